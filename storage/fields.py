@@ -12,6 +12,7 @@ from typing import Any
 
 from models.record import kept, records
 from models.record.partialdate import Day, parsed_day
+from models.words import Unreadable, sentence
 from storage.jsonfile import number, shown
 
 
@@ -52,21 +53,21 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{shown(text)} is not a date of the calendar") from None
+        raise Unreadable(sentence("{text} is not a date of the calendar", text=shown(text))) from None
 
 
 def _day(text: str) -> Day:
     try:
         return parsed_day(text)
     except ValueError:
-        raise ValueError(f"{shown(text)} is not a date of the calendar") from None
+        raise Unreadable(sentence("{text} is not a date of the calendar", text=shown(text))) from None
 
 
 def _time(text: str) -> time:
     try:
         return time.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{shown(text)} is not a time of day") from None
+        raise Unreadable(sentence("{text} is not a time of day", text=shown(text))) from None
 
 
 def _decimal(value: int | Decimal) -> Decimal:
@@ -77,7 +78,7 @@ def tenths(value: int | Decimal) -> int:
     """A diameter in mm as whole tenths. Raises ValueError for a second decimal."""
     exact = _decimal(value) * 10
     if exact != exact.to_integral_value():
-        raise ValueError(f"{value} has more than one decimal; diameters have at most one")
+        raise Unreadable(sentence("{value} has more than one decimal; diameters have at most one", value=value))
     return int(exact)
 
 

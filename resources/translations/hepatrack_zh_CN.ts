@@ -15374,7 +15374,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>新病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/kit/marks.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>Non-CR</source>
         <translation>Non-CR</translation>
     </message>
@@ -15459,12 +15459,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>较最低值（mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/kit/marks.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>n. ass.</source>
         <translation>无法评</translation>
     </message>
     <message>
-        <location filename="../../ui/kit/marks.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>n. eval.</source>
         <translation>不可评</translation>
     </message>
@@ -16264,6 +16264,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>C：血管侵犯、肝外播散，或体能状态 1–2</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>CD4+, %</source>
+        <translation>CD4+，%</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>CD8+, %</source>
+        <translation>CD8+，%</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>CR at the next read</source>
         <translation>下次 CR</translation>
@@ -16272,6 +16282,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/thrombus.py"/>
         <source>CR: thrombus gone (Vp0)</source>
         <translation>CR：癌栓消失（Vp0）</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>CTCAE edition</source>
+        <translation>CTCAE 版本</translation>
     </message>
     <message>
         <location filename="../../models/record/ctcae.py"/>
@@ -16322,6 +16337,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/reading.py"/>
         <source>Check the clinic file. A backup from before may hold this record whole.</source>
         <translation>请检查中心文件。较早的备份中该记录可能完整。</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>Cheng</source>
+        <translation>程氏</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -16692,6 +16712,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
@@ -17048,6 +17069,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/doubtful.py"/>
         <source>Kept and charted, but read by no rule: {names}</source>
         <translation>已保留并作图，但没有规则读取：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>LI-RADS treatment response</source>
+        <translation>LI-RADS 治疗反应</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/writing.py"/>
@@ -17651,6 +17677,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/change_words.py"/>
         <source>PD ≥ {pd}, PR ≤ {pr} mm</source>
         <translation>PD ≥ {pd}，PR ≤ {pr} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>PD-L1, %</source>
+        <translation>PD-L1，%</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -18633,6 +18664,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请作废该病灶并另行录入。</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>Vp</source>
+        <translation>Vp</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/reads.py"/>
@@ -18885,9 +18921,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>需要选择类别</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>a lesion has a diameter or parts and not both</source>
+        <translation>病灶或有直径，或有各部分，不能两者都有</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a lesion is a target from 10 mm on; smaller it is non-target (R-1.2)</source>
         <translation>病灶达到 10 mm 方可作为靶病灶；小于此为非靶病灶（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>a lesion is measured or {state} and not both</source>
+        <translation>病灶或有测量值，或为{state}，不能两者都有</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -18910,6 +18956,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation></translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a lymph node is a target from 15 mm of its short axis on; from 10 mm it is non-target (R-1.2)</source>
         <translation>淋巴结短径达到 15 mm 方可作为靶病灶；达到 10 mm 为非靶病灶（R-1.2）</translation>
@@ -18930,9 +18981,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>新病灶缺直径</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>a non-target lesion is noted by its status and not measured</source>
+        <translation>非靶病灶记录状态，不测量</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a non-target lesion needs its status</source>
         <translation>须填写非靶病灶的状态</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>a number</source>
+        <translation>数字</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -18973,6 +19034,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/grid.py"/>
         <source>a quote is not closed</source>
         <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>a range has a lower or an upper limit</source>
+        <translation>参考范围应有下限或上限</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
@@ -19019,6 +19085,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/lesion.py"/>
         <source>a target is measured when it is chosen (R-1.2)</source>
         <translation>选定靶病灶时必须测量（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>a target lesion is noted by diameters or a state and has no status</source>
+        <translation>靶病灶记录直径或状态（state），没有 status</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -19091,6 +19162,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>最近 {days} 天内的体重</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a year in two digits</source>
         <translation></translation>
@@ -19116,6 +19192,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>可接受：{accepted} {unit}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>action</source>
+        <translation>处理</translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>adjudicate between readers</source>
         <translation>在阅片者间裁定</translation>
@@ -19123,6 +19204,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>aetiology</source>
         <translation>病因</translation>
     </message>
@@ -19142,6 +19224,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>年龄 ± 10 岁</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>agent</source>
+        <translation>药物或方法</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>albumin</source>
@@ -19149,6 +19236,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>alive</source>
         <translation>存活</translation>
     </message>
@@ -19209,6 +19297,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>已缓解的事件须有发生日期</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/treatment.py"/>
         <source>an omitted dose needs its reason</source>
         <translation>未给药需注明原因</translation>
@@ -19224,9 +19317,20 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation></translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>anticoagulated</source>
+        <translation>抗凝治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <source>antiviral treatment</source>
         <translation>抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>as the source states it</source>
+        <translation>来源所述</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -19234,6 +19338,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/patterns.py"/>
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/liver/liver_why.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>ascites</source>
         <translation>腹水</translation>
     </message>
@@ -19308,6 +19413,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/identity.py"/>
         <source>birth date</source>
         <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>born</source>
+        <translation>出生</translation>
     </message>
     <message>
         <location filename="../../models/cohort/members.py"/>
@@ -19430,6 +19540,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无法判定：尚未开始治疗</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>cause of death</source>
+        <translation>死亡原因</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>causes of the liver disease</source>
         <translation>肝病病因</translation>
@@ -19443,6 +19558,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>censored by day {day}</source>
         <translation>第 {day} 天前删失</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>certainty</source>
+        <translation>确定程度</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -19466,6 +19591,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>cirrhosis</source>
         <translation>肝硬化</translation>
     </message>
@@ -19495,6 +19621,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>逗号</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>comorbidities</source>
+        <translation>合并症</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>computed by a formula</source>
         <translation></translation>
@@ -19513,6 +19644,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/analytes.py"/>
         <source>creatinine</source>
         <translation>肌酐</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>criterion</source>
+        <translation>标准</translation>
     </message>
     <message>
         <location filename="../../models/flags/discordance.py"/>
@@ -19538,6 +19674,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未达到标准</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>cytology positive</source>
+        <translation>细胞学阳性</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>daily</source>
         <translation>每日</translation>
@@ -19553,9 +19694,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>数据截止 {on}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <source>date of birth</source>
         <translation>出生日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>date of death</source>
+        <translation>死亡日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>date of diagnosis</source>
+        <translation>诊断日期</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>
@@ -19566,6 +19722,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/imported.py"/>
         <source>days</source>
         <translation>天</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>days of culture</source>
+        <translation>培养天数</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -19584,6 +19745,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>死亡 {on}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>decided by</source>
+        <translation>裁定者</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>decided on</source>
+        <translation>裁定时间</translation>
+    </message>
+    <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>delete the stored value: never done by a file</source>
         <translation></translation>
@@ -19594,9 +19765,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation></translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>derived from</source>
+        <translation>得自</translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py"/>
         <source>diagnosis</source>
         <translation>诊断</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>diameter, mm</source>
+        <translation>直径（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>diastolic pressure, mmHg</source>
+        <translation>舒张压（mmHg）</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -19607,6 +19793,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>died by day {day}</source>
         <translation>第 {day} 天前死亡</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>differentiation</source>
+        <translation>分化程度</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>dose</source>
+        <translation>剂量</translation>
     </message>
     <message>
         <location filename="../../models/plan/doses.py"/>
@@ -19653,11 +19849,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/liver/liver_why.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>encephalopathy</source>
         <translation>肝性脑病</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
+        <location filename="../../models/figures/pictures.py"/>
         <source>end of follow-up not recorded</source>
         <translation>随访终点未记录</translation>
     </message>
@@ -19793,9 +19991,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>首次 {agent} 在 {follows} 结束后 {days} 天（计划：{least} 至 {most} 天）</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>flow restored</source>
+        <translation>血流恢复</translation>
+    </message>
+    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>followed</source>
         <translation>随访观察</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>fractions</source>
+        <translation>分次</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -19818,6 +20026,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>血糖</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>grade</source>
+        <translation>分级</translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>grade 1-2</source>
         <translation>1–2 级</translation>
@@ -19833,6 +20046,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>grade {grade}</source>
         <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>grades, each from its day</source>
+        <translation>各日起的分级</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -19856,7 +20074,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>血红蛋白</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>height, cm</source>
+        <translation>身高，cm</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>hepatic vein</source>
         <translation>肝静脉</translation>
@@ -19873,6 +20097,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>hospital number</source>
         <translation>住院号</translation>
     </message>
@@ -19883,6 +20108,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>imaging</source>
         <translation>影像检查</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>immune-related</source>
+        <translation>免疫相关</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -19900,6 +20130,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{on} 导入</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>impression</source>
+        <translation>评估印象</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>in 1 day</source>
         <translation>1 天后</translation>
@@ -19915,6 +20150,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>属于较小的组：仅绘制最大的 {n} 组</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>in the radiation field</source>
+        <translation>位于放射野内</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>in {days} days</source>
         <translation>{days} 天后</translation>
@@ -19925,6 +20165,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>不完整</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>inputs</source>
+        <translation>依据数据</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <source>irradiated before</source>
         <translation>曾受照射</translation>
@@ -19963,6 +20209,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/typed.py"/>
         <source>it has {count} signs; at most {n} are kept</source>
         <translation>共 {count} 个字符；最多保存 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py"/>
+        <source>it holds a line break; a text of one line is kept</source>
+        <translation>其中有换行；此处只保留一行文字</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -20020,9 +20271,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>其名称表明单位为{unit}，但所选为{chosen}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>its start</source>
+        <translation>其开始日期</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>its value would not be kept exactly as it was read</source>
         <translation>其数值无法按读取的原样保存</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>kind</source>
+        <translation>类别</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/loading.py"/>
@@ -20041,6 +20302,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>最大肿瘤</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>largest tumour, mm</source>
+        <translation>最大肿瘤（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>last contact</source>
         <translation>末次随访</translation>
@@ -20086,6 +20353,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>病灶</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>lesions are merged into one another; one of them has a diameter (R-1.6)</source>
+        <translation>病灶互相融合；其中一个应有直径（R-1.6）</translation>
+    </message>
+    <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>line {line} is not JSON ({reason})</source>
         <translation></translation>
@@ -20096,9 +20368,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation></translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>linked to treatments</source>
+        <translation>关联的治疗</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>links between the rows</source>
         <translation>各行之间的关联</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>liver involved, %</source>
+        <translation>肝脏受累（%）</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -20136,7 +20418,18 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>降低</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>lower limit of the laboratory's range</source>
+        <translation>实验室参考范围下限</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>lymph node</source>
+        <translation>淋巴结</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
+        <location filename="../../storage/files/caserules.py"/>
         <source>lymph nodes, which count as one organ</source>
         <translation>淋巴结（视为一个器官）</translation>
     </message>
@@ -20201,6 +20494,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>融合</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>merged into</source>
+        <translation>融合至</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/quantities.py"/>
         <source>met</source>
@@ -20215,6 +20513,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/groupings.py"/>
         <source>metastasis at baseline not recorded</source>
         <translation>基线转移情况未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>modality</source>
+        <translation>检查方式</translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
@@ -20237,14 +20545,25 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation></translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>moved from</source>
+        <translation>原定日期</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>n = {n}, events = {events}</source>
         <translation>n = {n}，事件 = {events}</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>name that links hold on to</source>
+        <translation>供引用的名称</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -20304,6 +20623,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>第 {day} 天前开始后续治疗或死亡</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
         <translation>否</translation>
@@ -20453,6 +20773,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no lower limit recorded</source>
         <translation>未记录参考范围下限</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>no new lesion</source>
+        <translation>无新病灶</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/layout.py"/>
@@ -20714,6 +21039,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>不可评价</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>not from the source</source>
+        <translation>非来源数据</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/members.py"/>
         <source>not grouped</source>
         <translation>不分组</translation>
@@ -20750,6 +21080,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/kept.py"/>
         <source>not related</source>
         <translation>无关</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>notes</source>
+        <translation>备注</translation>
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>
@@ -20792,6 +21127,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无可评估</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>nothing to report</source>
+        <translation>无不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>null</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
         <location filename="../../ui/imports/waiting.py"/>
         <source>number and name agree by now</source>
         <translation>住院号和姓名现已一致</translation>
@@ -20802,8 +21152,14 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation></translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>number of cells</source>
+        <translation>细胞数</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>number of tumours</source>
         <translation>肿瘤数目</translation>
     </message>
@@ -20812,6 +21168,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/response.py"/>
         <source>older than the protocol allows</source>
         <translation>早于方案允许</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>omitted</source>
+        <translation>未给药</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
@@ -20824,9 +21185,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation></translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>only a merged lesion is measured with another</source>
+        <translation>只有融合的病灶才与另一病灶一起测量</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>only reconstructed patients</source>
         <translation>仅重建的患者</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>organ</source>
+        <translation>器官</translation>
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>
@@ -20837,6 +21208,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/doubtful.py"/>
         <source>outcome</source>
         <translation>结局</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>overall response</source>
+        <translation>总疗效</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -20854,6 +21230,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>p 值：年龄用 Mann-Whitney 检验；期望频数低于 5 时用 Fisher 精确检验，否则用卡方检验（2 × 2 表作连续性校正）。未记录者不计入检验。未作多重检验校正。</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>parts, mm</source>
+        <translation>各部分（mm）</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>passed by {mm} mm</source>
         <translation>已超过 {mm} mm</translation>
@@ -20869,9 +21250,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未变换</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>plan</source>
+        <translation>处理计划</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>planned 14 days after lenvatinib day 1</source>
         <translation>计划在仑伐替尼首日后 14 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>planned dose</source>
+        <translation>计划剂量</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>planned for</source>
+        <translation>计划日期</translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -20926,6 +21322,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>打印或保存患者页面</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/record/vocabulary.py"/>
         <source>progressed</source>
         <translation>进展</translation>
@@ -20934,6 +21331,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>progressed or died by day {day}</source>
         <translation>第 {day} 天前进展或死亡</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>progressed since</source>
+        <translation>此后进展</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -20947,6 +21349,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>protocol</source>
         <translation>方案</translation>
     </message>
@@ -20954,6 +21357,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/filter.py"/>
         <source>protocol {name}</source>
         <translation>方案 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>question for the tumour board</source>
+        <translation>多学科讨论问题</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -20966,9 +21374,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation></translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>reader</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>reader {reader}</source>
         <translation>阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>reason</source>
+        <translation>原因</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -20994,6 +21412,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/kept.py"/>
         <source>related</source>
         <translation>有关</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>related to the treatment</source>
+        <translation>与治疗的相关性</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>related to which drug</source>
+        <translation>与何药有关</translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
@@ -21031,6 +21459,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>访视前后 7 天内的结果</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>reviewed</source>
+        <translation>审签</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>role</source>
+        <translation>类型</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>rose by {least} % or more</source>
         <translation>上升 {least} % 或更多</translation>
@@ -21051,14 +21489,34 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>工作表 {sheet} 第 {row} 行</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>ruptured</source>
+        <translation>肿瘤破裂</translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>save filters and cohorts</source>
         <translation>保存筛选条件和队列</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>schedule</source>
+        <translation>用法</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>scientific notation; the laboratory has to confirm it</source>
         <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>screening number</source>
+        <translation>筛选号</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
@@ -21076,6 +21534,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>分号</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/groupings.py"/>
         <source>several</source>
         <translation>多种</translation>
@@ -21088,6 +21556,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>sex</source>
         <translation>性别</translation>
     </message>
@@ -21112,13 +21581,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>审签结果</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>signed</source>
+        <translation>签名</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py"/>
         <source>single tumour of {size} mm, performance status 0</source>
         <translation>单个肿瘤 {size} mm，体能状态 0</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>site</source>
+        <translation>部位</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>sites outside the liver</source>
@@ -21129,6 +21609,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/assessment.py"/>
         <source>size of {number}</source>
         <translation>{number} 的大小</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>slice, mm</source>
+        <translation>层厚（mm）</translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
@@ -21146,14 +21636,45 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>钠</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>start of a new therapy</source>
+        <translation>新治疗开始</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../resources/protocols/follow-up.json"/>
         <source>start of treatment</source>
         <translation>治疗开始</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <source>status of {number}</source>
         <translation>{number} 的状态</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>stop</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>study code</source>
+        <translation>研究编号</translation>
     </message>
     <message>
         <location filename="../../models/course/sum_growth.py"/>
@@ -21186,6 +21707,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>既往全身治疗</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>systolic pressure, mmHg</source>
+        <translation>收缩压（mmHg）</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>tab</source>
         <translation>制表符</translation>
@@ -21211,9 +21737,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>电话</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>test</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>test not mapped</source>
         <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>text</source>
+        <translation>文本</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -21284,6 +21825,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/treatment.py"/>
         <source>the dose of a fraction needs the number of fractions</source>
         <translation>填写单次剂量需要分割次数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the dose was omitted, and {dose} is said to be given</source>
+        <translation>该剂量已漏用，却填写了给予{dose}</translation>
     </message>
     <message>
         <location filename="../../storage/files/encodings.py"/>
@@ -21446,6 +21992,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>区间包含 PD 和 PR 界值</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the limits {limits} are not in order</source>
+        <translation>界限{limits}顺序不对</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the list is empty</source>
+        <translation>列表为空</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the list is longer than {n}</source>
+        <translation>列表超过{n}项</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>the lower limit</source>
         <translation>下限</translation>
@@ -21521,9 +22082,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未读取工作簿的部件 {part}：{why}。请将该表单独存为工作簿或 CSV</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the parts together are longer than {most} mm</source>
+        <translation>各部分合计超过{most} mm</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the patient is said to be alive; one of the two is wrong</source>
+        <translation>患者记录为存活；两者之一有误</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>the patient shown here</source>
         <translation>此处显示的患者</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the patient was born</source>
+        <translation>患者出生</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
@@ -21546,6 +22122,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation></translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the same laboratory, analyte, unit and sex have an edition of {on} already</source>
+        <translation>同一实验室、检验项目、单位和性别在{on}已有版本</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/gathering.py"/>
         <source>the same of this patient stands in the row of {cell} already</source>
         <translation>该患者的相同内容已在 {cell} 所在行</translation>
@@ -21554,6 +22135,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/values.py"/>
         <source>the sample was unfit</source>
         <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the start of treatment</source>
+        <translation>治疗开始日期</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
@@ -21589,6 +22175,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/caseschema.py"/>
         <source>the text is longer than {count} characters</source>
         <translation>文本超过 {count} 个字符</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the text is longer than {n} characters</source>
+        <translation>文本超过{n}个字符</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -21706,6 +22297,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>there is no lesion {number} in lesions</source>
+        <translation>病灶列表中没有病灶{number}</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/layout.py"/>
         <location filename="../../storage/files/headerrow.py"/>
         <source>there is no line {line} that could be a header</source>
@@ -21720,6 +22316,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>there is no message of HL7 in it</source>
         <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>there is no other lesion {number} in lesions</source>
+        <translation>病灶列表中没有另一病灶{number}</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -21745,6 +22346,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/tablefile.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>there is no such key here; the keys are {keys}</source>
+        <translation>此处没有这个键；可用的键有{keys}</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -21777,14 +22383,34 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>this is target lesion {count} in {organ}; R-1.3 allows at most {most} per organ</source>
+        <translation>这是{organ}的第{count}个靶病灶；R-1.3 每个器官最多{most}个</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>this is target lesion {count} in {organ}; R-1.3 allows at most {n} per organ</source>
         <translation>这是{organ}的第 {count} 个靶病灶；R-1.3 规定每个器官最多 {n} 个</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>this is target lesion {count}; R-1.3 allows at most {most}</source>
+        <translation>这是第{count}个靶病灶；R-1.3 最多{most}个</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>this is target lesion {count}; R-1.3 allows at most {n}</source>
         <translation>这是第 {count} 个靶病灶；R-1.3 规定最多 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>this key is required</source>
+        <translation>缺少这个键</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>this key is spelt {spelt}</source>
+        <translation>这个键应写作{spelt}</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -21822,6 +22448,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>thrombus class</source>
         <translation>癌栓分级</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>time</source>
+        <translation>时间</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -21879,6 +22510,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>治疗</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>treatments before</source>
+        <translation>既往治疗</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>true or false</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>tumour board on</source>
+        <translation>多学科讨论日期</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>two dates</source>
         <translation></translation>
@@ -21909,6 +22555,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{name} 型</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>typical enhancement</source>
+        <translation>典型强化</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/markers.py"/>
         <source>unchanged</source>
         <translation>不变</translation>
@@ -21932,6 +22583,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/progression.py"/>
         <source>unequivocal progression of non-target {numbers}</source>
         <translation>非靶病灶 {numbers} 明确进展</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>unit</source>
+        <translation>单位</translation>
     </message>
     <message>
         <location filename="../../models/record/kept.py"/>
@@ -21959,9 +22615,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>至 {last}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>upper limit of the laboratory's range</source>
+        <translation>实验室参考范围上限</translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py"/>
         <source>urine protein dipstick</source>
         <translation>尿蛋白试纸</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>value</source>
+        <translation>数值</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
@@ -21969,9 +22635,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>数值：{reason}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>varices</source>
+        <translation>静脉曲张</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>viability, %</source>
+        <translation>细胞活率，%</translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>viable</source>
         <translation>有活性</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>viable diameter, mm</source>
+        <translation>活性肿瘤直径（mm）</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -21985,6 +22666,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>visit</source>
@@ -22004,6 +22686,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/imported.py"/>
         <source>weeks</source>
         <translation>周</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>weight, kg</source>
+        <translation>体重（kg）</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -22066,6 +22753,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>年</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>yes</source>
         <translation>是</translation>
@@ -22130,6 +22818,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/results.py"/>
         <source>{analyte} has a line of its own</source>
         <translation>{analyte} 已有单独一行</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{analyte} needs a unit; {units} is expected</source>
+        <translation>{analyte}需要单位；应为{units}</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
@@ -22508,6 +23201,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
+        <source>{field}: {problem}</source>
+        <translation>{field}：{problem}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/editing.py"/>
         <source>{field}: {reason}</source>
         <translation>{field}：{reason}</translation>
     </message>
@@ -22567,6 +23265,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{first}或{last}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{first} or {other}</source>
+        <translation>{first}或{other}</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/flags/medicine.py"/>
@@ -22577,6 +23280,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/words.py"/>
         <source>{first}, {rest}</source>
         <translation>{first}、{rest}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/casefile.py"/>
+        <source>{first}; {other}</source>
+        <translation>{first}；{other}</translation>
     </message>
     <message>
         <location filename="../../models/flags/progression.py"/>
@@ -22675,6 +23383,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/ranges.py"/>
         <source>{lower} is above {upper}</source>
         <translation>{lower}高于{upper}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{lower} is not below the systolic pressure, {upper}</source>
+        <translation>{lower}不低于收缩压{upper}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{low} is above the upper limit {high}</source>
+        <translation>{low}高于上限{high}</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -22891,6 +23609,32 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>档案中的{name}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{name} is spelt {spelt}</source>
+        <translation>{name}应写作{spelt}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{name} is spelt {spelt}; the protocols are {known}</source>
+        <translation>{name}应写作{spelt}；方案有{known}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{name} is the id of another result or visit</source>
+        <translation>{name}是另一检验结果或访视的标识</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{name} is the id of another treatment</source>
+        <translation>{name}是另一治疗的标识</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{name} is unknown; the protocols are {known}</source>
+        <translation>{name}未知；方案有{known}</translation>
+    </message>
+    <message>
         <location filename="../../models/response/normalisation.py"/>
         <source>{name} {value} {unit} on {on} is above the laboratory's range</source>
         <translation>{on} 的 {name} {value} {unit} 高于实验室参考范围</translation>
@@ -22976,6 +23720,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{number} 基线无直径（R-1.5）</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{number} is already the number of another lesion (R-1.8)</source>
+        <translation>{number}已是另一病灶的编号（R-1.8）</translation>
+    </message>
+    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>{number} is back after complete response</source>
         <translation>{number} 在完全缓解后再现</translation>
@@ -23041,6 +23790,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{number}：强化方式未记录</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{n} is above {limit}</source>
+        <translation>{n}大于{limit}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{n} is below {limit}</source>
+        <translation>{n}小于{limit}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{n} is not above {limit}</source>
+        <translation>{n}不大于{limit}</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <source>{n} patients match: too few for an estimate (5 are needed). Fewer covariates leave more patients.</source>
         <translation>匹配到 {n} 名患者：人数过少，不作估计（需 5 人）。减少协变量可保留更多患者。</translation>
@@ -23094,6 +23858,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{on} 早于治疗开始日 {start}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{on} is before {what} ({start})</source>
+        <translation>{on}早于{what}（{start}）</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{on} is more than a year away</source>
         <translation>{on} 距今超过一年</translation>
@@ -23102,6 +23871,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is more than {days} days after the death, {died}</source>
         <translation>{on} 晚于死亡日期 {died} 超过 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{on} is more than {n} years before the start of treatment</source>
+        <translation>{on}早于治疗开始日期{n}年以上</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -23455,6 +24229,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{term} 5 级即为死亡，但未记录死亡</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{text} cannot stand here</source>
+        <translation>{text}不能写在此处</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/values.py"/>
         <source>{text} has a decimal comma; write a decimal point</source>
         <translation>{text} 使用了小数逗号；请使用小数点</translation>
@@ -23468,6 +24247,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/firstload/values.py"/>
         <source>{text} is below 0</source>
         <translation>{text} 小于 0</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{text} is empty or begins or ends with a space; a name on one line is expected</source>
+        <translation>{text}为空，或以空格开头或结尾；应为一行名称</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -23500,6 +24284,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{text} 不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{text} is not a date from 1900 to 2099; {form} is expected</source>
+        <translation>{text}不是1900至2099年的日期；应为{form}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{text} is not a date from 1900 to 2099; {form} is expected; in version 2 YYYY-MM or YYYY will do</source>
+        <translation>{text}不是1900至2099年的日期；应为{form}；第2版也可写 YYYY-MM 或 YYYY</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/values.py"/>
         <source>{text} is not a date of the calendar</source>
         <translation>{text} 不是日历上的日期</translation>
@@ -23515,6 +24309,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{text} 不是数字；请用小数点</translation>
     </message>
     <message>
+        <location filename="../../storage/fields.py"/>
+        <source>{text} is not a time of day</source>
+        <translation>{text}不是时刻</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/values.py"/>
         <source>{text} is not a time of day; write 14:05</source>
         <translation>{text} 不是时刻；请写成 14:05</translation>
@@ -23523,6 +24322,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/firstload/values.py"/>
         <source>{text} is not a whole number</source>
         <translation>{text} 不是整数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{text} is not one of {words}</source>
+        <translation>{text}不在{words}之中</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -23551,6 +24355,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{trial}，{arm}：{time} {unit}时 {endpoint} {value} %</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{unit} is not a unit of {analyte}; it has no unit</source>
+        <translation>{unit}不是{analyte}的单位；它没有单位</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{unit} is not a unit of {analyte}; {units} is expected</source>
+        <translation>{unit}不是{analyte}的单位；应为{units}</translation>
+    </message>
+    <message>
         <location filename="../../models/course/suggestions.py"/>
         <source>{upper}/{lower} mmHg</source>
         <translation>{upper}/{lower} mmHg</translation>
@@ -23566,6 +24380,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{value} 不能作为筛选条件中的“{part}”。</translation>
     </message>
     <message>
+        <location filename="../../storage/fields.py"/>
+        <source>{value} has more than one decimal; diameters have at most one</source>
+        <translation>{value}有一位以上小数；直径最多一位小数</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caseschema.py"/>
         <source>{value} is above {limit}</source>
         <translation>{value} 高于 {limit}</translation>
@@ -23574,6 +24393,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/caseschema.py"/>
         <source>{value} is below {limit}</source>
         <translation>{value} 低于 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{value} is beyond any {analyte} measured in a person</source>
+        <translation>{value}超出人体任何{analyte}测得值</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -23645,6 +24469,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/repeats.py"/>
         <source>{what} ({status})</source>
         <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{what} is expected, not {found}</source>
+        <translation>应为{what}，而不是{found}</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>

@@ -62,6 +62,10 @@ class Decisions:
         """Keep the thrombus that was forgotten when a read was entered. Raises StoreProblem."""
         return changing.add_thrombus(self.file, key, read, thrombus)
 
+    def add_new_therapy(self, key: int, entry: Treatment) -> int:
+        """Keep a treatment that is a new anticancer therapy, and since when there is one; its row."""
+        return entering.add_new_therapy(self.file, key, entry)
+
     def sign_results(self, key: int, rows: Collection[int]) -> None:
         """Sign results of a patient, as whoever is here. Raises StoreProblem."""
         changing.sign_results(self.file, key, rows)
@@ -248,10 +252,6 @@ class Store:
     def add(self, key: int, kind: str, record: Kept) -> int:
         """Keep one record more of a patient; gives its row. Raises StoreProblem."""
         return entering.add(self.file, key, kind, record)
-
-    def add_new_therapy(self, key: int, entry: Treatment) -> int:
-        """Keep a treatment that is a new anticancer therapy, and since when there is one; its row."""
-        return entering.add_new_therapy(self.file, key, entry)
 
     def change_dose(self, key: int, row: int, entry: Treatment, *, last: date, reason: str) -> int:
         """End an entry of a treatment on its ``last`` day and keep the one that follows it; its row."""

@@ -12,7 +12,7 @@ from models.quantities import Quantity
 from models.record.analytes import parse_result, understood_unit
 from models.record.impossible import impossible
 from models.record.records import Baseline, Imaging, Kept, LabRange, LabResult, Measurement, Outcome, Record
-from models.words import Sentence
+from models.words import Sentence, Unreadable, sentence
 from storage import fields as listed
 from storage.fields import Field, Kind, Listed
 from storage.files.caserules import check_possible, check_rules, rule_problems, spelling_problem
@@ -176,13 +176,15 @@ def _record(document: Mapping[str, Any]) -> Record:
 
 def _check_spelling(analytes: Sequence[tuple[str, str]]) -> None:
     """Raise FileProblem at the first analyte that is a known one by another name, and name the others with it."""
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[str, Sentence]] = {}
     for place, name in analytes:
         if name not in found and (said := spelling_problem(name)):
             found[name] = place, said
     if found:
-        (place, said), *others = found.values()
-        raise FileProblem(place, "; ".join((said, *(other for _, other in others))))
+        (place, first), *others = found.values()
+        for _, other in others:
+            first = sentence("{first}; {other}", first=first, other=other)
+        raise FileProblem(place, first)
 
 
 def _setting(value: Any) -> Any:
@@ -193,7 +195,11 @@ def _converted(kind: Kind, value: Any, place: str) -> Any:
     try:
         return kind.from_json(value)
     except ValueError as problem:
-        raise FileProblem(place, str(problem)) from None
+        raise FileProblem(place, _said(problem)) from None
+
+
+def _said(problem: ValueError) -> str | Sentence:
+    return problem.sentence if isinstance(problem, Unreadable) else str(problem)
 
 
 def _read(kind: Listed, document: Mapping[str, Any], place: str, *, marks: Iterable[str] = (), **more: Any) -> Any:
@@ -218,7 +224,7 @@ def _read_result(document: Mapping[str, Any], place: str) -> LabResult:
         digits = value if isinstance(value, str) else f"{Decimal(value):f}"
         quantity = parse_result(analyte, digits, was_number=not isinstance(value, str))
     except ValueError as problem:
-        raise FileProblem(f"{place}.value", str(problem)) from None
+        raise FileProblem(f"{place}.value", _said(problem)) from None
     document, marks = _in_own_unit(document)
     result: LabResult = _read(listed.LAB_RESULT, document, place, value=quantity, marks=marks)
     return result

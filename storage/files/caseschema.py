@@ -18,16 +18,17 @@ from storage.problems import FileProblem
 SCHEMA = RESOURCES / "hcc-case.schema.json"
 
 VERSIONS = (1, 2)
+Said = str | Sentence
 _Error = Any  # jsonschema's ValidationError: it declares each of its parts as perhaps unset
 
 _TYPE_WORDS = {
-    "string": "text",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-    "array": "a list",
-    "object": "an object",
-    "null": "null",
+    "string": Sentence("text"),
+    "integer": Sentence("a whole number"),
+    "number": Sentence("a number"),
+    "boolean": Sentence("true or false"),
+    "array": Sentence("a list"),
+    "object": Sentence("an object"),
+    "null": Sentence("null"),
 }
 
 
@@ -144,12 +145,12 @@ def _pattern(_validator: Any, pattern: str, value: Any, _schema: Any) -> Iterato
         yield ValidationError(f"{value!r} does not match")
 
 
-def _worded(error: _Error) -> tuple[str, str | Sentence]:
+def _worded(error: _Error) -> tuple[str, Said]:
     place = path_of(error.absolute_path)
     parts = list(error.absolute_path)
     if error.validator == "required":
         missing = next(key for key in error.validator_value if key not in error.instance)
-        return below(place, missing), "this key is required"
+        return below(place, missing), sentence("this key is required")
     if error.validator == "additionalProperties":
         known = tuple(error.schema.get("properties", ()))
         return _unknown_key(place, error.instance, known, settings=parts == ["settings"])
@@ -158,14 +159,14 @@ def _worded(error: _Error) -> tuple[str, str | Sentence]:
     return place, _WORDING.get(str(error.validator), _other)(error)
 
 
-def _unknown_key(place: str, instance: dict[str, Any], known: tuple[str, ...], *, settings: bool) -> tuple[str, str]:
+def _unknown_key(place: str, instance: dict[str, Any], known: tuple[str, ...], *, settings: bool) -> tuple[str, Said]:
     key = next(key for key in instance if key not in known)
     spelt = right_spelling(key, known)
     if spelt is not None:
-        return below(place, key), f"this key is spelt {shown(spelt)}"
+        return below(place, key), sentence("this key is spelt {spelt}", spelt=shown(spelt))
     if settings:
         return below(place, key), parameter_problem(key, None) or "there is no such parameter"
-    return below(place, key), f"there is no such key here; the keys are {', '.join(known)}"
+    return below(place, key), sentence("there is no such key here; the keys are {keys}", keys=", ".join(known))
 
 
 def right_spelling(word: object, known: Iterable[object]) -> str | None:
@@ -180,45 +181,54 @@ def _without_case_and_space(word: str) -> str:
     return re.sub(r"[\s_-]+", "", word.casefold())
 
 
-def _type(error: _Error) -> str:
+def _type(error: _Error) -> Said:
     types = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
     wanted = [_TYPE_WORDS[name] for name in types if name != "null"]
-    return f"{' or '.join(wanted)} is expected, not {shown(error.instance)}"
+    first, *others = wanted
+    for other in others:
+        first = sentence("{first} or {other}", first=first, other=other)
+    return sentence("{what} is expected, not {found}", what=first, found=shown(error.instance))
 
 
-def _enum(error: _Error) -> str:
+def _enum(error: _Error) -> Said:
     words = [word for word in error.validator_value if word is not None]
     spelt = right_spelling(error.instance, words)
     if spelt is not None:
-        return f"{shown(error.instance)} is spelt {shown(spelt)}"
-    return f"{shown(error.instance)} is not one of {', '.join(str(word) for word in words)}"
+        return sentence("{name} is spelt {spelt}", name=shown(error.instance), spelt=shown(spelt))
+    told = ", ".join(str(word) for word in words)
+    return sentence("{text} is not one of {words}", text=shown(error.instance), words=told)
 
 
-def _pattern_words(error: _Error) -> str:
+def _pattern_words(error: _Error) -> Said:
     if "20" not in str(error.validator_value):
-        return f"{shown(error.instance)} is empty or begins or ends with a space; a name on one line is expected"
+        text = shown(error.instance)
+        return sentence("{text} is empty or begins or ends with a space; a name on one line is expected", text=text)
     form = "YYYY-MM-DD or YYYY-MM-DDThh:mm" if "T" in error.validator_value else "YYYY-MM-DD"
-    part = "; in version 2 YYYY-MM or YYYY will do" if "0[1-9]" in error.validator_value else ""
-    return f"{shown(error.instance)} is not a date from 1900 to 2099; {form} is expected{part}"
+    words = {"text": shown(error.instance), "form": form}
+    if "0[1-9]" in error.validator_value:
+        return sentence(
+            "{text} is not a date from 1900 to 2099; {form} is expected; in version 2 YYYY-MM or YYYY will do", **words
+        )
+    return sentence("{text} is not a date from 1900 to 2099; {form} is expected", **words)
 
 
-def _other(error: _Error) -> str:
-    return f"{shown(error.instance)} cannot stand here"
+def _other(error: _Error) -> Said:
+    return sentence("{text} cannot stand here", text=shown(error.instance))
 
 
-def _bound(error: _Error) -> dict[str, object]:
-    return {"value": shown(error.instance), "limit": error.validator_value}
+def _limit(error: _Error) -> dict[str, object]:
+    return {"n": shown(error.instance), "limit": error.validator_value}
 
 
-_WORDING: dict[str, Callable[[_Error], str | Sentence]] = {
+_WORDING: dict[str, Callable[[_Error], Said]] = {
     "type": _type,
     "enum": _enum,
     "pattern": _pattern_words,
-    "minimum": lambda error: sentence("{value} is below {limit}", **_bound(error)),
-    "exclusiveMinimum": lambda error: sentence("{value} is not above {limit}", **_bound(error)),
-    "maximum": lambda error: sentence("{value} is above {limit}", **_bound(error)),
-    "minLength": lambda error: Sentence("the text is empty"),
-    "maxLength": lambda error: sentence("the text is longer than {count} characters", count=error.validator_value),
-    "minItems": lambda error: "the list is empty",
-    "maxItems": lambda error: f"the list is longer than {error.validator_value}",
+    "minimum": lambda error: sentence("{n} is below {limit}", **_limit(error)),
+    "exclusiveMinimum": lambda error: sentence("{n} is not above {limit}", **_limit(error)),
+    "maximum": lambda error: sentence("{n} is above {limit}", **_limit(error)),
+    "minLength": lambda error: sentence("the text is empty"),
+    "maxLength": lambda error: sentence("the text is longer than {n} characters", n=error.validator_value),
+    "minItems": lambda error: sentence("the list is empty"),
+    "maxItems": lambda error: sentence("the list is longer than {n}", n=error.validator_value),
 }

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
 
+from models.names.field_names import FIELD_NAMES
 from models.record.therapies import therapies_like
 from ui.kit.fields import Entry
 from ui.kit.suggestions import Suggestions
 from ui.words.clinical import capital
 from ui.words.common import translate
-from ui.words.journal import FIELDS, field_word
+from ui.words.journal import field_word
 from ui.words.recorded import recorded
 
 LINES = 4
@@ -58,7 +59,7 @@ class Offer(QObject):
 
     def _words(self, typed: str) -> Iterable[str]:
         if self._entry.name == "illustrative":
-            return FIELDS
+            return FIELD_NAMES
         words = OFFERED[self._entry.name]
         if self._entry.name != "prior_treatments" or not typed:
             return words
@@ -66,7 +67,7 @@ class Offer(QObject):
 
 
 def _words(one: str) -> str:
-    return capital(field_word(one) if one in FIELDS else recorded(one))
+    return capital(field_word(one) if one in FIELD_NAMES else recorded(one))
 
 
 def _fits(one: str, typed: str) -> bool:

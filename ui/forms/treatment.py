@@ -340,7 +340,7 @@ def _kept(key: int, kept: Given, reason: str, store: Store) -> int:
         return store.add(key, "medication", kept.entry)
     before = kept.ended
     if kept.new_therapy:
-        return store.add_new_therapy(key, kept.entry)
+        return store.decisions.add_new_therapy(key, kept.entry)
     if before is None:
         return store.add(key, "treatment", kept.entry)
     assert before.key is not None

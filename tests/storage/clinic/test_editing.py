@@ -134,7 +134,7 @@ def test_that_a_correction_changes_that_row_and_no_other(
         ("lab_result", 2, {"unit": "mg/L"}, r'^unit: "mg/L" is not a unit of AFP'),
         ("lab_result", 2, {"value": "abc"}, "^value: "),
         ("lab_result", 2, {"value": "1e12"}, "value"),
-        ("visit", 2, {"ecog": 9}, "^ecog: "),
+        ("visit", 2, {"ecog": 9}, "^ECOG: "),
         ("visit", 2, {"time": time(9, 15, 30)}, "exactly as it was entered"),
         ("adverse_event", 1, {"grade": 6}, "^grade: "),
         ("adverse_event", 1, {"stop": date(2023, 1, 1)}, "before its start"),
@@ -148,7 +148,7 @@ def test_that_a_correction_changes_that_row_and_no_other(
         ("lesion", 1, {"number": "T9"}, "never changes"),
         ("lesion", 1, {"role": Role.NON_TARGET}, "not measured"),
         ("measurement", 1, {"state": State.ABSENT}, "measured or"),
-        ("baseline", 1, {"ecog": 7}, "^ecog: "),
+        ("baseline", 1, {"ecog": 7}, "^ECOG: "),
     ],
 )
 def test_that_a_correction_no_case_file_could_hold_is_refused(
@@ -485,16 +485,3 @@ def test_that_a_first_entry_needs_no_reason_and_a_correction_does(store: Store) 
     assert store.record(1).baseline.ecog == 1
     with pytest.raises(StoreProblem, match="reason"):
         store.correct(1, "baseline", record.baseline.key, {"ecog": 2}, reason=" ")
-
-
-def test_that_a_new_therapy_is_kept_with_its_first_day_and_undone_as_one(store: Store) -> None:
-    entry = Treatment(kind="procedure", agent="hepatectomy", start=date(2023, 6, 1))
-    before = store.record(1)
-    store.add_new_therapy(1, entry)
-    kept = store.record(1)
-    assert kept.treatments[-1] == entry
-    assert kept.outcome.new_therapy_start == date(2023, 6, 1)
-    store.add_new_therapy(1, replace(entry, agent="TACE", start=date(2023, 7, 1)))  # a later one is not the first
-    assert store.record(1).outcome.new_therapy_start == date(2023, 6, 1)
-    assert [store.undo(), store.undo()] == ["Add a new anticancer therapy"] * 2
-    assert store.record(1) == before
