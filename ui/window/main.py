@@ -122,8 +122,8 @@ class MainWindow(Desk):
         self._whole.setCurrentIndex(0)
         self._top.show_covered(False)
         self._actions.show_covered(False)
-        if self._session.key is not None:
-            self._session.open(self._session.key)
+        if self._session.wanted is not None:
+            self._session.open(self._session.wanted)
         self._session.refresh()
         self.uncovered.emit()
         self.patients.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -211,7 +211,7 @@ class MainWindow(Desk):
         if self.covered:
             return
         self._patients.show_patients(lines)
-        if self._session.key is None and lines and not self._search.is_on:
+        if self._session.wanted is None and lines and not self._search.is_on:
             self._session.open(lines[0].key)
 
     def _on_course(self, course: Course) -> None:
