@@ -129,8 +129,8 @@ class MainWindow(Desk):
         self._whole.setCurrentIndex(0)
         self._top.show_covered(False)
         self._actions.show_covered(False)
-        if self._session.key is not None:
-            self._session.open(self._session.key)
+        if self._session.wanted is not None:
+            self._session.open(self._session.wanted)
         self._session.refresh()
         self._begin()
         self.uncovered.emit()
@@ -225,7 +225,7 @@ class MainWindow(Desk):
         if self.covered:
             return
         self._patients.show_patients(tuple(line.who for line in news.lines))
-        if self._session.key is None and news.lines and not self._search.is_on:
+        if self._session.wanted is None and news.lines and not self._search.is_on:
             self._session.open(news.lines[0].who.key)
 
     def _on_course(self, course: Course) -> None:
