@@ -18,6 +18,7 @@ from models.words import Sentence, Unreadable, listed, sentence
 
 LONG, WIDE, ACROSS, BLOCKS = "long", "wide", "dates across", "blocks"
 _LOOKED_AT, _SHOWN = 60, 12
+_MOST_MERGED = 300
 _DECIDES = 100  # a row with the title of the results is the header, whatever stands in another one
 _MAY_NAME = re.compile(r"[0-9]{4}|[:：]")
 _TOTALS = frozenset(("合计", "总计", "小计", "共计", "总数", "total", "totals", "sum", "subtotal", "summe", "gesamt"))
@@ -69,12 +70,8 @@ class _Reading:
     ) -> None:
         self.rows = [row for row in rows if row.problem is not None or filled(row.cells)]
         self.mapping, self.ragged, self.sheet = mapping, ragged, sheet
-        self.merged = {
-            (line, column): (top, left)
-            for top, left, bottom, right in merged
-            for line in range(top, min(bottom, top + _LOOKED_AT) + 1)
-            for column in range(left, right + 1)
-        }
+        last = max((row.line for row in self.rows[:_LOOKED_AT]), default=0)
+        self.merged = [area for area in merged if area[0] <= last][:_MOST_MERGED]
         self.by_line = {row.line: row for row in self.rows[:_LOOKED_AT]}
         self.tests = {folded_test(name) for name in mapping.tests}
         self.titled = {folded_title(name) for name in mapping.columns.values()}
@@ -152,14 +149,14 @@ class _Reading:
         above = self.rows[place - 1] if place and self.rows[place - 1].line == row.line - 1 else None
         width = max(len(titles), *(len(one.cells) for one in (row, above) if one is not None)) if titles else 0
         titles += [""] * (width - len(titles))
-        for column, title in enumerate(titles):
-            if title:
-                continue
-            top = self.merged.get((row.line, column))
-            if top is not None and (source := self.by_line.get(top[0])) is not None and top[1] < len(source.cells):
-                titles[column] = source.cells[top[1]].strip()
-            elif above is not None and not self.merged and column < len(above.cells) and filled(above.cells) > 1:
-                titles[column] = above.cells[column].strip()
+        for top, left, bottom, right in self.merged:
+            source = self.by_line.get(top)
+            if top <= row.line <= bottom and source is not None and left < len(source.cells):
+                for column in range(left, min(right + 1, width)):
+                    titles[column] = titles[column] or " ".join(source.cells[left].split())
+        if above is not None and not self.merged and filled(above.cells) > 1:
+            for column, title in enumerate(above.cells[:width]):
+                titles[column] = titles[column] or " ".join(title.split())
         while titles and not titles[-1] and not self._has_values(place, len(titles) - 1):
             titles.pop()
         return titles

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from models.laboratory.rows import Merged, Row, filled
 from models.words import Sentence, sentence
-from storage.files.cells import MOST_COLUMNS, few, invisible, too_wide
+from storage.files.cells import MOST_CELLS, MOST_COLUMNS, few, invisible, too_large, too_wide
 from storage.files.grid import Grid
 from storage.problems import FileProblem
 
@@ -93,11 +93,14 @@ def _is_without(rows: Sequence[Row]) -> bool:
 def filled_down(rows: Sequence[Row], areas: Sequence[Merged]) -> list[Row]:
     """The rows with what stands in merged cells in every one of them."""
     by_line = {row.line: row for row in rows}
+    last = rows[-1].line if rows else 0
+    if sum(max(0, min(area[2], last) - area[0] + 1) * (area[3] - area[1] + 1) for area in areas) > MOST_CELLS:
+        raise FileProblem("", too_large())
     made: dict[int, list[str]] = {}
     for top, left, bottom, right in areas:
         source = by_line.get(top)
         text = source.cells[left] if source is not None and left < len(source.cells) else ""
-        for line in range(top, min(bottom, rows[-1].line if rows else top) + 1):
+        for line in range(top, min(bottom, last) + 1):
             if text and (row := by_line.get(line)) is not None:
                 cells = made.setdefault(line, list(row.cells))
                 cells += [""] * (right + 1 - len(cells))
