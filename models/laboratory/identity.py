@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from models.laboratory.dates import Moment, read_moment
 from models.laboratory.results import Candidate, Fact, Person, RawResult
@@ -35,8 +36,7 @@ SEVERAL = Sentence("more than one patient has this number")
 NO_IDENTIFIER = Sentence("neither a number nor a name is printed")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Who stands in the file: verbatim texts, and the days that the birth date may be."""
 
     number: str = ""

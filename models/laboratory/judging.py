@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 
 from models.laboratory import dates, values
 from models.laboratory.dates import read_moment, read_time
@@ -18,7 +20,7 @@ from models.laboratory.repeats import Status, without_repeats
 from models.laboratory.results import Asked, JudgedRow, Mark, Outcome, Person, Proposal, Question, RawResult
 from models.laboratory.units import refusal, same_unit, understood
 from models.quantities import Quantity
-from models.record.analytes import ANALYTES, DIPSTICK_VALUES, is_absurd
+from models.record.analytes import ANALYTES, is_absurd, parse_result
 from models.record.impossible import RESULT_AFTER_DEATH_DAYS
 from models.record.labs import in_digits
 from models.record.partialdate import first_day
@@ -64,10 +66,15 @@ def clinic_of(
     return Clinic(Roster(people), today, recorded or {})
 
 
-def judged(raw: Sequence[RawResult], mapping: Mapping, clinic: Clinic) -> Judged:
-    """Every result judged by itself, then beside the others of the file and what is recorded."""
-    decimal = mapping.read_as.decimal or values.found_decimal(
-        (one.result for one in raw if one.problem is None), (one.reference for one in raw)
+def judged(raw: Sequence[RawResult], mapping: Mapping, clinic: Clinic, *, decimal: str | None = None) -> Judged:
+    """Every result judged by itself, then beside the others of the file and what is recorded.
+
+    ``decimal`` is the mark that a format prescribes; else the mapping says it, or the results decide it.
+    """
+    decimal = (
+        decimal
+        or mapping.read_as.decimal
+        or values.found_decimal((one.result for one in raw if one.problem is None), (one.reference for one in raw))
     )
     order, undecided = mapping.read_as.date_order, None
     if order is None:
@@ -110,7 +117,8 @@ class _Judge:
         read = self._value(raw, analyte)
         if isinstance(read, Sentence):
             return JudgedRow(raw=raw, outcome=Outcome.REFUSED, reason=read, analyte=analyte)
-        return self._placed(raw, read)
+        outcome, reason, placed = self._placed(raw)
+        return JudgedRow(raw=raw, outcome=outcome, reason=reason, analyte=analyte, **read, **placed)
 
     def _analyte(self, raw: RawResult) -> str | None:
         if raw.code and (coded := self.mapping.loinc.get(raw.code)) is not None:
@@ -118,7 +126,7 @@ class _Judge:
         exact = self.mapping.tests.get(raw.test)
         return exact if exact is not None else self.names.get(folded_test(raw.test))
 
-    def _value(self, raw: RawResult, analyte: str) -> JudgedRow | Sentence:
+    def _value(self, raw: RawResult, analyte: str) -> dict[str, Any] | Sentence:
         """The number with its unit, not yet anybody's."""
         status = Status.of(raw.status)
         if isinstance(status, Sentence):
@@ -140,20 +148,25 @@ class _Judge:
         unit = understood(analyte, printed)
         if unit is None:
             return refusal(analyte, printed)
-        quantity = _signs(read.value) if dipstick else values.quantity_of(read)
-        if is_absurd(analyte, unit, quantity):
+        measured = _measured(analyte, unit, read.written)
+        if measured.absurd:
             return sentence("beyond any {analyte} measured in a person", analyte=analyte)
-        factor = Decimal(1) if known is None else known.factor(unit) or Decimal(1)
-        rule_unit = unit if known is None or known.series_by_unit else known.unit
         low, high = values.read_range(raw.reference, self.decimal) if raw.reference else (None, None)
-        return JudgedRow(
-            raw=raw, outcome=Outcome.ACCEPTED, analyte=analyte, operator=read.operator, value=read.value, unit=unit,
-            quantity=quantity, rule_value=read.value if dipstick else in_digits(Decimal(read.value) * factor),
-            rule_unit=rule_unit, converted=factor != 1,
-            flag=raw.flag.strip() or read.flag, reference=raw.reference.strip(),
-            low=None if low is None else Decimal(low), high=None if high is None else Decimal(high),
-            corrected=status is Status.CORRECTED, notes=tuple(self._notes(raw, read, dipstick)),
-        )  # fmt: skip
+        return {
+            "operator": read.operator,
+            "value": read.value,
+            "unit": unit,
+            "quantity": measured.quantity,
+            "rule_value": measured.rule_value,
+            "rule_unit": measured.rule_unit,
+            "converted": measured.converted,
+            "flag": raw.flag.strip() or read.flag,
+            "reference": raw.reference.strip(),
+            "low": low,
+            "high": high,
+            "corrected": status is Status.CORRECTED,
+            "notes": tuple(self._notes(raw, read, dipstick)),
+        }
 
     def _notes(self, raw: RawResult, read: values.Read, dipstick: bool) -> Iterator[Sentence]:
         if raw.mark is Mark.FORMULA:
@@ -165,31 +178,51 @@ class _Judge:
         elif not dipstick and not read.operator and not Decimal(read.value):
             yield _ZERO
 
-    def _placed(self, raw: RawResult, row: JudgedRow) -> JudgedRow:
-        """The same with its day and its patient, or why there is none."""
+    def _placed(self, raw: RawResult) -> tuple[Outcome, Sentence | None, dict[str, Any]]:
+        """The day and the patient of a result that can be read, or why it has none."""
         moment = read_moment(raw.collected, self.order, self.undecided)
         if isinstance(moment, Sentence):
-            return replace(row, outcome=Outcome.REFUSED, reason=moment)
+            return Outcome.REFUSED, moment, {}
         at = read_time(raw.time) if raw.time.strip() and moment.at is None else None
         if isinstance(at, Sentence):
-            return replace(row, outcome=Outcome.REFUSED, reason=at)
-        row = replace(row, collected=moment.day, time=at or moment.at)
-        if moment.day > self.clinic.today:
-            return replace(row, outcome=Outcome.REFUSED, reason=sentence("{day} is in the future", day=moment.day))
+            return Outcome.REFUSED, at, {}
+        day = moment.day
+        placed: dict[str, Any] = {"collected": day, "time": at or moment.at}
+        if day > self.clinic.today:
+            return Outcome.REFUSED, sentence("{day} is in the future", day=day), placed
         if raw.subject_missing:
-            return replace(row, outcome=Outcome.TRAY, reason=SUBJECT_MISSING)
+            return Outcome.TRAY, SUBJECT_MISSING, placed
         match = self.clinic.roster.match(Named(raw.number, raw.name, raw.born, raw.sex), self.order)
         if match.person is None:
-            return replace(row, outcome=Outcome.TRAY, reason=match.reason, candidates=match.candidates)
+            return Outcome.TRAY, match.reason, {**placed, "candidates": match.candidates}
         person = match.person
-        row = replace(row, patient=person.code)
-        if person.born is not None and moment.day < first_day(person.born):
-            return replace(row, outcome=Outcome.REFUSED, reason=sentence("{day} is before the birth", day=moment.day))
-        if person.died is not None and moment.day > person.died + timedelta(days=RESULT_AFTER_DEATH_DAYS):
-            return replace(row, outcome=Outcome.REFUSED, reason=sentence("{day} is after the death", day=moment.day))
-        return row
+        placed["patient"] = person.code
+        if person.born is not None and day < first_day(person.born):
+            return Outcome.REFUSED, sentence("{day} is before the birth", day=day), placed
+        if person.died is not None and day > person.died + timedelta(days=RESULT_AFTER_DEATH_DAYS):
+            return Outcome.REFUSED, sentence("{day} is after the death", day=day), placed
+        return Outcome.ACCEPTED, None, placed
 
 
-def _signs(value: str) -> Quantity:
-    signs = Decimal(DIPSTICK_VALUES.index(value))
-    return Quantity(value, "", signs, signs)
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    quantity: Quantity
+    absurd: bool
+    rule_value: str
+    rule_unit: str
+    converted: bool
+
+
+@lru_cache(maxsize=16_384)
+def _measured(analyte: str, unit: str, written: str) -> _Measured:
+    """A result in its unit, and in the unit of the rules."""
+    known = ANALYTES.get(analyte)
+    quantity = parse_result(analyte, written)
+    factor = Decimal(1) if known is None else known.factor(unit) or Decimal(1)
+    return _Measured(
+        quantity=quantity,
+        absurd=is_absurd(analyte, unit, quantity),
+        rule_value=written if known is not None and known.dipstick else in_digits(quantity.limit * factor),
+        rule_unit=unit if known is None or known.series_by_unit else known.unit,
+        converted=factor != 1,
+    )

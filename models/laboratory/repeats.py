@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from models.laboratory.results import JudgedRow, Outcome
 from models.record.analytes import ANALYTES
@@ -28,6 +29,7 @@ class Status(StrEnum):
     PRELIMINARY = "P"
 
     @classmethod
+    @lru_cache(maxsize=256)
     def of(cls, text: str) -> Status | Sentence:
         """The status printed, final where none is; a sentence for one that is not taken."""
         plain = " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
@@ -76,7 +78,10 @@ def without_repeats(rows: Sequence[JudgedRow], recorded: Dictionary[str, Sequenc
             series = row.unit if _is_series(row.analyte) else ""
             groups.setdefault((row.patient, row.analyte, series, row.collected, row.time), []).append(place)
     for places in groups.values():
-        _settle(found, places)
+        if len(places) > 1 or found[places[0]].raw.status:
+            _settle(found, places)
+    if not recorded:
+        return found
     known = _Recorded(recorded)
     return [known.beside(row) if row.outcome is Outcome.ACCEPTED else row for row in found]
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from models.laboratory.rows import Number
-from models.quantities import Quantity, parse_quantity
 from models.record.identity import half_width
 from models.words import Sentence, sentence
 
@@ -195,10 +195,6 @@ def _why_none(plain: str, *, comment: bool = False) -> Sentence:
     return COMMENT if comment else NOT_A_NUMBER
 
 
-def quantity_of(read: Read) -> Quantity:
-    return parse_quantity(read.written)
-
-
 # --- the dipstick ---------------------------------------------------------------------------------------------------
 
 _NEGATIVE = frozenset(
@@ -242,8 +238,14 @@ _RANGE = re.compile(r"(?P<low>[0-9.,]+)\s*(?:-{1,2}|–|—|~|～|至|to|\.\.)\s
 _ONE_SIDE = re.compile(r"(?P<sign>>=|<=|[≥≤⩾⩽≧≦><])\s*(?P<limit>[0-9.,]+)\Z")
 
 
-def read_range(text: str, decimal: str) -> tuple[str | None, str | None]:
-    """The lower and the upper limit as numbers; None for a side that is not printed, or cannot be read."""
+@lru_cache(maxsize=2048)
+def read_range(text: str, decimal: str) -> tuple[Decimal | None, Decimal | None]:
+    """The lower and the upper limit; None for a side that is not printed, or cannot be read."""
+    low, high = _limits(text, decimal)
+    return None if low is None else Decimal(low), None if high is None else Decimal(high)
+
+
+def _limits(text: str, decimal: str) -> tuple[str | None, str | None]:
     plain = half_width(text).strip().strip("()[]").strip()
     decimal = "." if isinstance(text, Number) else decimal
     if (both := _RANGE.match(plain)) is not None:

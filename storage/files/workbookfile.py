@@ -20,6 +20,7 @@ from models.laboratory.results import Mark
 from models.laboratory.rows import Merged, Number, Row
 from models.words import Sentence, sentence
 from storage.files.cells import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, few, quoted, shown, too_large
+from storage.files.sheetparser import Cell, MisplacedError, parsed_rows
 from storage.problems import FileProblem
 
 PASSWORD = "EncryptedPackage".encode("utf-16-le")
@@ -171,65 +172,16 @@ class _Workbook:
         part, _ = self._sheets[sheet]
         collected = _Rows(self._name, sheet, _Formats(self._reader.wb))
         with self._archive.open(part) as source:
-            for number, cells, hidden in _parsed(source, self._reader, collected.merged):
-                collected.add(number, cells, hidden=hidden)
+            try:
+                for number, cells, hidden in parsed_rows(source, self._reader, collected.merged):
+                    collected.add(number, cells, hidden=hidden)
+            except MisplacedError:
+                raise FileProblem(self._name, _WRONG_NUMBER) from None
         unseen = tuple(one for one in names if self._sheets[one][1] != "visible")
         told = tuple(_beyond(self._archive.head(part), collected))
         return Sheet(names, sheet, collected.rows, told, unseen, tuple(collected.merged))
 
 
-def _parsed(source: Any, reader: Any, merged: list[Merged]) -> Iterator[tuple[int, list[dict[str, Any]], bool]]:
-    """The rows of a sheet by their numbers, their cells by their columns, and whether Excel hides them.
-
-    What is merged is added to ``merged``; nothing else that a sheet holds is kept.
-    """
-    from openpyxl.worksheet._reader import FORMULA_TAG, MERGE_TAG, ROW_TAG, WorkSheetParser
-    from openpyxl.xml.functions import iterparse
-
-    class Parser(WorkSheetParser):  # type: ignore[misc]
-        """Tells what a formula has computed, or not, from what was typed."""
-
-        def parse_cell(self, element: Any) -> dict[str, Any]:
-            cell: dict[str, Any] = super().parse_cell(element)
-            if element.find(FORMULA_TAG) is not None:
-                cell["mark"] = Mark.NO_RESULT if cell["value"] is None else Mark.FORMULA
-            return cell
-
-    book = reader.wb
-    parser = Parser(
-        source,
-        reader.shared_strings,
-        data_only=True,
-        epoch=book.epoch,
-        date_formats=book._date_formats,
-        timedelta_formats=book._timedelta_formats,
-    )
-    for _, element in iterparse(source):
-        if element.tag == ROW_TAG:
-            number, cells = parser.parse_row(element)
-            yield number, cells, element.get("hidden") in ("1", "true")
-            element.clear()
-        elif element.tag == MERGE_TAG:
-            merged += [area for one in element if (area := _area(one.get("ref") or "")) is not None][:_MOST_MERGED]
-            return
-        elif element.tag.rpartition("}")[2] in _AFTER_MERGED:
-            return
-
-
-def _area(ref: str) -> Merged | None:
-    from openpyxl.utils import range_boundaries
-
-    try:
-        left, top, right, bottom = range_boundaries(ref)
-    except (ValueError, TypeError):
-        return None
-    return None if None in (left, top, right, bottom) else (top, left - 1, bottom, right - 1)
-
-
-_MOST_MERGED = 20_000
-_AFTER_MERGED = frozenset(
-    ("conditionalFormatting", "dataValidations", "hyperlinks", "pageMargins", "drawing", "legacyDrawing", "extLst")
-)
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _SHOWN = re.compile(r'"[^"]*[^\s"][^"]*"|\\[^\s-]|%')
 
@@ -242,7 +194,8 @@ def shows_more(shape: str) -> bool:
 
 def shown_number(value: float) -> str:
     """A number as a workbook holds it, to 15 digits, without an exponent: 12 for 12.0."""
-    return f"{Decimal(f'{value:.15g}'):f}"
+    text = f"{value:.15g}"
+    return f"{Decimal(text):f}" if "e" in text else text
 
 
 def written_moment(value: datetime, shape: str) -> str:
@@ -292,59 +245,58 @@ class _Rows:
     last_column: int = 0
     _seen: int = 0
 
-    def add(self, number: int, cells: Sequence[dict[str, Any]], *, hidden: bool) -> None:
-        filled = [cell for cell in cells if not _is_blank(cell["value"]) or "mark" in cell]
+    def add(self, number: int, cells: Sequence[Cell], *, hidden: bool) -> None:
+        """``cells`` are the column from 1, the value, the style and the mark of each that is not empty."""
         if number > _LAST_ROW:
             raise FileProblem(self._row(number), Sentence("a sheet has no such row; its last one is 1,048,576"))
         if number <= self._seen:
             raise FileProblem(self._row(number), _WRONG_NUMBER)
         self._seen = number
-        if not filled:
+        if not cells:
             return
-        self._check(number, filled)
-        width = max(cell["column"] for cell in filled)
+        width = max(cell[0] for cell in cells)
+        self._check(number, cells, width)
         self.last_row, self.last_column = number, max(self.last_column, width)
         texts = [""] * width
         marks: dict[int, Mark] = {}
-        for cell in filled:
-            texts[cell["column"] - 1], mark = self._cell(cell)
+        for column, value, style, mark in cells:
+            if type(value) is str:
+                texts[column - 1] = value
+            else:
+                texts[column - 1], mark = self._cell(value, style, mark)
             if mark is not None:
-                marks[cell["column"] - 1] = mark
+                marks[column - 1] = mark
         self.rows.append(Row(number, texts, None, hidden, marks or None))
         self.cells += width
         if len(self.rows) > MOST_ROWS or self.cells > MOST_CELLS:
             raise FileProblem(self.source, too_large())
 
-    def _cell(self, cell: dict[str, Any]) -> tuple[str, Mark | None]:
-        """A cell as one would read it, and what else is known of it."""
-        value, mark = cell["value"], cell.get("mark")
-        if isinstance(value, str):
-            return value, mark
+    def _cell(self, value: Any, style: int, mark: Mark | None) -> tuple[str, Mark | None]:
+        """What is no text as one would read it, and what else is known of it."""
         if isinstance(value, bool):
             return ("true" if value else "false"), mark
         if value is None:
             return "", mark
-        shape, more = self.formats.of(cell.get("style_id") or 0)
+        shape, more = self.formats.of(style)
         if isinstance(value, datetime):
             return written_moment(value, shape), mark or Mark.IS_DATE
         if isinstance(value, int | float):
             return Number(shown_number(value)), Mark.SHOWN_OTHERWISE if more else mark
         return str(value), mark or Mark.IS_DATE  # a time of day, or a span of time
 
-    def _check(self, number: int, filled: Sequence[dict[str, Any]]) -> None:
+    def _check(self, number: int, cells: Sequence[Cell], width: int) -> None:
         from openpyxl.utils import get_column_letter
 
-        columns = [cell["column"] for cell in filled]
-        if max(columns) > MOST_COLUMNS:
+        if width > MOST_COLUMNS:
             raise FileProblem(
                 self._row(number),
                 sentence(
                     "there is a cell in column {column}; {most} columns are the most",
-                    column=get_column_letter(min(max(columns), 18_278)),
+                    column=get_column_letter(min(width, 18_278)),
                     most=f"{MOST_COLUMNS:,}",
                 ),
             )
-        if len(set(columns)) < len(columns) or any(cell["row"] != number for cell in filled):
+        if len({cell[0] for cell in cells}) < len(cells):
             raise FileProblem(self._row(number), _WRONG_NUMBER)
 
     def _row(self, number: int) -> Sentence:
@@ -354,10 +306,6 @@ class _Rows:
 
 
 _WRONG_NUMBER = Sentence("the workbook is damaged: its rows or cells are not numbered as a sheet numbers them")
-
-
-def _is_blank(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _beyond(head: bytes, rows: _Rows) -> Iterator[Sentence]:
