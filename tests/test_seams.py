@@ -73,6 +73,11 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
             (f"ReviewedFlag.{name}" for name in ("rule", "inputs", "by", "on")),
             "made by the store of the flag that was seen",
         ),
+        **dict.fromkeys(
+            ("Treatment.illustrative", "AdverseEvent.illustrative"),
+            "said of a case made from a publication, whose file says it; what a clinic types is never illustrative. "
+            "F2 on the row corrects it",
+        ),
         "Treatment.identifier": "made by the store where an adverse event is linked to it",
         "AdverseEvent.linked_treatments": "chosen at the place of adverse events by its key L",
         "Visit.nothing_to_report": "answered by a button of the place of adverse events, of the last visit",

@@ -37,7 +37,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "models/flags/patterns.py": ("HYS_LAW", "RADIATION"),
     "models/quantities.py": ("Answer",),
     "models/record/kept.py": ("Relation", "VisitKind"),
-    "models/record/vocabulary.py": ("State", "Status", "LiRads", "Certainty", "Ascites", "Encephalopathy"),
+    "models/record/vocabulary.py": ("State", "Status", "LiRads", "Certainty", "Ascites", "Encephalopathy", "Varices"),
     "models/response/response.py": ("Response",),
     "models/statistics/survival.py": ("Limits",),
     "storage/clinic/connection.py": ("_ASK", "_SURROUNDINGS"),

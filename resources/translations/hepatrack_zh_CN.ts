@@ -574,6 +574,11 @@
     <name>CellTyping</name>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -584,8 +589,23 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Keep typing</source>
+        <translation>继续录入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Results typed into the table are not saved.</source>
+        <translation>表格中录入的结果尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Save (Ctrl+Enter)</source>
         <translation>保存 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Visits</source>
+        <translation>访视</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
@@ -1949,6 +1969,57 @@
     </message>
 </context>
 <context>
+    <name>Correction</name>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>Keep {value} (Enter)</source>
+        <translation>保留 {value} (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>Leave refused (Esc)</source>
+        <translation>仍拒收 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>What it reads in truth</source>
+        <translation>实际应为</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>{text}: {why}. Line {line} of the file stays as it is; what you type is kept beside it.</source>
+        <translation>{text}：{why}。文件第 {line} 行保持原样；您键入的内容另行保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>{why}. What you type is taken as the unit of every {analyte} of this laboratory.</source>
+        <translation>{why}。您键入的内容将作为该实验室所有{analyte}的单位。</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>Rows shown</source>
+        <translation>显示的行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>{parts} = {total}; same rows change nothing</source>
+        <translation>{parts} = {total}；相同的行不作任何更改</translation>
+    </message>
+</context>
+<context>
     <name>CourseSoFar</name>
     <message>
         <location filename="../../ui/patient/course_so_far.py"/>
@@ -2027,6 +2098,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>CT of the chest</source>
         <translation>胸部 CT</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>MASLD</source>
+        <translation>代谢相关脂肪性肝病</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2185,6 +2261,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>coronary heart disease</source>
+        <translation>冠心病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>ctcae_version</source>
         <translation>CTCAE 版本</translation>
     </message>
@@ -2207,6 +2288,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>death</source>
         <translation>死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>diabetes</source>
+        <translation>糖尿病</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2485,6 +2571,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>moderately differentiated</source>
+        <translation>中分化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>mrecist</source>
         <translation>mRECIST</translation>
     </message>
@@ -2572,6 +2663,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>pleural effusion</source>
         <translation>胸腔积液</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>poorly differentiated</source>
+        <translation>低分化</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2847,6 +2943,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>weight_days</source>
         <translation>体重有效天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>well differentiated</source>
+        <translation>高分化</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -3161,6 +3262,11 @@
         <location filename="../../ui/patient/events/log.py"/>
         <source>Serious</source>
         <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>T, or a click on the link, opens it in Treatment.</source>
+        <translation>按 T 或点击链接标记，在“治疗”中打开。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py"/>
@@ -3559,6 +3665,11 @@
         <location filename="../../ui/patient/events/page.py"/>
         <source>N new event · G grade changed · E ended · L link to a dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
         <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · T 所关联的剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
@@ -4559,6 +4670,11 @@
         <source>today</source>
         <translation>今天</translation>
     </message>
+    <message>
+        <location filename="../../ui/forms/offering.py"/>
+        <source>“{text}”, as it is typed</source>
+        <translation>“{text}”，照输入保留</translation>
+    </message>
 </context>
 <context>
     <name>Full</name>
@@ -4791,6 +4907,437 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Collected</source>
+        <translation>采集时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Decimal</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/columns.py"/>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Flag</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Hospital number</source>
+        <translation>住院号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>LOINC code</source>
+        <translation>LOINC 代码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Range</source>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/rows.py"/>
+        <source>Rows of the file</source>
+        <translation>文件的各行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Test</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/columns.py"/>
+        <source>a test</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>blocks side by side</source>
+        <translation>分块排列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>comma 0,0</source>
+        <translation>逗号 0,0</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>day/month/year</source>
+        <translation>日/月/年</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/rows.py"/>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>long: one row a result</source>
+        <translation>纵向：每行一个结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>month/day/year</source>
+        <translation>月/日/年</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/columns.py"/>
+        <location filename="../../ui/imports/words.py"/>
+        <source>not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/rows.py"/>
+        <source>outcome</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>point 0.0</source>
+        <translation>点 0.0</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>tests down, dates across</source>
+        <translation>项目在行，日期在列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>waiting</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>wide: one column a test</source>
+        <translation>横向：每列一个项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>year/month/day</source>
+        <translation>年/月/日</translation>
+    </message>
+</context>
+<context>
+    <name>ImportHeader</name>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>&amp;Save mapping</source>
+        <translation>保存映射(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Answer what is asked first.</source>
+        <translation>请先回答所提问题。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Import 1 row</source>
+        <translation>导入 1 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Import {count} rows</source>
+        <translation>导入 {count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>It is saved as it is.</source>
+        <translation>已按现状保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Keep {waits} waiting</source>
+        <translation>保留 {waits} 行待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Leave this file</source>
+        <translation>离开此文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Mapping</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Not said</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Nothing of this file is new.</source>
+        <translation>此文件没有新内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Read as…</source>
+        <translation>读取方式…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Rows</source>
+        <translation>各行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Say which laboratory it is first.</source>
+        <translation>请先注明是哪个实验室。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Tray</source>
+        <translation>待定区</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>Import a laboratory file</source>
+        <translation>导入检验文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>Laboratory files (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.hl7 *.json)</source>
+        <translation>检验文件 (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.hl7 *.json)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>The mapping “{name}” is saved.</source>
+        <translation>映射“{name}”已保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>{file}: {new} new, {changed} changed, {waiting} waiting. Ctrl+Z takes all of it back.</source>
+        <translation>{file}：新增 {new}，更改 {changed}，待定 {waiting}。按 Ctrl+Z 可全部撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportStart</name>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>CSV, Excel, HL7 or FHIR; nobody is registered from a file, and nothing is saved before Import.</source>
+        <translation>CSV、Excel、HL7 或 FHIR；不会由文件登记患者，导入之前不保存任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>Choose another file…</source>
+        <translation>选择其他文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>No laboratory file is open.</source>
+        <translation>未打开检验文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>1 patient by two identifiers.</source>
+        <translation>按两项标识确定 1 名患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Imported {moment} by {user}; {count} rows, nothing new</source>
+        <translation>已于 {moment} 由 {user} 导入；{count} 行，无新内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Line {line} changes a result</source>
+        <translation>第 {line} 行更改一项结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Not used, and not kept: {columns}.</source>
+        <translation>未使用且不保存：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Nothing to import: there is no row below the header.</source>
+        <translation>没有可导入的内容：标题行下没有数据。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Same patient, test and collection time. The old value stays in History.</source>
+        <translation>同一患者、项目和采集时间。原值保留在历史中。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Say above what each column is; names of tests are proposed below.</source>
+        <translation>请在上方注明每列是什么；下方列出待采用的项目名称。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>header line {line}</source>
+        <translation>标题行 {line}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>{count} patients by two identifiers.</source>
+        <translation>按两项标识确定 {count} 名患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>{file}, {moment}, {user}: {added} new, {changed} changed, {refused} refused</source>
+        <translation>{file}，{moment}，{user}：新增 {added}，更改 {changed}，拒收 {refused}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>↓ next row that needs something · Enter correct · Esc leave refused · 1 2 choose candidate · W wait · T take name · Ctrl+Enter import · Ctrl+Z after import: undo the batch</source>
+        <translation>↓ 下一个需处理的行 · Enter 更正 · Esc 仍拒收 · 1 2 选择候选患者 · W 待定 · T 采用名称 · Ctrl+Enter 导入 · 导入后 Ctrl+Z：撤销该批次</translation>
+    </message>
+</context>
+<context>
     <name>Journal</name>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4826,6 +5373,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Add a medication</source>
         <translation>添加其他用药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Add a new anticancer therapy</source>
+        <translation>新增抗肿瘤治疗</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5014,6 +5566,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Dismiss waiting results</source>
+        <translation>放弃待定结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Drop a cohort</source>
         <translation>移除队列</translation>
     </message>
@@ -5079,6 +5636,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Import results of a laboratory</source>
+        <translation>导入检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Keep a reconstructed cohort</source>
         <translation>保存重建队列</translation>
     </message>
@@ -5119,8 +5681,18 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Not from the source: {names}</source>
+        <translation>非来源数据：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Nothing to report at a visit</source>
         <translation>记录访视时无不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>PD-L1, %</source>
+        <translation>PD-L1，%</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5146,6 +5718,16 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Save a filter</source>
         <translation>保存筛选条件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Save the mapping of a laboratory</source>
+        <translation>保存实验室映射</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Say whose the waiting results are</source>
+        <translation>确定待定结果所属患者</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5309,6 +5891,16 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>antiviral treatment</source>
+        <translation>抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>as the source states it</source>
+        <translation>来源所述</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>ascites</source>
         <translation>腹水</translation>
     </message>
@@ -5329,6 +5921,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>certainty</source>
         <translation>确定程度</translation>
     </message>
@@ -5341,6 +5938,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>cirrhosis</source>
         <translation>肝硬化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>comorbidities</source>
+        <translation>合并症</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5361,6 +5963,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>date of death</source>
         <translation>死亡日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>date of diagnosis</source>
+        <translation>诊断日期</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5399,6 +6006,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>differentiation</source>
+        <translation>分化程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>dose</source>
         <translation>剂量</translation>
     </message>
@@ -5406,6 +6018,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>encephalopathy</source>
         <translation>肝性脑病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>file, line and as written there</source>
+        <translation>文件、行及原文</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5431,6 +6048,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>grades, each from its day</source>
         <translation>各日起的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>height, cm</source>
+        <translation>身高，cm</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5564,6 +6186,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>not from the source</source>
+        <translation>非来源数据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>notes</source>
         <translation>备注</translation>
     </message>
@@ -5654,6 +6281,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>question for the tumour board</source>
+        <translation>多学科讨论问题</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>read</source>
         <translation>阅片</translation>
     </message>
@@ -5704,8 +6336,18 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>ruptured</source>
+        <translation>肿瘤破裂</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>schedule</source>
         <translation>用法</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>screening number</source>
+        <translation>筛选号</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5819,6 +6461,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>tumour board on</source>
+        <translation>多学科讨论日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>typical enhancement</source>
         <translation>典型强化</translation>
     </message>
@@ -5846,6 +6493,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>value</source>
         <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>varices</source>
+        <translation>静脉曲张</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6731,6 +7383,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Import a laboratory file…</source>
+        <translation>导入检验文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Kept cohorts…</source>
         <translation>已存队列(&amp;K)…</translation>
     </message>
@@ -6783,6 +7440,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>&amp;Print patient summary…</source>
         <translation>打印患者摘要(&amp;P)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Question for the tumour board…</source>
+        <translation>多学科讨论问题(&amp;Q)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -6971,6 +7633,29 @@
         <location filename="../../ui/kit/message.py"/>
         <source>Close the message</source>
         <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>NamesProposed</name>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Names proposed</source>
+        <translation>待采用的名称</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Take all {count} proposed</source>
+        <translation>采用全部 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>this laboratory</source>
+        <translation>该实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{new} of {all} are new for {laboratory}; a row of a name that is not taken is not used</source>
+        <translation>{all} 个名称中有 {new} 个对{laboratory}是新的；未采用名称的行不使用</translation>
     </message>
 </context>
 <context>
@@ -7431,6 +8116,16 @@
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
+        <source>Press Ctrl+R to register the first one, or load past patients out of a workbook.</source>
+        <translation>按 Ctrl+R 登记第一位患者，或从工作簿载入既往患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py"/>
+        <source>Press Ctrl+R to register the first one.</source>
+        <translation>按 Ctrl+R 登记第一位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py"/>
         <source>Press Ctrl+R to register the first one. The first load brings past patients out of a workbook.</source>
         <translation>按 Ctrl+R 登记第一位患者。“首次载入”可从工作簿载入既往患者。</translation>
     </message>
@@ -7598,6 +8293,11 @@
     </message>
     <message>
         <location filename="../../ui/window/places.py"/>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/places.py"/>
         <source>Patients</source>
         <translation>患者</translation>
     </message>
@@ -7679,6 +8379,16 @@
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>Growth since the read before</source>
+        <translation>较上次评估的增长</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>Needs two complete sums of the same lesions.</source>
+        <translation>需要同一组病灶的两次完整总和。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>No read after the baseline yet.</source>
         <translation>基线之后尚无阅片。</translation>
     </message>
@@ -7749,6 +8459,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>volume doubled in {days} d, as if it were one sphere</source>
+        <translation>体积倍增时间{days}天（按单个球体计）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>{criterion}: confirmed {confirmed}, unconfirmed {unconfirmed}</source>
         <translation>{criterion}：已确认 {confirmed}，未确认 {unconfirmed}</translation>
     </message>
@@ -7756,6 +8471,11 @@
         <location filename="../../ui/patient/lesions/panel.py"/>
         <source>{mm} mm past PD</source>
         <translation>超过 PD 界值 {mm} mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>{mm} mm per month</source>
+        <translation>每月{mm} mm</translation>
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
@@ -8446,9 +9166,24 @@
         <translation>最佳疗效</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Board, {date}</source>
+        <translation>讨论 {date}</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary.py"/>
         <source>Born</source>
         <translation>出生</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Comorbidities</source>
+        <translation>合并症</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -8517,8 +9252,18 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>For the board</source>
+        <translation>多学科讨论</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>H, L: above, below the laboratory’s range</source>
         <translation>H、L：高于、低于实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Height</source>
+        <translation>身高</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -8666,6 +9411,11 @@
         <translation>无未缓解的记录。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Not from source</source>
+        <translation>非来源数据</translation>
+    </message>
+    <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>Note</source>
         <translation>说明</translation>
@@ -8704,6 +9454,11 @@
         <location filename="../../ui/paper/course/sum_panel.py"/>
         <source>PD ≥ {threshold}</source>
         <translation>PD ≥ {threshold}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>PD-L1 {share} %</source>
+        <translation>PD-L1 {share} %</translation>
     </message>
     <message>
         <location filename="../../ui/paper/cohort/report.py"/>
@@ -8757,9 +9512,19 @@
         <translation>复核</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Screening no.</source>
+        <translation>筛选号</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary.py"/>
         <source>Sex</source>
         <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Source states</source>
+        <translation>来源所述</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
@@ -8827,6 +9592,11 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Without any date, not listed: {count}.</source>
         <translation>无日期、未列出：{count}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>antiviral treatment</source>
+        <translation>抗病毒治疗</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -8925,6 +9695,11 @@
         <location filename="../../ui/paper/course/charts.py"/>
         <source>day 0</source>
         <translation>第 0 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>diagnosed {date}</source>
+        <translation>诊断于{date}</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
@@ -9033,6 +9808,11 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>no antiviral treatment</source>
+        <translation>未抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>no cirrhosis</source>
         <translation>无肝硬化</translation>
     </message>
@@ -9076,6 +9856,11 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>not related to the treatment</source>
         <translation>与治疗无关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>not ruptured</source>
+        <translation>未破裂</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
@@ -9139,6 +9924,11 @@
         <translation>参考范围 {low}–{high}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/marker_panel.py"/>
+        <source>range ≤ {high}</source>
+        <translation>参考范围 ≤ {high}</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>related to the treatment</source>
         <translation>与治疗有关</translation>
@@ -9152,6 +9942,11 @@
         <location filename="../../ui/words/clinical.py"/>
         <source>rise {percent} %</source>
         <translation>上升 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>ruptured</source>
+        <translation>肿瘤破裂</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
@@ -9193,6 +9988,11 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>unconfirmed</source>
         <translation>未确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>varices: {extent}</source>
+        <translation>静脉曲张：{extent}</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -10507,6 +11307,99 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>A match needs number and name. Taking one keeps who, when and why.</source>
+        <translation>匹配需要住院号和姓名。采用时记录何人、何时及原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>A reason is needed.</source>
+        <translation>需要填写原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Dismiss</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>In the file: {who}</source>
+        <translation>文件中：{who}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Keep waiting (W)</source>
+        <translation>继续待定 (W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Match to {code} (Enter)</source>
+        <translation>匹配 {code} (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Nobody in the clinic comes near. Nobody is registered from a laboratory's file.</source>
+        <translation>诊所中没有相近的患者。不会由检验文件登记患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Tray: 1 row waiting</source>
+        <translation>待定区：1 行待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Tray: nothing waits</source>
+        <translation>待定区：无待定行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Tray: {rows} rows waiting, of {people} people</source>
+        <translation>待定区：{people} 人共 {rows} 行待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{agree} agrees</source>
+        <translation>{agree}一致</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/asked.py"/>
+        <source>{analyte} before: {value}, {date}</source>
+        <translation>此前{analyte}：{value}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{count} more come near</source>
+        <translation>另有 {count} 名相近患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{differ} differs</source>
+        <translation>{differ}不一致</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{differ} differs; {agree} agrees</source>
+        <translation>{differ}不一致；{agree}一致</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{file}, line {line}</source>
+        <translation>{file}，第 {line} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{file}, {count} results, lines {first} to {last}</source>
+        <translation>{file}，{count} 项结果，第 {first} 至 {last} 行</translation>
+    </message>
+</context>
+<context>
     <name>Treatment</name>
     <message>
         <location filename="../../ui/charts/course/treatment.py"/>
@@ -10676,8 +11569,18 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>Does it count as a new anticancer therapy for response and endpoints?</source>
+        <translation>是否按新的抗肿瘤治疗计入疗效和终点？</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>Dose</source>
         <translation>剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>Dose of a fraction</source>
+        <translation>单次剂量</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -10696,6 +11599,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>From its first day on reads are under new therapy, and endpoints go by the protocol.</source>
+        <translation>自首日起的影像评估标记为新治疗期间，终点按方案处理。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
@@ -10703,6 +11611,16 @@
         <location filename="../../ui/forms/treatment.py"/>
         <source>Last day</source>
         <translation>末日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>New anticancer therapy</source>
+        <translation>新的抗肿瘤治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>New t&amp;herapy</source>
+        <translation>新治疗(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -10761,8 +11679,23 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>yes, not given</source>
         <translation>是，未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>{dose} in all</source>
+        <translation>共{dose}</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -12898,8 +13831,18 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>Not recorded on this date.</source>
         <translation>该日期未记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Not signed</source>
+        <translation>未审签</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -12910,6 +13853,11 @@
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>Origin and history</source>
         <translation>来源与历史</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Other values</source>
+        <translation>其他数值</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -12933,8 +13881,18 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>Show in chart</source>
         <translation>在图中显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Sign {n} (Space)</source>
+        <translation>审签 {n} 项（空格）</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -12990,6 +13948,11 @@
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>{count} results</source>
         <translation>{count} 项结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>{n} cells chosen</source>
+        <translation>已选 {n} 格</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -13174,8 +14137,18 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
+        <source>Sign every chosen result that is not signed yet</source>
+        <translation>审签所选中尚未审签的全部结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
         <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
         <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Space signs what is chosen (Shift+arrows: several), Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
+        <translation>空格审签所选结果（Shift+方向键：多选），Ctrl+空格审签整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
@@ -13622,6 +14595,44 @@
     </message>
 </context>
 <context>
+    <name>_Card</name>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Own analyte: {name}</source>
+        <translation>自定义项目：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Take (T)</source>
+        <translation>采用 (T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{rows}; found by {known}</source>
+        <translation>{rows}；依据 {known}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{rows}; no name that the program knows</source>
+        <translation>{rows}；程序不认识此名称</translation>
+    </message>
+</context>
+<context>
     <name>_Head</name>
     <message>
         <location filename="../../ui/patient/events/timeline.py"/>
@@ -13680,6 +14691,11 @@
         <translation>“{text}”不是数字</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>"{unit}" is not a unit of {analyte} that is known; known: {units}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>"{value}" has another decimal mark than "{mark}", which the table has otherwise</source>
         <translation>“{value}”的小数点与该表其余部分的“{mark}”不同</translation>
@@ -13715,6 +14731,11 @@
         <translation>“{value}”自带单位；时间列只能是同一单位的数字</translation>
     </message>
     <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>({after} − {before}) mm × 30.4375 ÷ {days} d</source>
+        <translation>（{after} − {before}）mm × 30.4375 ÷ {days} 天</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>({after} − {before}) ÷ {before}</source>
         <translation>({after} − {before}) ÷ {before}</translation>
@@ -13733,6 +14754,11 @@
         <location filename="../../models/response/response_why.py"/>
         <source>({now} − {before}) ÷ {before}</source>
         <translation>({now} − {before}) ÷ {before}</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>0 is what was printed</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -13955,6 +14981,11 @@
         <location filename="../../models/cohort/groupings.py"/>
         <source>AFP fall ≥ {percent} %</source>
         <translation>AFP 下降 ≥ {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>AFP in IU/mL needs the factor of this laboratory, with a worked example</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -14651,7 +15682,12 @@
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Decide them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Decide these rows one by one.</source>
+        <translation>请逐行决定。</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -14686,7 +15722,7 @@
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Dismiss it, with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>请注明原因后放弃。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -14741,6 +15777,11 @@
         <location filename="../../models/plan/criteria.py"/>
         <source>ECOG {ecog}</source>
         <translation>ECOG {ecog}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>Each report begins with its patient above the table.</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -14971,6 +16012,11 @@
         <translation>肝静脉、下腔静脉或右心房侵犯</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>Hidden sheets: {sheets}.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>How it is graded</source>
         <translation>分级方法</translation>
@@ -15041,6 +16087,11 @@
         <translation>尚未锁定。</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>JSON, but no FHIR: there is no resourceType in it</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/liver/liver_why.py"/>
         <source>Johnson 2015 (ALBI); Pugh 1973 (Child-Pugh)</source>
         <translation>Johnson 2015（ALBI）；Pugh 1973（Child-Pugh）</translation>
@@ -15098,7 +16149,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>Leave it refused; nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保持拒收；未导入任何内容。</translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -15117,8 +16168,9 @@
     </message>
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
+        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Line {line} of {file}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第 {line} 行：{why}。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15445,6 +16497,11 @@
         <translation>未选中任何患者，无可报告。</translation>
     </message>
     <message>
+        <location filename="../../models/response/response.py"/>
+        <source>Non-CR/Non-PD</source>
+        <translation>非CR/非PD</translation>
+    </message>
+    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Non-target disease</source>
         <translation>非靶病灶</translation>
@@ -15553,6 +16610,11 @@
         <translation>仅一个靶病灶变化，其余同本次阅片</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>Other sheets are not read: {sheets}.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/response/best_response.py"/>
         <source>Overall response</source>
         <translation>总疗效</translation>
@@ -15567,6 +16629,11 @@
         <location filename="../../models/tables/rates.py"/>
         <source>Overall survival</source>
         <translation>总生存期</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>Own rule: as if the sum were the diameter of one sphere; two complete sums of the same lesions</source>
+        <translation>自定规则：将总和视作一个球体的直径；取同一组病灶的两次完整总和</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -15898,7 +16965,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>Read the file again; nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新读取文件；未导入任何内容。</translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -16120,7 +17187,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>The clinic file was changed since this file was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取此文件后诊所文件已有更改。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/store.py"/>
@@ -16153,6 +17220,16 @@
         <translation>文件未说明该患者属于其中哪一组。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>The file has no header; its columns are numbered.</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/htmltable.py"/>
+        <source>The file is a page of HTML.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>The file is damaged: {found}.</source>
         <translation>文件已损坏：{found}。</translation>
@@ -16178,6 +17255,11 @@
         <translation>筛选条件中的开始日期先后颠倒。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>The first line of the file says that its cells are parted by {mark}.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>The first user is an administrator.</source>
         <translation>首位用户为管理员。</translation>
@@ -16196,6 +17278,11 @@
         <location filename="../../models/statistics/proportional.py"/>
         <source>The hazard ratio changes over time (p {p}): it is an average; read the curves and the restricted means.</source>
         <translation>风险比随时间变化（p {p}）：它只是平均值；请看曲线和限制性平均值。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>The header stands in line {line}; what stands above it is not read.</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -16440,7 +17527,7 @@
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>This was decided already.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项已作决定。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/writing.py"/>
@@ -16510,7 +17597,7 @@
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Two of these results are of the same test and time, and differ.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -16691,7 +17778,7 @@
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>What stands in this row is no result that can be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>此行内容不是可保存的结果。</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
@@ -16741,6 +17828,21 @@
         <translation>是</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>a NUL character stands in it</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a PDF, not a table</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>a bare number, not a date: {text}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/reading.py"/>
         <source>a cell stands here under no header</source>
         <translation>此单元格上方没有表头</translation>
@@ -16761,9 +17863,29 @@
         <translation>更改剂量需要填写原因</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a comment stands beside the number</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a concentration, not a dipstick</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>a corrected result stands in line {line}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>a curve needs at least two points, each with a time and a survival</source>
         <translation>曲线至少需要两个点，每个点都有时间和生存率</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a database, not a table</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -16781,9 +17903,29 @@
         <translation>此处是日期；应填文本，请将单元格设为文本格式后重新填写</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>a date, not a result</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/given.py"/>
         <source>a day is known only in part: {on}</source>
         <translation>日期仅部分已知：{on}</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a decimal comma in a file with decimal points</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a decimal point in a file with decimal commas</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a dipstick has no result {grade}+</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -16795,6 +17937,11 @@
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>a formula without a stored value</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -16822,9 +17969,29 @@
         <translation>{state}的病灶没有活性肿瘤直径</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a letter O stands for a zero</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a letter l stands for a one</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a lymph node is a target from 15 mm of its short axis on; from 10 mm it is non-target (R-1.2)</source>
         <translation>淋巴结短径达到 15 mm 方可作为靶病灶；达到 10 mm 为非靶病灶（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>a message of the kind {kind} brings no results</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a misplaced thousands mark</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -16842,9 +18009,45 @@
         <translation>超过 15 位的数字在电子表格中会丢失末尾数位；请以文本填写</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a packed file (7z); unpack it first</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a packed file (RAR); unpack it first</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a packed file (gzip); unpack it first</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/htmltable.py"/>
+        <source>a page of HTML without a table</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a picture, not a table</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
         <source>a protocol is needed</source>
         <translation>需要选择方案</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a quote is not closed</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>a range, not a number</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -16857,6 +18060,11 @@
         <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>a second identifier is missing</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a sheet has no such row; its last one is 1,048,576</source>
         <translation>工作表没有这一行；最后一行为 1,048,576</translation>
@@ -16865,6 +18073,11 @@
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>a span of time, not a moment</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -16892,6 +18105,16 @@
         <translation>其中一段文本超过了单元格可容纳的长度</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a text with formats (RTF), not a table</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>a text, not a quantity</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/values.py"/>
         <source>a time of day stands here beside the date; write the date alone</source>
         <translation>此处日期还带有时间；请只写日期</translation>
@@ -16902,9 +18125,19 @@
         <translation>缺少时间或生存率</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a titre, not a number</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>a total of events can only be given for a curve without groups</source>
         <translation>只有不分组的曲线才能给出事件总数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>a value of a kind that is not read</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -16917,9 +18150,24 @@
         <translation>跳过访视须填写原因</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a web page in one file (MHTML); open it in Excel and save it as .xlsx</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/dose_today.py"/>
         <source>a weight of the last {days} days</source>
         <translation>最近 {days} 天内的体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>a year in two digits</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>a year of an era calendar</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -17000,6 +18248,16 @@
         <translation>全部 {count} 例患者均为删失；曲线需要至少一个事件</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>already recorded</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>an XML file, not a table; open it in Excel and save it as .xlsx</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/adjudication.py"/>
         <source>an adjudication needs its reason</source>
         <translation>裁定需要原因</translation>
@@ -17008,6 +18266,11 @@
         <location filename="../../models/forms/treatment.py"/>
         <source>an agent or a procedure is needed</source>
         <translation>需要填写药物或操作</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>an error of the spreadsheet, not a result</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -17023,6 +18286,16 @@
         <location filename="../../storage/keys/instance.py"/>
         <source>another program</source>
         <translation>其他程序</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>another result of this day stands in line {lines}</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/criteria.py"/>
+        <source>antiviral treatment</source>
+        <translation>抗病毒治疗</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -17080,15 +18353,30 @@
         <translation>最佳疗效 {response}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>between negative and 1+</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/response/readers.py"/>
         <source>between-reader variation of a sum of diameters, ±19 %</source>
         <translation>阅片者之间直径总和的变异，±19 %</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>beyond any {analyte} measured in a person</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>bilirubin</source>
         <translation>总胆红素</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>birth date</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/members.py"/>
@@ -17169,6 +18457,11 @@
         <location filename="../../models/forms/adjudication.py"/>
         <source>by which criterion?</source>
         <translation>按哪种标准？</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>cancelled</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -17271,6 +18564,11 @@
         <translation>逗号</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>computed by a formula</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/response/best_response.py"/>
         <source>confirmed, {least} days needed</source>
         <translation>已确认，至少需 {least} 天</translation>
@@ -17355,6 +18653,21 @@
         <translation>死亡 {on}</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>delete the stored value: never done by a file</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>deleted by the laboratory</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>did not change</source>
         <translation>无变化</translation>
@@ -17388,6 +18701,11 @@
         <location filename="../../models/plan/given.py"/>
         <source>doses in different units: {units}</source>
         <translation>剂量单位不同：{units}</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>doubling time {days} d</source>
+        <translation>倍增时间 {days} 天</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -17432,6 +18750,11 @@
         <location filename="../../storage/roles.py"/>
         <source>enter visits and results</source>
         <translation>录入访视和结果</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>entered in error</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -17500,6 +18823,11 @@
         <translation>女</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>fewer fields than the header</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/comparison.py"/>
         <source>fewer than 10 patients in the compared groups together ({n}): no p, no hazard ratio</source>
         <translation>所比较各组合计不足 10 名患者（{n}）：不给出 p 值和风险比</translation>
@@ -17543,6 +18871,16 @@
         <location filename="../../models/cohort/filter.py"/>
         <source>from {first}</source>
         <translation>{first} 起</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>full-width comma</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>full-width semicolon</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -17624,7 +18962,7 @@
     <message>
         <location filename="../../storage/roles.py"/>
         <source>import results of a laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>导入检验结果</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -17667,6 +19005,11 @@
         <translation>改期还是跳过？</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>it carries an extension that changes its meaning, which is not read</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>it declares entities, which no workbook needs</source>
         <translation>其中声明了实体，而工作簿并不需要实体</translation>
@@ -17695,6 +19038,16 @@
         <location filename="../../models/forms/typed.py"/>
         <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
         <translation>其中含有不可见字符 {sign}；请重新输入</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>it holds no number</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>it is not JSON ({reason})</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/planned_visit.py"/>
@@ -17739,12 +19092,17 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>its value would not be kept exactly as it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>其数值无法按读取的原样保存</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/loading.py"/>
         <source>laboratory {laboratory} has another range of {analyte} valid from {on} in this clinic</source>
         <translation>科室中检验室 {laboratory} 已有自 {on} 起生效的另一 {analyte} 参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>large</source>
+        <translation>重度</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -17796,6 +19154,16 @@
         <location filename="../../models/liver/bclc.py"/>
         <source>lesions</source>
         <translation>病灶</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>line {line} is not JSON ({reason})</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
+        <source>line {line}: {said}</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -17880,7 +19248,7 @@
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>mapping.columns.{key}: no column can be this</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -17929,6 +19297,16 @@
         <translation>个月</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>more fields than the header</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>more than one patient has this number</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>n = {n}, events = {events}</source>
         <translation>n = {n}，事件 = {events}</translation>
@@ -17954,6 +19332,11 @@
         <location filename="../../models/cohort/groupings.py"/>
         <source>neither</source>
         <translation>均未达到</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>neither a number nor a name is printed</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -17996,6 +19379,16 @@
         <translation>否</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
+        <source>no antiviral treatment</source>
+        <translation>未抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/response.py"/>
+        <source>no assessment</source>
+        <translation>未评估</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/cohort/groupings.py"/>
         <source>no assessment after the baseline</source>
@@ -18022,6 +19415,11 @@
         <translation>无分级</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no column is a test that the mapping knows; the columns are {columns}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/pictures.py"/>
         <source>no complete sum after the start of treatment</source>
         <translation>治疗开始后无完整总和</translation>
@@ -18035,6 +19433,16 @@
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>no confirmed response</source>
         <translation>无已确认的缓解</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no date</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no day, only a month</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -18070,6 +19478,11 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>no evaluable imaging after the start</source>
         <translation>治疗开始后无可评价影像</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>no grade of a dipstick</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -18112,6 +19525,11 @@
         <translation>未记录参考范围下限</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no patient and no test: a total</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/given.py"/>
         <source>no planned dose of {on}</source>
         <translation>{on} 无计划剂量</translation>
@@ -18125,6 +19543,11 @@
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>no recovery code has the sign {sign}</source>
         <translation>恢复码中不会有字符 {sign}</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no result</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -18147,6 +19570,16 @@
         <translation>肝外无病灶</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no such day</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no such month</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no systolic pressure recorded</source>
         <translation>未记录收缩压</translation>
@@ -18162,6 +19595,11 @@
         <translation>基线无可测量大小的靶病灶</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no test is named</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/covariates.py"/>
         <source>no treatment before</source>
         <translation>既往未治疗</translation>
@@ -18172,6 +19610,16 @@
         <translation>{on} 没有已知的阅片者分歧</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>no unit is printed; known of {analyte}: {units}</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>no unit is printed; {units} are different series of {analyte}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no upper limit recorded</source>
         <translation>未记录参考范围上限</translation>
@@ -18180,6 +19628,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>no value can meet it</source>
         <translation>任何数值均无法达到</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>no value: {reason}</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/figures/waterfalls.py"/>
@@ -18217,9 +19670,19 @@
         <translation>未记录 {marker}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>nobody has this number and this name</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/survival_study.py"/>
         <source>nobody of group {group} is left after the landmark</source>
         <translation>界标日之后 {group} 组已无患者</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>nobody: the subject is not in the file</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -18256,9 +19719,34 @@
         <translation>无活性</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>not a date</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>not a final result</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>not a number</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>not a reconstructed patient</source>
         <translation>非重建的患者</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>not a row of the table</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>not a time of day</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -18305,6 +19793,11 @@
         <translation>未达到标准</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>not obtainable</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/response/readers.py"/>
         <source>not read</source>
         <translation>未阅片</translation>
@@ -18332,6 +19825,16 @@
         <translation>无</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>nothing in the file decides what is the decimal mark</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>nothing in the file decides whether the day or the month stands first</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/flags/reads.py"/>
         <source>nothing noted</source>
         <translation>未记录</translation>
@@ -18347,9 +19850,24 @@
         <translation>此处没有可读取的内容</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>nothing to import</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/response/thrombus.py"/>
         <source>nothing to judge</source>
         <translation>无可评估</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/waiting.py"/>
+        <source>number and name agree by now</source>
+        <translation>住院号和姓名现已一致</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>number and name match, the birth date does not</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -18367,6 +19885,11 @@
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>once</source>
         <translation>单次</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>one row of the file can only be day first, another only month first</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -18446,6 +19969,21 @@
         <translation>钾</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>preliminary ({status})</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>preliminary; a corrected result stands in line {line}</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>preliminary; a final result stands in line {line}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>present</source>
         <translation>存在</translation>
@@ -18466,6 +20004,11 @@
         <translation>第 {day} 天前进展或死亡</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>protected by a password; take the password off in Excel and save it anew</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py"/>
         <source>proteinuria</source>
         <translation>尿蛋白</translation>
@@ -18484,6 +20027,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>reached</source>
         <translation>已达到</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>read as {value}; the words are kept</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -18576,6 +20124,21 @@
         <translation>保存筛选条件和队列</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>scientific notation; the laboratory has to confirm it</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>segment {line} cannot be read</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>segment {line} is no header of a message</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>semicolon</source>
         <translation>分号</translation>
@@ -18641,6 +20204,11 @@
         <translation>轻度</translation>
     </message>
     <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>small</source>
+        <translation>轻度</translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py"/>
         <source>sodium</source>
         <translation>钠</translation>
@@ -18654,6 +20222,11 @@
         <location filename="../../models/course/missing.py"/>
         <source>status of {number}</source>
         <translation>{number} 的状态</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>sum</source>
+        <translation>总和</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -18706,6 +20279,11 @@
         <translation>电话</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>test not mapped</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/values.py"/>
         <source>the cell shows a part of the date alone, by the format {format}; write the whole date, YYYY-MM-DD</source>
         <translation>单元格按格式 {format} 只显示日期的一部分；请写完整日期 YYYY-MM-DD</translation>
@@ -18756,9 +20334,24 @@
         <translation>{term}的日期仅部分已知</translation>
     </message>
     <message>
+        <location filename="../../models/figures/cohort_figure.py"/>
+        <source>the death is known, but not its day</source>
+        <translation>已知死亡，但具体日期不明</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>the document is nested too deeply</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/treatment.py"/>
         <source>the dose is said to be omitted, and {dose} to be given</source>
         <translation>既标为未给药，又写有给药剂量 {dose}</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>the dose of a fraction needs the number of fractions</source>
+        <translation>填写单次剂量需要分割次数</translation>
     </message>
     <message>
         <location filename="../../storage/files/encodings.py"/>
@@ -18795,6 +20388,16 @@
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>the file does not say what its times measure</source>
         <translation>文件未说明其时间所指的终点</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>the file has {count} entries; {most} are the most</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>the file has {count} segments; {most} are the most</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
@@ -18847,6 +20450,11 @@
         <location filename="../../models/statistics/survival_study.py"/>
         <source>the hazard ratio of group {group} is not estimable: the likelihood has no maximum</source>
         <translation>{group} 组的风险比无法估计：似然函数无最大值</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>the header again</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
@@ -18914,6 +20522,11 @@
         <translation>下限</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>the mapping does not say which column is the {what}; the columns are {columns}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>the method of {marker} changed from {first} to {last}</source>
         <translation>{marker} 的检测方法由 {first} 改为 {last}</translation>
@@ -18929,9 +20542,19 @@
         <translation>两次结果中仅一次记录了 {marker} 的检测方法</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>the name matches, the number does not</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>the number is missing</source>
         <translation>缺少数字</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>the number matches, the name does not</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -18984,9 +20607,29 @@
         <translation>缓解者</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the row is hidden in the workbook</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>the same as in line {line}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/gathering.py"/>
         <source>the same of this patient stands in the row of {cell} already</source>
         <translation>该患者的相同内容已在 {cell} 所在行</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>the sample was unfit</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>the status "{status}" is not known</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -19034,6 +20677,11 @@
         <translation>风险人数的时间须递增</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the unit in the cell contradicts the one of the column</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the unit is {unit}, but {chosen} was chosen for all</source>
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
@@ -19075,6 +20723,21 @@
         <translation>工作簿设有密码；请在 Excel 中取消密码并重新保存</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the workbook shows more than the number that is stored in the cell</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>the year {year}: a Minguo year?</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>the zero of a spreadsheet, not a date</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/mapping.py"/>
         <source>there are several sheets; say in the mapping which one: {sheets}</source>
         <translation>有多个工作表；请在映射中指明是哪一个：{sheets}</translation>
@@ -19095,6 +20758,11 @@
         <translation>{column} 列有单元格；最多为 {most} 列</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>there is no column "{column}"; the columns are {columns}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/reading.py"/>
         <source>there is no column {column} on this sheet; the columns are {columns}</source>
         <translation>此工作表没有列 {column}；各列为 {columns}</translation>
@@ -19110,9 +20778,20 @@
         <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>there is no line {line} that could be a header</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>there is no mapping in it</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>there is no message of HL7 in it</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -19203,7 +20882,7 @@
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>this row of this file was taken before, or waits already</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件的这一行已导入，或已在待定区</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -19273,9 +20952,29 @@
         <translation>治疗</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>two dates</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/given.py"/>
         <source>two entries overlap on {on}</source>
         <translation>{on} 有两条记录重叠</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>two results for one time</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>two values in one field</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>two values in one observation</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -19428,6 +21127,11 @@
         <location filename="../../models/cohort/covariates.py"/>
         <source>without metastasis</source>
         <translation>无转移</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>words for a sign; not a number</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>
@@ -19649,6 +21353,16 @@
         <translation>{count}（{percent} %；{low}–{high}）</translation>
     </message>
     <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>{count} areas of cells are merged; only the first cell of each counts.</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>{count} areas of cells are merged; what stands in them counts for every cell.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>{count} at risk are too many; {most} are the most</source>
         <translation>风险人数 {count} 过多；最多为 {most}</translation>
@@ -19685,6 +21399,16 @@
         <translation>{agent} 有 {count} 条记录没有结束日期：未说明哪一条仍在继续</translation>
     </message>
     <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>{count} fractions of {each} are {sum}, and the dose is said to be {total}</source>
+        <translation>{count}次每次{each}，合计{sum}，而总剂量填写为{total}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>{count} lines that begin with # are comments and are not read.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>{count} measurable, all treated before</source>
         <translation>{count} 个可测量，均曾接受治疗</translation>
@@ -19698,6 +21422,11 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>{count} or more assessments missed before {on}</source>
         <translation>{on} 之前缺失 {count} 次及以上评估</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>{count} rows are hidden in Excel and are listed.</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/survivalfile.py"/>
@@ -19765,6 +21494,11 @@
         <translation>{criterion}：{reader} {one}，{second} {other}；靶病灶 {ours} 和 {theirs}</translation>
     </message>
     <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>{days} d × ln 2 ÷ (3 × ln({after} ÷ {before}))</source>
+        <translation>{days} 天 × ln 2 ÷（3 × ln（{after} ÷ {before}））</translation>
+    </message>
+    <message>
         <location filename="../../models/course/endpoint_why.py"/>
         <source>{days} days</source>
         <translation>{days} 天</translation>
@@ -19794,6 +21528,21 @@
         <location filename="../../models/markers/words.py"/>
         <source>{days} days late</source>
         <translation>延后 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>{day} is after the death</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>{day} is before the birth</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>{day} is in the future</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
@@ -19952,7 +21701,7 @@
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>{key}: this is not what stands there in a mapping</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -20168,6 +21917,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>{mm} mm ({percent} %)</source>
         <translation>{mm} mm（{percent} %）</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>{mm} mm per month</source>
+        <translation>每月{mm} mm</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -20961,6 +22715,11 @@
         <translation>{vp} 表示无癌栓，而程氏分型 {cheng} 表示有癌栓</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>{what} ({status})</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/flags/doubtful.py"/>
         <source>{what} of {on}</source>
         <translation>{on} 的{what}</translation>
@@ -21012,6 +22771,21 @@
         <translation>“{text}”超过一位小数；保留到 0.1 mm</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” has seconds; write 14:05</source>
+        <translation>“{text}”带有秒；请写 14:05</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is below 0</source>
+        <translation>“{text}”小于 0</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is neither yes nor no</source>
+        <translation>“{text}”既不是 yes 也不是 no</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/wording.py"/>
         <source>“{text}” is no answer; write {example}</source>
         <translation>“{text}”不是有效回答；请写作 {example}</translation>
@@ -21020,6 +22794,11 @@
         <location filename="../../storage/clinic/wording.py"/>
         <source>“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
         <translation>“{text}”不是分级变化；请写作 2025-03-28 G2 148/92 mmHg; …</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/wording.py"/>
+        <source>“{text}” is no name and value; write Child-Pugh: A6; BCLC: C</source>
+        <translation>“{text}”不是名称和值；请写成 Child-Pugh: A6; BCLC: C</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
@@ -21032,14 +22811,34 @@
         <translation>“{text}”不是血压；写作 128/82</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>“{text}” is not a date as the mapping says, {form}</source>
+        <translation>“{text}”不是映射所说的日期格式 {form}</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date from 1900 to 2099</source>
         <translation>“{text}”不是 1900 至 2099 年间的日期</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is not a date from 1900 to 2099; write YYYY-MM-DD</source>
+        <translation>“{text}”不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is not a date of the calendar</source>
+        <translation>“{text}”不是日历上的日期</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date; write 8 digits (20250328), +3d, -2w or today</source>
         <translation>“{text}”不是日期；写作 8 位数字（20250328）、+3d、-2w 或今天</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is not a date; write YYYY-MM-DD, or a date of the spreadsheet</source>
+        <translation>“{text}”不是日期；请写 YYYY-MM-DD，或使用电子表格的日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -21106,6 +22905,12 @@
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed</source>
         <translation>“{text}”不是毫米数；请输入数字，或 A 消失、S 过小、E 不可评估、R 已切除</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is spelt “{word}”</source>
+        <translation>“{text}”的写法是“{word}”</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>

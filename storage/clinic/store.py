@@ -248,6 +248,10 @@ class Store:
         """Keep one record more of a patient; gives its row. Raises StoreProblem."""
         return entering.add(self.file, key, kind, record)
 
+    def add_new_therapy(self, key: int, entry: Treatment) -> int:
+        """Keep a treatment that is a new anticancer therapy, and since when there is one; its row."""
+        return entering.add_new_therapy(self.file, key, entry)
+
     def change_dose(self, key: int, row: int, entry: Treatment, *, last: date, reason: str) -> int:
         """End an entry of a treatment on its ``last`` day and keep the one that follows it; its row."""
         return entering.change_dose(self.file, key, row, entry, last=last, reason=reason)

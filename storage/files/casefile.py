@@ -33,6 +33,7 @@ VERSION_2 = "version=2"
 DEFAULT_PROTOCOL = "follow-up"
 Problem = tuple[str, str | Sentence]
 """A place in a document, and what is wrong there."""
+BOARD = "board_"  # begins the keys of the question for the board in the row of a patient
 _LISTS: dict[str, Listed] = {
     "treatments": listed.TREATMENT,
     "medications": listed.MEDICATION,
@@ -96,8 +97,10 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
     """
     if deidentified:
         record = without_identity(record, shift_days)
+    patient = _write(listed.PATIENT, record.patient)
+    board = {key.removeprefix(BOARD): patient.pop(key) for key in tuple(patient) if key.startswith(BOARD)}
     parts: dict[str, Any] = {
-        "patient": _write(listed.PATIENT, record.patient),
+        "patient": patient,
         "protocol": record.protocol,
         "treatment_start": record.treatment_start and record.treatment_start.isoformat(),
         "baseline": _write(listed.BASELINE, record.baseline),
@@ -113,6 +116,7 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
         "declined_grades": _write_all(listed.DECLINED_GRADE, record.declined_grades),
         "reviewed_flags": _write_all(listed.REVIEWED_FLAG, record.reviewed_flags),
         "outcome": _write(listed.OUTCOME, record.outcome),
+        "board": board,
         "settings": dict(record.settings),
         "ranges": [_write(listed.LAB_RANGE, one) | _unit_as_written(one) for one in record.ranges],
     }
@@ -150,8 +154,11 @@ def _record(document: Mapping[str, Any]) -> Record:
     baseline, outcome = document.get("baseline"), document.get("outcome")
     protocol, settings = document.get("protocol"), document.get("settings") or {}
     start = document["treatment_start"]
+    board = {f"{BOARD}{key}": value for key, value in (document.get("board") or {}).items()}
+    if board.get("board_on") is not None:
+        _converted(listed.DATE, board["board_on"], "board.on")
     return Record(
-        patient=_read(listed.PATIENT, document["patient"], "patient"),
+        patient=_read(listed.PATIENT, document["patient"] | board, "patient"),
         treatment_start=None if start is None else _converted(listed.DATE, start, "treatment_start"),
         protocol=DEFAULT_PROTOCOL if protocol is None else protocol,
         baseline=Baseline() if baseline is None else _read(listed.BASELINE, baseline, "baseline"),

@@ -47,6 +47,13 @@ def check_schema(document: Any) -> None:
             raise FileProblem(place, 'this key needs "version": 2')
 
 
+_BASELINE = ("antiviral", "varices", "diagnosis_date", "ruptured", "differentiation", "pd_l1_percent")
+_OF_ONE = {
+    "patient": ("centre", "screening_number", "height_cm"),
+    "baseline": (*_BASELINE, "comorbidities", "reported", "illustrative"),
+}
+
+
 def schema_problems(document: dict[str, Any]) -> Iterator[tuple[str, str | Sentence]]:
     """Every place in which a document departs from the schema, with a sentence."""
     yield from map(_worded, _validator().iter_errors(document))
@@ -55,19 +62,21 @@ def schema_problems(document: dict[str, Any]) -> Iterator[tuple[str, str | Sente
 _SINCE_VERSION_2 = {
     "treatments": (
         *("site", "planned_date", "planned_dose", "omitted"),
-        *("id", "cells", "cd4_percent", "cd8_percent", "culture_days", "viability_percent"),
+        *("id", "cells", "cd4_percent", "cd8_percent", "culture_days", "viability_percent", "illustrative"),
     ),
     "visits": ("id", "kind", "impression", "plan", "nothing_to_report"),
     "labs": ("laboratory", "id", "reviewed"),
     "imaging": ("no_new_lesion", "signed"),
-    "adverse_events": ("ctcae_version", "from_result", "grades", "related_to", "linked_treatments"),
+    "adverse_events": ("ctcae_version", "from_result", "grades", "related_to", "linked_treatments", "illustrative"),
 }
 
 
 def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:
     """The places of a document that version 1 of the format does not know."""
     parts = ("medications", "ranges", "declined_grades", "adjudications", "planned_visits", "reviewed_flags")
-    yield from (key for key in parts if key in document)
+    yield from (key for key in (*parts, "board") if key in document)
+    for place, names in _OF_ONE.items():
+        yield from (f"{place}.{key}" for key in names if key in (document.get(place) or {}))
     if document.get("treatment_start", "") is None:
         yield "treatment_start"
     for place, key in (("patient", "birth_date"), ("outcome", "death_date")):

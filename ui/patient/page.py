@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from models.course.course import Course
 from models.flags.cause import Place, cause
 from models.flags.flags import Flag
+from models.record.records import Treatment
 from ui.kit.icons import icon
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
@@ -271,6 +272,7 @@ class PatientPage(Retold, QWidget):
         self.lesions.read_wanted.connect(self.read_wanted)
         self.events.correct_wanted.connect(self.correct_wanted)
         self.events.event_wanted.connect(self.event_wanted)
+        self.events.treatment_wanted.connect(self._on_linked_treatment)
         self.treatment.correct_wanted.connect(self.correct_wanted)
         self.treatment.treatment_wanted.connect(self.treatment_wanted)
         self.treatment.undo_wanted.connect(self.undo_wanted)
@@ -355,6 +357,11 @@ class PatientPage(Retold, QWidget):
         """The overview with its focus line on a date of the flowsheet."""
         self.show_tab(OVERVIEW)
         self.overview.show_date(on)
+
+    def _on_linked_treatment(self, given: Treatment) -> None:
+        """The change of dose that an adverse event is linked to."""
+        self.show_tab(TREATMENT)
+        self.treatment.table.choose_entry(given)
 
     def _on_cause(self, flag: Flag) -> None:
         """The place on which a flag rests; a place that is not there is the overview on its day."""

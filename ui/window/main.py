@@ -24,7 +24,7 @@ from ui.window.foot import Standing, StatusLine
 from ui.window.frame import Rail, TopBar
 from ui.window.menus import Actions
 from ui.window.patients_place import PatientsPlace
-from ui.window.places import HELP, PATIENTS, PLACES, Places
+from ui.window.places import HELP, PATIENTS, PLACES, ImportPlace, Places
 from ui.window.search import Search
 from ui.words.common import window_title
 from ui.words.language import problem_words
@@ -71,7 +71,8 @@ class MainWindow(Desk):
         self.cohort = CohortPlace(self, session, self.places)
         self._actions = Actions(self._top.menus, self, self._do, self.choices.offers())
         self._search = Search(self, session, self._top.search, self._patients, self._actions)
-        self.deeds = Deeds(self, session, self._patients, self.cohort, self._search)
+        self.imports = ImportPlace(self, session, self.places, self._actions["import"])
+        self.deeds = Deeds(self, session, self._patients, self.cohort, self.imports, self._search)
         self._lay_out()
         self._connect()
         self._actions.refuse("window", self._why_not)

@@ -72,14 +72,16 @@ def _shown(window: Desk, form: DraftForm) -> None:
     _open(form)
 
 
-def show_row(window: Desk, session: Session, kind: str) -> None:
-    """What there is once of the open patient (``patient``, ``baseline``, ``outcome``), to be filled in or corrected."""
+def show_row(window: Desk, session: Session, what: str) -> None:
+    """What there is once of the open patient (``patient``, ``baseline``, ``outcome``), to be filled in or corrected;
+    from one of its values on, where it is named."""
+    kind, _, field = what.partition(" ")
     course = session.course
     if course is not None:
         record = course.record
         key = {"patient": record.patient.key, "baseline": record.baseline.key, "outcome": record.outcome.key}[kind]
         if key is not None:
-            show_correction(window, session, kind=kind, row=key, subject=record.patient.code)
+            show_correction(window, session, kind=kind, row=key, subject=record.patient.code, field=field)
 
 
 def show_correction(window: Desk, session: Session, **which: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Import a case"),
     QT_TRANSLATE_NOOP("Journal", "Import cases"),
     QT_TRANSLATE_NOOP("Journal", "First load"),
+    QT_TRANSLATE_NOOP("Journal", "Import results of a laboratory"),
+    QT_TRANSLATE_NOOP("Journal", "Save the mapping of a laboratory"),
+    QT_TRANSLATE_NOOP("Journal", "Say whose the waiting results are"),
+    QT_TRANSLATE_NOOP("Journal", "Dismiss waiting results"),
     QT_TRANSLATE_NOOP("Journal", "Register a patient"),
     QT_TRANSLATE_NOOP("Journal", "Add a visit"),
     QT_TRANSLATE_NOOP("Journal", "Move a planned visit"),
@@ -38,6 +43,7 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Add a baseline"),
     QT_TRANSLATE_NOOP("Journal", "Add a treatment"),
     QT_TRANSLATE_NOOP("Journal", "Change a dose"),
+    QT_TRANSLATE_NOOP("Journal", "Add a new anticancer therapy"),
     QT_TRANSLATE_NOOP("Journal", "Add a medication"),
     QT_TRANSLATE_NOOP("Journal", "Correct a medication"),
     QT_TRANSLATE_NOOP("Journal", "Void a medication"),
@@ -140,6 +146,7 @@ WORDS = (
 )
 FIELDS = {
     "identifier": QT_TRANSLATE_NOOP("Journal", "name that links hold on to"),
+    "origin": QT_TRANSLATE_NOOP("Journal", "file, line and as written there"),
     "ctcae_version": QT_TRANSLATE_NOOP("Journal", "CTCAE edition"),
     "from_result": QT_TRANSLATE_NOOP("Journal", "derived from"),
     "rule": QT_TRANSLATE_NOOP("Journal", "rule"),
@@ -175,6 +182,20 @@ FIELDS = {
     "encephalopathy": QT_TRANSLATE_NOOP("Journal", "encephalopathy"),
     "prior_treatments": QT_TRANSLATE_NOOP("Journal", "treatments before"),
     "weight_kg": QT_TRANSLATE_NOOP("Journal", "weight, kg"),
+    "antiviral": QT_TRANSLATE_NOOP("Journal", "antiviral treatment"),
+    "varices": QT_TRANSLATE_NOOP("Journal", "varices"),
+    "diagnosis_date": QT_TRANSLATE_NOOP("Journal", "date of diagnosis"),
+    "ruptured": QT_TRANSLATE_NOOP("Journal", "ruptured"),
+    "differentiation": QT_TRANSLATE_NOOP("Journal", "differentiation"),
+    "pd_l1_percent": QT_TRANSLATE_NOOP("Journal", "PD-L1, %"),
+    "comorbidities": QT_TRANSLATE_NOOP("Journal", "comorbidities"),
+    "reported": QT_TRANSLATE_NOOP("Journal", "as the source states it"),
+    "illustrative": QT_TRANSLATE_NOOP("Journal", "not from the source"),
+    "centre": QT_TRANSLATE_NOOP("Journal", "centre"),
+    "screening_number": QT_TRANSLATE_NOOP("Journal", "screening number"),
+    "height_cm": QT_TRANSLATE_NOOP("Journal", "height, cm"),
+    "board_question": QT_TRANSLATE_NOOP("Journal", "question for the tumour board"),
+    "board_on": QT_TRANSLATE_NOOP("Journal", "tumour board on"),
     "notes": QT_TRANSLATE_NOOP("Journal", "notes"),
     "kind": QT_TRANSLATE_NOOP("Journal", "kind"),
     "agent": QT_TRANSLATE_NOOP("Journal", "agent"),
@@ -307,6 +328,11 @@ def subject_words(subject: str) -> str:
 def field_word(field: str) -> str:
     """What a value is called: ``diameter, mm``."""
     return translate("Journal", str(FIELDS.get(field, field.replace("_", " "))))
+
+
+def not_from_source(names: Iterable[str]) -> str:
+    """Which values of a row are illustrative: ``Not from the source: dose, start``."""
+    return translate("Journal", "Not from the source: {names}").format(names=listed(map(field_word, names)))
 
 
 def row_words(kind: RecordKind | None, subject: str) -> str:

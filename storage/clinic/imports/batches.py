@@ -313,5 +313,5 @@ def _waiting_document(row: JudgedRow, judged: JudgedFile) -> str:
 
 _RAW = (
     *("line", "sheet", "number", "name", "born", "sex", "test", "code", "result", "unit", "header_unit", "collected"),
-    *("time", "reference", "flag", "status", "column"),
+    *("time", "reference", "flag", "status", "column", "meant"),
 )

@@ -485,3 +485,16 @@ def test_that_a_first_entry_needs_no_reason_and_a_correction_does(store: Store) 
     assert store.record(1).baseline.ecog == 1
     with pytest.raises(StoreProblem, match="reason"):
         store.correct(1, "baseline", record.baseline.key, {"ecog": 2}, reason=" ")
+
+
+def test_that_a_new_therapy_is_kept_with_its_first_day_and_undone_as_one(store: Store) -> None:
+    entry = Treatment(kind="procedure", agent="hepatectomy", start=date(2023, 6, 1))
+    before = store.record(1)
+    store.add_new_therapy(1, entry)
+    kept = store.record(1)
+    assert kept.treatments[-1] == entry
+    assert kept.outcome.new_therapy_start == date(2023, 6, 1)
+    store.add_new_therapy(1, replace(entry, agent="TACE", start=date(2023, 7, 1)))  # a later one is not the first
+    assert store.record(1).outcome.new_therapy_start == date(2023, 6, 1)
+    assert [store.undo(), store.undo()] == ["Add a new anticancer therapy"] * 2
+    assert store.record(1) == before

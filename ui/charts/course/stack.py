@@ -152,10 +152,11 @@ class ChartStack(QWidget):
     def event(self, event: QEvent) -> bool:
         """The tip of a value says where it comes from, that of a mark what its drawing cannot."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            value = self.column.value_at(event.pos().x(), event.pos().y())
+            at = event.pos().x(), event.pos().y()
+            value = self.column.value_at(*at)
             chart = self.chart_at(event.pos().y())
             tip = "" if chart is None else chart.tip_at(chart.mapFrom(self, event.pos()).x())
-            words = tip if value is None else shown_words(value, self.column.origins)
+            words = self.column.cut_at(*at) or tip if value is None else shown_words(value, self.column.origins)
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
