@@ -574,11 +574,6 @@
     <name>CellTyping</name>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -589,23 +584,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Keep typing</source>
-        <translation>继续录入</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Results typed into the table are not saved.</source>
-        <translation>表格中录入的结果尚未保存。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Save (Ctrl+Enter)</source>
         <translation>保存 (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Visits</source>
-        <translation>访视</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
@@ -3663,11 +3643,6 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
-        <source>N new event · G grade changed · E ended · L link to a dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
-        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/events/page.py"/>
         <source>N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
         <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · T 所关联的剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
     </message>
@@ -4266,12 +4241,12 @@
         <translation>打开访视</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed</source>
         <translation>已复核</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed by {user}, {date}</source>
         <translation>{user} 于 {date} 复核</translation>
     </message>
@@ -8113,16 +8088,6 @@
         <location filename="../../ui/window/patients_place.py"/>
         <source>No patient is recorded in this clinic file.</source>
         <translation>该中心文件中没有患者。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/patients_place.py"/>
-        <source>Press Ctrl+R to register the first one, or load past patients out of a workbook.</source>
-        <translation>按 Ctrl+R 登记第一位患者，或从工作簿载入既往患者。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/patients_place.py"/>
-        <source>Press Ctrl+R to register the first one.</source>
-        <translation>按 Ctrl+R 登记第一位患者。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -14142,11 +14107,6 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
-        <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
-        <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/page.py"/>
         <source>Space signs what is chosen (Shift+arrows: several), Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
         <translation>空格审签所选结果（Shift+方向键：多选），Ctrl+空格审签整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
     </message>
@@ -14693,7 +14653,7 @@
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>"{unit}" is not a unit of {analyte} that is known; known: {units}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -14758,7 +14718,7 @@
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>0 is what was printed</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -14985,7 +14945,7 @@
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>AFP in IU/mL needs the factor of this laboratory, with a worked example</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -15681,11 +15641,6 @@
     </message>
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
-        <source>Decide them one by one.</source>
-        <translation></translation>
-    </message>
-    <message>
-        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Decide these rows one by one.</source>
         <translation>请逐行决定。</translation>
     </message>
@@ -15781,7 +15736,7 @@
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Each report begins with its patient above the table.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -16014,7 +15969,7 @@
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Hidden sheets: {sheets}.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -16089,7 +16044,7 @@
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>JSON, but no FHIR: there is no resourceType in it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/liver_why.py"/>
@@ -16497,11 +16452,6 @@
         <translation>未选中任何患者，无可报告。</translation>
     </message>
     <message>
-        <location filename="../../models/response/response.py"/>
-        <source>Non-CR/Non-PD</source>
-        <translation>非CR/非PD</translation>
-    </message>
-    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Non-target disease</source>
         <translation>非靶病灶</translation>
@@ -16612,7 +16562,7 @@
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Other sheets are not read: {sheets}.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -17222,12 +17172,12 @@
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>The file has no header; its columns are numbered.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/htmltable.py"/>
         <source>The file is a page of HTML.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -17257,7 +17207,7 @@
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>The first line of the file says that its cells are parted by {mark}.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -17282,7 +17232,7 @@
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>The header stands in line {line}; what stands above it is not read.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -17595,11 +17545,6 @@
         <translation>肿瘤浸润淋巴细胞和抗 PD-1</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/imports/tray.py"/>
-        <source>Two of these results are of the same test and time, and differ.</source>
-        <translation></translation>
-    </message>
-    <message>
         <location filename="../../models/flags/reads.py"/>
         <source>Two reads of one date by one reader are one</source>
         <translation>同一阅片者同日的两次阅片算一次</translation>
@@ -17830,17 +17775,17 @@
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>a NUL character stands in it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a PDF, not a table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a bare number, not a date: {text}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/reading.py"/>
@@ -17865,17 +17810,17 @@
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a comment stands beside the number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a concentration, not a dipstick</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>a corrected result stands in line {line}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -17885,7 +17830,7 @@
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a database, not a table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -17905,7 +17850,7 @@
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>a date, not a result</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -17915,17 +17860,17 @@
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a decimal comma in a file with decimal points</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a decimal point in a file with decimal commas</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a dipstick has no result {grade}+</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -17933,15 +17878,15 @@
         <translation>剂量需要单位</translation>
     </message>
     <message>
+        <location filename="../../storage/files/tablefile.py"/>
         <location filename="../../storage/files/workbookcells.py"/>
-        <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>a formula without a stored value</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -17971,12 +17916,12 @@
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a letter O stands for a zero</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a letter l stands for a one</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -17986,12 +17931,12 @@
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>a message of the kind {kind} brings no results</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a misplaced thousands mark</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -18011,27 +17956,27 @@
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a packed file (7z); unpack it first</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a packed file (RAR); unpack it first</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a packed file (gzip); unpack it first</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/htmltable.py"/>
         <source>a page of HTML without a table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a picture, not a table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -18041,13 +17986,13 @@
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a quote is not closed</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>a range, not a number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -18062,7 +18007,7 @@
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>a second identifier is missing</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -18077,7 +18022,7 @@
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a span of time, not a moment</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -18107,12 +18052,12 @@
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a text with formats (RTF), not a table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a text, not a quantity</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -18127,7 +18072,7 @@
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a titre, not a number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -18137,7 +18082,7 @@
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a value of a kind that is not read</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -18152,7 +18097,7 @@
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a web page in one file (MHTML); open it in Excel and save it as .xlsx</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/dose_today.py"/>
@@ -18162,12 +18107,12 @@
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a year in two digits</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a year of an era calendar</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -18250,12 +18195,12 @@
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>already recorded</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>an XML file, not a table; open it in Excel and save it as .xlsx</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/adjudication.py"/>
@@ -18270,7 +18215,7 @@
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>an error of the spreadsheet, not a result</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -18290,7 +18235,7 @@
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>another result of this day stands in line {lines}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -18312,7 +18257,7 @@
         <translation>至少一次评估</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>bar</source>
         <translation>竖线</translation>
     </message>
@@ -18355,7 +18300,7 @@
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>between negative and 1+</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -18365,7 +18310,7 @@
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>beyond any {analyte} measured in a person</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/liver.py"/>
@@ -18376,7 +18321,7 @@
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>birth date</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/members.py"/>
@@ -18461,7 +18406,7 @@
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>cancelled</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -18554,11 +18499,12 @@
         <translation>列 {column} 被选了两次</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>column {number} has no name in the header</source>
         <translation>第 {number} 列在表头中没有名称</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>comma</source>
         <translation>逗号</translation>
@@ -18566,7 +18512,7 @@
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>computed by a formula</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -18655,12 +18601,12 @@
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>delete the stored value: never done by a file</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>deleted by the laboratory</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py"/>
@@ -18727,7 +18673,6 @@
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
-        <location filename="../../models/figures/pictures.py"/>
         <source>end of follow-up not recorded</source>
         <translation>随访终点未记录</translation>
     </message>
@@ -18754,7 +18699,7 @@
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>entered in error</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -18825,7 +18770,7 @@
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>fewer fields than the header</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/statistics/comparison.py"/>
@@ -18875,12 +18820,12 @@
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>full-width comma</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>full-width semicolon</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -18943,6 +18888,7 @@
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
         <source>hospital number</source>
         <translation>住院号</translation>
     </message>
@@ -19007,7 +18953,7 @@
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>it carries an extension that changes its meaning, which is not read</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -19042,12 +18988,12 @@
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>it holds no number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>it is not JSON ({reason})</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/planned_visit.py"/>
@@ -19158,12 +19104,12 @@
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>line {line} is not JSON ({reason})</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>line {line}: {said}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -19248,7 +19194,7 @@
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>mapping.columns.{key}: no column can be this</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -19299,12 +19245,12 @@
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>more fields than the header</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>more than one patient has this number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -19313,6 +19259,7 @@
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
         <source>name</source>
         <translation>姓名</translation>
     </message>
@@ -19324,6 +19271,7 @@
         <translation>缺：{item}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>negative</source>
         <translation>阴性</translation>
@@ -19336,7 +19284,7 @@
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>neither a number nor a name is printed</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -19374,6 +19322,7 @@
         <translation>第 {day} 天前开始后续治疗或死亡</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
         <translation>否</translation>
@@ -19382,11 +19331,6 @@
         <location filename="../../models/plan/criteria.py"/>
         <source>no antiviral treatment</source>
         <translation>未抗病毒治疗</translation>
-    </message>
-    <message>
-        <location filename="../../models/response/response.py"/>
-        <source>no assessment</source>
-        <translation>未评估</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -19417,7 +19361,7 @@
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no column is a test that the mapping knows; the columns are {columns}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/pictures.py"/>
@@ -19437,12 +19381,12 @@
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no date</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no day, only a month</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -19482,7 +19426,7 @@
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>no grade of a dipstick</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -19527,7 +19471,7 @@
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no patient and no test: a total</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -19547,7 +19491,7 @@
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no result</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -19572,12 +19516,12 @@
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no such day</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no such month</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -19597,7 +19541,7 @@
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no test is named</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/covariates.py"/>
@@ -19612,12 +19556,12 @@
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>no unit is printed; known of {analyte}: {units}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>no unit is printed; {units} are different series of {analyte}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -19632,7 +19576,7 @@
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>no value: {reason}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/waterfalls.py"/>
@@ -19672,7 +19616,7 @@
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>nobody has this number and this name</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/statistics/survival_study.py"/>
@@ -19682,7 +19626,7 @@
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>nobody: the subject is not in the file</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -19721,17 +19665,17 @@
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>not a date</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>not a final result</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>not a number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -19741,12 +19685,12 @@
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>not a row of the table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>not a time of day</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -19795,7 +19739,7 @@
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>not obtainable</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -19827,12 +19771,12 @@
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>nothing in the file decides what is the decimal mark</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>nothing in the file decides whether the day or the month stands first</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -19852,7 +19796,7 @@
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>nothing to import</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/thrombus.py"/>
@@ -19867,7 +19811,7 @@
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>number and name match, the birth date does not</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -19889,7 +19833,7 @@
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>one row of the file can only be day first, another only month first</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -19971,17 +19915,17 @@
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>preliminary ({status})</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>preliminary; a corrected result stands in line {line}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>preliminary; a final result stands in line {line}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
@@ -20006,7 +19950,7 @@
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>protected by a password; take the password off in Excel and save it anew</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -20031,7 +19975,7 @@
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>read as {value}; the words are kept</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -20126,20 +20070,20 @@
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>scientific notation; the laboratory has to confirm it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>segment {line} cannot be read</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>segment {line} is no header of a message</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>semicolon</source>
         <translation>分号</translation>
     </message>
@@ -20156,11 +20100,12 @@
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
         <source>sex</source>
         <translation>性别</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>sheet {sheet} is empty</source>
         <translation>工作表 {sheet} 是空的</translation>
     </message>
@@ -20254,7 +20199,7 @@
         <translation>既往全身治疗</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>tab</source>
         <translation>制表符</translation>
     </message>
@@ -20281,7 +20226,7 @@
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>test not mapped</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -20341,7 +20286,7 @@
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>the document is nested too deeply</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -20379,7 +20324,7 @@
         <translation>缺少事件</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
@@ -20392,26 +20337,27 @@
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>the file has {count} entries; {most} are the most</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>the file has {count} segments; {most} are the most</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>the file is empty</source>
         <translation>文件是空的</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>the file is not a CSV ({reason})</source>
         <translation>文件不是 CSV（{reason}）</translation>
@@ -20454,10 +20400,10 @@
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>the header again</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>the header has {columns} more than once</source>
         <translation>表头中 {columns} 出现不止一次</translation>
     </message>
@@ -20524,7 +20470,7 @@
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>the mapping does not say which column is the {what}; the columns are {columns}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -20544,7 +20490,7 @@
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>the name matches, the number does not</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -20554,7 +20500,7 @@
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>the number matches, the name does not</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -20609,12 +20555,12 @@
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>the row is hidden in the workbook</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>the same as in line {line}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -20624,12 +20570,12 @@
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>the sample was unfit</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>the status "{status}" is not known</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -20679,7 +20625,7 @@
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>the unit in the cell contradicts the one of the column</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -20697,6 +20643,7 @@
         <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
     </message>
     <message>
+        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook has no sheet with cells</source>
         <translation>工作簿中没有含单元格的工作表</translation>
@@ -20718,24 +20665,19 @@
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
-        <source>the workbook is locked by a password; take the password off in Excel and save it anew</source>
-        <translation>工作簿设有密码；请在 Excel 中取消密码并重新保存</translation>
-    </message>
-    <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>the workbook shows more than the number that is stored in the cell</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>the year {year}: a Minguo year?</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>the zero of a spreadsheet, not a date</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/mapping.py"/>
@@ -20760,7 +20702,7 @@
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>there is no column "{column}"; the columns are {columns}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/reading.py"/>
@@ -20781,17 +20723,17 @@
         <location filename="../../models/laboratory/layout.py"/>
         <location filename="../../storage/files/headerrow.py"/>
         <source>there is no line {line} that could be a header</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>there is no mapping in it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>there is no message of HL7 in it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -20809,12 +20751,13 @@
         <translation>没有含内容的工作表 {sheet}；各表为 {sheets}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
         <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
@@ -20838,16 +20781,6 @@
         <location filename="../../models/forms/registration.py"/>
         <source>this hospital number is that of {code}</source>
         <translation>该住院号属于 {code}</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/workbookfile.py"/>
-        <source>this is an older Excel file; save it anew as .xlsx or CSV</source>
-        <translation>这是旧版 Excel 文件；请另存为 .xlsx 或 CSV</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
-        <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -20954,7 +20887,7 @@
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>two dates</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -20964,17 +20897,17 @@
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>two results for one time</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>two values in one field</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>two values in one observation</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -21131,7 +21064,7 @@
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>words for a sign; not a number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>
@@ -21139,6 +21072,7 @@
         <translation>年</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>yes</source>
         <translation>是</translation>
@@ -21355,12 +21289,12 @@
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>{count} areas of cells are merged; only the first cell of each counts.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>{count} areas of cells are merged; what stands in them counts for every cell.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -21374,7 +21308,6 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/files/workbookfile.py"/>
         <source>{count} cells; the header has {width}</source>
         <translation>{count} 个单元格；表头有 {width} 个</translation>
     </message>
@@ -21406,7 +21339,7 @@
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>{count} lines that begin with # are comments and are not read.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -21426,7 +21359,7 @@
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>{count} rows are hidden in Excel and are listed.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/survivalfile.py"/>
@@ -21532,17 +21465,17 @@
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is after the death</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is before the birth</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is in the future</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
@@ -21595,7 +21528,7 @@
         <translation>{file}，分组 {group}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>{file}, header, column {number}</source>
         <translation>{file}，表头，第 {number} 列</translation>
     </message>
@@ -21610,7 +21543,7 @@
         <translation>{file}，工作表 {sheet}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, sheet {sheet}, cell {cell}</source>
         <translation>{file}，工作表 {sheet}，单元格 {cell}</translation>
     </message>
@@ -21701,7 +21634,7 @@
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>{key}: this is not what stands there in a mapping</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -22559,6 +22492,11 @@
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is no value with its name; write {example}</source>
+        <translation>{text} 不是带名称的值；请按 {example} 填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
         <source>{text} is none of: {words}</source>
         <translation>{text} 不在以下选项中：{words}</translation>
     </message>
@@ -22717,7 +22655,7 @@
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>{what} ({status})</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -22771,21 +22709,6 @@
         <translation>“{text}”超过一位小数；保留到 0.1 mm</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” has seconds; write 14:05</source>
-        <translation>“{text}”带有秒；请写 14:05</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is below 0</source>
-        <translation>“{text}”小于 0</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is neither yes nor no</source>
-        <translation>“{text}”既不是 yes 也不是 no</translation>
-    </message>
-    <message>
         <location filename="../../storage/clinic/wording.py"/>
         <source>“{text}” is no answer; write {example}</source>
         <translation>“{text}”不是有效回答；请写作 {example}</translation>
@@ -22811,34 +22734,14 @@
         <translation>“{text}”不是血压；写作 128/82</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/mapping.py"/>
-        <source>“{text}” is not a date as the mapping says, {form}</source>
-        <translation>“{text}”不是映射所说的日期格式 {form}</translation>
-    </message>
-    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date from 1900 to 2099</source>
         <translation>“{text}”不是 1900 至 2099 年间的日期</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date from 1900 to 2099; write YYYY-MM-DD</source>
-        <translation>“{text}”不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date of the calendar</source>
-        <translation>“{text}”不是日历上的日期</translation>
-    </message>
-    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date; write 8 digits (20250328), +3d, -2w or today</source>
         <translation>“{text}”不是日期；写作 8 位数字（20250328）、+3d、-2w 或今天</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date; write YYYY-MM-DD, or a date of the spreadsheet</source>
-        <translation>“{text}”不是日期；请写 YYYY-MM-DD，或使用电子表格的日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -22905,12 +22808,6 @@
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed</source>
         <translation>“{text}”不是毫米数；请输入数字，或 A 消失、S 过小、E 不可评估、R 已切除</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/gathering.py"/>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is spelt “{word}”</source>
-        <translation>“{text}”的写法是“{word}”</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
