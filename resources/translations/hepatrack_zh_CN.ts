@@ -6068,6 +6068,94 @@
     </message>
 </context>
 <context>
+    <name>ListFilter</name>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Child-Pugh</source>
+        <translation>Child-Pugh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Day of treatment</source>
+        <translation>治疗天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Filter and sort the list of patients</source>
+        <translation>筛选并排序患者列表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>No longer only {value}</source>
+        <translation>不再仅限 {value}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Open flags</source>
+        <translation>未处理的提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Response (RECIST 1.1)</source>
+        <translation>疗效（RECIST 1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Show everybody</source>
+        <translation>显示全部患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>no read yet</source>
+        <translation>尚无阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>not on treatment</source>
+        <translation>未在治疗中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>on treatment</source>
+        <translation>治疗中</translation>
+    </message>
+</context>
+<context>
     <name>LiveResponse</name>
     <message>
         <location filename="../../ui/patient/lesions/live.py"/>
@@ -7147,6 +7235,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
+        <source>No patient is left by these filters.</source>
+        <translation>没有符合这些筛选条件的患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list.py"/>
         <source>No patient is recorded in this clinic file.</source>
         <translation>该中心文件中没有患者。</translation>
     </message>
@@ -7186,22 +7279,22 @@
         <translation>年龄和性别未记录</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>cannot be read</source>
         <translation>无法读取</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>died</source>
         <translation>已死亡</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>died, day {day}</source>
         <translation>死亡，第 {day} 天</translation>
     </message>
@@ -7211,7 +7304,7 @@
         <translation>尚无阅片</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>not started</source>
         <translation>尚未开始治疗</translation>
     </message>

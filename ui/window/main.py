@@ -73,6 +73,7 @@ class MainWindow(Desk):
         self._actions = Actions(self._top.menus, self, self._do, self.choices.offers())
         self._search = Search(self, session, self._top.search, self._patients, self._actions)
         self.deeds = Deeds(self, session, self._patients, self.cohort, self._search)
+        self.patients.filter.kept, self.patients.filter.keep = self.choices.kept, self.choices.keep
         self.worklist = WorklistPlace(self, session, self.places, self.deeds)
         self._lay_out()
         self._connect()
@@ -221,7 +222,7 @@ class MainWindow(Desk):
     def _on_lines(self, news: News) -> None:
         if self.covered:
             return
-        self._patients.show_patients(tuple(line.who for line in news.lines))
+        self._patients.show_patients(news.lines)
         if self._session.key is None and news.lines and not self._search.is_on:
             self._session.open(news.lines[0].who.key)
 
@@ -248,6 +249,7 @@ class MainWindow(Desk):
         self._standing.locked = access.all_lock is not None
         self._status.say()
         self.worklist.show_access(access)
+        self.patients.filter.show_user(access.actor.user)
 
     def _on_list_folded(self, folded: bool) -> None:
         self._actions["list"].setChecked(not folded)
