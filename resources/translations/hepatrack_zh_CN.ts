@@ -4271,12 +4271,12 @@
         <translation>打开访视</translation>
     </message>
     <message>
-        <location filename="../../ui/words/clinical.py"/>
+        <location filename="../../ui/patient/flags_panel.py"/>
         <source>Reviewed</source>
         <translation>已复核</translation>
     </message>
     <message>
-        <location filename="../../ui/words/clinical.py"/>
+        <location filename="../../ui/patient/flags_panel.py"/>
         <source>Reviewed by {user}, {date}</source>
         <translation>{user} 于 {date} 复核</translation>
     </message>
@@ -6911,6 +6911,94 @@
     </message>
 </context>
 <context>
+    <name>ListFilter</name>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Child-Pugh</source>
+        <translation>Child-Pugh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Day of treatment</source>
+        <translation>治疗天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Filter and sort the list of patients</source>
+        <translation>筛选并排序患者列表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>No longer only {value}</source>
+        <translation>不再仅限 {value}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Open flags</source>
+        <translation>未处理的提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Response (RECIST 1.1)</source>
+        <translation>疗效（RECIST 1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Show everybody</source>
+        <translation>显示全部患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>no read yet</source>
+        <translation>尚无阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>not on treatment</source>
+        <translation>未在治疗中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>on treatment</source>
+        <translation>治疗中</translation>
+    </message>
+</context>
+<context>
     <name>LiveResponse</name>
     <message>
         <location filename="../../ui/patient/lesions/live.py"/>
@@ -8053,6 +8141,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
+        <source>No patient is left by these filters.</source>
+        <translation>没有符合这些筛选条件的患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list.py"/>
         <source>No patient is recorded in this clinic file.</source>
         <translation>该中心文件中没有患者。</translation>
     </message>
@@ -8092,22 +8185,22 @@
         <translation>年龄和性别未记录</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>cannot be read</source>
         <translation>无法读取</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>died</source>
         <translation>已死亡</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>died, day {day}</source>
         <translation>死亡，第 {day} 天</translation>
     </message>
@@ -8117,7 +8210,7 @@
         <translation>尚无阅片</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>not started</source>
         <translation>尚未开始治疗</translation>
     </message>
@@ -15374,7 +15467,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>新病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/kit/marks.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>Non-CR</source>
         <translation>Non-CR</translation>
     </message>
@@ -15459,12 +15552,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>较最低值（mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/kit/marks.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>n. ass.</source>
         <translation>无法评</translation>
     </message>
     <message>
-        <location filename="../../ui/kit/marks.py"/>
+        <location filename="../../ui/patient/lesions/table.py"/>
         <source>n. eval.</source>
         <translation>不可评</translation>
     </message>
@@ -16485,7 +16578,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
-        <location filename="../../ui/clinic/first_load.py"/>
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
     </message>
@@ -17504,7 +17596,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
-        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -18439,7 +18530,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.py"/>
+        <location filename="../../ui/session/walk.py"/>
         <source>These patients cannot be read and are left out: {codes}.</source>
         <translation>以下患者无法读取，未计入：{codes}。</translation>
     </message>
@@ -18902,8 +18993,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>剂量需要单位</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/files/workbookcells.py"/>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
     </message>
@@ -19346,7 +19436,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>至少一次评估</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>bar</source>
         <translation>竖线</translation>
     </message>
@@ -19608,12 +19698,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>列 {column} 被选了两次</translation>
     </message>
     <message>
-        <location filename="../../storage/files/headerrow.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>column {number} has no name in the header</source>
         <translation>第 {number} 列在表头中没有名称</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>comma</source>
         <translation>逗号</translation>
@@ -19852,6 +19941,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
+        <location filename="../../models/figures/pictures.py"/>
         <source>end of follow-up not recorded</source>
         <translation>随访终点未记录</translation>
     </message>
@@ -20092,7 +20182,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/laboratory/identity.py"/>
         <source>hospital number</source>
         <translation>住院号</translation>
     </message>
@@ -20548,7 +20637,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/laboratory/identity.py"/>
         <source>name</source>
         <translation>姓名</translation>
     </message>
@@ -20565,7 +20653,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缺：{item}</translation>
     </message>
     <message>
-        <location filename="../../models/laboratory/values.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>negative</source>
         <translation>阴性</translation>
@@ -20616,7 +20703,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>第 {day} 天前开始后续治疗或死亡</translation>
     </message>
     <message>
-        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
         <translation>否</translation>
@@ -20999,6 +21085,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
+        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -21025,6 +21112,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
+        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
@@ -21517,7 +21605,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation></translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>semicolon</source>
         <translation>分号</translation>
     </message>
@@ -21544,12 +21632,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/laboratory/identity.py"/>
         <source>sex</source>
         <translation>性别</translation>
     </message>
     <message>
-        <location filename="../../storage/files/headerrow.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>sheet {sheet} is empty</source>
         <translation>工作表 {sheet} 是空的</translation>
     </message>
@@ -21698,7 +21785,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>收缩压（mmHg）</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>tab</source>
         <translation>制表符</translation>
     </message>
@@ -21843,8 +21930,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缺少事件</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -21864,19 +21950,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation></translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>the file is empty</source>
         <translation>文件是空的</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/files/workbookcells.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>the file is not a CSV ({reason})</source>
         <translation>文件不是 CSV（{reason}）</translation>
@@ -21922,7 +22005,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation></translation>
     </message>
     <message>
-        <location filename="../../storage/files/headerrow.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>the header has {columns} more than once</source>
         <translation>表头中 {columns} 出现不止一次</translation>
     </message>
@@ -22207,7 +22290,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
     </message>
     <message>
-        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook has no sheet with cells</source>
         <translation>工作簿中没有含单元格的工作表</translation>
@@ -22223,7 +22305,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
@@ -22330,14 +22411,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>没有含内容的工作表 {sheet}；各表为 {sheets}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
         <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
@@ -22746,7 +22825,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>年</translation>
     </message>
     <message>
-        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>yes</source>
         <translation>是</translation>
@@ -22987,6 +23065,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>{count} cells; the header has {width}</source>
         <translation>{count} 个单元格；表头有 {width} 个</translation>
     </message>
@@ -23212,7 +23291,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{file}，分组 {group}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/headerrow.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, header, column {number}</source>
         <translation>{file}，表头，第 {number} 列</translation>
     </message>
@@ -23227,7 +23306,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{file}，工作表 {sheet}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookfile.py"/>
         <source>{file}, sheet {sheet}, cell {cell}</source>
         <translation>{file}，工作表 {sheet}，单元格 {cell}</translation>
     </message>

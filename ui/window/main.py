@@ -75,6 +75,7 @@ class MainWindow(Desk):
         self._search = Search(self, session, self._top.search, self._patients, self._actions)
         self.imports = ImportPlace(self, session, self.places, self._actions["import"])
         self.deeds = Deeds(self, session, self._patients, self.cohort, self.imports, self._search)
+        self.patients.filter.kept, self.patients.filter.keep = self.choices.kept, self.choices.keep
         self.worklist = WorklistPlace(self, session, self.places, self.deeds)
         self._lay_out()
         self._connect()
@@ -226,6 +227,7 @@ class MainWindow(Desk):
             return
         self._patients.show_patients(tuple(line.who for line in news.lines))
         if self._session.wanted is None and news.lines and not self._search.is_on:
+        self.patients.filter.kept, self.patients.filter.keep = self.choices.kept, self.choices.keep
             self._session.open(news.lines[0].who.key)
 
     def _on_course(self, course: Course) -> None:
@@ -251,6 +253,7 @@ class MainWindow(Desk):
         self._standing.locked = access.all_lock is not None
         self._status.say()
         self.worklist.show_access(access)
+        self.patients.filter.show_user(access.actor.user)
 
     def _on_list_folded(self, folded: bool) -> None:
         self._actions["list"].setChecked(not folded)
