@@ -93,6 +93,49 @@
     </message>
 </context>
 <context>
+    <name>AnalyteChart</name>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>As reported</source>
+        <translation>原始结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>Day</source>
+        <translation>治疗日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>Laboratory’s range {range}</source>
+        <translation>实验室参考范围 {range}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>Letter</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>No {analyte} recorded</source>
+        <translation>未记录{analyte}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>{analyte} over time</source>
+        <translation>{analyte}随时间变化</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <location filename="../../ui/kit/asking.py"/>
@@ -637,6 +680,11 @@
         <location filename="../../ui/charts/course/stack.py"/>
         <source>Markers on a log scale</source>
         <translation>标志物：对数坐标</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/stack.py"/>
+        <source>Rows</source>
+        <translation>图行</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/stack.py"/>
@@ -7258,6 +7306,11 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Adverse events</source>
         <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py"/>
+        <source>Charts: rows, tables, scales, saving</source>
+        <translation>图表：图行、表格、刻度、保存</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
