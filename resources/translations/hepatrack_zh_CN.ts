@@ -93,6 +93,49 @@
     </message>
 </context>
 <context>
+    <name>AnalyteChart</name>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>As reported</source>
+        <translation>原始结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>Day</source>
+        <translation>治疗日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>Laboratory’s range {range}</source>
+        <translation>实验室参考范围 {range}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>Letter</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>No {analyte} recorded</source>
+        <translation>未记录{analyte}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>{analyte} over time</source>
+        <translation>{analyte}随时间变化</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <location filename="../../ui/kit/asking.py"/>
@@ -657,6 +700,11 @@
         <location filename="../../ui/charts/course/stack.py"/>
         <source>Markers on a log scale</source>
         <translation>标志物：对数坐标</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/stack.py"/>
+        <source>Rows</source>
+        <translation>图行</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/stack.py"/>
@@ -7300,6 +7348,7 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/marker_words.py"/>
+        <location filename="../../ui/charts/course/told.py"/>
         <source>baseline</source>
         <translation>基线</translation>
     </message>
@@ -8058,6 +8107,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
+        <source>Charts: rows, tables, scales, saving</source>
+        <translation>图表：图行、表格、刻度、保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py"/>
         <source>Enter a visit (Ctrl+N)</source>
         <translation>录入访视（Ctrl+N）</translation>
     </message>
@@ -8185,22 +8239,22 @@
         <translation>年龄和性别未记录</translation>
     </message>
     <message>
-        <location filename="../../ui/words/summaries.py"/>
+        <location filename="../../ui/patient/list.py"/>
         <source>cannot be read</source>
         <translation>无法读取</translation>
     </message>
     <message>
-        <location filename="../../ui/words/summaries.py"/>
+        <location filename="../../ui/patient/list.py"/>
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
     </message>
     <message>
-        <location filename="../../ui/words/summaries.py"/>
+        <location filename="../../ui/patient/list.py"/>
         <source>died</source>
         <translation>已死亡</translation>
     </message>
     <message>
-        <location filename="../../ui/words/summaries.py"/>
+        <location filename="../../ui/patient/list.py"/>
         <source>died, day {day}</source>
         <translation>死亡，第 {day} 天</translation>
     </message>
@@ -8210,7 +8264,7 @@
         <translation>尚无阅片</translation>
     </message>
     <message>
-        <location filename="../../ui/words/summaries.py"/>
+        <location filename="../../ui/patient/list.py"/>
         <source>not started</source>
         <translation>尚未开始治疗</translation>
     </message>
@@ -8241,6 +8295,11 @@
         <location filename="../../ui/window/patients_place.py"/>
         <source>No patient is recorded in this clinic file.</source>
         <translation>该中心文件中没有患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py"/>
+        <source>Press Ctrl+R to register the first one, or load past patients out of a workbook.</source>
+        <translation>按 Ctrl+R 登记第一位患者，或从工作簿载入既往患者。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -15467,7 +15526,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>新病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>Non-CR</source>
         <translation>Non-CR</translation>
     </message>
@@ -15552,12 +15611,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>较最低值（mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>n. ass.</source>
         <translation>无法评</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>n. eval.</source>
         <translation>不可评</translation>
     </message>
@@ -16578,6 +16637,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../ui/clinic/first_load.py"/>
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
     </message>
@@ -16734,6 +16794,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/missing.py"/>
         <source>Date of last contact</source>
         <translation>末次随访日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Decide them one by one.</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
@@ -17596,6 +17661,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
+        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -18530,7 +18596,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/walk.py"/>
+        <location filename="../../ui/session/session.py"/>
         <source>These patients cannot be read and are left out: {codes}.</source>
         <translation>以下患者无法读取，未计入：{codes}。</translation>
     </message>
@@ -18653,6 +18719,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>Tumour-infiltrating lymphocytes and anti-PD-1</source>
         <translation>肿瘤浸润淋巴细胞和抗 PD-1</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Two of these results are of the same test and time, and differ.</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -18993,6 +19064,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>剂量需要单位</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
@@ -21085,7 +21157,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
-        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -21112,7 +21183,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
-        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
@@ -21931,6 +22001,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -21956,6 +22027,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
@@ -22305,6 +22378,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
@@ -22417,6 +22491,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
@@ -24594,6 +24669,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” has a decimal comma; write a decimal point</source>
         <translation>“{text}”含小数逗号；请用小数点</translation>
     </message>
@@ -24603,12 +24679,29 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{text}”超过一位小数；保留到 0.1 mm</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” has seconds; write 14:05</source>
+        <translation>“{text}”带有秒；请写 14:05</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is below 0</source>
+        <translation>“{text}”小于 0</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is neither yes nor no</source>
+        <translation>“{text}”既不是 yes 也不是 no</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is no answer; write {example}</source>
         <translation>“{text}”不是有效回答；请写作 {example}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
         <translation>“{text}”不是分级变化；请写作 2025-03-28 G2 148/92 mmHg; …</translation>
     </message>
@@ -24619,6 +24712,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is none of: {words}</source>
         <translation>“{text}”不在以下选项中：{words}</translation>
     </message>
@@ -24628,14 +24722,34 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{text}”不是血压；写作 128/82</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>“{text}” is not a date as the mapping says, {form}</source>
+        <translation>“{text}”不是映射所说的日期格式 {form}</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date from 1900 to 2099</source>
         <translation>“{text}”不是 1900 至 2099 年间的日期</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is not a date from 1900 to 2099; write YYYY-MM-DD</source>
+        <translation>“{text}”不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is not a date of the calendar</source>
+        <translation>“{text}”不是日历上的日期</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date; write 8 digits (20250328), +3d, -2w or today</source>
         <translation>“{text}”不是日期；写作 8 位数字（20250328）、+3d、-2w 或今天</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is not a date; write YYYY-MM-DD, or a date of the spreadsheet</source>
+        <translation>“{text}”不是日期；请写 YYYY-MM-DD，或使用电子表格的日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -24670,6 +24784,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a number; write a decimal point</source>
         <translation>“{text}”不是数字；请用小数点</translation>
     </message>
@@ -24685,6 +24800,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a time of day; write 14:05</source>
         <translation>“{text}”不是时刻；请写成 14:05</translation>
     </message>
@@ -24695,6 +24811,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a whole number</source>
         <translation>“{text}”不是整数</translation>
     </message>
@@ -24702,6 +24819,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed</source>
         <translation>“{text}”不是毫米数；请输入数字，或 A 消失、S 过小、E 不可评估、R 已切除</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>“{text}” is spelt “{word}”</source>
+        <translation>“{text}”的写法是“{word}”</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
