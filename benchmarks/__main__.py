@@ -22,7 +22,9 @@ GROUPS = {
     "page": "cohort_page",
     "store": "store",
     "tables": "cohort_files",
+    "laboratory": "laboratory",
     "vault": "vault",
+    "worklist": "worklist",
 }
 
 

@@ -23,7 +23,9 @@ class Action(StrEnum):
 
     REGISTER = "register patients or change what is known of them before treatment"
     IMPORT = "import cases"
+    FIRST_LOAD = "load patients from a workbook"
     ENTER = "enter visits and results"
+    IMPORT_RESULTS = "import results of a laboratory"
     MEASURE = "enter lesions and their measurements"
     SIGN_READS = "sign reads"
     ADJUDICATE = "adjudicate between readers"
@@ -46,7 +48,16 @@ class Action(StrEnum):
     MANAGE_USERS = "manage users"
 
 
-_ENTERING = frozenset({Action.REGISTER, Action.ENTER, Action.MEASURE, Action.TREAT, Action.REPORT_EVENT})
+_ENTERING = frozenset(
+    {
+        Action.REGISTER,
+        Action.ENTER,
+        Action.IMPORT_RESULTS,
+        Action.MEASURE,
+        Action.TREAT,
+        Action.REPORT_EVENT,
+    }
+)
 _MENDING = frozenset({Action.CORRECT, Action.UNDO, Action.BACK_UP, Action.PRINT})
 MAY: dict[Role, frozenset[Action]] = {
     Role.ADMINISTRATOR: frozenset(Action),

@@ -267,7 +267,7 @@ def shown(request: pytest.FixtureRequest) -> Shown:
     session: Session = request.getfixturevalue("session")
     window: MainWindow = request.getfixturevalue("window")
     bare = Record(patient=Patient(code=BARE), treatment_start=date(2025, 1, 2))
-    with qtbot.waitSignal(session.summaries_changed):
+    with qtbot.waitSignal(session.lines_changed):
         session.write(lambda store: store.import_records([bare]), lambda _: None)
     for code in (BARE, "HCC-R01"):
         qtbot.waitUntil(lambda code=code: any(line.code == code for line in window.patients.shown))

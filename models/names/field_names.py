@@ -8,6 +8,7 @@ from models.words import Sentence, listed
 
 FIELD_NAMES: dict[str, Sentence] = {
     "identifier": Sentence("name that links hold on to"),
+    "origin": Sentence("file, line and as written there"),
     "ctcae_version": Sentence("CTCAE edition"),
     "from_result": Sentence("derived from"),
     "rule": Sentence("rule"),

@@ -58,8 +58,11 @@ CARRIERS = {
     "StoreProblem": ((0, 1), MODELS),
     "DamagedFile": ((0, 1), MODELS),
     "Tab": ((1,), "PatientPage"),
+    "Titled": ((0, 1), "Worklist"),
     "Turned": ((0,), "Menu"),
     "_wrong": ((0, 1), MODELS),
+    "refused_value": ((0,), MODELS),
+    "worded": ((0,), "Worklist"),
 }
 
 _NAMED = re.compile(r"\{\w*[^{}]*\}|%n|%\d")

@@ -574,11 +574,6 @@
     <name>CellTyping</name>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -589,23 +584,13 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Keep typing</source>
-        <translation>继续录入</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Results typed into the table are not saved.</source>
-        <translation>表格中录入的结果尚未保存。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Save (Ctrl+Enter)</source>
         <translation>保存 (Ctrl+Enter)</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Visits</source>
-        <translation>访视</translation>
+        <source>{analyte} {value} is recorded of this day by now; what was typed would be a second result</source>
+        <translation>该日已记录 {analyte} {value}；所输入的将成为第二个结果</translation>
     </message>
 </context>
 <context>
@@ -657,6 +642,11 @@
         <location filename="../../ui/charts/course/stack.py"/>
         <source>Show as table: {chart}</source>
         <translation>以表格显示：{chart}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/stack.py"/>
+        <source>{scale}; the key L goes on to the next</source>
+        <translation>{scale}；按 L 键切换到下一种</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +1954,57 @@
     </message>
 </context>
 <context>
+    <name>Correction</name>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>Keep {value} (Enter)</source>
+        <translation>保留 {value} (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>Leave refused (Esc)</source>
+        <translation>仍拒收 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>What it reads in truth</source>
+        <translation>实际应为</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>{text}: {why}. Line {line} of the file stays as it is; what you type is kept beside it.</source>
+        <translation>{text}：{why}。文件第 {line} 行保持原样；您键入的内容另行保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>{why}. What you type is taken as the unit of every {analyte} of this laboratory.</source>
+        <translation>{why}。您键入的内容将作为该实验室所有{analyte}的单位。</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>Rows shown</source>
+        <translation>显示的行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>{parts} = {total}; same rows change nothing</source>
+        <translation>{parts} = {total}；相同的行不作任何更改</translation>
+    </message>
+</context>
+<context>
     <name>CourseSoFar</name>
     <message>
         <location filename="../../ui/patient/course_so_far.py"/>
@@ -3209,6 +3250,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py"/>
+        <source>T, or a click on the link, opens it in Treatment.</source>
+        <translation>按 T 或点击链接标记，在“治疗”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
         <source>no</source>
         <translation>否</translation>
     </message>
@@ -3602,8 +3648,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
-        <source>N new event · G grade changed · E ended · L link to a dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
-        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
+        <source>N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · T 所关联的剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
@@ -3756,6 +3802,184 @@
         <location filename="../../ui/forms/visit/sections.py"/>
         <source>Weight, kg</source>
         <translation>体重（kg）</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLoadDialog</name>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>&amp;Choose a workbook…</source>
+        <translation>选择工作簿(&amp;C)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>&amp;Load</source>
+        <translation>载入(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>&amp;Undo the load…</source>
+        <translation>撤销载入(&amp;U)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>&amp;Write the template…</source>
+        <translation>生成模板(&amp;W)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>A &amp;table with a mapping…</source>
+        <translation>用映射读取表格(&amp;T)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>C&amp;opy the list</source>
+        <translation>复制列表(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Cells that cannot be taken: {count}. Mend them in the file and choose it again; until then nothing is loaded.</source>
+        <translation>不能接受的单元格：{count} 个。请在文件中改正后重新选择；在此之前不会载入任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Choose a workbook</source>
+        <translation>选择工作簿</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Choose the mapping</source>
+        <translation>选择映射文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Choose the table</source>
+        <translation>选择表格</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Every cell can be taken. New patients: {new}. There already with the same data: {same}.</source>
+        <translation>所有单元格均可接受。新患者：{new} 人。已有且数据相同：{same} 人。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>First load</source>
+        <translation>首次载入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Loading.</source>
+        <translation>正在载入。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Mappings (*.json)</source>
+        <translation>映射文件 (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Nobody new is in this file. There already with the same data: {same}.</source>
+        <translation>此文件中没有新患者。已有且数据相同：{same} 人。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Patients loaded: {count}.</source>
+        <translation>已载入患者：{count} 人。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Reading the file.</source>
+        <translation>正在读取文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
+        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>The patients of a clinic out of a workbook: write the template, fill it in, and choose it here. It is looked through first, and every cell that cannot be taken is named. A table of your own needs a mapping, a file that says which of its columns is which.</source>
+        <translation>从工作簿载入科室的患者：先生成模板，填好后在此选择。程序先检查全表，并列出每个不能接受的单元格。自有格式的表格需要一个映射文件，说明各列的含义。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>The template was written: {path}</source>
+        <translation>模板已生成：{path}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>What came of looking through the file</source>
+        <translation>文件检查结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>What stands there</source>
+        <translation>单元格内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Why it cannot be taken</source>
+        <translation>不能接受的原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Workbooks (*.xlsx *.xlsm)</source>
+        <translation>工作簿 (*.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Write the template</source>
+        <translation>生成模板</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>{done} of {all} patients</source>
+        <translation>{done} / {all} 位患者</translation>
     </message>
 </context>
 <context>
@@ -4022,12 +4246,12 @@
         <translation>打开访视</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed</source>
         <translation>已复核</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed by {user}, {date}</source>
         <translation>{user} 于 {date} 复核</translation>
     </message>
@@ -4663,6 +4887,437 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Collected</source>
+        <translation>采集时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Decimal</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/columns.py"/>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Flag</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Hospital number</source>
+        <translation>住院号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>LOINC code</source>
+        <translation>LOINC 代码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Range</source>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/rows.py"/>
+        <source>Rows of the file</source>
+        <translation>文件的各行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Test</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/columns.py"/>
+        <source>a test</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>blocks side by side</source>
+        <translation>分块排列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>comma 0,0</source>
+        <translation>逗号 0,0</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>day/month/year</source>
+        <translation>日/月/年</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/rows.py"/>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>long: one row a result</source>
+        <translation>纵向：每行一个结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>month/day/year</source>
+        <translation>月/日/年</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/columns.py"/>
+        <location filename="../../ui/imports/words.py"/>
+        <source>not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/rows.py"/>
+        <source>outcome</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>point 0.0</source>
+        <translation>点 0.0</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>tests down, dates across</source>
+        <translation>项目在行，日期在列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>waiting</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>wide: one column a test</source>
+        <translation>横向：每列一个项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>year/month/day</source>
+        <translation>年/月/日</translation>
+    </message>
+</context>
+<context>
+    <name>ImportHeader</name>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>&amp;Save mapping</source>
+        <translation>保存映射(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Answer what is asked first.</source>
+        <translation>请先回答所提问题。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Import 1 row</source>
+        <translation>导入 1 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Import {count} rows</source>
+        <translation>导入 {count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>It is saved as it is.</source>
+        <translation>已按现状保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Keep {waits} waiting</source>
+        <translation>保留 {waits} 行待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Leave this file</source>
+        <translation>离开此文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Mapping</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Not said</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Nothing of this file is new.</source>
+        <translation>此文件没有新内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Read as…</source>
+        <translation>读取方式…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Rows</source>
+        <translation>各行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Say which laboratory it is first.</source>
+        <translation>请先注明是哪个实验室。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Tray</source>
+        <translation>待定区</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>Import a laboratory file</source>
+        <translation>导入检验文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>Laboratory files (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.hl7 *.json)</source>
+        <translation>检验文件 (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.hl7 *.json)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>The mapping “{name}” is saved.</source>
+        <translation>映射“{name}”已保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>{file}: {new} new, {changed} changed, {waiting} waiting. Ctrl+Z takes all of it back.</source>
+        <translation>{file}：新增 {new}，更改 {changed}，待定 {waiting}。按 Ctrl+Z 可全部撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportStart</name>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>CSV, Excel, HL7 or FHIR; nobody is registered from a file, and nothing is saved before Import.</source>
+        <translation>CSV、Excel、HL7 或 FHIR；不会由文件登记患者，导入之前不保存任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>Choose another file…</source>
+        <translation>选择其他文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>No laboratory file is open.</source>
+        <translation>未打开检验文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>1 patient by two identifiers.</source>
+        <translation>按两项标识确定 1 名患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Imported {moment} by {user}; {count} rows, nothing new</source>
+        <translation>已于 {moment} 由 {user} 导入；{count} 行，无新内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Line {line} changes a result</source>
+        <translation>第 {line} 行更改一项结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Not used, and not kept: {columns}.</source>
+        <translation>未使用且不保存：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Nothing to import: there is no row below the header.</source>
+        <translation>没有可导入的内容：标题行下没有数据。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Same patient, test and collection time. The old value stays in History.</source>
+        <translation>同一患者、项目和采集时间。原值保留在历史中。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Say above what each column is; names of tests are proposed below.</source>
+        <translation>请在上方注明每列是什么；下方列出待采用的项目名称。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>header line {line}</source>
+        <translation>标题行 {line}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>{count} patients by two identifiers.</source>
+        <translation>按两项标识确定 {count} 名患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>{file}, {moment}, {user}: {added} new, {changed} changed, {refused} refused</source>
+        <translation>{file}，{moment}，{user}：新增 {added}，更改 {changed}，拒收 {refused}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>↓ next row that needs something · Enter correct · Esc leave refused · 1 2 choose candidate · W wait · T take name · Ctrl+Enter import · Ctrl+Z after import: undo the batch</source>
+        <translation>↓ 下一个需处理的行 · Enter 更正 · Esc 仍拒收 · 1 2 选择候选患者 · W 待定 · T 采用名称 · Ctrl+Enter 导入 · 导入后 Ctrl+Z：撤销该批次</translation>
+    </message>
+</context>
+<context>
     <name>Journal</name>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4871,6 +5526,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Dismiss waiting results</source>
+        <translation>放弃待定结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Drop a cohort</source>
         <translation>移除队列</translation>
     </message>
@@ -4906,6 +5566,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>First load</source>
+        <translation>首次载入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Give a user a new password</source>
         <translation>为用户设置新密码</translation>
     </message>
@@ -4928,6 +5593,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Import cases</source>
         <translation>导入多个病例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Import results of a laboratory</source>
+        <translation>导入检验结果</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4998,6 +5668,16 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Save a filter</source>
         <translation>保存筛选条件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Save the mapping of a laboratory</source>
+        <translation>保存实验室映射</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Say whose the waiting results are</source>
+        <translation>确定待定结果所属患者</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5507,6 +6187,24 @@
     </message>
 </context>
 <context>
+    <name>LaboratoryChoice</name>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>Laboratory that measured</source>
+        <translation>检测的实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>The laboratory of this patient's last result, unless another is chosen</source>
+        <translation>该患者最近一次结果的实验室，可另选</translation>
+    </message>
+</context>
+<context>
     <name>LaboratorySection</name>
     <message>
         <location filename="../../ui/forms/visit/labs.py"/>
@@ -5904,6 +6602,7 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/marker_words.py"/>
+        <location filename="../../ui/charts/course/told.py"/>
         <source>baseline</source>
         <translation>基线</translation>
     </message>
@@ -5967,6 +6666,16 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/marker.py"/>
+        <source>drawn at {value} {unit}</source>
+        <translation>图中位置为 {value} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
+        <source>log scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
         <source>nadir {value}</source>
         <translation>最低值 {value}</translation>
     </message>
@@ -5984,6 +6693,16 @@
         <location filename="../../ui/charts/course/marker.py"/>
         <source>{marker}, {unit}</source>
         <translation>{marker}（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
+        <source>{marker}: the 6-week criterion asks for a fall of at least {percent} %</source>
+        <translation>{marker}：6 周标准要求至少下降 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
+        <source>{percent} of the baseline</source>
+        <translation>为基线的 {percent}</translation>
     </message>
 </context>
 <context>
@@ -6055,6 +6774,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;First load…</source>
+        <translation>首次载入(&amp;F)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -6072,6 +6796,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>&amp;Import a cohort…</source>
         <translation>导入队列(&amp;I)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Import a laboratory file…</source>
+        <translation>导入检验文件(&amp;I)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -6187,6 +6916,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>&amp;Why this response</source>
         <translation>该疗效的依据(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Worklist</source>
+        <translation>待办清单(&amp;K)</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -6320,6 +7054,29 @@
         <location filename="../../ui/kit/message.py"/>
         <source>Close the message</source>
         <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>NamesProposed</name>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Names proposed</source>
+        <translation>待采用的名称</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Take all {count} proposed</source>
+        <translation>采用全部 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>this laboratory</source>
+        <translation>该实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{new} of {all} are new for {laboratory}; a row of a name that is not taken is not used</source>
+        <translation>{all} 个名称中有 {new} 个对{laboratory}是新的；未采用名称的行不使用</translation>
     </message>
 </context>
 <context>
@@ -6574,16 +7331,6 @@
     <name>PatientPage</name>
     <message>
         <location filename="../../ui/patient/page.py"/>
-        <source>3 months</source>
-        <translation>3 个月</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>6 months</source>
-        <translation>6 个月</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
         <source>Add visit</source>
         <translation>添加访视</translation>
     </message>
@@ -6591,11 +7338,6 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Adverse events</source>
         <translation>不良事件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>All</source>
-        <translation>全部</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -6636,11 +7378,6 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Survival</source>
         <translation>生存</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>Time shown: {range}</source>
-        <translation>显示时段：{range}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -6780,8 +7517,8 @@
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
-        <source>Press Ctrl+R to register the first one.</source>
-        <translation>按 Ctrl+R 登记第一位患者。</translation>
+        <source>Press Ctrl+R to register the first one. The first load brings past patients out of a workbook.</source>
+        <translation>按 Ctrl+R 登记第一位患者。“首次载入”可从工作簿载入既往患者。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -6947,8 +7684,73 @@
     </message>
     <message>
         <location filename="../../ui/window/places.py"/>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/places.py"/>
         <source>Patients</source>
         <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/places.py"/>
+        <source>Worklist</source>
+        <translation>待办清单</translation>
+    </message>
+</context>
+<context>
+    <name>RangeBar</name>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>3 months</source>
+        <translation>3 个月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>6 months</source>
+        <translation>6 个月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Around infusion</source>
+        <translation>回输前后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Drag over the days to be shown, or turn the wheel with Ctrl; Shift and the wheel move in time. The wheel alone scrolls.
+Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens its visit.</source>
+        <translation>拖选要显示的日期，或按住 Ctrl 转动滚轮缩放；按住 Shift 转动滚轮沿时间移动。只转滚轮则滚动页面。
+按键：+ 和 − 缩放，0 还原，方向键移动焦点线，Enter 打开该次访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>First 12 weeks</source>
+        <translation>前 12 周</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Last year</source>
+        <translation>最近一年</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Time shown</source>
+        <translation>显示的时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Zoomed</source>
+        <translation>已缩放</translation>
     </message>
 </context>
 <context>
@@ -8573,6 +9375,11 @@
         <translation>参考范围 {low}–{high}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/marker_panel.py"/>
+        <source>range ≤ {high}</source>
+        <translation>参考范围 ≤ {high}</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>related to the treatment</source>
         <translation>与治疗有关</translation>
@@ -9014,6 +9821,214 @@
     </message>
 </context>
 <context>
+    <name>Spot</name>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>ALBI {score}, grade {grade}</source>
+        <translation>ALBI {score}，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Action: {action}</source>
+        <translation>处理：{action}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>After progression</source>
+        <translation>进展之后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Cells: {count}</source>
+        <translation>细胞数：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Adverse events.</source>
+        <translation>单击可在“不良事件”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Lesions.</source>
+        <translation>单击可在“病灶”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Treatment.</source>
+        <translation>单击可在“治疗”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Visits.</source>
+        <translation>单击可在“访视”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Examination: {modality}</source>
+        <translation>检查：{modality}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Fractions: {count}</source>
+        <translation>分次：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>From {results}</source>
+        <translation>依据：{results}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Immune-related</source>
+        <translation>免疫相关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Interrupted for {days} d</source>
+        <translation>中断 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Laboratory: {laboratory}</source>
+        <translation>实验室：{laboratory}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Laboratory’s range {range}</source>
+        <translation>实验室参考范围 {range}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Liver function</source>
+        <translation>肝功能</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Method: {method}</source>
+        <translation>方法：{method}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>No value between these days.</source>
+        <translation>这两天之间没有数值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Omitted</source>
+        <translation>未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Onset: Not recorded</source>
+        <translation>发生日期：未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Planned dose: {dose}</source>
+        <translation>计划剂量：{dose}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Planned for {date}</source>
+        <translation>计划于 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Portal vein tumour thrombus</source>
+        <translation>门静脉癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Read outside the plan</source>
+        <translation>计划外阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Reader: {reader}</source>
+        <translation>阅片者：{reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Reason: {reason}</source>
+        <translation>原因：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Response: {response}</source>
+        <translation>疗效：{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Site: {site}</source>
+        <translation>部位：{site}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Sum of diameters, {criterion}</source>
+        <translation>直径总和，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Visit outside the plan</source>
+        <translation>计划外访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Window {first} to {last}</source>
+        <translation>窗口 {first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>from {first}, ongoing</source>
+        <translation>自 {first} 起，持续中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>grade {grade}</source>
+        <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>{change} % from baseline</source>
+        <translation>较基线 {change} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>{change} % from nadir</source>
+        <translation>较最低值 {change} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{date}, day {day}</source>
+        <translation>{date}，第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{date}, day {day}, {visit}</source>
+        <translation>{date}，第 {day} 天，{visit}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>{response}, new lesion</source>
+        <translation>{response}，新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{what}: {value}</source>
+        <translation>{what}：{value}</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <location filename="../../ui/window/foot.py"/>
@@ -9080,6 +10095,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
+        <source>PD from {mm} mm</source>
+        <translation>PD：自 {mm} mm 起</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/sums.py"/>
         <source>PD from, mm</source>
         <translation>PD 起点（mm）</translation>
     </message>
@@ -9087,6 +10107,11 @@
         <location filename="../../ui/charts/course/sums.py"/>
         <source>PD ≥ {mm}</source>
         <translation>PD ≥ {mm}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/sums.py"/>
+        <source>PR up to {mm} mm</source>
+        <translation>PR：至 {mm} mm 为止</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
@@ -9486,6 +10511,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/cohort/survival_chart.py"/>
+        <source>Survival chart; the arrow keys read the curves</source>
+        <translation>生存曲线图；方向键读取曲线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_chart.py"/>
         <source>Survival, %</source>
         <translation>生存率（%）</translation>
     </message>
@@ -9548,6 +10578,26 @@
         <location filename="../../ui/charts/cohort/survival_marks.py"/>
         <source>{count} of {n} patients: {label}</source>
         <translation>{n} 名患者中 {count} 名：{label}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{group}: before the landmark</source>
+        <translation>{group}：界标日之前</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{group}: not estimable, nobody at risk</source>
+        <translation>{group}：无法估计，无风险人数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{group}: {share} % ({limits}), {count} at risk</source>
+        <translation>{group}：{share} %（{limits}），风险人数 {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{months} months, day {day}</source>
+        <translation>{months} 个月，第 {day} 天</translation>
     </message>
     <message>
         <location filename="../../ui/charts/cohort/survival_labels.py"/>
@@ -9755,6 +10805,16 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
         <source>new method, not compared</source>
         <translation>方法变更，不作比较</translation>
     </message>
@@ -9860,21 +10920,6 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · % of baseline</source>
-        <translation>{unit} · 相对基线 %</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · linear scale</source>
-        <translation>{unit} · 线性坐标</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · log scale</source>
-        <translation>{unit} · 对数坐标</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
         <source>{visit} moved to {date}</source>
         <translation>{visit} 改至 {date}</translation>
     </message>
@@ -9948,6 +10993,99 @@
         <location filename="../../ui/patient/events/timeline.py"/>
         <source>grade on each bar</source>
         <translation>条上数字为分级</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>A match needs number and name. Taking one keeps who, when and why.</source>
+        <translation>匹配需要住院号和姓名。采用时记录何人、何时及原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>A reason is needed.</source>
+        <translation>需要填写原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Dismiss</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>In the file: {who}</source>
+        <translation>文件中：{who}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Keep waiting (W)</source>
+        <translation>继续待定 (W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Match to {code} (Enter)</source>
+        <translation>匹配 {code} (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Nobody in the clinic comes near. Nobody is registered from a laboratory's file.</source>
+        <translation>诊所中没有相近的患者。不会由检验文件登记患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Tray: 1 row waiting</source>
+        <translation>待定区：1 行待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Tray: nothing waits</source>
+        <translation>待定区：无待定行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Tray: {rows} rows waiting, of {people} people</source>
+        <translation>待定区：{people} 人共 {rows} 行待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{agree} agrees</source>
+        <translation>{agree}一致</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/asked.py"/>
+        <source>{analyte} before: {value}, {date}</source>
+        <translation>此前{analyte}：{value}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{count} more come near</source>
+        <translation>另有 {count} 名相近患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{differ} differs</source>
+        <translation>{differ}不一致</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{differ} differs; {agree} agrees</source>
+        <translation>{differ}不一致；{agree}一致</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{file}, line {line}</source>
+        <translation>{file}，第 {line} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{file}, {count} results, lines {first} to {last}</source>
+        <translation>{file}，{count} 项结果，第 {first} 至 {last} 行</translation>
     </message>
 </context>
 <context>
@@ -12382,8 +13520,18 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>Not recorded on this date.</source>
         <translation>该日期未记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Not signed</source>
+        <translation>未审签</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -12394,6 +13542,11 @@
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>Origin and history</source>
         <translation>来源与历史</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Other values</source>
+        <translation>其他数值</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -12417,8 +13570,18 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>Show in chart</source>
         <translation>在图中显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Sign {n} (Space)</source>
+        <translation>审签 {n} 项（空格）</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -12474,6 +13637,11 @@
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>{count} results</source>
         <translation>{count} 项结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>{n} cells chosen</source>
+        <translation>已选 {n} 格</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -12658,8 +13826,13 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
-        <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
-        <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
+        <source>Sign every chosen result that is not signed yet</source>
+        <translation>审签所选中尚未审签的全部结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Space signs what is chosen (Shift+arrows: several), Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
+        <translation>空格审签所选结果（Shift+方向键：多选），Ctrl+空格审签整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
@@ -12758,6 +13931,16 @@
         <location filename="../../ui/forms/registry.py"/>
         <source>Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.</source>
         <translation>有实验室参考范围尚未保存；打开“实验室与参考范围”可继续填写。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>Results of {date} typed into the table, begun {begun}, are not saved.</source>
+        <translation>{date} 在表格中输入的结果（开始于 {begun}）尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>Results typed into the table, begun {begun}, are not saved.</source>
+        <translation>在表格中输入的结果（开始于 {begun}）尚未保存。</translation>
     </message>
 </context>
 <context>
@@ -12879,6 +14062,607 @@
     </message>
 </context>
 <context>
+    <name>Worklist</name>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>A first CR or PR is confirmed by a later one after the least number of days of the protocol (R-7). The day from which a read counts is shown; nothing is confirmed by waiting.</source>
+        <translation>首次 CR 或 PR 须由方案规定的最少天数之后的再次 CR 或 PR 确认（R-7）。此处显示自哪一天起的阅片可计入；等待本身不能确认任何疗效。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>AFP</source>
+        <translation>AFP</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>AFP {value}, {date}</source>
+        <translation>AFP {value}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>All protocols</source>
+        <translation>全部方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>An unsaved form of yours</source>
+        <translation>您有一份未保存的表单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Booked</source>
+        <translation>已预约</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Cannot wait</source>
+        <translation>不能等待</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Confirmation</source>
+        <translation>疗效确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Confirmation due</source>
+        <translation>待确认疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Dates at which readers differ: {count}</source>
+        <translation>阅片者意见不一的日期：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Dates not read: {count}</source>
+        <translation>未阅片的日期：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Decide</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Derived grades to decide: {count}</source>
+        <translation>待定的推算分级：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Dose</source>
+        <translation>剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Doses due</source>
+        <translation>应给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Enter</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Flags</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Given</source>
+        <translation>已给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Grades to decide</source>
+        <translation>待定分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Here now</source>
+        <translation>已到诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Lines being brought up to date: {count}</source>
+        <translation>正在更新的条目：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>No patient is recorded in this clinic file.</source>
+        <translation>此诊所文件中没有登记患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>No visit is planned for today.</source>
+        <translation>今天没有计划的访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>No visit is planned.</source>
+        <translation>没有计划的访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Not booked</source>
+        <translation>未预约</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Nothing waits that these filters leave.</source>
+        <translation>这些筛选条件下没有待办事项。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Only what whoever is here may do by their role.</source>
+        <translation>仅限当前用户的角色可以办理的事项。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Open flags</source>
+        <translation>未处理的提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Open flags: {count}</source>
+        <translation>未处理的提示：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Opens soon</source>
+        <translation>即将开窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Overdue</source>
+        <translation>超窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Press Ctrl+R to register the first one.</source>
+        <translation>按 Ctrl+R 登记第一位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>RECIST 1.1 {response}</source>
+        <translation>RECIST 1.1：{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Read</source>
+        <translation>阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Reads not signed: {count}</source>
+        <translation>未签名的阅片：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Reads to do</source>
+        <translation>待阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Register a patient…</source>
+        <translation>登记患者…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Results to sign</source>
+        <translation>待审签结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Results to sign: {count}</source>
+        <translation>待审签的结果：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Sign</source>
+        <translation>审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Still waiting: {what}. F once more finishes.</source>
+        <translation>尚有待办：{what}。再按一次 F 结束。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>The lines of {count} patients are being derived.</source>
+        <translation>正在推算 {count} 位患者的条目。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>To review, no visit due</source>
+        <translation>待查看，无应做访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Today's clinic</source>
+        <translation>今日接诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Unsaved forms</source>
+        <translation>未保存的表单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Visit {name} is due</source>
+        <translation>访视 {name} 应做</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Visits due</source>
+        <translation>应做访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Visits not made: {count}</source>
+        <translation>未做的访视：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Whose lines are shown</source>
+        <translation>显示哪些患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Window open</source>
+        <translation>窗口开放</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Windows open today: {count}, of {all} patients.</source>
+        <translation>今天窗口开放的访视：{count}，共 {all} 位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Worklist</source>
+        <translation>待办清单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>a read counts from {since} on (R-7)</source>
+        <translation>自 {since} 起的阅片可计入（R-7）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>begun {on}</source>
+        <translation>开始于 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>being brought up to date</source>
+        <translation>正在更新</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>beyond critical limits: {results}</source>
+        <translation>超出危急值界限：{results}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>blood</source>
+        <translation>血液检验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>by reader {reader}, the latest of {on}</source>
+        <translation>阅片者 {reader}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>closes today</source>
+        <translation>今天关窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>counts from {date}</source>
+        <translation>自 {date} 起计入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>died</source>
+        <translation>已死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>from {date}</source>
+        <translation>自 {date} 起</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>here {time}</source>
+        <translation>{time} 到诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>imaging</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>imaging to do</source>
+        <translation>待做影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>mRECIST {response}</source>
+        <translation>mRECIST：{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no imaging</source>
+        <translation>无影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no. {number} due today</source>
+        <translation>第 {number} 次，今天应给</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no. {number} on {date}</source>
+        <translation>第 {number} 次，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no. {number} {days} d late</source>
+        <translation>第 {number} 次，晚 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>nobody has adjudicated, the latest of {on}</source>
+        <translation>尚无裁定，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>none to do</source>
+        <translation>无待办</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>none to sign</source>
+        <translation>无待审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>not complete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>not signed</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>not started</source>
+        <translation>未开始治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>nothing recorded</source>
+        <translation>无记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>planned for today</source>
+        <translation>计划于今天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>planned for {since}</source>
+        <translation>计划于 {since}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>reader {reader}</source>
+        <translation>阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>reader {reader} due</source>
+        <translation>待阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>reader {reader}, the latest of {on}</source>
+        <translation>阅片者 {reader}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>readers differ</source>
+        <translation>阅片者意见不一</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>recorded</source>
+        <translation>已记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>results beyond critical limits, or an urgent flag</source>
+        <translation>结果超出危急值界限，或有紧急提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>the first is {name}, window closed before {since}</source>
+        <translation>最早为 {name}，窗口在 {since} 之前已关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>the highest is grade {beyond}, since {since}</source>
+        <translation>最高为 {beyond} 级，自 {since} 起</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>to draw</source>
+        <translation>待采血</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>unnamed</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>until {date}</source>
+        <translation>至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>window closes today, or closed</source>
+        <translation>今天关窗或已关窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>window open until {until}</source>
+        <translation>窗口开放至 {until}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{agent}, dose {count}</source>
+        <translation>{agent}，第 {count} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{beyond} H or L, the latest of {on}</source>
+        <translation>H 或 L：{beyond}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{beyond} urgent, the latest of {on}</source>
+        <translation>紧急：{beyond}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{count} H or L</source>
+        <translation>H 或 L：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{count} dates</source>
+        <translation>{count} 个日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{count} to sign</source>
+        <translation>待审签 {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{days} d late</source>
+        <translation>晚 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{response} of {date}</source>
+        <translation>{date} 的 {response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{response} of {on} is not confirmed</source>
+        <translation>{on} 的 {response} 未确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>↑ ↓ patient   Enter open   E enter visit   R sign results   L read   G given   M move   H here   F finished   1–6 item at the right</source>
+        <translation>↑ ↓ 患者   Enter 打开   E 录入访视   R 审签结果   L 阅片   G 已给药   M 移动访视   H 到诊   F 结束   1–6 右侧事项</translation>
+    </message>
+</context>
+<context>
     <name>Worksheet</name>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
@@ -12931,7 +14715,7 @@
         <translation>新病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>Non-CR</source>
         <translation>Non-CR</translation>
     </message>
@@ -13016,12 +14800,12 @@
         <translation>较最低值（mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>n. ass.</source>
         <translation>无法评</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>n. eval.</source>
         <translation>不可评</translation>
     </message>
@@ -13029,6 +14813,11 @@
         <location filename="../../ui/words/worksheet.py"/>
         <source>nadir by {criterion}</source>
         <translation>最低值（{criterion}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kit/marks.py"/>
+        <source>no ass.</source>
+        <translation>未评</translation>
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
@@ -13091,6 +14880,44 @@
     </message>
 </context>
 <context>
+    <name>_Card</name>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Own analyte: {name}</source>
+        <translation>自定义项目：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Take (T)</source>
+        <translation>采用 (T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{rows}; found by {known}</source>
+        <translation>{rows}；依据 {known}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{rows}; no name that the program knows</source>
+        <translation>{rows}；程序不认识此名称</translation>
+    </message>
+</context>
+<context>
     <name>_Head</name>
     <message>
         <location filename="../../ui/patient/events/timeline.py"/>
@@ -13147,6 +14974,11 @@
         <location filename="../../models/quantities.py"/>
         <source>"{text}" is not a number</source>
         <translation>“{text}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>"{unit}" is not a unit of {analyte} that is known; known: {units}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -13207,6 +15039,11 @@
         <location filename="../../models/response/response_why.py"/>
         <source>({now} − {before}) ÷ {before}</source>
         <translation>({now} − {before}) ÷ {before}</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>0 is what was printed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -13429,6 +15266,11 @@
         <location filename="../../models/cohort/groupings.py"/>
         <source>AFP fall ≥ {percent} %</source>
         <translation>AFP 下降 ≥ {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>AFP in IU/mL needs the factor of this laboratory, with a worked example</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -13984,6 +15826,7 @@
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../ui/clinic/first_load.py"/>
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
     </message>
@@ -14142,6 +15985,11 @@
         <translation>末次随访日期</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Decide these rows one by one.</source>
+        <translation>请逐行决定。</translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>Diastolic</source>
         <translation>舒张压</translation>
@@ -14170,6 +16018,11 @@
         <location filename="../../models/flags/progression.py"/>
         <source>Disease is back by {criterion} after the read of {on}, at which all that was read was gone</source>
         <translation>按 {criterion}，{on} 阅片时所读病灶全部消失，此后疾病再现</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Dismiss it, with a reason.</source>
+        <translation>请注明原因后放弃。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -14225,6 +16078,11 @@
         <location filename="../../models/plan/criteria.py"/>
         <source>ECOG {ecog}</source>
         <translation>ECOG {ecog}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>Each report begins with its patient above the table.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -14291,6 +16149,11 @@
         <location filename="../../models/flags/response.py"/>
         <source>Equivocal new lesion {numbers} by {criterion}: to be followed</source>
         <translation>不明确的新病灶 {numbers}（{criterion}）：待随访</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <source>Excel shows an error here, {error}</source>
+        <translation>Excel 在此显示错误 {error}</translation>
     </message>
     <message>
         <location filename="../../models/flags/patterns.py"/>
@@ -14450,6 +16313,11 @@
         <translation>肝静脉、下腔静脉或右心房侵犯</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>Hidden sheets: {sheets}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>How it is graded</source>
         <translation>分级方法</translation>
@@ -14520,6 +16388,11 @@
         <translation>尚未锁定。</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>JSON, but no FHIR: there is no resourceType in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/liver/liver_why.py"/>
         <source>Johnson 2015 (ALBI); Pugh 1973 (Child-Pugh)</source>
         <translation>Johnson 2015（ALBI）；Pugh 1973（Child-Pugh）</translation>
@@ -14580,6 +16453,11 @@
         <translation>最近一次体重</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>Leave it refused; nothing was imported.</source>
+        <translation>请保持拒收；未导入任何内容。</translation>
+    </message>
+    <message>
         <location filename="../../models/response/best_response.py"/>
         <source>Lencioni 2010</source>
         <translation>Lencioni 2010</translation>
@@ -14593,6 +16471,12 @@
         <location filename="../../models/course/missing.py"/>
         <source>Lesions at baseline</source>
         <translation>基线病灶</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Line {line} of {file}: {why}.</source>
+        <translation>{file} 第 {line} 行：{why}。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -14919,11 +16803,6 @@
         <translation>未选中任何患者，无可报告。</translation>
     </message>
     <message>
-        <location filename="../../models/response/response.py"/>
-        <source>Non-CR/Non-PD</source>
-        <translation>非CR/非PD</translation>
-    </message>
-    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Non-target disease</source>
         <translation>非靶病灶</translation>
@@ -14962,6 +16841,7 @@
     <message>
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
+        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -15029,6 +16909,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>One target alone, the others as at this read</source>
         <translation>仅一个靶病灶变化，其余同本次阅片</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>Other sheets are not read: {sheets}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -15384,6 +17269,11 @@
         <translation>{on} 阅片按 {criterion} 不可评价</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>Read the file again; nothing was imported.</source>
+        <translation>请重新读取文件；未导入任何内容。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/response.py"/>
         <source>Readers disagree on {on}: {cause}</source>
         <translation>{on} 阅片者意见不一致：{cause}</translation>
@@ -15514,6 +17404,11 @@
         <translation>层厚 {slice} mm：{mm} mm 及以上可测量</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>Something of this file is refused, so nothing of it is loaded.</source>
+        <translation>此文件中有被拒绝的内容，因此未载入任何内容。</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/baseline.py"/>
         <source>Spread outside the liver</source>
         <translation>肝外转移</translation>
@@ -15596,6 +17491,11 @@
         <translation>中心文件已锁定。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>The clinic file was changed since this file was read.</source>
+        <translation>读取此文件后诊所文件已有更改。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/store.py"/>
         <source>The clock had been set back at the change of {on} {time}; the journal says so.</source>
         <translation>{on} {time} 的更改发生时时钟曾被回拨；日志已注明。</translation>
@@ -15626,6 +17526,16 @@
         <translation>文件未说明该患者属于其中哪一组。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>The file has no header; its columns are numbered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/htmltable.py"/>
+        <source>The file is a page of HTML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>The file is damaged: {found}.</source>
         <translation>文件已损坏：{found}。</translation>
@@ -15651,9 +17561,19 @@
         <translation>筛选条件中的开始日期先后颠倒。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>The first line of the file says that its cells are parted by {mark}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>The first user is an administrator.</source>
         <translation>首位用户为管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>The folder of this file is not there.</source>
+        <translation>该文件所在的文件夹不存在。</translation>
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>
@@ -15664,6 +17584,11 @@
         <location filename="../../models/statistics/proportional.py"/>
         <source>The hazard ratio changes over time (p {p}): it is an average; read the curves and the restricted means.</source>
         <translation>风险比随时间变化（p {p}）：它只是平均值；请看曲线和限制性平均值。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>The header stands in line {line}; what stands above it is not read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -15851,7 +17776,7 @@
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.py"/>
+        <location filename="../../ui/session/walk.py"/>
         <source>These patients cannot be read and are left out: {codes}.</source>
         <translation>以下患者无法读取，未计入：{codes}。</translation>
     </message>
@@ -15904,6 +17829,11 @@
         <location filename="../../storage/clinic/entering.py"/>
         <source>This was answered already.</source>
         <translation>此项已有回答。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>This was decided already.</source>
+        <translation>此项已作决定。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/writing.py"/>
@@ -16152,6 +18082,11 @@
         <translation>体重较 {on}</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>What stands in this row is no result that can be kept.</source>
+        <translation>此行内容不是可保存的结果。</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/ranges.py"/>
         <location filename="../../models/forms/results.py"/>
         <source>What was measured needs a name</source>
@@ -16199,6 +18134,26 @@
         <translation>是</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>a NUL character stands in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a PDF, not a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>a bare number, not a date: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>a cell stands here under no header</source>
+        <translation>此单元格上方没有表头</translation>
+    </message>
+    <message>
         <location filename="../../ui/patient/events/story.py"/>
         <source>a change of dose is needed</source>
         <translation>请选择剂量调整</translation>
@@ -16214,9 +18169,49 @@
         <translation>更改剂量需要填写原因</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a comment stands beside the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a concentration, not a dipstick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>a corrected result stands in line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>a curve needs at least two points, each with a time and a survival</source>
         <translation>曲线至少需要两个点，每个点都有时间和生存率</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a database, not a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>a date or a yes stands here; a number is expected</source>
+        <translation>此处是日期或是/否；应填数字</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>a date or a yes stands here; a result is expected, format the cell as text and write it again</source>
+        <translation>此处是日期或是/否；应填检验结果，请将单元格设为文本格式后重新填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>a date stands here; a text is expected, format the cell as text and write it again</source>
+        <translation>此处是日期；应填文本，请将单元格设为文本格式后重新填写</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>a date, not a result</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -16224,14 +18219,35 @@
         <translation>日期仅部分已知：{on}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a decimal comma in a file with decimal points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a decimal point in a file with decimal commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a dipstick has no result {grade}+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/treatment.py"/>
         <source>a dose needs its unit</source>
         <translation>剂量需要单位</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookcells.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>a formula without a stored value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -16269,6 +18285,16 @@
         <translation>{state}的病灶没有活性肿瘤直径</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a letter O stands for a zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a letter l stands for a one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caseschema.py"/>
         <source>a list</source>
         <translation>列表</translation>
@@ -16277,6 +18303,16 @@
         <location filename="../../models/forms/lesion.py"/>
         <source>a lymph node is a target from 15 mm of its short axis on; from 10 mm it is non-target (R-1.2)</source>
         <translation>淋巴结短径达到 15 mm 方可作为靶病灶；达到 10 mm 为非靶病灶（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>a message of the kind {kind} brings no results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a misplaced thousands mark</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -16299,14 +18335,55 @@
         <translation>数字</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>a number of more than 15 digits loses its last ones in a spreadsheet; write it as text</source>
+        <translation>超过 15 位的数字在电子表格中会丢失末尾数位；请以文本填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a packed file (7z); unpack it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a packed file (RAR); unpack it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a packed file (gzip); unpack it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/htmltable.py"/>
+        <source>a page of HTML without a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a picture, not a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
         <source>a protocol is needed</source>
         <translation>需要选择方案</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a quote is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caserules.py"/>
         <source>a range has a lower or an upper limit</source>
         <translation>参考范围应有下限或上限</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>a range, not a number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -16319,6 +18396,11 @@
         <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>a second identifier is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a sheet has no such row; its last one is 1,048,576</source>
         <translation>工作表没有这一行；最后一行为 1,048,576</translation>
@@ -16327,6 +18409,11 @@
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>a span of time, not a moment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -16359,14 +18446,39 @@
         <translation>其中一段文本超过了单元格可容纳的长度</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a text with formats (RTF), not a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>a text, not a quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>a time of day stands here beside the date; write the date alone</source>
+        <translation>此处日期还带有时间；请只写日期</translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>a time or a survival is missing</source>
         <translation>缺少时间或生存率</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a titre, not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>a total of events can only be given for a curve without groups</source>
         <translation>只有不分组的曲线才能给出事件总数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>a value of a kind that is not read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -16379,6 +18491,11 @@
         <translation>跳过访视须填写原因</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a web page in one file (MHTML); open it in Excel and save it as .xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/dose_today.py"/>
         <source>a weight of the last {days} days</source>
         <translation>最近 {days} 天内的体重</translation>
@@ -16387,6 +18504,16 @@
         <location filename="../../storage/files/caseschema.py"/>
         <source>a whole number</source>
         <translation>整数</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>a year in two digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>a year of an era calendar</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -16479,6 +18606,16 @@
         <translation>全部 {count} 例患者均为删失；曲线需要至少一个事件</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>already recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>an XML file, not a table; open it in Excel and save it as .xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/adjudication.py"/>
         <source>an adjudication needs its reason</source>
         <translation>裁定需要原因</translation>
@@ -16487,6 +18624,11 @@
         <location filename="../../models/forms/treatment.py"/>
         <source>an agent or a procedure is needed</source>
         <translation>需要填写药物或操作</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>an error of the spreadsheet, not a result</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -16507,6 +18649,11 @@
         <location filename="../../storage/keys/instance.py"/>
         <source>another program</source>
         <translation>其他程序</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>another result of this day stands in line {lines}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -16540,7 +18687,7 @@
         <translation>至少一次评估</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>bar</source>
         <translation>竖线</translation>
     </message>
@@ -16581,15 +18728,30 @@
         <translation>最佳疗效 {response}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>between negative and 1+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response/readers.py"/>
         <source>between-reader variation of a sum of diameters, ±19 %</source>
         <translation>阅片者之间直径总和的变异，±19 %</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>beyond any {analyte} measured in a person</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>bilirubin</source>
         <translation>总胆红素</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>birth date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -16675,6 +18837,11 @@
         <location filename="../../models/forms/adjudication.py"/>
         <source>by which criterion?</source>
         <translation>按哪种标准？</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -16773,16 +18940,22 @@
         <translation>门诊</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>column {column} is spelt {right}</source>
+        <translation>列 {column} 的写法是 {right}</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>column {column} was chosen twice</source>
         <translation>列 {column} 被选了两次</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>column {number} has no name in the header</source>
         <translation>第 {number} 列在表头中没有名称</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>comma</source>
         <translation>逗号</translation>
@@ -16791,6 +18964,11 @@
         <location filename="../../models/names/field_names.py"/>
         <source>comorbidities</source>
         <translation>合并症</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>computed by a formula</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -16917,6 +19095,16 @@
         <translation>裁定时间</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>delete the stored value: never done by a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>deleted by the laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>derived from</source>
         <translation>得自</translation>
@@ -17007,7 +19195,6 @@
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
-        <location filename="../../models/figures/pictures.py"/>
         <source>end of follow-up not recorded</source>
         <translation>随访终点未记录</translation>
     </message>
@@ -17030,6 +19217,11 @@
         <location filename="../../storage/roles.py"/>
         <source>enter visits and results</source>
         <translation>录入访视和结果</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>entered in error</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -17098,6 +19290,11 @@
         <translation>女</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>fewer fields than the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/comparison.py"/>
         <source>fewer than 10 patients in the compared groups together ({n}): no p, no hazard ratio</source>
         <translation>所比较各组合计不足 10 名患者（{n}）：不给出 p 值和风险比</translation>
@@ -17121,6 +19318,11 @@
         <location filename="../../models/tables/rates.py"/>
         <source>fewer than two groups to compare</source>
         <translation>可比较的组不足两个</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>file, line and as written there</source>
+        <translation>文件、行号及原文</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
@@ -17151,6 +19353,16 @@
         <location filename="../../models/cohort/filter.py"/>
         <source>from {first}</source>
         <translation>{first} 起</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>full-width comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>full-width semicolon</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -17229,6 +19441,7 @@
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
         <location filename="../../models/names/field_names.py"/>
         <source>hospital number</source>
         <translation>住院号</translation>
@@ -17250,6 +19463,11 @@
         <location filename="../../storage/roles.py"/>
         <source>import cases</source>
         <translation>导入病例</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>import results of a laboratory</source>
+        <translation>导入检验结果</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -17308,6 +19526,11 @@
         <translation>改期还是跳过？</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>it carries an extension that changes its meaning, which is not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>it declares entities, which no workbook needs</source>
         <translation>其中声明了实体，而工作簿并不需要实体</translation>
@@ -17341,6 +19564,16 @@
         <location filename="../../models/forms/typed.py"/>
         <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
         <translation>其中含有不可见字符 {sign}；请重新输入</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>it holds no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>it is not JSON ({reason})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/planned_visit.py"/>
@@ -17388,9 +19621,19 @@
         <translation>其开始日期</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>its value would not be kept exactly as it was read</source>
+        <translation>其数值无法按读取的原样保存</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>kind</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>laboratory {laboratory} has another range of {analyte} valid from {on} in this clinic</source>
+        <translation>科室中检验室 {laboratory} 已有自 {on} 起生效的另一 {analyte} 参考范围</translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
@@ -17445,6 +19688,11 @@
         <translation>病灶 {number}</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>lesion {number} has its row at this read already, in {cell}</source>
+        <translation>病灶 {number} 在本次阅片已有一行，见 {cell}</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py"/>
         <source>lesions</source>
         <translation>病灶</translation>
@@ -17453,6 +19701,16 @@
         <location filename="../../storage/files/caserules.py"/>
         <source>lesions are merged into one another; one of them has a diameter (R-1.6)</source>
         <translation>病灶互相融合；其中一个应有直径（R-1.6）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>line {line} is not JSON ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
+        <source>line {line}: {said}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -17468,6 +19726,11 @@
         <location filename="../../models/names/field_names.py"/>
         <source>liver involved, %</source>
         <translation>肝脏受累（%）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>load patients from a workbook</source>
+        <translation>从工作簿载入患者</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -17551,6 +19814,11 @@
         <translation>管理用户</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/mapping.py"/>
+        <source>mapping.columns.{key}: no column can be this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>mark flags as reviewed</source>
         <translation>将提示标记为已复核</translation>
@@ -17612,6 +19880,16 @@
         <translation>个月</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>more fields than the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>more than one patient has this number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>moved from</source>
         <translation>原定日期</translation>
@@ -17623,6 +19901,7 @@
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
         <location filename="../../models/names/field_names.py"/>
         <source>name</source>
         <translation>姓名</translation>
@@ -17640,6 +19919,7 @@
         <translation>缺：{item}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>negative</source>
         <translation>阴性</translation>
@@ -17648,6 +19928,11 @@
         <location filename="../../models/cohort/groupings.py"/>
         <source>neither</source>
         <translation>均未达到</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>neither a number nor a name is printed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -17696,11 +19981,6 @@
         <translation>未抗病毒治疗</translation>
     </message>
     <message>
-        <location filename="../../models/response/response.py"/>
-        <source>no assessment</source>
-        <translation>未评估</translation>
-    </message>
-    <message>
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/cohort/groupings.py"/>
         <source>no assessment after the baseline</source>
@@ -17727,6 +20007,11 @@
         <translation>无分级</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no column is a test that the mapping knows; the columns are {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/pictures.py"/>
         <source>no complete sum after the start of treatment</source>
         <translation>治疗开始后无完整总和</translation>
@@ -17740,6 +20025,16 @@
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>no confirmed response</source>
         <translation>无已确认的缓解</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no day, only a month</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -17775,6 +20070,11 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>no evaluable imaging after the start</source>
         <translation>治疗开始后无可评价影像</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>no grade of a dipstick</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -17822,6 +20122,11 @@
         <translation>无新病灶</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no patient and no test: a total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/given.py"/>
         <source>no planned dose of {on}</source>
         <translation>{on} 无计划剂量</translation>
@@ -17837,14 +20142,39 @@
         <translation>恢复码中不会有字符 {sign}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>no result of this workbook is of laboratory {laboratory} and {analyte}; enter this range in the program, at Laboratories and ranges</source>
+        <translation>此工作簿中没有检验室 {laboratory} 的 {analyte} 结果；请在程序的“检验室与参考范围”中输入该范围</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>no row has a group</source>
         <translation>没有任何一行有分组</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>no sheet of this workbook holds a patient</source>
+        <translation>此工作簿的各表中均无患者</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>no sites outside the liver</source>
         <translation>肝外无病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no such day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no such month</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -17862,6 +20192,11 @@
         <translation>基线无可测量大小的靶病灶</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no test is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/covariates.py"/>
         <source>no treatment before</source>
         <translation>既往未治疗</translation>
@@ -17872,6 +20207,16 @@
         <translation>{on} 没有已知的阅片者分歧</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>no unit is printed; known of {analyte}: {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>no unit is printed; {units} are different series of {analyte}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no upper limit recorded</source>
         <translation>未记录参考范围上限</translation>
@@ -17880,6 +20225,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>no value can meet it</source>
         <translation>任何数值均无法达到</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>no value: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/waterfalls.py"/>
@@ -17917,9 +20267,19 @@
         <translation>未记录 {marker}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>nobody has this number and this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/survival_study.py"/>
         <source>nobody of group {group} is left after the landmark</source>
         <translation>界标日之后 {group} 组已无患者</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>nobody: the subject is not in the file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -17956,14 +20316,38 @@
         <translation>无活性</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>not a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>not a final result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>not a reconstructed patient</source>
         <translation>非重建的患者</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>not a row of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>not a time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
-        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -17990,7 +20374,6 @@
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
-        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
@@ -18010,6 +20393,11 @@
         <location filename="../../models/quantities.py"/>
         <source>not met</source>
         <translation>未达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>not obtainable</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -18044,9 +20432,34 @@
         <translation>无</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>nothing in the file decides what is the decimal mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>nothing in the file decides whether the day or the month stands first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flags/reads.py"/>
         <source>nothing noted</source>
         <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>nothing stands here, and it is needed</source>
+        <translation>此处为空，而此项必填</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <source>nothing that can be read stands here</source>
+        <translation>此处没有可读取的内容</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>nothing to import</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/thrombus.py"/>
@@ -18067,6 +20480,16 @@
         <location filename="../../models/names/field_names.py"/>
         <source>number</source>
         <translation>编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/waiting.py"/>
+        <source>number and name agree by now</source>
+        <translation>住院号和姓名现已一致</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>number and name match, the birth date does not</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -18095,6 +20518,11 @@
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>once</source>
         <translation>单次</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>one row of the file can only be day first, another only month first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -18209,6 +20637,21 @@
         <translation>钾</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>preliminary ({status})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>preliminary; a corrected result stands in line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>preliminary; a final result stands in line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>present</source>
         <translation>存在</translation>
@@ -18235,6 +20678,11 @@
         <translation>此后进展</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>protected by a password; take the password off in Excel and save it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py"/>
         <source>proteinuria</source>
         <translation>尿蛋白</translation>
@@ -18259,6 +20707,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>reached</source>
         <translation>已达到</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>read as {value}; the words are kept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -18396,12 +20849,27 @@
         <translation>用法</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>scientific notation; the laboratory has to confirm it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>screening number</source>
         <translation>筛选号</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>segment {line} cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>segment {line} is no header of a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
         <source>semicolon</source>
         <translation>分号</translation>
     </message>
@@ -18428,14 +20896,20 @@
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
         <location filename="../../models/names/field_names.py"/>
         <source>sex</source>
         <translation>性别</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>sheet {sheet} is empty</source>
         <translation>工作表 {sheet} 是空的</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>sheet {sheet} is spelt {right}</source>
+        <translation>工作表 {sheet} 的写法是 {right}</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -18579,7 +21053,7 @@
         <translation>收缩压（mmHg）</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>tab</source>
         <translation>制表符</translation>
     </message>
@@ -18614,14 +21088,29 @@
         <translation>检验项目</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>test not mapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caseschema.py"/>
         <source>text</source>
         <translation>文本</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>the cell shows a part of the date alone, by the format {format}; write the whole date, YYYY-MM-DD</source>
+        <translation>单元格按格式 {format} 只显示日期的一部分；请写完整日期 YYYY-MM-DD</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>the chain of the journal, entry by entry</source>
         <translation>日志链，逐条核对</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>the code of a patient is needed here</source>
+        <translation>此处需要患者的研究编号</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -18644,6 +21133,11 @@
         <translation>曲线有 {count} 个点；最多为 {most} 个</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>the date says {clock} and the time {said}</source>
+        <translation>日期中的时间为 {clock}，而时间列为 {said}</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/patterns.py"/>
         <source>the days of {agent} are known only in part</source>
         <translation>{agent}的日期仅部分已知</translation>
@@ -18652,6 +21146,16 @@
         <location filename="../../models/flags/events.py"/>
         <source>the days of {term} are known only in part</source>
         <translation>{term}的日期仅部分已知</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/cohort_figure.py"/>
+        <source>the death is known, but not its day</source>
+        <translation>已知死亡，但具体日期不明</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>the document is nested too deeply</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -18694,7 +21198,8 @@
         <translation>缺少事件</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -18704,16 +21209,29 @@
         <translation>文件未说明其时间所指的终点</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>the file has {count} entries; {most} are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>the file has {count} segments; {most} are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
         <source>the file is empty</source>
         <translation>文件是空的</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>the file is not a CSV ({reason})</source>
         <translation>文件不是 CSV（{reason}）</translation>
@@ -18739,6 +21257,11 @@
         <translation>首次分级日期为 {first}，发生日期为 {on}</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>the format {format} shows something else than the number that is stored, {number}; write as text what is seen</source>
+        <translation>格式 {format} 显示的内容与所存数字 {number} 不同；请把所见内容以文本填写</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>the group is missing</source>
         <translation>缺少分组</translation>
@@ -18749,9 +21272,29 @@
         <translation>{group} 组的风险比无法估计：似然函数无最大值</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>the header again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>the header has {columns} more than once</source>
         <translation>表头中 {columns} 出现不止一次</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>the header has {column} more than once</source>
+        <translation>表头中 {column} 出现不止一次</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>the header has {count} columns {column}, and the mapping means one; the columns are {columns}</source>
+        <translation>表头中有 {count} 个 {column} 列，而映射指的是一列；现有各列为 {columns}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>the header lacks {columns}, which every row needs</source>
+        <translation>表头缺少每行必填的列 {columns}</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -18814,6 +21357,11 @@
         <translation>下限</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>the mapping does not say which column is the {what}; the columns are {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>the method of {marker} changed from {first} to {last}</source>
         <translation>{marker} 的检测方法由 {first} 改为 {last}</translation>
@@ -18829,9 +21377,19 @@
         <translation>两次结果中仅一次记录了 {marker} 的检测方法</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>the name matches, the number does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>the number is missing</source>
         <translation>缺少数字</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>the number matches, the name does not</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -18899,14 +21457,39 @@
         <translation>缓解者</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the row is hidden in the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>the same as in line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caserules.py"/>
         <source>the same laboratory, analyte, unit and sex have an edition of {on} already</source>
         <translation>同一实验室、检验项目、单位和性别在{on}已有版本</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>the same of this patient stands in the row of {cell} already</source>
+        <translation>该患者的相同内容已在 {cell} 所在行</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>the sample was unfit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caserules.py"/>
         <source>the start of treatment</source>
         <translation>治疗开始日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>the status "{status}" is not known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -18935,8 +21518,8 @@
     </message>
     <message>
         <location filename="../../storage/files/caseschema.py"/>
-        <source>the text is longer than {n} characters</source>
-        <translation>文本超过{n}个字符</translation>
+        <source>the text is longer than {count} characters</source>
+        <translation>文本超过 {count} 个字符</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -18954,6 +21537,11 @@
         <translation>风险人数的时间须递增</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the unit in the cell contradicts the one of the column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the unit is {unit}, but {chosen} was chosen for all</source>
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
@@ -18969,6 +21557,7 @@
         <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
     </message>
     <message>
+        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook has no sheet with cells</source>
         <translation>工作簿中没有含单元格的工作表</translation>
@@ -18984,14 +21573,30 @@
         <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
-        <source>the workbook is locked by a password; take the password off in Excel and save it anew</source>
-        <translation>工作簿设有密码；请在 Excel 中取消密码并重新保存</translation>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the workbook shows more than the number that is stored in the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>the year {year}: a Minguo year?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>the zero of a spreadsheet, not a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>there are several sheets; say in the mapping which one: {sheets}</source>
+        <translation>有多个工作表；请在映射中指明是哪一个：{sheets}</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -18999,9 +21604,24 @@
         <translation>风险人数共 {count} 个；最多为 {most} 个</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>there are {count} reads of {on} by this reader; name the readers, or enter one of them by hand</source>
+        <translation>该阅片者在 {on} 有 {count} 次阅片；请注明阅片者，或手工输入其中一次</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>there is a cell in column {column}; {most} columns are the most</source>
         <translation>{column} 列有单元格；最多为 {most} 列</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>there is no column "{column}"; the columns are {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>there is no column {column} on this sheet; the columns are {columns}</source>
+        <translation>此工作表没有列 {column}；各列为 {columns}</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
@@ -19019,17 +21639,50 @@
         <translation>病灶列表中没有病灶{number}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>there is no line {line} that could be a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/mapping.py"/>
+        <source>there is no mapping in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>there is no message of HL7 in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caserules.py"/>
         <source>there is no other lesion {number} in lesions</source>
         <translation>病灶列表中没有另一病灶{number}</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>there is no patient {code} on the sheet of the patients</source>
+        <translation>患者表中没有患者 {code}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>there is no sheet {sheet} in the template; the sheets are {sheets}</source>
+        <translation>模板中没有工作表 {sheet}；各表为 {sheets}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>there is no sheet {sheet} with cells; the sheets are {sheets}</source>
+        <translation>没有含内容的工作表 {sheet}；各表为 {sheets}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
         <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
@@ -19057,16 +21710,6 @@
         <location filename="../../models/forms/registration.py"/>
         <source>this hospital number is that of {code}</source>
         <translation>该住院号属于 {code}</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/workbookfile.py"/>
-        <source>this is an older Excel file; save it anew as .xlsx or CSV</source>
-        <translation>这是旧版 Excel 文件；请另存为 .xlsx 或 CSV</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
-        <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -19099,6 +21742,16 @@
         <translation>这个键应写作{spelt}</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>this patient has no read of {on} by reader {reader} on the sheet of the reads</source>
+        <translation>阅片表中该患者在 {on} 没有阅片者 {reader} 的阅片</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>this patient has no read of {on} without a reader on the sheet of the reads</source>
+        <translation>阅片表中该患者在 {on} 没有未注明阅片者的阅片</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>this patient is there already in {row}</source>
         <translation>该患者已出现在{row}</translation>
@@ -19107,6 +21760,11 @@
         <location filename="../../storage/files/survivalfile.py"/>
         <source>this row has both the event and the competing one</source>
         <translation>此行同时有该事件与竞争事件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>this row of this file was taken before, or waits already</source>
+        <translation>此文件的这一行已导入，或已在待定区</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -19196,9 +21854,29 @@
         <translation>多学科讨论日期</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>two dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/given.py"/>
         <source>two entries overlap on {on}</source>
         <translation>{on} 有两条记录重叠</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>two results for one time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>two values in one field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>two values in one observation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -19394,6 +22072,11 @@
         <translation>无转移</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>words for a sign; not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/imported.py"/>
         <source>years</source>
         <translation>年</translation>
@@ -19573,6 +22256,21 @@
         <translation>{code} 已在本中心文件中</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>{code} is in this clinic already with other data: {sheets}</source>
+        <translation>{code} 已在科室中，但数据不同：{sheets}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/importing.py"/>
+        <source>{code} is in this clinic file already with other content; nothing was changed</source>
+        <translation>{code} 已在此科室文件中，但内容不同；未作任何更改</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>{code} looks the same as {other} in {cell}, and is another code</source>
+        <translation>{code} 与 {cell} 中的 {other} 看起来相同，却是另一编号</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{code} looks the same as {other}, which is in this clinic already</source>
         <translation>{code} 与本中心已有的 {other} 看起来相同</translation>
@@ -19604,6 +22302,16 @@
         <translation>{count}（{percent} %；{low}–{high}）</translation>
     </message>
     <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>{count} areas of cells are merged; only the first cell of each counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>{count} areas of cells are merged; what stands in them counts for every cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>{count} at risk are too many; {most} are the most</source>
         <translation>风险人数 {count} 过多；最多为 {most}</translation>
@@ -19615,7 +22323,6 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/files/workbookfile.py"/>
         <source>{count} cells; the header has {width}</source>
         <translation>{count} 个单元格；表头有 {width} 个</translation>
     </message>
@@ -19645,6 +22352,11 @@
         <translation>{count}次每次{each}，合计{sum}，而总剂量填写为{total}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>{count} lines that begin with # are comments and are not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>{count} measurable, all treated before</source>
         <translation>{count} 个可测量，均曾接受治疗</translation>
@@ -19658,6 +22370,11 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>{count} or more assessments missed before {on}</source>
         <translation>{on} 之前缺失 {count} 次及以上评估</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>{count} rows are hidden in Excel and are listed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/survivalfile.py"/>
@@ -19761,6 +22478,21 @@
         <translation>延后 {days} 天</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>{day} is after the death</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>{day} is before the birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>{day} is in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/standing.py"/>
         <source>{earlier} of {events} deaths in the cohort ({share} %) came before {months} months.</source>
         <translation>队列中 {events} 例死亡有 {earlier} 例（{share} %）发生在 {months} 个月之前。</translation>
@@ -19816,7 +22548,7 @@
         <translation>{file}，分组 {group}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>{file}, header, column {number}</source>
         <translation>{file}，表头，第 {number} 列</translation>
     </message>
@@ -19826,7 +22558,12 @@
         <translation>{file}，工作表 {sheet} 第 {row} 行</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <source>{file}, sheet {sheet}</source>
+        <translation>{file}，工作表 {sheet}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, sheet {sheet}, cell {cell}</source>
         <translation>{file}，工作表 {sheet}，单元格 {cell}</translation>
     </message>
@@ -19923,6 +22660,11 @@
         <location filename="../../storage/keys/vaultnotes.py"/>
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>
         <translation>{keys} 被外部更改，或属于其他中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/mapping.py"/>
+        <source>{key}: this is not what stands there in a mapping</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -20296,6 +23038,11 @@
         <translation>{number} 不计入 mRECIST（R-6.1）</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{number} has more than one decimal; diameters have at most one</source>
+        <translation>{number} 有不止一位小数；直径最多一位小数</translation>
+    </message>
+    <message>
         <location filename="../../models/response/timepoints.py"/>
         <source>{number} has no diameter at baseline (R-1.5)</source>
         <translation>{number} 基线无直径（R-1.5）</translation>
@@ -20369,21 +23116,6 @@
         <location filename="../../models/response/disease.py"/>
         <source>{number}: vascular pattern not recorded</source>
         <translation>{number}：强化方式未记录</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/caseschema.py"/>
-        <source>{n} is above {limit}</source>
-        <translation>{n}大于{limit}</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/caseschema.py"/>
-        <source>{n} is below {limit}</source>
-        <translation>{n}小于{limit}</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/caseschema.py"/>
-        <source>{n} is not above {limit}</source>
-        <translation>{n}不大于{limit}</translation>
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>
@@ -20669,6 +23401,11 @@
         <translation>{percent}（{limits}）</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/lines.py"/>
+        <source>{place}: {reason}</source>
+        <translation>{place}：{reason}</translation>
+    </message>
+    <message>
         <location filename="../../storage/problems.py"/>
         <source>{place}: {said}</source>
         <translation>{place}：{said}</translation>
@@ -20810,9 +23547,54 @@
         <translation>{text}不能写在此处</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} has a decimal comma; write a decimal point</source>
+        <translation>{text} 使用了小数逗号；请使用小数点</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} has seconds; write 14:05</source>
+        <translation>{text} 带有秒；请写 14:05</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is below 0</source>
+        <translation>{text} 小于 0</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caseschema.py"/>
         <source>{text} is empty or begins or ends with a space; a name on one line is expected</source>
         <translation>{text}为空，或以空格开头或结尾；应为一行名称</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is neither yes nor no</source>
+        <translation>{text} 既不是 yes 也不是 no</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is no answer; write {example}</source>
+        <translation>{text} 不是答案；请按 {example} 填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
+        <translation>{text} 不是分级变化；请按 2025-03-28 G2 148/92 mmHg; … 填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is none of: {words}</source>
+        <translation>{text} 不在以下选项中：{words}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>{text} is not a date as the mapping says, {form}</source>
+        <translation>{text} 不是映射所说的日期格式 {form}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a date from 1900 to 2099; write YYYY-MM-DD</source>
+        <translation>{text} 不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
     </message>
     <message>
         <location filename="../../storage/files/caseschema.py"/>
@@ -20826,8 +23608,19 @@
     </message>
     <message>
         <location filename="../../storage/fields.py"/>
+        <location filename="../../storage/firstload/values.py"/>
         <source>{text} is not a date of the calendar</source>
         <translation>{text}不是日历上的日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a date; write YYYY-MM-DD, or a date of the spreadsheet</source>
+        <translation>{text} 不是日期；请写 YYYY-MM-DD，或使用电子表格的日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a number; write a decimal point</source>
+        <translation>{text} 不是数字；请用小数点</translation>
     </message>
     <message>
         <location filename="../../storage/fields.py"/>
@@ -20835,9 +23628,35 @@
         <translation>{text}不是时刻</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a time of day; write 14:05</source>
+        <translation>{text} 不是时刻；请写成 14:05</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a whole number</source>
+        <translation>{text} 不是整数</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caseschema.py"/>
         <source>{text} is not one of {words}</source>
         <translation>{text}不在{words}之中</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is spelt {word}</source>
+        <translation>{text} 的写法是 {word}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>{text} looks the same as {other} in {cell}; nobody could tell the two patients apart</source>
+        <translation>{text} 与 {cell} 中的 {other} 看起来相同；两位患者将无法区分</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>{text} stands in {cell} already</source>
+        <translation>{text} 已在 {cell}</translation>
     </message>
     <message>
         <location filename="../../models/published/trials.py"/>
@@ -20880,6 +23699,16 @@
         <translation>{value}有一位以上小数；直径最多一位小数</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{value} is above {limit}</source>
+        <translation>{value} 高于 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{value} is below {limit}</source>
+        <translation>{value} 低于 {limit}</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caserules.py"/>
         <source>{value} is beyond any {analyte} measured in a person</source>
         <translation>{value}超出人体任何{analyte}测得值</translation>
@@ -20894,6 +23723,11 @@
         <location filename="../../storage/files/curvefile.py"/>
         <source>{value} is not a whole number of patients</source>
         <translation>{value} 不是整数人数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{value} is not above {limit}</source>
+        <translation>{value} 不高于 {limit}</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -20944,6 +23778,11 @@
         <location filename="../../models/record/impossible.py"/>
         <source>{vp} says that there is no thrombus, and Cheng {cheng} that there is</source>
         <translation>{vp} 表示无癌栓，而程氏分型 {cheng} 表示有癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>{what} ({status})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/caseschema.py"/>

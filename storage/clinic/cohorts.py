@@ -70,7 +70,7 @@ def save_filter(store: Store, name: str, document: Mapping[str, Any]) -> SavedFi
     may not, or an impossible name.
     """
     store.actor.require(Action.KEEP_COHORTS)
-    name = _checked_name(name)
+    name = checked_name(name)
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, allow_nan=False)
     kept = _latest(store, name)
     if kept is None or json.dumps(kept.document, ensure_ascii=False, sort_keys=True) != text:
@@ -145,7 +145,7 @@ def keep_cohort(store: Store, cohort: ImportedCohort) -> ImportedCohort:
     Raises StoreProblem for a role that may not, an impossible name, or one that another cohort has.
     """
     store.actor.require(Action.KEEP_COHORTS)
-    name = _checked_name(cohort.name)
+    name = checked_name(cohort.name)
     if any(one.name == name for one in cohorts(store)):
         raise StoreProblem(
             sentence('There is a cohort "{name}" already.', name=name), "Choose another name.", fault=Fault.FILE
@@ -239,7 +239,8 @@ _COHORT_BY = _MADE.format(table="imported_cohort", row="c")
 # What both do
 
 
-def _checked_name(name: str) -> str:
+def checked_name(name: str) -> str:
+    """A name under which something of the clinic is kept, on one line. Raises StoreProblem."""
     name = name.strip()
     if not name:
         raise StoreProblem("A name is needed.", fault=Fault.FILE)

@@ -15,7 +15,7 @@ from storage.clinic import undoing
 from storage.clinic.connection import told
 from storage.clinic.journal import Operation, local_time
 from storage.clinic.openfile import OpenFile
-from storage.clinic.rows import RecordKind, table_of
+from storage.clinic.rows import RecordKind, origin_of, table_of
 from storage.clinic.schema.ladder import KEPT, UNDONE
 from storage.fields import Field
 
@@ -108,8 +108,10 @@ class Past:
         for entry in self._query(f"{_OF_PATIENT} AND table_name <> 'data_lock' ORDER BY journal.id", key):
             ref = RowRef(entry[9], entry[10])
             if entry[11] is None:
-                subject = _subject(RecordKind(entry[9]), json.loads(entry[12]), names)
-                entered[ref] = _entry(entry, Event.ADDED, subject)
+                kind, row = RecordKind(entry[9]), json.loads(entry[12])
+                origin = _shown(kind, "origin", row) if row.get("origin") else None
+                values = () if origin is None else (("origin", origin),)
+                entered[ref] = _entry(entry, Event.ADDED, _subject(kind, row, names), values=values)
             else:
                 of_values = [one for one in _told(entry, names) if one.field is not None]
                 changed.setdefault(ref, []).extend(of_values)
@@ -145,7 +147,7 @@ class Past:
         return tuple(values)
 
 
-_OF_NO_PATIENT = ("operation", "saved_filter", "imported_cohort")
+_OF_NO_PATIENT = ("operation", "saved_filter", "imported_cohort", "lab_mapping", "lab_import", "lab_waiting")
 _ENTRIES = (
     "SELECT journal.id, operation_id, operation.label, operation.user, operation.role, operation.at, "
     "operation.offset_minutes, operation.reason, operation.clock_set_back, table_name, row_id, before, after, "
@@ -263,7 +265,7 @@ def _fields(kind: RecordKind) -> dict[str, Field]:
     if kind is RecordKind.PATIENT:
         fields += _OF_THE_RECORD
     if kind is RecordKind.LAB_RESULT:
-        fields += (Field("value", "value", listed.TEXT),)
+        fields += (Field("value", "value", listed.TEXT), Field("origin", "origin", listed.TEXT))
     return {field.attribute: field for field in fields}
 
 
@@ -272,6 +274,8 @@ def _shown(kind: RecordKind, name: str, row: Row) -> str | None:
     value, field = row.get(name), _fields(kind)[name]
     if value is None:
         return None
+    if name == "origin":
+        return origin_of(value).words
     if field.kind is listed.YES_NO:
         return "yes" if value else "no"
     if field.kind is listed.PARTIAL_DATE:

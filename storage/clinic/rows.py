@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -45,6 +45,48 @@ class RecordKind(StrEnum):
     @property
     def with_article(self) -> str:
         return f"{'an' if self.words[0] in 'aeiou' else 'a'} {self.words}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where an imported result stood, and what stood there as the laboratory wrote it; "" where nothing did.
+
+    ``typed`` is what a person put in place of ``text``, ``reason`` why a person said whose row it is.
+    """
+
+    file: str
+    line: int
+    sheet: str = ""
+    column: str = ""
+    test: str = ""
+    text: str
+    unit: str = ""
+    reference: str = ""
+    flag: str = ""
+    typed: str = ""
+    reason: str = ""
+
+    def document(self) -> str:
+        """As its column holds it."""
+        held = {name: value for name in ORIGIN if (value := getattr(self, name)) != ""}
+        return json.dumps(held, ensure_ascii=False)
+
+    @property
+    def words(self) -> str:
+        """``LabA.csv, 5: 甲胎蛋白, ＞60500 ng/ml, 0-7, ↑``, in every language."""
+        place = ", ".join(filter(None, (self.file, self.sheet, str(self.line))))
+        told = (self.test or self.column, f"{self.text} {self.unit}".strip(), self.reference, self.flag)
+        written = ", ".join(filter(None, told))
+        said = f" → {self.typed}" if self.typed else ""
+        return f"{place}: {written}{said}" + (f" ({self.reason})" if self.reason else "")
+
+
+ORIGIN = tuple(one.name for one in fields(Origin))
+
+
+def origin_of(text: str) -> Origin:
+    """An origin out of its column."""
+    return Origin(**json.loads(text))
 
 
 # What the readers of values raise for a text that they do not know.

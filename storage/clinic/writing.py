@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from models.record.records import Imaging, Kept, LabRange, Lesion, Record
@@ -102,6 +102,11 @@ class Writer:
     def insert_row(self, table: str, values: Mapping[str, Any]) -> int:
         cursor = self._db.execute(rows.insert_statement(table, values), tuple(values.values()))
         return int(cursor.lastrowid or 0)
+
+    def insert_rows(self, table: str, values: Sequence[Mapping[str, Any]]) -> None:
+        """Many rows of the same columns by one statement; the triggers see each."""
+        if values:
+            self._db.conn.executemany(rows.insert_statement(table, values[0]), [tuple(one.values()) for one in values])
 
     def update(self, table: str, row: int, values: Mapping[str, Any]) -> None:
         self._db.execute(rows.update_statement(table, values), (*values.values(), row))

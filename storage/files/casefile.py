@@ -10,14 +10,15 @@ from typing import Any
 
 from models.quantities import Quantity
 from models.record.analytes import parse_result, understood_unit
+from models.record.impossible import impossible
 from models.record.records import Baseline, Imaging, Kept, LabRange, LabResult, Measurement, Outcome, Record
 from models.words import Sentence, Unreadable, sentence
 from storage import fields as listed
 from storage.fields import Field, Kind, Listed
-from storage.files.caserules import check_possible, check_rules, spelling_problem
-from storage.files.caseschema import check_schema, keys_of_version_2
+from storage.files.caserules import check_possible, check_rules, rule_problems, spelling_problem
+from storage.files.caseschema import check_schema, keys_of_version_2, schema_problems
 from storage.files.deidentified import without_identity
-from storage.jsonfile import below, exact, number, read_json, write_json
+from storage.jsonfile import below, exact, number, path_of, read_json, write_json
 from storage.problems import FileProblem as FileProblem
 from storage.shipped.protocols import load_protocols
 
@@ -30,6 +31,8 @@ UNIT_AS = "unit="
 # The document was of version 2, whether or not it needed to be.
 VERSION_2 = "version=2"
 DEFAULT_PROTOCOL = "follow-up"
+Problem = tuple[str, str | Sentence]
+"""A place in a document, and what is wrong there."""
 BOARD = "board_"  # begins the keys of the question for the board in the row of a patient
 _LISTS: dict[str, Listed] = {
     "treatments": listed.TREATMENT,
@@ -64,6 +67,21 @@ def parse_case(document: object) -> Record:
     record = _record(plain)
     check_rules(record, load_protocols())
     return record
+
+
+def case_problems(document: object, today: date | None) -> tuple[Record | None, list[Problem]]:
+    """The patient in a document of this program's making, or everything that is wrong with it, by its place."""
+    try:
+        plain = exact(document)
+        if found := list[Problem](schema_problems(plain)):
+            return None, found
+        record = _record(plain)
+        found = [*rule_problems(record), *((path_of(one.place), one.sentence) for one in impossible(record, today))]
+        if not found:
+            check_rules(record, load_protocols())
+    except FileProblem as problem:
+        return None, [(problem.place, problem.sentence)]
+    return (None if found else record), found
 
 
 def write_case(record: Record, path: Path, *, deidentified: bool = False, shift_days: int | None = None) -> None:

@@ -25,10 +25,14 @@ Problem = tuple[str, Sentence]
 
 def check_rules(record: Record, protocols: Collection[str]) -> None:
     """Raise FileProblem for the first thing in ``record`` that no program could make sense of."""
-    for rule in _RULES:
-        for place, said in rule(record):
-            raise FileProblem(place, said)
+    for place, said in rule_problems(record):
+        raise FileProblem(place, said)
     _check_protocol(record, protocols)
+
+
+def rule_problems(record: Record) -> Iterator[Problem]:
+    """Every such thing, but for an unknown protocol."""
+    return (problem for rule in _RULES for problem in rule(record))
 
 
 def check_possible(record: Record, today: date | None) -> None:
@@ -160,11 +164,12 @@ def unit_problem(analyte: str, unit: str) -> Sentence | None:
 
 def _labs(record: Record) -> Iterator[Problem]:
     for index, result in enumerate(record.labs):
-        for key, said in _result(result):
+        for key, said in result_problems(result):
             yield f"labs[{index}].{key}", said
 
 
-def _result(result: LabResult) -> Iterator[Problem]:
+def result_problems(result: LabResult) -> Iterator[Problem]:
+    """Why a case file could not hold a result, by key."""
     if problem := spelling_problem(result.analyte):
         yield "analyte", problem
     if problem := unit_problem(result.analyte, result.unit):

@@ -41,10 +41,8 @@ def check_schema(document: Any) -> None:
         raise FileProblem("format", f'"hcc-case" is expected, not {found}; this is not a case file')
     if "version" in document and (document["version"] not in VERSIONS or document["version"] is True):
         raise FileProblem("version", f"version {shown(document['version'])} is not known; version 1 or 2 is expected")
-    error = next(_validator().iter_errors(document), None)
-    if error is not None:
-        place, sentence = _worded(error)
-        raise FileProblem(place, sentence)
+    for place, said in schema_problems(document):
+        raise FileProblem(place, said)
     if document["version"] == 1:
         for place in keys_of_version_2(document):
             raise FileProblem(place, 'this key needs "version": 2')
@@ -55,6 +53,13 @@ _OF_ONE = {
     "patient": ("centre", "screening_number", "height_cm"),
     "baseline": (*_BASELINE, "comorbidities", "reported", "illustrative"),
 }
+
+
+def schema_problems(document: dict[str, Any]) -> Iterator[tuple[str, Said]]:
+    """Every place in which a document departs from the schema, with a sentence."""
+    yield from map(_worded, _validator().iter_errors(document))
+
+
 _SINCE_VERSION_2 = {
     "treatments": (
         *("site", "planned_date", "planned_dose", "omitted"),
@@ -110,7 +115,19 @@ def _validator() -> Any:
     types = Draft202012Validator.TYPE_CHECKER.redefine_many({"integer": _is_whole, "number": _is_number})
     extend: Any = validators.extend
     kind = extend(Draft202012Validator, {"pattern": _pattern}, type_checker=types)
-    return kind(json.loads(SCHEMA.read_text(encoding="utf-8"), parse_float=Decimal))
+    document = json.loads(SCHEMA.read_text(encoding="utf-8"), parse_float=Decimal)
+    return kind(_inlined(document, document["$defs"]))
+
+
+def _inlined(part: Any, definitions: Mapping[str, Any]) -> Any:
+    """The schema with every definition where it is meant: looking one up takes longer than holding a value to it."""
+    if isinstance(part, list):
+        return [_inlined(one, definitions) for one in part]
+    if not isinstance(part, dict):
+        return part
+    name = str(part.get("$ref", "")).removeprefix("#/$defs/")
+    found = definitions.get(name, part)
+    return {key: _inlined(value, definitions) for key, value in found.items() if key != "$defs"}
 
 
 def _is_number(_checker: Any, value: Any) -> bool:
@@ -200,18 +217,18 @@ def _other(error: _Error) -> Said:
 
 
 def _limit(error: _Error) -> dict[str, object]:
-    return {"n": shown(error.instance), "limit": error.validator_value}
+    return {"value": shown(error.instance), "limit": error.validator_value}
 
 
 _WORDING: dict[str, Callable[[_Error], Said]] = {
     "type": _type,
     "enum": _enum,
     "pattern": _pattern_words,
-    "minimum": lambda error: sentence("{n} is below {limit}", **_limit(error)),
-    "exclusiveMinimum": lambda error: sentence("{n} is not above {limit}", **_limit(error)),
-    "maximum": lambda error: sentence("{n} is above {limit}", **_limit(error)),
+    "minimum": lambda error: sentence("{value} is below {limit}", **_limit(error)),
+    "exclusiveMinimum": lambda error: sentence("{value} is not above {limit}", **_limit(error)),
+    "maximum": lambda error: sentence("{value} is above {limit}", **_limit(error)),
     "minLength": lambda error: sentence("the text is empty"),
-    "maxLength": lambda error: sentence("the text is longer than {n} characters", n=error.validator_value),
+    "maxLength": lambda error: sentence("the text is longer than {count} characters", count=error.validator_value),
     "minItems": lambda error: sentence("the list is empty"),
     "maxItems": lambda error: sentence("the list is longer than {n}", n=error.validator_value),
 }

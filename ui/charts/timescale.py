@@ -7,11 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from models.course.course import Course
-from models.course.lanes import known_until
+from models.course.lanes import known_until, treatment_lanes
 from models.record.partialdate import first_day
 from models.record.protocol import ScheduledVisit
 
-RANGES = {"all": None, "6 months": 183, "3 months": 92}
+ALL = "all"
+LASTING = {"6 months": 183, "3 months": 92, "last year": 365}  # days up to the end of the record
+FIRST_WEEKS, INFUSION = "first 12 weeks", "around infusion"
+RANGES = (ALL, *LASTING, FIRST_WEEKS, INFUSION)
+LEAST_DAYS = 7
+CELLS = "cell therapy"
 SHOWN_AHEAD_DAYS = 70
 SAME_STOP_DAYS = 3
 LEFT_PAD, RIGHT_PAD, RIGHT_PAD_LAST = 24.0, 24.0, 92.0
@@ -48,9 +53,21 @@ class TimeScale:
     left_pad: float = LEFT_PAD
     right_pad: float = RIGHT_PAD
 
+    def zoomed(self, first: float, last: float) -> TimeScale:
+        """The days from ``first`` to ``last``, within those of this axis and never fewer than a week."""
+        length = min(max(last - first, float(LEAST_DAYS)), self.last - self.first)
+        middle = (first + last) / 2
+        begin = min(max(middle - length / 2, self.first), self.last - length)
+        return replace(self, first=begin, last=begin + length)
+
+    def closer(self, x: float, times: float) -> tuple[float, float]:
+        """The first and the last day so many times closer (below 1: from farther), what is at pixel ``x`` staying."""
+        held = min(max(self.day_at(x), self.first), self.last)
+        return held - (held - self.first) / times, held + (self.last - held) / times
+
     def fitted(self, left: float, right: float, scale: float = 1.0) -> TimeScale:
         """The same days between other edges; ``scale`` is that of the theme."""
-        ahead = self.last - self.end > 14
+        ahead = self.last - self.end > 14 or self.last < self.end  # else the latest values are named at the right
         pad = (RIGHT_PAD if ahead else RIGHT_PAD_LAST) * scale
         room = max(right - left, 10.0)
         return replace(
@@ -102,10 +119,12 @@ class TimeScale:
         return next((stop for stop in reversed(self.stops) if stop.day < day), None)
 
 
-def time_scale(course: Course, shown: str = "all") -> TimeScale:
+def time_scale(course: Course, shown: str = ALL) -> TimeScale:
     """The time axis of a course: everything recorded, and the windows of the visits that are near.
 
-    ``shown`` is one of RANGES; a shorter range ends where the whole one ends.
+    ``shown`` is one of RANGES: ``last`` ones end where the whole one ends; the first 12 weeks begin four weeks before
+    treatment; around an infusion are four weeks before the first and twelve after the last. One that the course has
+    not shows all.
     """
     record = course.record
     if record.day_zero == date.min:  # nothing recorded yet, of somebody who is only screened
@@ -116,9 +135,7 @@ def time_scale(course: Course, shown: str = "all") -> TimeScale:
     days = [record.day(on) for on in (*_data_dates(course), *begun, end)]
     ahead = [record.day(visit.due_by) for visit in visits if visit.state in ("open", "overdue", "upcoming")]
     first, last = min(days), max(days + ahead)
-    if (length := RANGES[shown]) is not None:
-        first = max(first, max(days) - length)
-    return TimeScale(
+    whole = TimeScale(
         start=record.day_zero,
         counted=record.started,
         first=first,
@@ -129,6 +146,28 @@ def time_scale(course: Course, shown: str = "all") -> TimeScale:
         stops=_stops(course),
         visits=visits,
     )
+    if shown in LASTING:
+        return replace(whole, first=max(first, max(days) - LASTING[shown]))
+    if (wanted := _days_of(course, shown)) is not None:
+        return whole.zoomed(max(wanted[0], first), min(wanted[1], whole.last))
+    return whole
+
+
+def ranges_of(course: Course) -> tuple[str, ...]:
+    """The ranges that a course has: no first weeks before treatment, none around an infusion that was not given."""
+    return tuple(shown for shown in RANGES if shown in (ALL, *LASTING) or _days_of(course, shown) is not None)
+
+
+def _days_of(course: Course, shown: str) -> tuple[int, int] | None:
+    """The first and the last day of a range that begins with treatment; None where there is none."""
+    record = course.record
+    if shown == FIRST_WEEKS and record.started:
+        return -28, 84
+    if shown == INFUSION:
+        cells = [lane for lane in treatment_lanes(course) if lane.kind == CELLS]
+        days = [record.day(span.start) for lane in cells for span in lane.spans if not span.omitted]
+        return (min(days) - 28, max(days) + 84) if days else None
+    return None
 
 
 def _blank(course: Course) -> TimeScale:

@@ -18,7 +18,7 @@ from storage.files.casefile import read_case, write_case
 from storage.files.coursefile import course_document
 from storage.problems import Fault, FileProblem, StoreProblem
 from storage.shipped.protocols import load_protocols
-from ui.console import clinic
+from ui.console import clinic, first_load
 from ui.console.text import course_text, rules_text
 
 log = logging.getLogger(__name__)
@@ -42,11 +42,13 @@ def run(arguments: Namespace, others: Mapping[str, Command] | None = None) -> in
         "survival": _survival,
         "trials": _trials,
         "reconstruct": _reconstruct,
+        "import-labs": _import_labs,
         "create-clinic": clinic.create_clinic,
         "verify": clinic.verify,
         "backup": clinic.backup,
         "restore": clinic.restore,
         "recover": clinic.recover,
+        "first-load": first_load.first_load,
     }
     log.info("%s begun", logfile.Word(arguments.command))
     status = _run(commands[arguments.command], arguments)
@@ -155,3 +157,9 @@ def _reconstruct(arguments: Namespace) -> str:
     from ui.console.reference import reconstruct
 
     return reconstruct(arguments)
+
+
+def _import_labs(arguments: Namespace) -> tuple[str, int]:
+    from ui.console.labs import import_labs
+
+    return import_labs(arguments)

@@ -217,6 +217,11 @@ class Choice(Combo):
         self.addItems(["", *(words for words, _, _ in chosen_from)])
 
     @property
+    def values(self) -> list[Any]:
+        """What can be chosen."""
+        return self._values[1:]
+
+    @property
     def value(self) -> Any:
         return self._values[self.currentIndex()]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -27,7 +27,7 @@ from ui.kit.theme import FAMILIES, Theme
 from ui.kit.widgets import bare
 from ui.words.common import first_clause, sex_letter, translate
 from ui.words.language import clauses, spoken
-from ui.words.names import NO_MATCH, match
+from ui.words.names import Names
 from ui.words.recorded import recorded
 from ui.words.signs import drawable
 
@@ -35,20 +35,13 @@ if TYPE_CHECKING:
     from models.course.summary import PatientSummary
 
 ROW_HEIGHT, GROUP_HEIGHT = 44, 36
+_NAMES_AT_ONCE = 50
 _LEFT, _RIGHT = 14, 10
 
 
-def found(lines: Iterable[PatientSummary], text: str) -> list[PatientSummary]:
-    """The patients whom ``text`` names by code, name or hospital number; those that begin with it come first."""
-    wanted = text.strip()
-    if not wanted:
-        return list(lines)
-    ranked = [(_rank(line, wanted), line) for line in lines]
-    return [line for rank, line in sorted(ranked, key=lambda pair: pair[0]) if rank < NO_MATCH]
-
-
-def _rank(line: PatientSummary, wanted: str) -> int:
-    return match(tuple(filter(None, (line.name, line.code, line.hospital_number))), wanted)
+def names_of(line: PatientSummary) -> tuple[str, ...]:
+    """What somebody is sought by: name, code and hospital number."""
+    return tuple(filter(None, (line.name, line.code, line.hospital_number)))
 
 
 class PatientsList(QWidget):
@@ -61,6 +54,10 @@ class PatientsList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lines: tuple[PatientSummary, ...] = ()
+        self._names = Names([])
+        self._behind = False  # the rows are those of before; they are made when somebody looks
+        self._preparing = QTimer(self, interval=0)
+        self._preparing.timeout.connect(self._prepare)
         self._loaded = self._failed = False
         self._sought = self._command = ""
         self._open: int | None = None
@@ -89,12 +86,34 @@ class PatientsList(QWidget):
     @property
     def shown(self) -> tuple[PatientSummary, ...]:
         """The patients in the list as it stands, from the top."""
+        self._catch_up()
         return self._table.records
 
     def show_patients(self, lines: Sequence[PatientSummary]) -> None:
+        """Where nobody sees the list it is made when it is looked at."""
+        named = [names_of(line) for line in lines]
+        if named != self._names.people:
+            self._names = Names(named)
+            self._preparing.start()
         self._lines = tuple(lines)
         self._loaded, self._failed = True, False
-        self._fill()
+        self._behind = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._behind:
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._catch_up()
+        super().showEvent(event)
+
+    def _prepare(self) -> None:
+        """A few names at a time, between what else the window does."""
+        self._names.prepare(_NAMES_AT_ONCE)
+        if self._names.ready:
+            self._preparing.stop()
 
     def show_failure(self) -> None:
         """Say that there is no list, which is not an empty one."""
@@ -104,6 +123,7 @@ class PatientsList(QWidget):
     def show_open(self, key: int | None) -> None:
         """Mark the patient whose page is open."""
         self._open = key
+        self._catch_up()
         self._mark()
 
     def seek(self, text: str, command: str = "") -> None:
@@ -112,6 +132,7 @@ class PatientsList(QWidget):
         self._fill()
 
     def first(self) -> PatientSummary | None:
+        self._catch_up()
         return self._table.records[0] if self._table.records else None
 
     def chosen(self) -> PatientSummary | None:
@@ -121,6 +142,7 @@ class PatientsList(QWidget):
 
     def step(self, by: int) -> None:
         """Choose the patient ``by`` rows below (above) the one that is marked."""
+        self._catch_up()
         rows = self._table.rowCount()
         if rows:
             current = self._view.currentIndex()
@@ -177,10 +199,15 @@ class PatientsList(QWidget):
         self._nobody.setVisible(not count)
 
     def _fill(self) -> None:
-        lines = found(self._lines, self._sought)
-        if not self._sought:
-            groups = list(dict.fromkeys(line.provenance for line in self._lines))
-            lines.sort(key=lambda line: groups.index(line.provenance))
+        self._behind = False
+        lines = list(self._lines)
+        if self._sought.strip():
+            ranks = self._names.ranks(self._sought.strip())
+            lines = [lines[place] for place in sorted(ranks, key=lambda place: (ranks[place], place))]
+        elif not self._sought:
+            groups = {label: number for number, label in enumerate(dict.fromkeys(line.provenance for line in lines))}
+            lines.sort(key=lambda line: groups[line.provenance])
+        self._view.setUniformItemSizes(not any(line.provenance is not None for line in lines))  # no band over any
         self._table.show_records(lines)
         self._mark()
         self._say()

@@ -72,8 +72,24 @@ _FILE = Menu(
     "&File",
     (
         Command("print", "&Print patient summary…", "window print", "Ctrl+P", Needs.PATIENT, (Action.PRINT,)),
+        Command(
+            "import",
+            "&Import a laboratory file…",
+            "import choose",
+            "Ctrl+I",
+            may=(Action.IMPORT_RESULTS,),
+            changes=Changes.CLINIC,
+            apart=True,
+        ),
         Command("backups", "&Backups…", "ask backups", needs=Needs.KEPT, apart=True),
         Command("verify", "&Check the clinic file…", "ask verify"),
+        Command(
+            "first_load",
+            "&First load…",
+            "ask first_load",
+            may=(Action.FIRST_LOAD,),
+            changes=Changes.CLINIC,
+        ),
         Command(
             "laboratories",
             "Labo&ratories and ranges…",
@@ -105,7 +121,8 @@ _EDIT = Menu(
 _VIEW = Menu(
     "&View",
     (
-        Command("overview", "&Overview", "tab overview", "Ctrl+1", Needs.PATIENT),
+        Command("worklist", "&Worklist", "place worklist", "Ctrl+0"),
+        Command("overview", "&Overview", "tab overview", "Ctrl+1", Needs.PATIENT, apart=True),
         Command("visits", "&Visits", "tab visits", "Ctrl+Shift+V", Needs.PATIENT),
         Command("lesions", "L&esions", "tab lesions", "Ctrl+Shift+L", Needs.PATIENT),
         Command("events", "&Adverse events", "tab events", "Ctrl+Shift+A", Needs.PATIENT),

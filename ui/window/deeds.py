@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from storage.clinic.history import HistoryEntry
     from ui.session.access import Access
     from ui.session.session import Session
-    from ui.window.cohort_place import CohortPlace
     from ui.window.commands import Command
     from ui.window.desk import Desk
     from ui.window.patients_place import PatientsPlace
+    from ui.window.place.cohort import CohortPlace
+    from ui.window.place.imports import ImportPlace
     from ui.window.search import Search
 
 
@@ -28,13 +29,20 @@ class Deeds:
     """Does what the slot of a command names. ``access`` is who is here, once that is known."""
 
     def __init__(
-        self, desk: Desk, session: Session, patients: PatientsPlace, cohort: CohortPlace, search: Search
+        self,
+        desk: Desk,
+        session: Session,
+        patients: PatientsPlace,
+        cohort: CohortPlace,
+        imports: ImportPlace,
+        search: Search,
     ) -> None:
         self._desk, self._session, self._patients = desk, session, patients
         self.access: Access | None = None
         self._ways: Mapping[str, Callable[[str], None]] = {
             "ask": desk.wanted.emit,
             "cohort": cohort.do,
+            "import": imports.choose,
             "form": partial(openings.show_form, desk, session),
             "lock": self._lock,
             "patient": self._of_patient,

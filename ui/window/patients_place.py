@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.kit.theme import Theme
@@ -53,6 +54,7 @@ class PatientsPlace(QWidget):
         line = bare(QHBoxLayout(self))
         line.addWidget(self.list)
         line.addWidget(self._beside, 1)
+        self.setFocusProxy(self.list.view)
         self.list.patient_chosen.connect(self.patient_chosen)
         self.list.fold_wanted.connect(self.toggle_list)
 
@@ -108,12 +110,20 @@ class PatientsPlace(QWidget):
         ).format(program=program_name())
         self._empty.say(self.tr("The clinic file could not be opened."), ways)
 
+    def offer(self, *actions: QAction) -> None:
+        """Commands by which the first patients get in, beside the fact that there are none."""
+        self._empty.offer(actions)
+        self.say()
+
     def say(self) -> None:
         """The words of the empty page; of a clinic file without patients, that there is none and how one gets in."""
+        self._empty.show_offers(self._nobody)
         if self._nobody:
             self._empty.say(
                 self.tr("No patient is recorded in this clinic file."),
-                self.tr("Press Ctrl+R to register the first one."),
+                self.tr(
+                    "Press Ctrl+R to register the first one. The first load brings past patients out of a workbook."
+                ),
             )
             return
         self._empty.say(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.window.desk import Desk
     from ui.window.menus import Actions
 
-MANY_PATIENTS = "Import cases"
+MANY_PATIENTS = ("Import cases", "First load")
 QUICK_SECONDS = 1.0  # too soon to have read what the undo before took back
 
 
@@ -153,7 +153,7 @@ def _last(key: int | None, store: Store) -> _Last:
     operation = store.past.last_operation()
     concerns = (
         operation is not None
-        and operation.label != MANY_PATIENTS
+        and operation.label not in MANY_PATIENTS
         and key is not None
         and any(entry.operation == operation.id for entry in store.past.history(key))
     )

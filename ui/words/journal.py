@@ -23,6 +23,11 @@ _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|~[0-9]{4}(-[0-9]{2})?")
 OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Import a case"),
     QT_TRANSLATE_NOOP("Journal", "Import cases"),
+    QT_TRANSLATE_NOOP("Journal", "First load"),
+    QT_TRANSLATE_NOOP("Journal", "Import results of a laboratory"),
+    QT_TRANSLATE_NOOP("Journal", "Save the mapping of a laboratory"),
+    QT_TRANSLATE_NOOP("Journal", "Say whose the waiting results are"),
+    QT_TRANSLATE_NOOP("Journal", "Dismiss waiting results"),
     QT_TRANSLATE_NOOP("Journal", "Register a patient"),
     QT_TRANSLATE_NOOP("Journal", "Add a visit"),
     QT_TRANSLATE_NOOP("Journal", "Move a planned visit"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage.clinic.connection import Database
-from storage.clinic.schema.ladder import SCHEMA, create
+from storage.clinic.schema.ladder import SCHEMA, UNDONE, create
 
 
 @SCHEMA()
@@ -131,3 +131,42 @@ def m0028_values_not_from_the_source(db: Database) -> None:
     """Which values of a treatment and of an adverse event are illustrative (as the case file has it)."""
     for table in ("treatment", "adverse_event"):
         db.table(table).add_column("illustrative", str)
+
+
+@SCHEMA()
+def m0030_laboratory_imports(db: Database) -> None:
+    """Mappings by name, each save a version; the files that were taken; rows of theirs that wait for a person.
+
+    A result says of which import it is, and what stood in the file. ``outcome`` of a waiting row: none yet, ``taken``
+    or ``dismissed``.
+    """
+    for column, kind in (("import_id", int), ("origin", str)):
+        db.table("lab_result").add_column(column, kind)
+    counts = ("rows", "added", "changed", "same", "refused", "ignored", "waiting")
+    tables: dict[str, dict[str, type]] = {
+        "lab_mapping": {"name": str, "version": int, "document": str},
+        "lab_import": {"file": str, "sha256": str, "laboratory": str, "mapping": str} | dict.fromkeys(counts, int),
+        "lab_waiting": {"import_id": int, "line": int, "document": str, "outcome": str},
+    }
+    for name, columns in tables.items():
+        db.table(name).create(
+            {"id": int, **columns, "deleted": int},
+            pk="id",
+            foreign_keys=[("import_id", "lab_import", "id")] if "import_id" in columns else [],
+            not_null={*columns, "deleted"} - {"outcome"},
+            defaults={"deleted": 0},
+            strict=True,
+        )
+    db.execute(f"CREATE UNIQUE INDEX lab_mapping_version ON lab_mapping (name, version) WHERE deleted <> {UNDONE}")
+    db.table("lab_import").create_index(["sha256"])
+
+
+@SCHEMA()
+def m0036_worklist(db: Database) -> None:
+    """Derived lines of the worklist and today's marks: a cache, unwatched, see ``storage/clinic/worklist.py``."""
+    line = {"patient_id": int, "line": str, "stale": int}
+    db.table("worklist_line").create(line, pk="patient_id", not_null={"line", "stale"}, strict=True)
+    state = {"id": int, "entry": int, "hash": str, "rules": str}
+    db.table("worklist_state").create(state, pk="id", not_null={"entry", "hash", "rules"}, strict=True)
+    mark = {"patient_id": int, "day": str, "here": str, "finished": str}
+    db.table("clinic_mark").create(mark, pk="patient_id", not_null={"day"}, strict=True)

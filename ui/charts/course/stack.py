@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -12,8 +12,9 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QRubberBand, QToolTip, QWidget
 
 from models.course.course import Course
 from models.response.response import Criterion
@@ -29,10 +30,14 @@ from ui.charts.course.visits import VisitsChart
 from ui.charts.ink import Ink
 from ui.charts.measures import ROWS, VALUE_COLUMN
 from ui.charts.row import Chart
+from ui.charts.spots import Spot, spot_at, spot_words
 from ui.charts.timescale import TimeScale
 from ui.words.origins import shown_words
 
 SNAP_PIXELS = 8
+REACH = 5  # pixels beside a mark that still mean it
+CLOSER = 1.25
+ZOOM_KEYS = {Qt.Key.Key_Plus: CLOSER, Qt.Key.Key_Equal: CLOSER, Qt.Key.Key_Minus: 1 / CLOSER}
 
 
 class ChartStack(QWidget):
@@ -42,6 +47,10 @@ class ChartStack(QWidget):
     stepped = Signal(int)
     scale_chosen = Signal(str)
     table_wanted = Signal(object)
+    days_chosen = Signal(float, float)  # the first and the last that are to be shown
+    preset_wanted = Signal()
+    opened = Signal(object)  # Cause: where what was clicked on is kept
+    enter_pressed = Signal()
     attention_changed = Signal(bool)
 
     def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
@@ -64,7 +73,10 @@ class ChartStack(QWidget):
         }
         self._course: Course | None = None
         self._places: tuple[Place, ...] = ()
+        self._pressed: QPoint | None = None
+        self._band = QRubberBand(QRubberBand.Shape.Rectangle, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
 
     # --- data ------------------------------------------------------------------------------------------------------
 
@@ -129,15 +141,81 @@ class ChartStack(QWidget):
         found = next((place for place in self._places if place.top <= y < place.top + place.height), None)
         return None if found is None else self.charts[found.name]
 
+    def spot_at(self, at: QPointF) -> tuple[Spot, TimeScale] | None:
+        """What is drawn under the mouse, and the time axis that it is drawn on."""
+        chart = self.chart_at(at.y()) if at.x() >= self.ink.px(VALUE_COLUMN) else None
+        if chart is None or chart.time is None or chart.empty_words():
+            return None
+        within = at - QPointF(chart.pos())
+        spot = spot_at(chart.spots(), within, reach=self.ink.px(REACH))
+        return None if spot is None else (spot, chart.time)
+
     # --- mouse and keys --------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and event.position().x() >= self.ink.px(VALUE_COLUMN):
-            self.pointed.emit(event.position().x())
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        at = event.position()
+        if (scale := self.column.choice_at(at.x(), at.y())) is not None:
+            self.scale_chosen.emit(scale.mode)
+        elif at.x() >= self.ink.px(VALUE_COLUMN):
+            self._pressed = at.toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self.pointed.emit(event.position().x())
+        """Dragging marks the days that are to be shown; over what opens something the mouse is a hand."""
+        at = event.position().toPoint()
+        if self._pressed is None:
+            found = self.spot_at(event.position())
+            opens = (found is not None and found[0].opens is not None) or self.column.choice_at(at.x(), at.y())
+            self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
+        elif self._band.isVisible() or abs(at.x() - self._pressed.x()) >= QApplication.startDragDistance():
+            x = min(max(at.x(), self.ink.px(VALUE_COLUMN)), self.width())
+            seen = self.visibleRegion().boundingRect()
+            self._band.setGeometry(QRect(QPoint(self._pressed.x(), seen.top()), QPoint(x, seen.bottom())).normalized())
+            self._band.show()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What was dragged over is shown alone. A click moves the focus line, and goes to where a mark is kept."""
+        if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
+            return
+        pressed, self._pressed = self._pressed, None
+        if self._band.isVisible():
+            self._band.hide()
+            self._choose_days(pressed.x(), event.position().x())
+            return
+        self.pointed.emit(event.position().x())
+        found = self.spot_at(event.position())
+        if found is not None and found[0].opens is not None:
+            self.opened.emit(found[0].opens)
+
+    def _choose_days(self, one: float, other: float) -> None:
+        time, left = self.charts["visits"].time, self.ink.px(VALUE_COLUMN)
+        if time is not None:
+            self.days_chosen.emit(*sorted((time.day_at(one - left), time.day_at(other - left))))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl it zooms around the mouse, with Shift it moves in time; alone it scrolls the page."""
+        time, held = self.charts["visits"].time, event.modifiers()
+        turned = (event.angleDelta().y() or event.angleDelta().x()) / 120
+        if time is not None and held & Qt.KeyboardModifier.ControlModifier:
+            x = event.position().x() - self.ink.px(VALUE_COLUMN)
+            self.days_chosen.emit(*time.closer(x, CLOSER**turned))
+        elif time is not None and (held & Qt.KeyboardModifier.ShiftModifier or not event.angleDelta().y()):
+            self._move(-turned)
+        else:
+            event.ignore()
+
+    def _move(self, steps: float) -> None:
+        """Earlier or later by tenths of what is shown."""
+        if (time := self.charts["visits"].time) is not None:
+            by = steps * (time.last - time.first) / 10
+            self.days_chosen.emit(time.first + by, time.last + by)
+
+    def _zoom_by_key(self, times: float) -> None:
+        chart = self.charts["visits"]
+        if (time := chart.time) is not None:
+            middle = (time.first + time.last) / 2
+            self.days_chosen.emit(*time.closer(time.x(middle if chart.focus is None else chart.focus), times))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -9999, Qt.Key.Key_End: 9999}
@@ -146,19 +224,35 @@ class ChartStack(QWidget):
             self.stepped.emit(steps[key])
         elif key == Qt.Key.Key_L and not event.modifiers():
             self.scale_chosen.emit(self.next_mode())
+        elif key in ZOOM_KEYS:
+            self._zoom_by_key(ZOOM_KEYS[key])
+        elif key == Qt.Key.Key_0 and not event.modifiers():
+            self.preset_wanted.emit()
+        elif key == Qt.Key.Key_Escape and self._pressed is not None:
+            self._pressed = None
+            self._band.hide()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter_pressed.emit()
         else:
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """The tip of a value says where it comes from, that of a mark what its drawing cannot."""
+        """The tip of a value says where it comes from, that of a mark all that is known of it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            value = self.column.value_at(event.pos().x(), event.pos().y())
-            chart = self.chart_at(event.pos().y())
-            tip = "" if chart is None else chart.tip_at(chart.mapFrom(self, event.pos()).x())
-            words = tip if value is None else shown_words(value, self.column.origins)
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
             return True
         return super().event(event)
+
+    def tip_at(self, at: QPoint) -> str:
+        """What is said of the value or the mark at a pixel; nothing where there is none."""
+        if (value := self.column.value_at(at.x(), at.y())) is not None:
+            return shown_words(value, self.column.origins)
+        if (scale := self.column.choice_at(at.x(), at.y())) is not None:
+            return self.tr("{scale}; the key L goes on to the next").format(scale=self._scale_words()[scale.mode])
+        if cut := self.column.cut_at(at.x(), at.y()):
+            return cut
+        found = self.spot_at(QPointF(at))
+        return "" if found is None else spot_words(*found, self.column.origins)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The table of the chart under the mouse; by keyboard, those of all charts. And the scale of the markers."""
@@ -174,18 +268,20 @@ class ChartStack(QWidget):
             action = menu.addAction(self.tr("Show as table: {chart}").format(chart=chart.title()))
             action.setData(chart)
         menu.addSeparator()
-        scales = (
-            (LOG, self.tr("Markers on a log scale")),
-            (LINEAR, self.tr("Markers on a linear scale")),
-            (PERCENT, self.tr("Markers in % of baseline")),
-        )
-        for mode, words in scales:
+        for mode, words in self._scale_words().items():
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(mode == self.mode)
             action.setData(mode)
         menu.triggered.connect(self._on_chosen)
         return menu
+
+    def _scale_words(self) -> dict[str, str]:
+        return {
+            LOG: self.tr("Markers on a log scale"),
+            LINEAR: self.tr("Markers on a linear scale"),
+            PERCENT: self.tr("Markers in % of baseline"),
+        }
 
     def _on_chosen(self, action: QAction) -> None:
         chosen = action.data()

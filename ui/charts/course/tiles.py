@@ -17,7 +17,7 @@ from models.response.response import BestResponse, Criterion, CriterionRead, Res
 from models.words import Sentence, millimetre_words, percent_words, score_words
 from ui.charts.course.events import BAR as EVENT_BAR
 from ui.charts.course.liver import child_pugh
-from ui.charts.course.pieces import LEFT, OVERHANG, PREVIOUS, STATE, Chip, Grade, Tile, TileBuilder
+from ui.charts.course.pieces import LEFT, OVERHANG, PREVIOUS, STATE, Chip, Grade, Tile, TileBuilder, Words
 from ui.charts.course.thrombus import cheng_words
 from ui.charts.course.treatment import dose_words
 from ui.charts.ink import Ink
@@ -137,15 +137,15 @@ class Tiles(QObject):
     # --- markers ---------------------------------------------------------------------------------------------------
 
     def _marker(self, series: MarkerCourse, mode: str, *, change_lines: int) -> Tile:
-        scales = {
-            "log": self.tr("{unit} · log scale"),
-            "linear": self.tr("{unit} · linear scale"),
-            "percent": self.tr("{unit} · % of baseline"),
-        }
+        scales = (("log", self.tr("log")), ("linear", self.tr("linear")), ("percent", "%"))
         latest, previous = series.latest, series.points[-2] if len(series.points) > 1 else None
         if latest is None:
             return self._not_recorded(series.analyte, series.unit)
-        builder = self._named(series.analyte, scales[mode].format(unit=series.unit))
+        builder = self._named(series.analyte, series.unit)
+        unit = builder.pieces[-1]
+        assert isinstance(unit, Words)
+        after = (unit.x + self.ink.width(unit.text, unit.role)) / self.ink.theme.scale
+        builder.choices(after + 7, NAME - 4, scales, mode)
         self._result(builder, latest, LEFT, role="value", colour="text")
         if previous is not None:
             self._result(builder, previous, PREVIOUS, role="body", colour="text2")

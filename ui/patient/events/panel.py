@@ -24,7 +24,7 @@ from ui.words.journal import not_from_source
 from ui.words.language import CHINESE, language, listed, short_date
 from ui.words.recorded import recorded
 
-WIDTH = 340
+WIDTH = 392
 WIDEST = 16_777_215  # Qt's own: no bound
 
 

@@ -36,11 +36,15 @@ class ReadPanel(CardPanel):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self.dress()
         self.response, self.change, self.growth, self.confirmed, self.readers, self.checks = self._cards(6)
         self.live = LiveResponse(theme, self.response)
         self.response.hold(self.live)
-        self.setFixedWidth(theme.px(WIDTH))
+        self.dress()
+
+    def dress(self) -> None:
+        super().dress()
+        self.live.dress()
+        self.setFixedWidth(self._theme.px(WIDTH))
 
     def show_read(self, course: Course, reader: str | None, point: TimePoint | None, imaging: Imaging | None) -> None:
         """A recorded read; ``point`` is None for the baseline, or where nothing was read."""

@@ -1,0 +1,1 @@
+"""Results as a laboratory sends them: read from rows of text, judged one by one, never guessed."""
