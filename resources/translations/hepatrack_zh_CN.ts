@@ -7111,6 +7111,14 @@
     </message>
 </context>
 <context>
+    <name>Operations</name>
+    <message>
+        <location filename="../../ui/patient/banner_fields.py"/>
+        <source>, after {agents}</source>
+        <translation>，曾行 {agents}</translation>
+    </message>
+</context>
+<context>
     <name>Origin</name>
     <message>
         <location filename="../../ui/words/origins.py"/>

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from models.names.field_names import field_name
 from ui.words.language import listed, short_date, spoken, word
 
 if TYPE_CHECKING:
@@ -204,6 +203,8 @@ def subject_words(subject: str) -> str:
 
 def field_word(field: str) -> str:
     """What a value is called: ``diameter, mm``."""
+    from models.names.field_names import field_name  # the start calls no value by name
+
     return spoken(field_name(field))
 
 
