@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from storage.demo import CASES
+from storage.files.casefile import BOARD
 from storage.firstload.sheets import (
     LEFT_OUT,
     MEASUREMENTS,
@@ -60,7 +61,8 @@ def _write(page: Any, row: int, column: int, value: Any) -> None:
 def _rows(document: Document) -> Iterator[tuple[str, Document]]:
     patient = {PATIENT: document["patient"]["code"]}
     of_case = {key: document.get(key) for key in ("treatment_start", "protocol")}
-    yield PATIENTS, document["patient"] | of_case
+    board = {f"{BOARD}{key}": value for key, value in (document.get("board") or {}).items()}
+    yield PATIENTS, document["patient"] | of_case | board
     for plan in sheets():
         if plan.name in (PATIENTS, MEASUREMENTS, SETTINGS):
             continue
@@ -101,6 +103,7 @@ _WRITERS: dict[Form, Any] = {
     Form.TIME: time.fromisoformat,
     Form.TEXTS: joined,
     Form.LENGTHS: lambda parts: " + ".join(map(str, parts)),
+    Form.NAMED: lambda told: joined([f"{name}: {value}" for name, value in told.items()]),
     Form.RELATIONS: lambda told: "; ".join(f"{agent}: {answer}" for agent, answer in told.items()),
     Form.GRADES: lambda steps: joined([_grade(step) for step in steps]),
     Form.SETTING: lambda value: ("yes" if value else "no") if isinstance(value, bool) else value,

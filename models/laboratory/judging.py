@@ -66,10 +66,15 @@ def clinic_of(
     return Clinic(Roster(people), today, recorded or {})
 
 
-def judged(raw: Sequence[RawResult], mapping: Mapping, clinic: Clinic) -> Judged:
-    """Every result judged by itself, then beside the others of the file and what is recorded."""
-    decimal = mapping.read_as.decimal or values.found_decimal(
-        (one.result for one in raw if one.problem is None), (one.reference for one in raw)
+def judged(raw: Sequence[RawResult], mapping: Mapping, clinic: Clinic, *, decimal: str | None = None) -> Judged:
+    """Every result judged by itself, then beside the others of the file and what is recorded.
+
+    ``decimal`` is the mark that a format prescribes; else the mapping says it, or the results decide it.
+    """
+    decimal = (
+        decimal
+        or mapping.read_as.decimal
+        or values.found_decimal((one.result for one in raw if one.problem is None), (one.reference for one in raw))
     )
     order, undecided = mapping.read_as.date_order, None
     if order is None:

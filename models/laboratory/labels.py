@@ -40,6 +40,21 @@ class Labels:
                 self._beside(found, what, cells, at)
         return found
 
+    def titles(self, cells: Sequence[str]) -> dict[int, str]:
+        """What the cells under this line are, where it holds labels alone, a number or a name among them."""
+        here = {at: self._what.get(folded_title(cell).rstrip(":：")) for at, cell in enumerate(cells) if cell.strip()}
+        known = {at: what for at, what in here.items() if what is not None}
+        return known if len(known) == len(here) > 1 and {"number", "name"} & set(known.values()) else {}
+
+    def begin(self, cells: Sequence[str]) -> bool:
+        """Whether a line begins with a label and has something beside it."""
+        first = next((at for at, cell in enumerate(cells) if cell.strip()), None)
+        if first is None or (what := self._what.get(folded_title(cells[first]))) is None:
+            return False
+        found: dict[str, str] = {}
+        self._beside(found, what, cells, first)
+        return bool(found)
+
     def _in_cell(self, cell: str) -> dict[str, str]:
         parts = self._inside.split(cell)
         return {

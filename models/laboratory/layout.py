@@ -18,6 +18,9 @@ from models.words import Sentence, Unreadable, listed, sentence
 
 LONG, WIDE, ACROSS, BLOCKS = "long", "wide", "dates across", "blocks"
 _LOOKED_AT, _SHOWN = 60, 12
+_MOST_MERGED = 300
+_DECIDES = 100  # a row with the title of the results is the header, whatever stands in another one
+_MAY_NAME = re.compile(r"[0-9]{4}|[:：]")
 _TOTALS = frozenset(("合计", "总计", "小计", "共计", "总数", "total", "totals", "sum", "subtotal", "summe", "gesamt"))
 NOT_A_ROW = Sentence("not a row of the table")
 NO_TEST = Sentence("no test is named")
@@ -67,19 +70,17 @@ class _Reading:
     ) -> None:
         self.rows = [row for row in rows if row.problem is not None or filled(row.cells)]
         self.mapping, self.ragged, self.sheet = mapping, ragged, sheet
-        self.merged = {
-            (line, column): (top, left)
-            for top, left, bottom, right in merged
-            for line in range(top, min(bottom, top + _LOOKED_AT) + 1)
-            for column in range(left, right + 1)
-        }
+        last = max((row.line for row in self.rows[:_LOOKED_AT]), default=0)
+        self.merged = [area for area in merged if area[0] <= last][:_MOST_MERGED]
         self.by_line = {row.line: row for row in self.rows[:_LOOKED_AT]}
         self.tests = {folded_test(name) for name in mapping.tests}
         self.titled = {folded_title(name) for name in mapping.columns.values()}
-        self.labels = Labels(mapping.identity)
+        self.labels = Labels({**mapping.columns, **mapping.identity})
+        self.below: dict[int, str] = {}  # what the cells under a line of labels are
         self.who: dict[str, str] = {}
         self.units_row: int | None = None
         self.flags = False
+        self.begun = False  # whether the line before began a report
 
     def read(self) -> LaidOut:
         if not self.rows:
@@ -91,10 +92,10 @@ class _Reading:
             return LaidOut(layout, self.rows[place].line, tuple(titles), ())
         for row in self.rows[:place]:
             self._above(row)
-        across = layout == ACROSS or (layout == BLOCKS and "result" not in self.mapping.columns and self._days(titles))
-        if across:
+        bare = layout == BLOCKS and "result" not in self.mapping.columns
+        if layout == ACROSS or (bare and self._days(titles)):
             found = self._across(place, titles)
-        elif layout == WIDE:
+        elif layout == WIDE or bare:
             found = self._wide(place, titles)
         else:
             found = self._long(place, titles)
@@ -131,11 +132,14 @@ class _Reading:
     def _score(self, place: int, layout: str) -> int:
         """How much of a row the mapping knows as a header."""
         titles = self._titles(place)
-        if layout == ACROSS or (layout == BLOCKS and "result" not in self.mapping.columns):
+        bare = layout == BLOCKS and "result" not in self.mapping.columns
+        if layout == ACROSS or (bare and "collected" not in self.mapping.columns):
             return len(self._days(titles))
         known = sum(folded_title(title) in self.titled for title in titles if title)
-        if layout == WIDE:
+        if layout == WIDE or bare:
             known += sum(self._is_test(title) for title in titles if title)
+        if (result := self.mapping.columns.get("result")) is not None and not bare and layout != WIDE:
+            known += _DECIDES * (folded_title(result) in {folded_title(title) for title in titles})
         return known or (0 if self.titled else sum(column_of(title) is not None for title in titles if title))
 
     def _titles(self, place: int) -> list[str]:
@@ -145,14 +149,14 @@ class _Reading:
         above = self.rows[place - 1] if place and self.rows[place - 1].line == row.line - 1 else None
         width = max(len(titles), *(len(one.cells) for one in (row, above) if one is not None)) if titles else 0
         titles += [""] * (width - len(titles))
-        for column, title in enumerate(titles):
-            if title:
-                continue
-            top = self.merged.get((row.line, column))
-            if top is not None and (source := self.by_line.get(top[0])) is not None and top[1] < len(source.cells):
-                titles[column] = source.cells[top[1]].strip()
-            elif above is not None and not self.merged and column < len(above.cells) and filled(above.cells) > 1:
-                titles[column] = above.cells[column].strip()
+        for top, left, bottom, right in self.merged:
+            source = self.by_line.get(top)
+            if top <= row.line <= bottom and source is not None and left < len(source.cells):
+                for column in range(left, min(right + 1, width)):
+                    titles[column] = titles[column] or " ".join(source.cells[left].split())
+        if above is not None and not self.merged and filled(above.cells) > 1:
+            for column, title in enumerate(above.cells[:width]):
+                titles[column] = titles[column] or " ".join(title.split())
         while titles and not titles[-1] and not self._has_values(place, len(titles) - 1):
             titles.pop()
         return titles
@@ -215,18 +219,27 @@ class _Reading:
 
     # --- who it is about, where that stands above the table ----------------------------------------------------------
 
-    def _above(self, row: Row) -> bool:
-        found = self.labels.found(row.cells)
-        self.who.update(found)
-        return bool(found)
+    def _above(self, row: Row) -> None:
+        self._new_report(row, bare=True)
 
-    def _new_report(self, row: Row) -> bool:
-        """Whether a row below the header begins the report of somebody; who it was before is forgotten."""
-        found = self.labels.found(row.cells, bare=False)
+    def _new_report(self, row: Row, *, bare: bool = False) -> bool:
+        """Whether a row begins the report of somebody; who it was before is forgotten."""
+        under, self.below = self.below, self.labels.titles(row.cells)
+        if self.below:
+            return True
+        if under:
+            found = {what: row.cells[at].strip() for at, what in under.items() if at < len(row.cells)}
+        else:
+            found = self.labels.found(row.cells, bare=bare or self.labels.begin(row.cells))
         if found.keys() & {"number", "name"}:
             self.who = {}
         self.who.update(found)
         return bool(found)
+
+    def _forget(self, row: Row) -> None:
+        """A line that is no row may begin the report of somebody who cannot be read: whose it is, nothing says then."""
+        if any(_MAY_NAME.search(cell) for cell in row.cells):
+            self.who = {}
 
     # --- one result a row --------------------------------------------------------------------------------------------
 
@@ -239,23 +252,33 @@ class _Reading:
             if groups and ("result" not in columns or columns["result"] == groups[0]["result"]):
                 break
             groups.append(columns)
-        reports = "number" not in groups[0] and "name" not in groups[0]
-        begun = False
         for row in self.rows[place + 1 :]:
-            if row.problem is None and self._is_header(row, titles):
-                if not begun:
-                    yield self._without(row, ignored=HEADER_AGAIN)
-                begun = False
+            said = self._between(row, titles, groups[0])
+            if said is not None:
+                yield from said
                 continue
-            if reports and row.problem is None and self._new_report(row):
-                begun = True
-                continue
-            begun = False
             problem = self._problem(row, titles)
             if problem is None:
                 yield from self._results(row, groups)
             else:
+                self._forget(row)
                 yield replace(self._of(row, groups[0]), problem=problem)
+
+    def _between(self, row: Row, titles: Sequence[str], columns: Dictionary[str, int]) -> list[RawResult] | None:
+        """What is yielded for a line between the results: the header again, the beginning of a report; None: no such.
+
+        Where who it is about stands above the table, a header alone does not say whose the next results are.
+        """
+        if row.problem is not None:
+            return None
+        reports = "number" not in columns and "name" not in columns
+        if self._is_header(row, titles):
+            begun, self.begun = self.begun, False
+            if reports and not begun:
+                self.who = {}
+            return [] if begun else [self._without(row, ignored=HEADER_AGAIN)]
+        self.begun = reports and self._new_report(row)
+        return [] if self.begun else None
 
     def _results(self, row: Row, groups: Sequence[Dictionary[str, int]]) -> Iterator[RawResult]:
         for number, columns in enumerate(groups):
@@ -336,14 +359,16 @@ class _Reading:
             self.units_row = rows[0].line
             rows = rows[1:]
         for row in rows:
-            if row.problem is None and self._is_header(row, titles):
-                yield self._without(row, ignored=HEADER_AGAIN)
+            said = self._between(row, titles, columns)
+            if said is not None:
+                yield from said
                 continue
             problem = self._problem(row, titles)
             base = self._of(row, columns)
             if problem is None and folded_title(base.number) in _TOTALS and not base.name.strip():
                 problem = A_TOTAL
             if problem is not None:
+                self._forget(row)
                 yield replace(base, problem=problem)
                 continue
             yield from self._of_columns(row, base, tests)
@@ -398,10 +423,12 @@ class _Reading:
             if (again := self._days(row.cells)) and row.cells[0].strip() == titles[0]:
                 titles, days = [" ".join(cell.split()) for cell in row.cells], again
                 columns = self._across_columns(titles, days)
+                self.who = self.who if self.begun else {}
+                self.begun = False
                 continue
-            if self._new_report(row):
-                continue
-            yield from self._of_days(row, titles, days, columns)
+            self.begun = self._new_report(row)
+            if not self.begun:
+                yield from self._of_days(row, titles, days, columns)
 
     def _across_columns(self, titles: Sequence[str], days: Sequence[int]) -> dict[str, int]:
         columns = {what: at for what in FIELDS if (at := self._column(titles, what)) is not None}
@@ -423,6 +450,8 @@ class _Reading:
         known = folded_test(base.test) in self.tests or bool(base.code)
         if not known or not here:
             alone = filled(cells) == 1 and len(titles) > 2 and not known
+            if alone:
+                self._forget(row)
             yield replace(base, problem=NOT_A_ROW if alone else None, ignored=NO_RESULT if known else None)
             return
         problem = self._problem(row, titles)

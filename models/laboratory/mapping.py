@@ -39,7 +39,10 @@ _SAID_OTHERWISE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadAs:
-    """How a file is to be read; None is found out. ``header_line`` and ``units_row`` count from 1."""
+    """How a file is to be read; None is found out. ``header_line`` and ``units_row`` count from 1.
+
+    ``fill_merged``: what stands in merged cells counts for every one of them.
+    """
 
     encoding: str | None = None
     separator: str | None = None
@@ -50,6 +53,7 @@ class ReadAs:
     sheet: str | None = None
     units_row: int | None = None
     flag_columns: str | None = None
+    fill_merged: bool | None = None
 
     def document(self) -> dict[str, object]:
         return {one.name: value for one in fields(self) if (value := getattr(self, one.name)) is not None}
@@ -116,6 +120,11 @@ def _read_as(said: Dictionary[str, object]) -> ReadAs:
     for one in fields(ReadAs):
         value = said.get(one.name)
         if value in _UNSAID:
+            continue
+        if one.name == "fill_merged":
+            if not isinstance(value, bool):
+                raise Unreadable(_misfit("read_as.fill_merged"))
+            known[one.name] = value
             continue
         number = one.name in ("header_line", "units_row")
         if number and not (isinstance(value, int) and not isinstance(value, bool) and 0 < value <= 10_000):

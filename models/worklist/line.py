@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from models.course.summary import PatientSummary
 from models.record.partialdate import Day, age_on
-from models.response.response import Response
+
+if TYPE_CHECKING:  # who only reads lines needs none of the rules
+    from models.course.summary import PatientSummary
+    from models.response.response import Response
 
 
 class Kind(StrEnum):

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.laboratory.rows import Row, filled
+from models.laboratory.rows import Merged, Row, filled
 from models.words import Sentence, sentence
-from storage.files.cells import MOST_COLUMNS, few, invisible, too_wide
+from storage.files.cells import MOST_CELLS, MOST_COLUMNS, few, invisible, too_large, too_wide
 from storage.files.grid import Grid
 from storage.problems import FileProblem
 
@@ -48,17 +48,16 @@ def header_of(grid: Grid, line: int | None, *, fill_merged: bool) -> Header:
     below = rows[place + 1 :]
     areas = [area for area in grid.merged if area[2] > rows[place].line and (area[0], area[1]) != (area[2], area[3])]
     if areas:
-        told.append(_filled_words(len(areas)) if fill_merged else _merged_words(len(areas)))
-        below = _filled(below, areas) if fill_merged else below
+        told.append(merged_words(len(areas), filled=fill_merged))
+        below = filled_down(below, areas) if fill_merged else below
     return Header(_titles(grid.source, rows[place].cells), below, rows[place].line, tuple(told))
 
 
-def _merged_words(count: int) -> Sentence:
+def merged_words(count: int, *, filled: bool) -> Sentence:
+    """What is told of merged cells below a header."""
+    if filled:
+        return sentence("{count} areas of cells are merged; what stands in them counts for every cell.", count=count)
     return sentence("{count} areas of cells are merged; only the first cell of each counts.", count=count)
-
-
-def _filled_words(count: int) -> Sentence:
-    return sentence("{count} areas of cells are merged; what stands in them counts for every cell.", count=count)
 
 
 def _without_comments(grid: Grid) -> tuple[Sequence[Row], list[Sentence]]:
@@ -91,13 +90,17 @@ def _is_without(rows: Sequence[Row]) -> bool:
     return len(cells) > 1 and all(map(_NUMBER.match, cells))
 
 
-def _filled(rows: Sequence[Row], areas: Sequence[tuple[int, int, int, int]]) -> list[Row]:
+def filled_down(rows: Sequence[Row], areas: Sequence[Merged]) -> list[Row]:
+    """The rows with what stands in merged cells in every one of them."""
     by_line = {row.line: row for row in rows}
+    last = rows[-1].line if rows else 0
+    if sum(max(0, min(area[2], last) - area[0] + 1) * (area[3] - area[1] + 1) for area in areas) > MOST_CELLS:
+        raise FileProblem("", too_large())
     made: dict[int, list[str]] = {}
     for top, left, bottom, right in areas:
         source = by_line.get(top)
         text = source.cells[left] if source is not None and left < len(source.cells) else ""
-        for line in range(top, min(bottom, rows[-1].line if rows else top) + 1):
+        for line in range(top, min(bottom, last) + 1):
             if text and (row := by_line.get(line)) is not None:
                 cells = made.setdefault(line, list(row.cells))
                 cells += [""] * (right + 1 - len(cells))

@@ -142,6 +142,19 @@ def _relations(cell: Cell, _: Column) -> dict[str, str]:
     return answers
 
 
+def _named(cell: Cell, _: Column) -> dict[str, str]:
+    """Texts by name: ``child_pugh: A6; albi_grade: 2``."""
+    named: dict[str, str] = {}
+    for part in _parts(_text(cell)):
+        name, said, value = (one.strip() for one in part.replace("：", ":").partition(":"))
+        if not (name and said and value) or name in named:
+            raise refused_value(
+                "{text} is no value with its name; write {example}", text=part, example="child_pugh: A6; …"
+            )
+        named[name] = value
+    return named
+
+
 def _grades(cell: Cell, _: Column) -> list[dict[str, Any]]:
     return [_step(part) for part in _parts(_text(cell))]
 
@@ -359,6 +372,7 @@ _READERS: dict[Form, Callable[[Cell, Column], Any]] = {
     Form.LENGTHS: _lengths,
     Form.RELATIONS: _relations,
     Form.GRADES: _grades,
+    Form.NAMED: _named,
     Form.RESULT: _result,
     Form.SETTING: _setting,
 }

@@ -14,7 +14,8 @@ from models.laboratory.results import Asked, JudgedFile, Question, RawResult
 from models.laboratory.rows import Row
 from models.words import Sentence, Unreadable, sentence
 from storage.files.encodings import ENCODINGS, Undecided
-from storage.files.grid import HTML, TEXT, XLS, XLSX, Grid, content_of, grid_of
+from storage.files.grid import HTML, TEXT, XLS, XLSX, Grid, content_of, grid_of, text_rows
+from storage.files.headerrow import filled_down, merged_words
 from storage.laboratory.fhir import FORMAT as FHIR
 from storage.laboratory.fhir import is_fhir, read_fhir
 from storage.laboratory.hl7 import FORMAT as HL7
@@ -71,7 +72,7 @@ def read_results(path: Path, mapping: Mapping) -> Brought:
 
 def judged_file(brought: Brought, mapping: Mapping, clinic: Clinic) -> JudgedFile:
     """What becomes of every result that a file brings."""
-    found = judged(brought.results, mapping, clinic)
+    found = judged(brought.results, mapping, clinic, decimal=None if brought.grid is not None else ".")
     read_as = dict(brought.read_as)
     if brought.grid is not None:
         read_as["decimal"] = found.decimal or "?"
@@ -116,10 +117,12 @@ def message_of(name: str, content: bytes, mapping: Mapping) -> Brought | None:
 def table_of(name: str, sha256: str, grid: Grid, questions: tuple[Question, ...], mapping: Mapping) -> Brought:
     """What a table brings. Raises Unreadable where it has no header that the mapping knows."""
     rows = [_clean(row) for row in grid.rows]
+    if mapping.read_as.fill_merged:
+        rows = filled_down(rows, grid.merged)
     laid = laid_out(rows, mapping, ragged=grid.ragged, merged=grid.merged, sheet=grid.sheet)
     return Brought(
         file=name, sha256=sha256, results=laid.results, read_as=_read_as(grid, laid), questions=questions,
-        told=tuple(_told(grid, laid)), grid=grid, laid=laid,
+        told=tuple(_told(grid, laid, mapping)), grid=grid, laid=laid,
     )  # fmt: skip
 
 
@@ -133,6 +136,10 @@ def grid_for(name: str, content: bytes, mapping: Mapping) -> tuple[Grid, tuple[Q
     try:
         return read(encoding), ()
     except Undecided as problem:
+        if not any(_decodes(content, codec) for codec in ("utf-8", "gb18030")) and (
+            mixed := _mixed(name, content, mapping)
+        ):
+            return mixed, ()
         titles = {folded_title(title) for title in (*mapping.columns.values(), *mapping.tests)}
         foreign = {title for title in titles if not title.isascii()}
         for codec in (one for one in ENCODINGS if one not in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")):
@@ -148,6 +155,35 @@ def grid_for(name: str, content: bytes, mapping: Mapping) -> tuple[Grid, tuple[Q
             except FileProblem:
                 continue
         raise
+
+
+def _mixed(name: str, content: bytes, mapping: Mapping) -> Grid | None:
+    """A text of which most lines are in one encoding and some in another: those are marked and cannot be read."""
+    lines = [line for line in content.splitlines() if not line.isascii()]
+    for codec in ("utf-8", "gb18030"):
+        fit = sum(_decodes(line, codec) for line in lines)
+        if 2 * fit >= len(lines) > fit:
+            text = content.decode(codec, "replace")
+            rows, separator, told = text_rows(name, text, mapping.read_as.separator)
+            called = ENCODINGS[codec]
+            bad = sentence("it holds signs that are not text in {encoding}", encoding=called)
+            rows = [replace(row, problem=bad) if any(_LOST in cell for cell in row.cells) else row for row in rows]
+            return Grid(
+                source=name, sha256=hashlib.sha256(content).hexdigest(), form=TEXT, rows=rows, encoding=codec,
+                separator=separator, told=told,
+            )  # fmt: skip
+    return None
+
+
+_LOST = "\N{REPLACEMENT CHARACTER}"
+
+
+def _decodes(line: bytes, codec: str) -> bool:
+    try:
+        line.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _clean(row: Row) -> Row:
@@ -173,8 +209,10 @@ def _read_as(grid: Grid, laid: LaidOut) -> dict[str, object]:
     return read_as
 
 
-def _told(grid: Grid, laid: LaidOut) -> list[Sentence]:
+def _told(grid: Grid, laid: LaidOut, mapping: Mapping) -> list[Sentence]:
     told = list(grid.told)
+    if below := sum(area[0] > laid.header_line for area in grid.merged):
+        told.append(merged_words(below, filled=bool(mapping.read_as.fill_merged)))
     if len(grid.sheets) > 1:
         others = [one for one in grid.sheets if one != grid.sheet]
         told.append(sentence("Other sheets are not read: {sheets}.", sheets=", ".join(others[:12])))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from benchmarks.journeys.hand import Keyboard
 from models.worklist.clinic import Group, Scope
 from models.worklist.line import Kind
+from models.worklist.patients import By
 from tests.journeys.clinics import CASES, Opened, clinic_file, clinic_of, program, texts_on_the_screen, unlock
 from ui.kit.theme import Theme
 from ui.session.session import Session
@@ -174,3 +175,22 @@ def test_that_a_chip_leaves_those_for_whom_its_kind_waits(qtbot: QtBot, session:
     page.chips[Kind.DOSE].click()
     page.scopes.button(Scope.WEEK.value).click()
     assert page.ask.kinds == frozenset()
+
+
+def test_that_the_list_of_patients_is_filtered_by_its_menu_and_a_search_finds_everybody(
+    qtbot: QtBot, session: Session, window: MainWindow
+) -> None:
+    qtbot.waitUntil(lambda: session.news.complete)
+    patients = window.patients
+    patients.filter.toggle(By.TREATED, "yes")
+    treated = [line.who.code for line in session.news.lines if line.treated]
+    assert sorted(line.code for line in patients.shown) == sorted(treated)
+    assert 0 < len(treated) < 26
+    assert f"{len(treated)} of 26" in texts_on_the_screen()
+    patients.filter.menu.aboutToShow.emit()
+    assert "Sort by" in [action.text() for action in patients.filter.menu.actions()]
+    patients.seek("HCC-R05")
+    assert [line.code for line in patients.shown] == ["HCC-R05"]
+    patients.seek("")
+    patients.filter.clear()
+    assert len(patients.shown) == 26

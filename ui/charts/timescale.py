@@ -119,12 +119,12 @@ class TimeScale:
         return next((stop for stop in reversed(self.stops) if stop.day < day), None)
 
 
-def time_scale(course: Course, shown: str = ALL) -> TimeScale:
+def time_scale(course: Course, shown: str = ALL, *, analytes: Iterable[str] = ()) -> TimeScale:
     """The time axis of a course: everything recorded, and the windows of the visits that are near.
 
     ``shown`` is one of RANGES: ``last`` ones end where the whole one ends; the first 12 weeks begin four weeks before
     treatment; around an infusion are four weeks before the first and twelve after the last. One that the course has
-    not shows all.
+    not shows all. ``analytes`` are those with a row of their own: their days count, too.
     """
     record = course.record
     if record.day_zero == date.min:  # nothing recorded yet, of somebody who is only screened
@@ -132,7 +132,9 @@ def time_scale(course: Course, shown: str = ALL) -> TimeScale:
     end = known_until(course)
     visits = tuple(visit for visit in course.schedule if _in_sight(visit, end))
     begun = () if record.treatment_start is None else (record.treatment_start,)
-    days = [record.day(on) for on in (*_data_dates(course), *begun, end)]
+    rows = frozenset(analytes)
+    tested = {result.date for result in record.labs if result.analyte in rows} if rows else set()
+    days = [record.day(on) for on in (*_data_dates(course), *begun, *tested, end)]
     ahead = [record.day(visit.due_by) for visit in visits if visit.state in ("open", "overdue", "upcoming")]
     first, last = min(days), max(days + ahead)
     whole = TimeScale(
@@ -143,7 +145,7 @@ def time_scale(course: Course, shown: str = ALL) -> TimeScale:
         today=None if record.outcome.is_dead else record.day(course.today),
         end=max(days),
         death=None if record.outcome.died is None else record.day(record.outcome.died),
-        stops=_stops(course),
+        stops=_stops(course, {record.day(on) for on in tested}),
         visits=visits,
     )
     if shown in LASTING:
@@ -203,7 +205,7 @@ def _data_dates(course: Course) -> Iterator[date]:
         yield from (first_day(step.on) for step in event.grades or ())
 
 
-def _stops(course: Course) -> tuple[Stop, ...]:
+def _stops(course: Course, tested: set[int]) -> tuple[Stop, ...]:
     """Visits, reads and marker results that lie at most three days apart are one stop."""
     record = course.record
     read_days = {record.day(imaging.date) for imaging in record.imaging}
@@ -211,9 +213,9 @@ def _stops(course: Course) -> tuple[Stop, ...]:
     marker_days = {p.day for marker in (course.markers.afp, course.markers.pivka) for p in marker.points}
     labels = {record.day(visit.done_on): visit.plan.label for visit in course.schedule if visit.done_on}
     stops = []
-    for days in _clusters(read_days | visit_days | marker_days | set(labels)):
+    for days in _clusters(read_days | visit_days | marker_days | tested | set(labels)):
         label = next((labels[day] for day in days if day in labels), "")
-        kinds = (read_days, set(labels), visit_days, marker_days)
+        kinds = (read_days, set(labels), visit_days, marker_days, tested)
         day = next(day for kind in kinds for day in reversed(days) if day in kind)
         stops.append(Stop(day, tuple(days), label))
     return tuple(stops)

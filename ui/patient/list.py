@@ -20,28 +20,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.worklist.patients import PatientFilter
 from ui.kit.icons import icon
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, paint_hatch, response_word, severity_word
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import FAMILIES, Theme
 from ui.kit.widgets import bare
-from ui.words.common import first_clause, sex_letter, translate
+from ui.patient.list_filter import ListFilter
+from ui.words.common import first_clause, translate
 from ui.words.language import clauses, spoken
 from ui.words.names import Names
 from ui.words.recorded import recorded
 from ui.words.signs import drawable
+from ui.words.summaries import names_of, second_line
 
 if TYPE_CHECKING:
     from models.course.summary import PatientSummary
+    from models.worklist.line import Line
 
-ROW_HEIGHT, GROUP_HEIGHT = 44, 36
+ROW_HEIGHT, GROUP_HEIGHT, _LEFT, _RIGHT = 44, 36, 14, 10
 _NAMES_AT_ONCE = 50
-_LEFT, _RIGHT = 14, 10
-
-
-def names_of(line: PatientSummary) -> tuple[str, ...]:
-    """What somebody is sought by: name, code and hospital number."""
-    return tuple(filter(None, (line.name, line.code, line.hospital_number)))
 
 
 class PatientsList(QWidget):
@@ -66,6 +64,8 @@ class PatientsList(QWidget):
         self._fold = QToolButton(self)
         self._fold.setProperty("kind", "flat")
         self._fold.clicked.connect(self.fold_wanted)
+        self.filter = ListFilter(theme, self)
+        self.filter.changed.connect(self._fall_behind)
         self._nobody = QLabel(self)
         self._nobody.setWordWrap(True)
         self._nobody.setTextFormat(Qt.TextFormat.PlainText)
@@ -97,6 +97,14 @@ class PatientsList(QWidget):
             self._preparing.start()
         self._lines = tuple(lines)
         self._loaded, self._failed = True, False
+        self._fall_behind()
+
+    def show_lines(self, lines: Sequence[Line], titles: dict[str, str]) -> None:
+        """The same with all that they are filtered by; ``titles`` of the protocols by name."""
+        self.filter.show_lines(lines, titles)
+        self.show_patients([line.who for line in lines])
+
+    def _fall_behind(self) -> None:
         self._behind = True
         if self.isVisible():
             self._catch_up()
@@ -158,10 +166,12 @@ class PatientsList(QWidget):
     def _lay_out(self) -> None:
         header = QHBoxLayout()
         header.addWidget(self._title, 1)
+        header.addWidget(self.filter.open_button)
         header.addWidget(self._fold)
         self._header = header
         column = bare(QVBoxLayout(self))
         column.addLayout(header)
+        column.addWidget(self.filter)
         column.addWidget(self._nobody)
         column.addWidget(self._view, 1)
 
@@ -182,7 +192,8 @@ class PatientsList(QWidget):
         self._view.setAccessibleName(self.tr("Patients"))
         count = len(self._table.records)
         of_all = self.tr("{shown} of {all}").format(shown=count, all=len(self._lines))
-        self._title.setText(self.tr("Patients · {count}").format(count=of_all if self._sought else len(self._lines)))
+        narrowed = self._sought or self.filter.is_on
+        self._title.setText(self.tr("Patients · {count}").format(count=of_all if narrowed else len(self._lines)))
         if self._failed:
             self._title.setText(self.tr("Patients"))
             self._nobody.setText(self.tr("The list could not be read."))
@@ -194,6 +205,8 @@ class PatientsList(QWidget):
             self._nobody.setText(
                 self.tr("No patient has a code, name or hospital number with “{text}”.").format(text=self._sought)
             )
+        elif self.filter.is_on and self._lines:
+            self._nobody.setText(self.tr("No patient is left by these filters."))
         else:
             self._nobody.setText(self.tr("No patient is recorded in this clinic file."))
         self._nobody.setVisible(not count)
@@ -205,6 +218,8 @@ class PatientsList(QWidget):
             ranks = self._names.ranks(self._sought.strip())
             lines = [lines[place] for place in sorted(ranks, key=lambda place: (ranks[place], place))]
         elif not self._sought:
+            if self.filter.wanted != PatientFilter():  # who is sought is sought among all
+                lines = [line.who for line in self.filter.left()]
             groups = {label: number for number, label in enumerate(dict.fromkeys(line.provenance for line in lines))}
             lines.sort(key=lambda line: groups[line.provenance])
         self._view.setUniformItemSizes(not any(line.provenance is not None for line in lines))  # no band over any
@@ -255,23 +270,6 @@ class PatientsList(QWidget):
 
 def _name(line: PatientSummary) -> str:
     return drawable(line.name or line.code, FAMILIES)
-
-
-def second_line(line: PatientSummary) -> str:
-    """``HCC-0021 · M 54 · day 252``, or what of it is known."""
-    if line.unreadable is not None:
-        return translate("PatientsList", "cannot be read")
-    words = [line.code] if line.name else []
-    if line.deceased and line.last_day is None:
-        return " · ".join([*words, translate("PatientsList", "died")])
-    if line.deceased:
-        died = translate("PatientsList", "died, day {day}").format(day=line.last_day)
-        return " · ".join([*words, died])
-    person = " ".join(part for part in (sex_letter(line.sex), "" if line.age is None else str(line.age)) if part)
-    words += [person] if person else []
-    begun = translate("PatientsList", "day {day}").format(day=line.day)
-    words.append(begun if line.day is not None else translate("PatientsList", "not started"))
-    return " · ".join(words)
 
 
 class _ListView(QListView):

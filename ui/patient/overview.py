@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
 
 from models.course.course import Course
 from models.flags.cause import Cause, Place
+from models.markers.analyte_series import drawable
 from ui.charts.course.ranges import zoom_words
 from ui.charts.course.stack import SNAP_PIXELS, ChartStack
 from ui.charts.course.timeaxis import ColumnHead, TimeAxis
@@ -33,6 +36,8 @@ class OverviewPage(QWidget):
         self._theme = theme
         self._ink = Ink(theme)
         self._range = ALL
+        self._chosen_rows: dict[str, str] = {}
+        self.remember_in(lambda _: "", lambda _, __: None)
         self._by_hand: tuple[float, float] | None = None  # the days chosen with mouse or keys
         self._course: Course | None = None
         self._time: TimeScale | None = None
@@ -53,6 +58,7 @@ class OverviewPage(QWidget):
         self.stack.stepped.connect(self._step)
         self.stack.scale_chosen.connect(self.show_scale)
         self.stack.opened.connect(self.opened)
+        self.stack.analytes_chosen.connect(self.choose_rows)
         self.stack.days_chosen.connect(self.show_days)
         self.stack.preset_wanted.connect(lambda: self.show_range(self._range))
         self.stack.enter_pressed.connect(self._open_focus)
@@ -72,6 +78,7 @@ class OverviewPage(QWidget):
         if course is None:
             self._time = None
             return
+        self.stack.set_analytes(self._rows_of(course))
         self._time = self._timed(course)
         self.stack.take(course)
         self._axis.take(course)
@@ -90,7 +97,7 @@ class OverviewPage(QWidget):
         """The days from ``first`` to ``last``, at most all and at least a week."""
         if self._course is None:
             return
-        whole = time_scale(self._course)
+        whole = time_scale(self._course, analytes=self.stack.analytes)
         time = whole.zoomed(first, last)
         all_of_them = time == whole
         self._range, self._by_hand = (ALL, None) if all_of_them else (self._range, (time.first, time.last))
@@ -105,7 +112,34 @@ class OverviewPage(QWidget):
         """The axis that was chosen; tells which range it is."""
         shown = self._range if self._range in ranges_of(course) else ALL
         self.range_changed.emit("" if self._by_hand else shown)
-        return time_scale(course).zoomed(*self._by_hand) if self._by_hand else time_scale(course, shown)
+        if self._by_hand:
+            return time_scale(course, analytes=self.stack.analytes).zoomed(*self._by_hand)
+        return time_scale(course, shown, analytes=self.stack.analytes)
+
+    # --- rows ------------------------------------------------------------------------------------------------------
+
+    def remember_in(self, kept: Callable[[str], str], keep: Callable[[str, str], None]) -> None:
+        """Where it is kept which rows whoever sits here wants, protocol by protocol."""
+        self._kept, self._keep = kept, keep
+
+    def _rows_of(self, course: Course) -> tuple[str, ...]:
+        """What was chosen here for this protocol; else what the protocol shows and the patient has."""
+        chosen = self._chosen_rows.get(course.protocol.name) or self._kept(f"rows/{course.protocol.name}")
+        if chosen:
+            return tuple(str(name) for name in json.loads(chosen))
+        has = drawable(course.record)
+        return tuple(name for name in course.protocol.charts if name in has)
+
+    def choose_rows(self, names: tuple[str, ...]) -> None:
+        """Show rows of these analytes, now and for every patient of this protocol."""
+        if self._course is not None:
+            protocol = self._course.protocol.name
+            self._chosen_rows[protocol] = json.dumps(names)
+            self._keep(f"rows/{protocol}", self._chosen_rows[protocol])
+            focus = self.focus_date
+            self.show_course(self._course)
+            if focus is not None:
+                self.show_date(focus)
 
     def show_scale(self, mode: str) -> None:
         """The scale of the marker charts: ``log``, ``linear`` or ``percent`` of the baseline."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -119,6 +119,8 @@ class PatientPage(Retold, QWidget):
         self._unfold = icon_button("unfold-list", theme, self, says="")
         self._unfold.clicked.connect(self.list_wanted)
         self.ranges = RangeBar(self)
+        self.charts_button = icon_button("table", theme, self, says="")
+        self.charts_button.clicked.connect(self._on_charts)
         self._lay_out()
         self._connect()
         self._say()
@@ -223,6 +225,7 @@ class PatientPage(Retold, QWidget):
         line.addWidget(self.tabs)
         line.addStretch(1)
         line.addWidget(self.ranges)
+        line.addWidget(self.charts_button)
         line.addSpacing(self._theme.px(6))
         line.addWidget(self.print_button)
         line.addWidget(self.visit_button)
@@ -283,6 +286,9 @@ class PatientPage(Retold, QWidget):
         for number, tab in enumerate(TABS):
             self.tabs.setTabText(number, QCoreApplication.translate("PatientPage", tab.words))
         self.tabs.setAccessibleName(self.tr("Places of this patient"))
+        words = self.tr("Charts: rows, tables, scales, saving")
+        self.charts_button.setToolTip(words)
+        self.charts_button.setAccessibleName(words)
         self._unfold.setToolTip(self.tr("Unfold the list of patients (Ctrl+B)"))
         self._unfold.setAccessibleName(self.tr("Unfold the list of patients"))
         self.print_button.setText(self.tr("Print"))
@@ -320,6 +326,7 @@ class PatientPage(Retold, QWidget):
         self._bar.setFixedHeight(px(36))
         self._bar_line.setContentsMargins(px(10), 0, px(14), 0)
         self._unfold.setIcon(icon("unfold-list", self._theme))
+        self.charts_button.setIcon(icon("table", self._theme))
         self.print_button.setIcon(icon("printer", self._theme, "text"))
         self.visit_button.setIcon(icon("plus", self._theme, "accent_text"))
         for made in (self.print_button, self.visit_button):
@@ -336,7 +343,13 @@ class PatientPage(Retold, QWidget):
     def _offer_ranges(self) -> None:
         """The range of time belongs to the overview, and gives way in a page that is very narrow."""
         room = self.width() >= self._theme.px(RANGES_FROM)
-        self.ranges.setVisible(room and TABS[self.tabs.currentIndex()].name == OVERVIEW)
+        for part in (self.ranges, self.charts_button):
+            part.setVisible(room and TABS[self.tabs.currentIndex()].name == OVERVIEW)
+
+    def _on_charts(self) -> None:
+        """Rows, tables and scales of the charts, for who does not know of the other button of the mouse."""
+        button = self.charts_button
+        self.overview.stack.menu(None).popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _on_chart_wanted(self, on: date) -> None:
         """The overview with its focus line on a date of the flowsheet."""

@@ -74,6 +74,7 @@ class Session(QObject):
         self._computed = 0
         self._lines = Lines(today, partial(self._course_of, keep=False))
         self._news = News()
+        self._wanted: int | None = None
         self._key: int | None = None
         self._course: Course | None = None
         self._pending, self._opening = 0, False
@@ -88,8 +89,13 @@ class Session(QObject):
 
     @property
     def key(self) -> int | None:
-        """The patient that is open or being opened."""
+        """The patient whose course is on the screen: what is done there is done to this one."""
         return self._key
+
+    @property
+    def wanted(self) -> int | None:
+        """The patient that was asked for last: on the screen, or not there yet."""
+        return self._wanted
 
     @property
     def closed(self) -> bool:
@@ -122,12 +128,13 @@ class Session(QObject):
 
     def open(self, key: int) -> None:
         """Compute the course of a patient and announce it by ``course_changed``. The last one asked for wins."""
-        self._key, self._opening = key, True
-        self._submit(lambda: self._course_of(key) if key == self._key else None, partial(self._show, key))
+        self._wanted, self._opening = key, True
+        course_of = partial(self._course_wanted, key)
+        self._submit(course_of, partial(self._show, key), partial(self._on_not_opened, key))
 
     def leave(self) -> None:
         """No patient is open any more."""
-        self._key = self._course = None
+        self._wanted = self._key = self._course = None
 
     def refresh(self) -> None:
         """Have a line of every patient in the background, newest news last, by ``lines_changed``."""
@@ -192,7 +199,8 @@ class Session(QObject):
             self._forget(None)
 
         def announce(_: None) -> None:
-            self._course, self._news = None, News()
+            self._key = self._course = None
+            self._news = News()
             then()
 
         self._submit(work, announce, alone=True)
@@ -223,8 +231,8 @@ class Session(QObject):
             result, keys = done
             then(result)
             self.changed.emit(keys)
-            if self._key is not None:
-                self.open(self._key)
+            if self._wanted is not None:
+                self.open(self._wanted)
             self.refresh()
 
         self._submit(work, announce, otherwise)
@@ -281,6 +289,9 @@ class Session(QObject):
             self._store = self._opener() if callable(self._opener) else self._opener
             self._protocols = self._loader() if callable(self._loader) else self._loader
         return self._store
+
+    def _course_wanted(self, key: int) -> Course | None:
+        return self._course_of(key) if key == self._wanted else None
 
     def _course_of(self, key: int, *, keep: bool = True) -> Course:
         """``keep`` it until a write; thousands are not kept only because each had its line derived once."""
@@ -361,9 +372,15 @@ class Session(QObject):
             self.busy_changed.emit(self._pending > 0)
 
     def _show(self, key: int, computed: Course | None) -> None:
-        if computed is not None and key == self._key:
-            self._course, self._opening = computed, False
+        if computed is not None and key == self._wanted:
+            self._key, self._course, self._opening = key, computed, False
             self.course_changed.emit(computed)
+
+    def _on_not_opened(self, key: int, problem: Exception) -> None:
+        """What is on the screen stays there, and is what is wanted."""
+        if key == self._wanted:
+            self._wanted, self._opening = self._key, False
+        self.failed.emit(problem)
 
     @Slot(object)
     def _call(self, done: tuple[Future[Any], int] | tuple[None, Callable[[], Any]]) -> None:

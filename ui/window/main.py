@@ -75,6 +75,7 @@ class MainWindow(Desk):
         self._search = Search(self, session, self._top.search, self._patients, self._actions)
         self.imports = ImportPlace(self, session, self.places, self._actions["import"])
         self.deeds = Deeds(self, session, self._patients, self.cohort, self.imports, self._search)
+        self.patients.filter.kept, self.patients.filter.keep = self.choices.kept, self.choices.keep
         self.worklist = WorklistPlace(self, session, self.places, self.deeds)
         self._lay_out()
         self._connect()
@@ -102,6 +103,7 @@ class MainWindow(Desk):
         from ui.window.undoing import Undoing
 
         self.page = self._patients.furnish(self.width())
+        self.page.overview.remember_in(self.choices.kept, self.choices.keep)
         self.page.visits.typing.begun.connect(self.form_opened)
         self._standing.furnished = True
         self._status.say()
@@ -129,8 +131,8 @@ class MainWindow(Desk):
         self._whole.setCurrentIndex(0)
         self._top.show_covered(False)
         self._actions.show_covered(False)
-        if self._session.key is not None:
-            self._session.open(self._session.key)
+        if self._session.wanted is not None:
+            self._session.open(self._session.wanted)
         self._session.refresh()
         self._begin()
         self.uncovered.emit()
@@ -224,8 +226,8 @@ class MainWindow(Desk):
     def _on_lines(self, news: News) -> None:
         if self.covered:
             return
-        self._patients.show_patients(tuple(line.who for line in news.lines))
-        if self._session.key is None and news.lines and not self._search.is_on:
+        self._patients.show_patients(news.lines)
+        if self._session.wanted is None and news.lines and not self._search.is_on:
             self._session.open(news.lines[0].who.key)
 
     def _on_course(self, course: Course) -> None:
@@ -251,6 +253,7 @@ class MainWindow(Desk):
         self._standing.locked = access.all_lock is not None
         self._status.say()
         self.worklist.show_access(access)
+        self.patients.filter.show_user(access.actor.user)
 
     def _on_list_folded(self, folded: bool) -> None:
         self._actions["list"].setChecked(not folded)

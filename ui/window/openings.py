@@ -43,7 +43,8 @@ def show_preview(window: Desk, session: Session, theme: Theme) -> None:
         from ui.paper.prints import Stamp, stamp
 
         def opened(found: Stamp) -> None:
-            _open(PreviewDialog(course, theme, window, printed_by=found.printed_by, mark=found.mark))
+            by, mark = found.printed_by, found.mark
+            _open(PreviewDialog(course, theme, window, printed_by=by, mark=mark, aside=session.aside))
 
         session.read(stamp, opened)
 

@@ -17,7 +17,7 @@ from ui.words.common import program_name
 
 if TYPE_CHECKING:
     from models.course.course import Course
-    from models.course.summary import PatientSummary
+    from models.worklist.line import Line
     from ui.patient.page import PatientPage
 
 LIST_FOLDS_BELOW = 1400
@@ -79,8 +79,9 @@ class PatientsPlace(QWidget):
 
     # What is shown
 
-    def show_patients(self, lines: tuple[PatientSummary, ...]) -> None:
-        self.list.show_patients(lines)
+    def show_patients(self, lines: tuple[Line, ...]) -> None:
+        titles = {name: template.title for name, template in self._session.protocols.items()}
+        self.list.show_lines(lines, titles)
         if self._nobody != (not lines):
             self._nobody = not lines
             self.say()

@@ -26,7 +26,7 @@ from ui.worklist.words import Cell, Now, worded
 
 # Widths at 100 %, in the order of the columns; the last takes the rest.
 _TIME, _PATIENT, _CODE, _VISIT, _WINDOW, _RESULTS, _READ, _CONFIRMATION, _DOSE, _AFP, _FLAGS = range(11)
-_WIDTHS = (52, 124, 72, 54, 116, 104, 112, 116, 112, 118, 44)
+_WIDTHS = (52, 124, 72, 66, 116, 104, 112, 112, 110, 110, 44)
 _AFP_NARROW = 84
 _ROW, _BAND = 41, 28
 _SIDE_DAYS, _DAY_PX = 14, 4
@@ -78,6 +78,7 @@ class WorklistTable(LogTable):
     def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._today, self._narrow = today, False
+        self._bands: list[int] = []
         self.view.setWordWrap(False)
         self.view.setMouseTracking(True)
         for key in KEYS:
@@ -111,11 +112,17 @@ class WorklistTable(LogTable):
         table.show_records(rows)
         self.view.clearSpans()
         place = None if before is None else _place(rows, before.who.key)
+        bands, self._bands = self._bands, [number for number, row in enumerate(rows) if isinstance(row, Band)]
         self._show(table, place)
-        for number, row in enumerate(rows):
-            if isinstance(row, Band):
-                self.view.setRowHeight(number, self._theme.px(_BAND))
-                self.view.setSpan(number, 0, 1, table.columnCount())
+        for number in bands:
+            self.view.setRowHeight(number, self._theme.px(_ROW))  # the view keeps what it was told of a row
+        self._size_bands()
+        for number in self._bands:
+            self.view.setSpan(number, 0, 1, table.columnCount())
+
+    def _size_bands(self) -> None:
+        for number in self._bands:
+            self.view.setRowHeight(number, self._theme.px(_BAND))
 
     def choose(self, key: int | None) -> None:
         """Go to the row of a patient; to the first where they have none."""
@@ -143,6 +150,7 @@ class WorklistTable(LogTable):
             self.view.setColumnWidth(number, self._theme.px(_AFP_NARROW if narrow else width))
         if self._table.columnCount():
             self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._size_bands()
 
 
 def _place(rows: Sequence[object], key: int | None) -> int | None:

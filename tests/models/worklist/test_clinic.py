@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
 
 from models.course.summary import PatientSummary
+from models.words import Sentence
 from models.worklist.clinic import Ask, Group, Mark, Scope, agenda, counts, open_windows
 from models.worklist.line import Kind, Line, State, Wait, Window
+from models.worklist.patients import By, PatientFilter, Sort, left, offers
 
 TODAY = date(2025, 11, 17)
 DAY = timedelta(days=1)
@@ -128,3 +131,41 @@ def test_that_open_windows_are_counted_by_patient() -> None:
         open_windows((line(1, visit=window("open", 0, 0, 0)), line(2), line(3, visit=window("done", 0, 0, 0))), TODAY)
         == 1
     )
+
+
+# The list of patients
+
+
+def test_that_values_of_one_sort_are_added_and_sorts_narrow_each_other() -> None:
+    lines = (
+        line(1)._replace(thrombus="Vp3", child_pugh="A", treated=True),
+        line(2)._replace(thrombus="Vp4", child_pugh="A"),
+        line(3)._replace(thrombus="Vp3", child_pugh="B"),
+        line(4),
+    )
+    assert offers(lines)[By.THROMBUS] == [("", 1), ("Vp3", 2), ("Vp4", 1)]
+    for chosen, keys in (
+        ({(By.THROMBUS, "Vp3"), (By.THROMBUS, "Vp4")}, [1, 2, 3]),
+        ({(By.THROMBUS, "Vp3"), (By.CHILD_PUGH, "A")}, [1]),
+        ({(By.THROMBUS, "")}, [4]),
+        ({(By.TREATED, "yes")}, [1]),
+        (set(), [1, 2, 3, 4]),
+    ):
+        assert [one.who.key for one in left(lines, PatientFilter(frozenset(chosen)))] == keys
+
+
+def test_that_the_list_is_sorted_by_name_day_or_flags_and_equals_by_code() -> None:
+    lines = tuple(
+        line(key)._replace(who=replace(line(key).who, name=name, day=day, flags=flags))
+        for key, name, day, flags in ((1, "Xu", 5, 0), (2, None, None, 2), (3, "An", 90, 0))
+    )
+    assert [one.who.key for one in left(lines, PatientFilter(sort=Sort.NAME))] == [3, 1, 2]
+    assert [one.who.key for one in left(lines, PatientFilter(sort=Sort.DAY))] == [3, 1, 2]
+    assert [one.who.key for one in left(lines, PatientFilter(sort=Sort.FLAGS))] == [2, 1, 3]
+    assert [one.who.key for one in left(lines, PatientFilter())] == [1, 2, 3]
+
+
+def test_that_who_cannot_be_read_is_left_out_only_where_somebody_is_sought() -> None:
+    unreadable = line(1)._replace(who=replace(line(1).who, unreadable=Sentence("The record cannot be read.")))
+    assert len(left([unreadable], PatientFilter())) == 1
+    assert left([unreadable], PatientFilter(frozenset({(By.TREATED, "no")}))) == []

@@ -141,6 +141,10 @@ def test_that_columns_may_stand_in_any_order_and_those_nobody_needs_be_gone(tmp_
     assert len(reading(tmp_path, book).patients) == 1
 
 
+def test_that_the_row_that_explains_is_known_in_the_words_of_any_version(tmp_path: Path) -> None:
+    assert refused(tmp_path, {"results!A2": "* code (as it was called once)", "results!G2": "Methode"}) == {}
+
+
 def test_that_a_header_that_nobody_knows_is_refused_by_its_cell(tmp_path: Path) -> None:
     assert '"Value" is spelt "value"' in refused(tmp_path, {"results!E1": "Value"})["results!E1"]
     assert "more than once" in refused(tmp_path, {"results!F1": "value"})["results!F1"]

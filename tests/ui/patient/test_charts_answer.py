@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.course.course import Course, course
 from models.flags.cause import Cause, Place
-from tests.ui.overview_samples import full_course, on
+from models.record.protocol import Protocol
+from storage.shipped.protocols import load_protocols
+from tests.ui.overview_samples import PROTOCOL, TODAY, full_course, full_record, lab, on
 from ui.charts.course.pieces import Choice
-from ui.charts.measures import VALUE_COLUMN
+from ui.charts.measures import ROWS, VALUE_COLUMN
 from ui.charts.timescale import FIRST_WEEKS
 from ui.kit.theme import Theme
 from ui.patient.overview import OverviewPage
@@ -139,3 +144,47 @@ def test_that_the_scale_is_chosen_beside_the_name_of_the_marker(page: OverviewPa
     assert [piece.mode for piece in column.tiles["afp"].pieces if isinstance(piece, Choice) and piece.chosen] == [
         "linear"
     ]
+
+
+def with_counts(protocol: Protocol = PROTOCOL) -> Course:
+    labs = [
+        lab("neutrophils", day, value, "10^9/L", low="1.8") for day, value in ((0, "3.2"), (42, "1.2"), (84, "2.9"))
+    ]
+    own = [lab("IL-6", -60, "<1.5", "pg/mL"), lab("IL-6", 240, "22", "pg/mL", high="7")]
+    record = full_record()
+    return course(replace(record, labs=(*record.labs, *labs, *own)), protocol, TODAY)
+
+
+def test_that_rows_of_analytes_are_switched_on_and_remembered_by_protocol(page: OverviewPage, qtbot: QtBot) -> None:
+    kept: dict[str, str] = {}
+    page.remember_in(lambda name: kept.get(name, ""), kept.__setitem__)
+    page.show_course(with_counts())
+    assert page.stack.rows == ROWS
+    menu = page.stack.menu(None)
+    inner = next(action.menu() for action in menu.actions() if action.text() == "Rows")
+    assert [action.text() for action in inner.actions()][:2] == ["Neutrophils", "IL-6"]
+    inner.actions()[0].trigger()
+    page.choose_rows((*page.stack.analytes, "IL-6"))
+    assert [row.name for row in page.stack.rows[-3:]] == ["analyte neutrophils", "analyte IL-6", "events"]
+    assert page.stack.column.tiles["analyte IL-6"].text() == "IL-6 pg/mL 22 H 05-Nov-2025 <1.5 09-Jan-2025"
+    time = page.stack.afp.time
+    assert time is not None
+    assert time.first <= -60  # a result without a visit lies within the axis
+    assert any(-60 in stop.days for stop in time.stops)
+    chart = page.stack.charts["analyte neutrophils"]
+    assert "1.2 L" in [placed.label.text for placed in chart.placed]  # type: ignore[attr-defined]
+    assert "1.2 10⁹/L L" in [spot.value for spot in chart.spots()]
+    again = OverviewPage(page._theme)
+    qtbot.addWidget(again)
+    again.remember_in(lambda name: kept.get(name, ""), kept.__setitem__)
+    again.show_course(with_counts())
+    assert again.stack.analytes == ("neutrophils", "IL-6")
+    again.choose_rows(())
+    assert kept == {"rows/six-weekly": "[]"}
+    assert again.stack.rows == ROWS
+
+
+def test_that_a_protocol_shows_its_rows_where_they_were_measured(page: OverviewPage) -> None:
+    page.show_course(with_counts(replace(PROTOCOL, charts=("lymphocytes", "neutrophils"))))
+    assert page.stack.analytes == ("neutrophils",)
+    assert load_protocols()["til-anti-pd-1"].charts == ("lymphocytes", "neutrophils", "platelets")

@@ -16,8 +16,9 @@ from models.flags.flags import Severity
 from models.record.records import Sex
 from models.response.response import Response
 from ui.kit.theme import Theme
-from ui.patient.list import PatientsList, names_of, second_line
+from ui.patient.list import PatientsList
 from ui.words.names import Names
+from ui.words.summaries import names_of, second_line
 
 LINE = PatientSummary(
     key=1,

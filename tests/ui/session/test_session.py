@@ -22,10 +22,10 @@ from models.record.visit_entry import VisitEntry
 from storage.clinic.store import DEMO_KEY, Store
 from storage.problems import StoreProblem
 from tests.storage.clinics import busy_clinic, case, tampered
-from ui.patient.list import second_line
 from ui.session.session import Session
 from ui.session.walk import SLICE_SECONDS
 from ui.start import protocols
+from ui.words.summaries import second_line
 
 TODAY = date(2025, 3, 28)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -17,7 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QRubberBand, QToolTip, QWidget
 
 from models.course.course import Course
+from models.markers.analyte_series import drawable
 from models.response.response import Criterion
+from ui.charts.course.analyte import AnalyteChart
 from ui.charts.course.events import EventsChart
 from ui.charts.course.liver import LiverChart
 from ui.charts.course.marker import LINEAR, LOG, MODES, PERCENT, MarkerChart
@@ -28,10 +33,11 @@ from ui.charts.course.treatment import TreatmentChart
 from ui.charts.course.valuecolumn import Place, ValueColumn
 from ui.charts.course.visits import VisitsChart
 from ui.charts.ink import Ink
-from ui.charts.measures import ROWS, VALUE_COLUMN
+from ui.charts.measures import ANALYTE_HEIGHT, ROWS, VALUE_COLUMN, Row
 from ui.charts.row import Chart
 from ui.charts.spots import Spot, spot_at, spot_words
 from ui.charts.timescale import TimeScale
+from ui.words.clinical import analyte_name
 from ui.words.origins import shown_words
 
 SNAP_PIXELS = 8
@@ -46,6 +52,7 @@ class ChartStack(QWidget):
     pointed = Signal(float)
     stepped = Signal(int)
     scale_chosen = Signal(str)
+    analytes_chosen = Signal(object)  # the names of those that have a row
     table_wanted = Signal(object)
     days_chosen = Signal(float, float)  # the first and the last that are to be shown
     preset_wanted = Signal()
@@ -60,7 +67,9 @@ class ChartStack(QWidget):
         self.column = ValueColumn(ink, self)
         self.afp = MarkerChart(ink, "AFP", self)
         self.pivka = MarkerChart(ink, "PIVKA-II", self)
-        self.charts: dict[str, Chart] = {
+        self.analytes: tuple[str, ...] = ()
+        self._analyte_charts: dict[str, AnalyteChart] = {}  # made when first wanted
+        self._fixed: dict[str, Chart] = {
             "visits": VisitsChart(ink, self),
             "treatment": TreatmentChart(ink, self),
             "afp": self.afp,
@@ -71,6 +80,8 @@ class ChartStack(QWidget):
             "liver": LiverChart(ink, self),
             "events": EventsChart(ink, self),
         }
+        self.charts = dict(self._fixed)
+        self.rows: tuple[Row, ...] = ROWS
         self._course: Course | None = None
         self._places: tuple[Place, ...] = ()
         self._pressed: QPoint | None = None
@@ -85,7 +96,7 @@ class ChartStack(QWidget):
         self._course = course
         for chart in self.charts.values():
             chart.take(course)
-        self.column.show_course(course, self.mode)
+        self._show_values(course)
         for name, chart in self.charts.items():
             chart.setAccessibleDescription(self.column.tiles[name].text())
 
@@ -102,7 +113,32 @@ class ChartStack(QWidget):
         for chart in (self.afp, self.pivka):
             chart.set_mode(mode)
         if self._course is not None:
-            self.column.show_course(self._course, mode)
+            self._show_values(self._course)
+
+    def _show_values(self, course: Course) -> None:
+        series = {name: one.series for name, one in self._analyte_charts.items() if name in self.charts}
+        self.column.show_course(course, self.mode, {name: one for name, one in series.items() if one is not None})
+
+    def set_analytes(self, names: Sequence[str]) -> None:
+        """Rows of these analytes under the liver; they are given their data by the next ``take``."""
+        self.analytes = tuple(names)
+        rows, self.charts = [], {}
+        for row in ROWS:
+            if row.name == "events":
+                for name in self.analytes:
+                    rows.append(Row(f"analyte {name}", ANALYTE_HEIGHT, 1))
+                    self.charts[rows[-1].name] = self._analyte_chart(name)
+            rows.append(row)
+            self.charts[row.name] = self._fixed[row.name]
+        self.rows = tuple(rows)
+        for key, chart in self._analyte_charts.items():
+            chart.setVisible(key in self.charts)
+
+    def _analyte_chart(self, name: str) -> AnalyteChart:
+        key = f"analyte {name}"
+        if key not in self._analyte_charts:
+            self._analyte_charts[key] = AnalyteChart(self.ink, name, self)
+        return self._analyte_charts[key]
 
     def next_mode(self) -> str:
         return MODES[(MODES.index(self.mode) + 1) % len(MODES)]
@@ -112,22 +148,22 @@ class ChartStack(QWidget):
         for chart in self.charts.values():
             chart.renew()
         if self._course is not None:
-            self.column.show_course(self._course, self.mode)
+            self._show_values(self._course)
 
     # --- places ----------------------------------------------------------------------------------------------------
 
     def natural_height(self) -> int:
-        return sum(self.charts[row.name].natural_height(row.height) for row in ROWS)
+        return sum(self.charts[row.name].natural_height(row.height) for row in self.rows)
 
     def lay_out(self, width: int, height: int) -> None:
         """Place the rows; what is left of ``height`` goes to the rows that gain by it."""
-        natural = {row.name: self.charts[row.name].natural_height(row.height) for row in ROWS}
+        natural = {row.name: self.charts[row.name].natural_height(row.height) for row in self.rows}
         spare = max(height - sum(natural.values()), 0)
-        shares = {row.name: row.stretch if natural[row.name] >= self.ink.px(row.height) else 0 for row in ROWS}
+        shares = {row.name: row.stretch if natural[row.name] >= self.ink.px(row.height) else 0 for row in self.rows}
         parts = sum(shares.values()) or 1
         self.resize(width, height)
         left, top, places = self.ink.px(VALUE_COLUMN), 0, []
-        for row in ROWS:
+        for row in self.rows:
             tall = natural[row.name] + spare * shares[row.name] // parts
             self.charts[row.name].setGeometry(left, top, max(width - left, 1), tall)
             places.append(Place(row.name, top, tall))
@@ -267,6 +303,13 @@ class ChartStack(QWidget):
         for chart in (under,) if under else self.charts.values():
             action = menu.addAction(self.tr("Show as table: {chart}").format(chart=chart.title()))
             action.setData(chart)
+        if self._course is not None and (offered := drawable(self._course.record)):
+            inner = menu.addMenu(self.tr("Rows"))
+            for name in (*offered, *(name for name in self.analytes if name not in offered)):
+                action = inner.addAction(analyte_name(name))
+                action.setCheckable(True)
+                action.setChecked(name in self.analytes)
+                action.toggled.connect(partial(self._switch, name))
         menu.addSeparator()
         for mode, words in self._scale_words().items():
             action = menu.addAction(words)
@@ -275,6 +318,10 @@ class ChartStack(QWidget):
             action.setData(mode)
         menu.triggered.connect(self._on_chosen)
         return menu
+
+    def _switch(self, name: str, on: bool) -> None:
+        kept = tuple(one for one in self.analytes if one != name)
+        self.analytes_chosen.emit((*kept, name) if on else kept)
 
     def _scale_words(self) -> dict[str, str]:
         return {
@@ -285,6 +332,8 @@ class ChartStack(QWidget):
 
     def _on_chosen(self, action: QAction) -> None:
         chosen = action.data()
+        if chosen is None:  # of a menu within
+            return
         if isinstance(chosen, Chart):
             self.table_wanted.emit(chosen.twin())
         else:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from models.course.course import Course
 from models.course.headline import Extent, due_visit, thrombus_at_baseline
 from models.course.lanes import EventLane, TreatmentLane, event_lanes, treatment_lanes
+from models.markers.analyte_series import AnalyteSeries
 from models.markers.markers import MarkerCourse, MarkerPoint
 from models.plan.schedule import not_made
 from models.response.response import BestResponse, Criterion, CriterionRead, Response
@@ -24,7 +25,7 @@ from ui.charts.ink import Ink
 from ui.charts.measures import EVENT_LANE, EVENT_PADDING, TREATMENT_LANE, TREATMENT_PADDING, VALUE_COLUMN
 from ui.charts.words import change_words, value_words
 from ui.kit.marks import chip_width, response_word
-from ui.words.clinical import capital
+from ui.words.clinical import analyte_name, capital, unit_words
 from ui.words.language import day_and_month, short_date, spoken
 from ui.words.recorded import recorded, short
 from ui.words.sources import sources_of, sources_of_sum, sources_of_thrombus
@@ -151,6 +152,21 @@ class Tiles(QObject):
             self._result(builder, previous, PREVIOUS, role="body", colour="text2")
         self._dates(builder, latest.on, previous.on if previous else None, DATES)
         builder.packed(CHANGES, self._changes(series), lines=change_lines, step=STEP)
+        return builder.tile()
+
+    def analyte(self, series: AnalyteSeries) -> Tile:
+        """The row of an analyte that was switched on."""
+        name, unit = analyte_name(series.analyte), unit_words(series.unit)
+        if not series.points:
+            return self._not_recorded(name, unit)
+        builder = self._named(name, unit)
+        for x, role, colour, point in self._last_two(list(series.points)):
+            sources = sources_of(point.result)
+            after = builder.words(x, SMALL_VALUE, value_words(point.value), role=role, colour=colour, sources=sources)
+            if point.letter:
+                letter_colour = _LETTERS.get(point.letter, "text2")
+                builder.words(after + 5, SMALL_VALUE, point.letter, role="caption_strong", colour=letter_colour)
+            builder.words(x, SMALL_DATES, short_date(point.on))
         return builder.tile()
 
     def _not_recorded(self, name: str, unit: str, words: str = "") -> Tile:

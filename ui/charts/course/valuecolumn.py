@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
+from models.markers.analyte_series import AnalyteSeries
 from storage.clinic.history import NO_ORIGINS, Origins
 from ui.charts.course.pieces import Chip, Choice, Grade, Piece, Tile, Words
 from ui.charts.course.tiles import Tiles
@@ -42,9 +43,10 @@ class ValueColumn(QWidget):
         self.origins = NO_ORIGINS
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_course(self, course: Course, mode: str) -> None:
-        """``mode`` is the scale of the marker charts."""
+    def show_course(self, course: Course, mode: str, analytes: Mapping[str, AnalyteSeries]) -> None:
+        """``mode`` is the scale of the marker charts; ``analytes`` are the rows that were switched on, by name."""
         self.tiles = self._writer.of(course, mode)
+        self.tiles |= {name: self._writer.analyte(series) for name, series in analytes.items()}
         self.setAccessibleName(self.tr("Latest values"))
         self.setAccessibleDescription(". ".join(tile.text() for tile in self.tiles.values()))
         self.update()

@@ -284,7 +284,9 @@ class VisitsPage(CoursePage):
         if not self.isVisible():
             self._stale = True
             return
-        self._fill()
+        if self._stale or self.typing.needs_column != (self.table.draft_place is not None):
+            self._fill()
+        self.typing.place()
         place, found = self.table.draft_place, self.table.chosen
         if place is not None and found is not None:
             self.table.setCurrentIndex(self.table.model().index(self.table.currentIndex().row(), place))

@@ -234,6 +234,13 @@ class FlowsheetTable(QTableView):
         self.selectionModel().selectionChanged.connect(self._on_selection)
         self.chosen_changed.emit()
 
+    def show_typed(self) -> None:
+        """Paint the column that is typed into anew, and nothing else."""
+        place = self.draft_place
+        if place is not None:
+            left, wide = self.columnViewportPosition(place), self.columnWidth(place)
+            self.viewport().update(QRect(left, 0, wide, self.viewport().height()))
+
     def is_typed_into(self, line: Line, place: int) -> bool:
         """Whether a cell of the draft's column is empty, or was typed into before somebody recorded it."""
         row = line.row
