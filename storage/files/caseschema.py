@@ -55,7 +55,7 @@ _OF_ONE = {
 }
 
 
-def schema_problems(document: dict[str, Any]) -> Iterator[tuple[str, str | Sentence]]:
+def schema_problems(document: dict[str, Any]) -> Iterator[tuple[str, Said]]:
     """Every place in which a document departs from the schema, with a sentence."""
     yield from map(_worded, _validator().iter_errors(document))
 
@@ -217,18 +217,18 @@ def _other(error: _Error) -> Said:
 
 
 def _limit(error: _Error) -> dict[str, object]:
-    return {"n": shown(error.instance), "limit": error.validator_value}
+    return {"value": shown(error.instance), "limit": error.validator_value}
 
 
 _WORDING: dict[str, Callable[[_Error], Said]] = {
     "type": _type,
     "enum": _enum,
     "pattern": _pattern_words,
-    "minimum": lambda error: sentence("{n} is below {limit}", **_limit(error)),
-    "exclusiveMinimum": lambda error: sentence("{n} is not above {limit}", **_limit(error)),
-    "maximum": lambda error: sentence("{n} is above {limit}", **_limit(error)),
+    "minimum": lambda error: sentence("{value} is below {limit}", **_limit(error)),
+    "exclusiveMinimum": lambda error: sentence("{value} is not above {limit}", **_limit(error)),
+    "maximum": lambda error: sentence("{value} is above {limit}", **_limit(error)),
     "minLength": lambda error: sentence("the text is empty"),
-    "maxLength": lambda error: sentence("the text is longer than {n} characters", n=error.validator_value),
+    "maxLength": lambda error: sentence("the text is longer than {count} characters", count=error.validator_value),
     "minItems": lambda error: sentence("the list is empty"),
     "maxItems": lambda error: sentence("the list is longer than {n}", n=error.validator_value),
 }

@@ -19,6 +19,7 @@ from models.course.headline import (
 from models.course.headline import thrombus_now as thrombus_at_present
 from models.record.partialdate import age_on
 from models.record.protocol import ScheduledVisit
+from models.record.therapies import Group, therapies_named
 from models.words import Sentence, score_words
 from ui.charts.course.treatment import dose_in_words
 from ui.words.clinical import joined
@@ -184,5 +185,14 @@ def _regimen(given: Regimen) -> Field:
             translate("Banner", "Regimen"),
             translate("Banner", "none ongoing; given: {agents}").format(agents=listed(given.earlier)),
         )
-    rest = translate("Banner", ", after {agents}").format(agents=listed(given.earlier)) if given.earlier else ""
+    done = all(_is_done(agent) for agent, _ in given.earlier)  # other words in Chinese than of a drug
+    after = translate("Operations", ", after {agents}") if done else translate("Banner", ", after {agents}")
+    rest = after.format(agents=listed(given.earlier)) if given.earlier else ""
     return Field(translate("Banner", "Regimen"), listed(given.current), rest)
+
+
+def _is_done(agent: str) -> bool:
+    """Whether it is something that was done, as an operation is, and no drug."""
+    done = (Group.SURGERY, Group.ABLATION, Group.EMBOLISATION, Group.INFUSION, Group.RADIATION)
+    groups = therapies_named(agent).groups
+    return bool(groups) and all(group in done for group in groups)

@@ -203,7 +203,7 @@ def subject_words(subject: str) -> str:
 
 def field_word(field: str) -> str:
     """What a value is called: ``diameter, mm``."""
-    from models.names.field_names import field_name
+    from models.names.field_names import field_name  # the start calls no value by name
 
     return spoken(field_name(field))
 
