@@ -5,7 +5,8 @@ For readers that must name each cell: a table of columns is read by ``tablefile`
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -47,8 +48,16 @@ Rows = list[tuple[int, dict[str, Cell]]]
 """The rows of a sheet that are not blank: number, and the cells by the letters of their columns."""
 
 
-def read_cells(name: str, content: bytes, *, so_far: Callable[[int], None] = lambda _: None) -> dict[str, Rows]:
-    """Every sheet with cells, in the order of the workbook. Raises FileProblem.
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Every sheet with cells, in the order of the workbook, and how many rows of each a person does not see."""
+
+    sheets: Mapping[str, Rows]
+    hidden: Mapping[str, int]
+
+
+def read_cells(name: str, content: bytes, *, so_far: Callable[[int], None] = lambda _: None) -> Book:
+    """Every sheet of a workbook. Raises FileProblem.
 
     ``so_far`` hears how many rows were read; a StoreProblem that it raises ends the reading.
     """
@@ -56,7 +65,7 @@ def read_cells(name: str, content: bytes, *, so_far: Callable[[int], None] = lam
         raise FileProblem(name, sentence("the file is larger than {size} MB", size=LARGEST_BYTES // 1_000_000))
     with opened_workbook(name, content) as book:
         reader = _Reader(name, book, so_far)
-        return {sheet: reader.rows(sheet) for sheet in book.names}
+        return Book({sheet: reader.rows(sheet) for sheet in book.names}, reader.hidden)
 
 
 class _Reader:
@@ -65,6 +74,7 @@ class _Reader:
     def __init__(self, name: str, book: Workbook, so_far: Callable[[int], None]) -> None:
         self._name, self._book, self._so_far = name, book, so_far
         self._count = self._rows = 0
+        self.hidden: Counter[str] = Counter()
         wb = book.reader.wb
         self._formats = [_format(wb, style.numFmtId) for style in wb._cell_styles] or ["General"]
         east = {place for place, style in enumerate(wb._cell_styles) if style.numFmtId in _EAST_ASIAN}
@@ -73,13 +83,14 @@ class _Reader:
     def rows(self, sheet: str) -> Rows:
         found: Rows = []
         seen = 0
-        for number, cells, _ in self._book.cells(sheet, []):
+        for number, cells, hidden in self._book.cells(sheet, []):
             if number <= seen:
                 raise self._damaged(sheet)
             seen = number
             filled = [cell for cell in cells if cell[3] is Mark.NO_RESULT or not _is_blank(cell[1])]
             if filled:
                 found.append((number, self._row(sheet, number, filled)))
+                self.hidden[sheet] += hidden
             self._tell()
         return found
 

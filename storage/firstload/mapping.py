@@ -19,7 +19,7 @@ from storage.files.cells import MISSING_WORDS, few, quoted
 from storage.files.tablefile import read_table
 from storage.files.workbookcells import Cell, Rows, read_cells
 from storage.firstload.lines import Line
-from storage.firstload.reading import Progress, Reading, content_of, nothing, reading_of
+from storage.firstload.reading import Progress, Reading, content_of, hidden_rows, nothing, reading_of
 from storage.firstload.sheets import PATIENT, PATIENTS, RANGES, SheetPlan, sheet, sheets
 from storage.jsonfile import below, exact, read_json, shown
 from storage.problems import FileProblem
@@ -168,16 +168,19 @@ def _title(plan: SheetPlan, title: str, place: str) -> None:
 def read_mapped(path: Path, mapping: TableMapping, today: date | None, *, progress: Progress = nothing) -> Reading:
     """The patients of a table. Raises FileProblem for a table that is none, or lacks a column that is mapped."""
     name, content = content_of(path)
-    title, rows = _table(path, name, content, mapping.sheet)
+    title, rows, hidden = _table(path, name, content, mapping.sheet)
     letters = _letters(name, rows, mapping)
     lines = _lines(title, rows[1:], letters, mapping)
-    return reading_of(name, content, lines, (), today, progress=progress)
+    told = (hidden_rows(title, hidden),) if hidden else ()
+    return reading_of(name, content, lines, (), today, told=told, progress=progress)
 
 
-def _table(path: Path, name: str, content: bytes, wanted: str | None) -> tuple[str, Rows]:
+def _table(path: Path, name: str, content: bytes, wanted: str | None) -> tuple[str, Rows, int]:
+    """The name of the table, its rows, and how many of them a person does not see."""
     if path.suffix.lower() not in _EXCEL:
-        return path.stem, _csv(path)
-    found = {title: rows for title, rows in read_cells(name, content).items() if rows}
+        return path.stem, _csv(path), 0
+    book = read_cells(name, content)
+    found = {title: rows for title, rows in book.sheets.items() if rows}
     if wanted is None and len(found) > 1:
         said = sentence("there are several sheets; say in the mapping which one: {sheets}", sheets=few(tuple(found)))
         raise FileProblem(name, said)
@@ -186,7 +189,7 @@ def _table(path: Path, name: str, content: bytes, wanted: str | None) -> tuple[s
         said = sentence("there is no sheet {sheet} with cells; the sheets are {sheets}", sheet=quoted(title),
                         sheets=few(tuple(found)))  # fmt: skip
         raise FileProblem(name, said)
-    return title, found[title]
+    return title, found[title], book.hidden.get(title, 0)
 
 
 def _csv(path: Path) -> Rows:

@@ -22,14 +22,14 @@ from storage.jsonfile import exact
 from storage.problems import FileProblem, on_one_line
 
 Progress = Callable[[int, int], None]
-"""How many of how many patients, of 0 while they are not known; a StoreProblem that it raises ends the work."""
+"""How many of how many patients, or how many rows of 0 while they are read; a StoreProblem of it ends the work."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a file holds. ``patients`` are those of whom nothing was refused; with a refusal nothing may be kept.
 
-    ``lines`` are the rows that hold data, of every sheet.
+    ``lines`` are the rows that hold data, of every sheet; ``told`` is what a person does not see in the file.
     """
 
     file: str
@@ -37,6 +37,7 @@ class Reading:
     lines: tuple[Line, ...]
     patients: tuple[tuple[Line, Record], ...]
     refusals: tuple[Refusal, ...]
+    told: tuple[Sentence, ...] = ()
 
 
 def nothing(_: int, __: int) -> None:
@@ -46,16 +47,23 @@ def nothing(_: int, __: int) -> None:
 def read_workbook(path: Path, today: date | None, *, progress: Progress = nothing) -> Reading:
     """The patients of a workbook of the template. Raises FileProblem for what is no such workbook."""
     name, content = content_of(path)
-    found = read_cells(name, content, so_far=lambda rows: progress(0, rows))
+    book = read_cells(name, content, so_far=lambda rows: progress(rows, 0))
     lines: list[Line] = []
     refused: list[Refusal] = []
-    for title, rows in found.items():
+    for title, rows in book.sheets.items():
         if title in not_read():
             continue
         plan = _plan(name, title, rows)
         if plan is not None:
             lines += _lines(plan, title, rows, refused)
-    return reading_of(name, content, lines, refused, today, progress=progress)
+    told = tuple(hidden_rows(title, count) for title, count in book.hidden.items() if count and title not in not_read())
+    return reading_of(name, content, lines, refused, today, told=told, progress=progress)
+
+
+def hidden_rows(sheet: str, count: int) -> Sentence:
+    return sentence(
+        "Rows of sheet {sheet} that are hidden were read as well: {count}.", sheet=quoted(sheet), count=count
+    )
 
 
 def content_of(path: Path) -> tuple[str, bytes]:
@@ -81,17 +89,18 @@ def reading_of(
     refused: Iterable[Refusal],
     today: date | None,
     *,
+    told: tuple[Sentence, ...] = (),
     progress: Progress = nothing,
 ) -> Reading:
     """Rows gathered to patients, and each patient held to the standard of a case file."""
-    told = tuple(lines)
-    found = gathered(told)
+    read = tuple(lines)
+    found = gathered(read)
     found.refusals[:0] = refused
     records = list(_checked(found, today, progress))
-    refusals = in_order(found.refusals, list(dict.fromkeys(line.sheet for line in told)))
-    if not told and not refusals:
+    refusals = in_order(found.refusals, list(dict.fromkeys(line.sheet for line in read)))
+    if not read and not refusals:
         raise FileProblem(name, Sentence("no sheet of this workbook holds a patient"))
-    return Reading(name, hashlib.sha256(content).hexdigest(), told, tuple(records), refusals)
+    return Reading(name, hashlib.sha256(content).hexdigest(), read, tuple(records), refusals, told)
 
 
 def _checked(found: Gathered, today: date | None, progress: Progress) -> Iterator[tuple[Line, Record]]:

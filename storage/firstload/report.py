@@ -27,6 +27,7 @@ def report(trial: Trial, *, written: bool) -> dict[str, Any]:
         "loaded": written,
         "counts": {outcome: counts[outcome] for outcome in ("accepted", "refused", "same")},
         "sheets": {plan.name: per_sheet[plan.name] for plan in sheets() if per_sheet[plan.name]},
+        "told": [str(words) for words in trial.reading.told],
         "rows": rows,
     }
 
@@ -35,7 +36,7 @@ def refused_file(file: str, reason: str) -> dict[str, Any]:
     """The document of a file of which nothing could be read."""
     counts = dict.fromkeys(("accepted", "refused", "same"), 0)
     return {"format": FORMAT, "version": VERSION, "file": file, "sha256": None, "file_outcome": f"refused: {reason}",
-            "loaded": False, "counts": counts, "sheets": {}, "rows": []}  # fmt: skip
+            "loaded": False, "counts": counts, "sheets": {}, "told": [], "rows": []}  # fmt: skip
 
 
 def _outcome(trial: Trial) -> str:

@@ -19,7 +19,7 @@ from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, foot_band, ground, label
 from ui.session.session import Session, Stopped
-from ui.words.language import ENGLISH, language, number, problem_words, spoken
+from ui.words.language import ENGLISH, in_a_row, language, number, problem_words, spoken
 
 if TYPE_CHECKING:
     from datetime import date
@@ -159,12 +159,11 @@ class FirstLoadDialog(QDialog):
 
     def write_template(self, path: Path) -> None:
         """Write the template in the language of the screen, beside the window."""
-        chosen = language()
+        job = partial(_written, path, language())
+        self._session.aside(job, partial(self._on_written, path), otherwise=self._on_refused)
 
-        def then(_: None) -> None:
-            self._tell(self.tr("The template was written: {path}").format(path=path))
-
-        self._session.aside(partial(_written, path, chosen), then, otherwise=self._on_refused)
+    def _on_written(self, path: Path, _: None) -> None:
+        self._tell(self.tr("The template was written: {path}").format(path=path))
 
     # Looking through
 
@@ -172,13 +171,13 @@ class FirstLoadDialog(QDialog):
         """Look through a workbook, or a table with its mapping; nothing of it is kept."""
         self._begin(self.tr("Reading the file."))
         self.file.setText(path.name if mapping is None else f"{path.name}, {mapping.name}")
-        ticket, going = self._asked, self._going
+        then = partial(self._on_may_load, self._asked, path, mapping)
+        self._session.read(_may_load, then, otherwise=partial(self._on_unread, self._asked))
 
-        def read(today: date | None) -> None:
-            job = partial(_read, path, mapping, today, going)
+    def _on_may_load(self, ticket: int, path: Path, mapping: Path | None, today: date | None) -> None:
+        if ticket == self._asked:
+            job = partial(_read, path, mapping, today, self._going)
             self._session.aside(job, partial(self._on_read, ticket), otherwise=partial(self._on_unread, ticket))
-
-        self._session.read(_may_load, read, otherwise=partial(self._on_unread, ticket))
 
     def _on_read(self, ticket: int, reading: Reading) -> None:
         if ticket == self._asked:
@@ -194,6 +193,8 @@ class FirstLoadDialog(QDialog):
             self._show_refusals(trial)
         else:
             self._show_what_comes(trial)
+        if trial.reading.told:
+            self.told.setText(in_a_row((self.told.text(), *map(spoken, trial.reading.told))))
         self._allow()
 
     def _on_unread(self, ticket: int, problem: Exception) -> None:

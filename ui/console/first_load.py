@@ -90,6 +90,7 @@ def _lines(trial: Trial, written: bool) -> Iterator[str]:
 
     yield f"{trial.reading.file}, SHA-256 {trial.reading.sha256}"
     yield from (f"{name}: {count}" for name, count in trial.rows.items())
+    yield from map(str, trial.reading.told)
     if trial.same:
         yield f"there already with the same data: {len(trial.same)} patients"
     for group in grouped(trial.refusals):

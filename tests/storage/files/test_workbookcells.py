@@ -31,7 +31,7 @@ def made(fill: Callable[[Any], object], part: str = "", *changes: tuple[bytes, b
 
 
 def only(content: bytes) -> Rows:
-    (rows,) = read_cells("t.xlsx", content).values()
+    (rows,) = read_cells("t.xlsx", content).sheets.values()
     return rows
 
 

@@ -128,6 +128,14 @@ def test_that_a_date_of_which_a_part_is_seen_is_no_date(tmp_path: Path) -> None:
     assert "the cell shows a part of the date alone" in found["results!C3"]
 
 
+def test_that_rows_that_are_hidden_are_read_and_told(tmp_path: Path) -> None:
+    book = book_of(small_case(), small_case("A-2"))
+    book["results"].row_dimensions[4].hidden = True
+    found = reading(tmp_path, book)
+    assert len(found.patients[1][1].labs) == 1
+    assert [str(words) for words in found.told] == ['Rows of sheet "results" that are hidden were read as well: 1.']
+
+
 # --- sheets and headers ----------------------------------------------------------------------------------------------
 
 
