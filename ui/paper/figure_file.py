@@ -59,7 +59,7 @@ def file_of(one: Exportable, kind: Format) -> bytes | QImage:
         return with_notes(one.csv(), one.origin)
     if kind is Format.PNG:
         return _image(one)
-    return _svg(one) if kind is Format.SVG else _pdf(one)
+    return _pdf(one) if kind is Format.PDF else _svg(one)
 
 
 def packed(image: QImage) -> bytes:
