@@ -115,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
         clinic,
         cohort,
         first_load,
+        labs,
         reference,
         survival,
     )
@@ -124,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     survival.add_arguments(commands)
     reference.add_arguments(commands)
     cohort.add_arguments(commands)
+    labs.add_arguments(commands, _date)
     clinic.add_arguments(commands)
     first_load.add_arguments(commands, _date, _TODAY)
     for command in commands.choices.values():

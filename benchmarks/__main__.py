@@ -16,13 +16,16 @@ BASELINES = Path(__file__).with_name("baselines.json")
 GROUPS = {
     "start": "start_up",
     "open": "opening",
+    "flowsheet": "flowsheet",
     "course": "courses",
     "survival": "kernel",
     "cohort": "cohorts",
     "page": "cohort_page",
     "store": "store",
     "tables": "cohort_files",
+    "laboratory": "laboratory",
     "vault": "vault",
+    "worklist": "worklist",
 }
 
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from storage.demo import CASES
+from storage.files.casefile import BOARD
 from storage.firstload.sheets import (
     LEFT_OUT,
     MEASUREMENTS,
@@ -27,19 +28,14 @@ from storage.firstload.sheets import (
     SheetPlan,
     sheets,
 )
-from storage.firstload.template import FIRST_ROW, packed, put, template_book
+from storage.firstload.template import FIRST_ROW, put, template_book
 from storage.firstload.values import joined
 
 Document = dict[str, Any]
 
 
-def workbook_of(documents: Iterable[Document], language: str = "en") -> bytes:
-    """The template, filled in with the patients of case documents."""
-    book = filled_book(documents, language)
-    return packed(book)
-
-
 def filled_book(documents: Iterable[Document], language: str = "en") -> Any:
+    """The template, filled in with the patients of case documents; openpyxl's workbook."""
     book = template_book(language)
     rows: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
@@ -65,13 +61,14 @@ def _write(page: Any, row: int, column: int, value: Any) -> None:
 def _rows(document: Document) -> Iterator[tuple[str, Document]]:
     patient = {PATIENT: document["patient"]["code"]}
     of_case = {key: document.get(key) for key in ("treatment_start", "protocol")}
-    yield PATIENTS, document["patient"] | of_case
+    board = {f"{BOARD}{key}": value for key, value in (document.get("board") or {}).items()}
+    yield PATIENTS, document["patient"] | of_case | board
     for plan in sheets():
         if plan.name in (PATIENTS, MEASUREMENTS, SETTINGS):
             continue
         found = document.get(plan.place)
         for entry in found if plan.many and found else [found] if found else []:
-            yield plan.name, patient | _row(plan, entry)
+            yield plan.name, _row(plan, entry) | ({} if plan.name == RANGES else patient)
             if plan.name == READS:
                 read = patient | {key: entry.get(key) for key in ("date", "reader")}
                 for number, measured in (entry.get("lesions") or {}).items():
@@ -106,6 +103,7 @@ _WRITERS: dict[Form, Any] = {
     Form.TIME: time.fromisoformat,
     Form.TEXTS: joined,
     Form.LENGTHS: lambda parts: " + ".join(map(str, parts)),
+    Form.NAMED: lambda told: joined([f"{name}: {value}" for name, value in told.items()]),
     Form.RELATIONS: lambda told: "; ".join(f"{agent}: {answer}" for agent, answer in told.items()),
     Form.GRADES: lambda steps: joined([_grade(step) for step in steps]),
     Form.SETTING: lambda value: ("yes" if value else "no") if isinstance(value, bool) else value,
@@ -136,6 +134,7 @@ def _patient(original: Document, number: int) -> Document:
     made = copy.deepcopy(original)
     code = f"LOAD-{number:04d}"
     made["patient"] |= {"code": code, "hospital_number": f"{7_000_000 + number:08d}", "name": f"Patient {number}"}
+    made["baseline"] = {**made.get("baseline", {}), "notes": ""}  # they stand for a clinic's own
     start = date.fromisoformat(made["treatment_start"])
     days = [start + timedelta(days=21 * visit) for visit in range(VISITS)]
     made["visits"] = [{"date": f"{day}T09:30", "ecog": 1, "weight_kg": 62.5, "ascites": "none",

@@ -12,6 +12,7 @@ from typing import Any
 
 from models.record import kept, records
 from models.record.partialdate import Day, parsed_day
+from models.words import Unreadable, sentence
 from storage.jsonfile import number, shown
 
 
@@ -52,21 +53,21 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{shown(text)} is not a date of the calendar") from None
+        raise Unreadable(sentence("{text} is not a date of the calendar", text=shown(text))) from None
 
 
 def _day(text: str) -> Day:
     try:
         return parsed_day(text)
     except ValueError:
-        raise ValueError(f"{shown(text)} is not a date of the calendar") from None
+        raise Unreadable(sentence("{text} is not a date of the calendar", text=shown(text))) from None
 
 
 def _time(text: str) -> time:
     try:
         return time.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{shown(text)} is not a time of day") from None
+        raise Unreadable(sentence("{text} is not a time of day", text=shown(text))) from None
 
 
 def _decimal(value: int | Decimal) -> Decimal:
@@ -77,7 +78,7 @@ def tenths(value: int | Decimal) -> int:
     """A diameter in mm as whole tenths. Raises ValueError for a second decimal."""
     exact = _decimal(value) * 10
     if exact != exact.to_integral_value():
-        raise ValueError(f"{value} has more than one decimal; diameters have at most one")
+        raise Unreadable(sentence("{value} has more than one decimal; diameters have at most one", value=value))
     return int(exact)
 
 
@@ -156,11 +157,13 @@ TENTHS_LIST = Kind(
 
 SIGNATURE = _in_text(_signed, _signature)
 RELATIONS = _in_text(dict, lambda told: tuple((agent, kept.Relation(answer)) for agent, answer in told.items()))
+NAMED = _in_text(dict, lambda told: tuple((name, str(value)) for name, value in told.items()))
 GRADES = _in_text(_told_steps, _steps)
 # How a person writes what is more than a word.
 IN_WORDS: dict[Kind, Callable[[Any], str]] = {
     GRADES: lambda steps: "; ".join(f"{step.on} G{step.grade} {step.finding or ''}".strip() for step in steps),
     RELATIONS: lambda told: "; ".join(f"{agent}: {answer}" for agent, answer in told),
+    NAMED: lambda told: "; ".join(f"{name}: {value}" for name, value in told),
 }
 
 
@@ -168,8 +171,19 @@ def _listed(record: type, /, **kinds: Kind) -> Listed:
     return Listed(record, tuple(Field(name, name, kind) for name, kind in kinds.items()))
 
 
+# The question for the board is a key of its own in a case file, and in the row of the patient.
 PATIENT = _listed(
-    records.Patient, code=TEXT, name=TEXT, sex=words(records.Sex), birth_date=PARTIAL_DATE, hospital_number=TEXT
+    records.Patient,
+    code=TEXT,
+    name=TEXT,
+    sex=words(records.Sex),
+    birth_date=PARTIAL_DATE,
+    hospital_number=TEXT,
+    centre=TEXT,
+    screening_number=TEXT,
+    height_cm=DECIMAL,
+    board_question=TEXT,
+    board_on=DATE,
 )
 BASELINE = _listed(
     records.Baseline,
@@ -186,7 +200,16 @@ BASELINE = _listed(
     ascites=words(records.Ascites),
     encephalopathy=words(records.Encephalopathy),
     prior_treatments=TEXTS,
+    antiviral=YES_NO,
+    varices=words(records.Varices),
     weight_kg=DECIMAL,
+    diagnosis_date=PARTIAL_DATE,
+    ruptured=YES_NO,
+    differentiation=TEXT,
+    pd_l1_percent=DECIMAL,
+    comorbidities=TEXTS,
+    reported=NAMED,
+    illustrative=TEXTS,
     notes=TEXT,
 )
 TREATMENT = Listed(
@@ -210,6 +233,7 @@ TREATMENT = Listed(
         Field("cd8_percent", "cd8_percent", DECIMAL),
         Field("culture_days", "culture_days", WHOLE),
         Field("viability_percent", "viability_percent", DECIMAL),
+        Field("illustrative", "illustrative", TEXTS),
         Field("id", "identifier", TEXT),
     ),
 )
@@ -332,6 +356,7 @@ ADVERSE_EVENT = _listed(
     linked_treatments=TEXTS,
     ctcae_version=TEXT,
     from_result=TEXT,
+    illustrative=TEXTS,
 )
 ADJUDICATION = _listed(
     records.Adjudication,

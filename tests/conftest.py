@@ -169,7 +169,7 @@ def session(qapp: QApplication, tmp_path: Path, demo_file: Path) -> Iterator[Ses
 
 @pytest.fixture
 def window(qtbot: QtBot, session: Session, theme: Theme) -> Iterator[MainWindow]:
-    """The main window at 1440 × 900 with the list read and the first patient open."""
+    """The main window at 1440 × 900 with the list read and the first patient on the screen."""
     from ui.window.main import MainWindow
 
     made = MainWindow(session, theme, demo=True)
@@ -179,5 +179,7 @@ def window(qtbot: QtBot, session: Session, theme: Theme) -> Iterator[MainWindow]
     qtbot.waitExposed(made)
     made.furnish()
     qtbot.waitUntil(lambda: len(made.patients.shown) == 26 and session.course is not None, timeout=10_000)
+    made.show_place("patients")
+    made.patients.view.setFocus()
     yield made
     session.close()

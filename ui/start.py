@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from storage.logfile import say_begun
 from storage.places import DATA_CUT, RESOURCES, default_database
@@ -66,7 +66,7 @@ def start(arguments: Namespace) -> int:
         enter = partial(_enter_demo, window, session)
         if gate is not None:
             enter = partial(_enter, window, session, gate, Path(folder))
-        AfterFirstPaint(app, partial(_go_on, enter, charts))
+        AfterFirstPaint(window, partial(_go_on, enter, charts))
         window.show()
         status = app.exec()
         charts.wait()
@@ -115,15 +115,15 @@ class AfterFirstPaint(QObject):
     A few milliseconds are left for the screen, and for whatever else waited for the first paint.
     """
 
-    def __init__(self, app: QApplication, then: Callable[[], None]) -> None:
-        super().__init__(app)
-        self._app, self._then = app, then
-        app.installEventFilter(self)
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window, self._then = window, then
+        window.installEventFilter(self)  # of the program, it would hear of widgets that are being destroyed
         QTimer.singleShot(HIDDEN_MS, self, self._go)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            self._app.removeEventFilter(self)
+            self._window.removeEventFilter(self)
             QTimer.singleShot(SETTLE_MS, self, self._go)
         return False
 

@@ -15,6 +15,8 @@ from models.record.records import AdverseEvent, Treatment
 from models.record.story import Piece, grade_now, graded_since, pieces
 from models.record.therapies import IMMUNE, MEDICINE, therapies_named
 
+_ENDED = re.compile(r"\b(?:stopped|discontinued|withdrawn|last dose)\b|停药|终止|末次", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoseSpan:
@@ -200,6 +202,24 @@ def rhythm_days(lane: TreatmentLane) -> int | None:
         if (every := every_days(span.treatment.schedule)) is not None:
             return every
     return (given[-1].start - given[-2].start).days if len(given) > 1 else None
+
+
+def goes_on(lane: TreatmentLane, course: Course) -> bool:
+    """A drug is going on without an end, and between its doses: until two of its intervals have passed without one.
+
+    A new anticancer therapy ends what came before it in single doses, and so does a last dose whose reason says so.
+    """
+    outcome = course.record.outcome
+    if outcome.is_dead:
+        return False
+    if lane.ongoing:
+        return True
+    reason = lane.spans[-1].treatment.reason
+    if reason is not None and _ENDED.search(reason):
+        return False
+    every, last = rhythm_days(lane), max(span.start for span in lane.spans if not span.omitted)
+    replaced = outcome.new_therapy_start is not None and outcome.new_therapy_start > last
+    return every is not None and not replaced and (known_until(course) - last).days < 2 * every
 
 
 def _gaps(spans: tuple[DoseSpan, ...]) -> Iterable[DoseGap]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from models.course.course import Course
-from models.course.lanes import DoseSpan, TreatmentLane, known_until, rhythm_days, treatment_lanes
+from models.course.lanes import DoseSpan, TreatmentLane, goes_on, known_until, rhythm_days, treatment_lanes
 from models.plan.dose_today import DoseToday, dose_today
 from models.plan.given import GivenSoFar, days_so_far, doses_so_far, planned_amount
 from models.record.partialdate import Day, exact
@@ -154,9 +154,9 @@ def given_so_far(course: Course, lane: TreatmentLane) -> GivenSoFar | None:
 
 
 def due_day(course: Course, lane: TreatmentLane) -> date | None:
-    """The day the next single dose is planned for; None once a round has passed since, or for somebody who died."""
+    """The day the next single dose is planned for; None once a round has passed since, and for what does not go on."""
     every, before = rhythm_days(lane), planned_days(lane)[-1]
-    if every is None or before is None or course.record.outcome.is_dead:
+    if every is None or before is None or not goes_on(lane, course):
         return None
     due = before + timedelta(days=every)
     return due if (course.today - due).days < every else None
@@ -176,10 +176,10 @@ class NextDose:
 
 
 def next_dose(course: Course, lane: TreatmentLane) -> NextDose | None:
-    """None for what is not given on single days, was given today already, or belongs to somebody who died."""
+    """None for what is not given on single days, was given today already, or does not go on."""
     record, today = course.record, course.today
     given = [span.treatment for span in lane.spans if not span.omitted]
-    if not given or lane.kind != "drug" or not lane.periodic or record.outcome.is_dead:
+    if not given or lane.kind != "drug" or not lane.periodic or not goes_on(lane, course):
         return None
     if any(span.start >= today for span in lane.spans):
         return None

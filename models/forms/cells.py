@@ -18,10 +18,19 @@ from models.record.records import LabResult, Record
 _ANYTHING = parse_quantity("0")
 
 
+def _last(labs: Iterable[LabResult]) -> LabResult | None:
+    """The newest, of one day the one entered last."""
+    last = None
+    for one in labs:
+        if last is None or one.date >= last.date:
+            last = one
+    return last
+
+
 def laboratory_of(record: Record) -> str:
     """The laboratory that measured last; empty where none is named."""
-    labs = sorted(record.labs, key=lambda one: one.date)
-    return next((one.laboratory for one in reversed(labs) if one.laboratory), "")
+    last = _last(one for one in record.labs if one.laboratory)
+    return "" if last is None else last.laboratory or ""
 
 
 def cells_draft(record: Record, today: date, typed: Iterable[LabDraft], *, laboratory: str) -> VisitDraft:
@@ -31,14 +40,13 @@ def cells_draft(record: Record, today: date, typed: Iterable[LabDraft], *, labor
 
 
 def _as_before(record: Record, today: date, typed: LabDraft, laboratory: str) -> LabDraft:
-    labs = sorted(record.labs, key=lambda one: one.date)
-    same = (one for one in reversed(labs) if one.analyte == typed.analyte and one.unit == typed.unit)
+    before = _last(one for one in record.labs if one.analyte == typed.analyte and one.unit == typed.unit)
     asked = LabResult(
         analyte=typed.analyte, date=today, value=_ANYTHING, unit=typed.unit, laboratory=laboratory or None
     )
     found = with_edition(asked, record.ranges, record.patient.sex)
     has_edition = found.low is not None or found.high is not None
-    return as_printed(typed, next(same, None), laboratory, has_edition=has_edition)
+    return as_printed(typed, before, laboratory, has_edition=has_edition)
 
 
 def results_of(record: Record, draft: VisitDraft) -> tuple[LabResult | None, ...]:

@@ -158,6 +158,8 @@ def _check_day(on: Day, record: Record, today: date) -> None:
 def text_problem(text: str, longest: int = LONGEST_TEXT) -> Sentence | None:
     """Why a text could not be kept, exported and read back: it is too long, or holds a sign that nobody can see."""
     plain = text.strip()
+    if any(sign in plain for sign in "\r\n"):
+        return sentence("it holds a line break; a text of one line is kept")
     if sign := unseen(plain):
         return sentence("it holds a sign that cannot be seen, {sign}; type it anew", sign=sign)
     if len(plain) > longest:

@@ -21,11 +21,28 @@ LAYOUTS = ("long", "wide", "dates across", "blocks")
 DATE_ORDERS = ("DMY", "MDY", "YMD")
 _LONGEST, _MOST = 200, 5_000
 _UNSAID = (None, "", "?")
+_SAID_OTHERWISE = {
+    ("layout", "tests down"): "dates across",
+    ("layout", "tests down, dates across"): "dates across",
+    ("layout", "block"): "blocks",
+    ("date_order", "day first"): "DMY",
+    ("date_order", "month first"): "MDY",
+    ("date_order", "year first"): "YMD",
+    ("decimal", "point"): ".",
+    ("decimal", "comma"): ",",
+    ("separator", "tab"): "\t",
+    ("separator", "\\t"): "\t",
+    ("separator", "comma"): ",",
+    ("separator", "semicolon"): ";",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadAs:
-    """How a file is to be read; None is found out. ``header_line`` and ``units_row`` count from 1."""
+    """How a file is to be read; None is found out. ``header_line`` and ``units_row`` count from 1.
+
+    ``fill_merged``: what stands in merged cells counts for every one of them.
+    """
 
     encoding: str | None = None
     separator: str | None = None
@@ -36,6 +53,7 @@ class ReadAs:
     sheet: str | None = None
     units_row: int | None = None
     flag_columns: str | None = None
+    fill_merged: bool | None = None
 
     def document(self) -> dict[str, object]:
         return {one.name: value for one in fields(self) if (value := getattr(self, one.name)) is not None}
@@ -83,7 +101,7 @@ def mapping_of(document: object) -> Mapping:
         raise Unreadable(sentence("mapping.columns.{key}: no column can be this", key=_cut(unknown)))
     marks = parts.get("empty_marks", [])
     if not isinstance(marks, list) or not all(isinstance(mark, str) and len(mark) <= _LONGEST for mark in marks):
-        raise Unreadable(_wrong("mapping.empty_marks"))
+        raise Unreadable(_misfit("mapping.empty_marks"))
     identity = parts.get("identity", {})
     return Mapping(
         columns=columns,
@@ -103,15 +121,21 @@ def _read_as(said: Dictionary[str, object]) -> ReadAs:
         value = said.get(one.name)
         if value in _UNSAID:
             continue
+        if one.name == "fill_merged":
+            if not isinstance(value, bool):
+                raise Unreadable(_misfit("read_as.fill_merged"))
+            known[one.name] = value
+            continue
         number = one.name in ("header_line", "units_row")
         if number and not (isinstance(value, int) and not isinstance(value, bool) and 0 < value <= 10_000):
-            raise Unreadable(_wrong(f"read_as.{one.name}"))
-        known[one.name] = value if number else _word(value, f"read_as.{one.name}")
+            raise Unreadable(_misfit(f"read_as.{one.name}"))
+        word = value if number else _word(value, f"read_as.{one.name}")
+        known[one.name] = _SAID_OTHERWISE.get((one.name, str(word)), word)
     for key, allowed in (("decimal", (".", ",")), ("layout", LAYOUTS), ("date_order", DATE_ORDERS)):
         if key in known and known[key] not in allowed:
-            raise Unreadable(_wrong(f"read_as.{key}"))
+            raise Unreadable(_misfit(f"read_as.{key}"))
     if len(known.get("separator", ",")) != 1:
-        raise Unreadable(_wrong("read_as.separator"))
+        raise Unreadable(_misfit("read_as.separator"))
     return ReadAs(**known)
 
 
@@ -119,26 +143,26 @@ def _words(parts: Dictionary[str, object], key: str, *, may_be_empty: bool = Fal
     where = f"mapping.{key}"
     found = _table(parts.get(key, {}), where)
     if len(found) > _MOST:
-        raise Unreadable(_wrong(where))
+        raise Unreadable(_misfit(where))
     words = {_word(name, where): _word(value, f"{where}.{_cut(name)}") for name, value in found.items()}
     if not may_be_empty and (empty := next((name for name, word in words.items() if not word.strip()), None)):
-        raise Unreadable(_wrong(f"{where}.{_cut(empty)}"))
+        raise Unreadable(_misfit(f"{where}.{_cut(empty)}"))
     return words
 
 
 def _table(value: object, where: str) -> Dictionary[str, object]:
     if not isinstance(value, dict):
-        raise Unreadable(_wrong(where))
+        raise Unreadable(_misfit(where))
     return value
 
 
 def _word(value: object, where: str) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST:
-        raise Unreadable(_wrong(where))
+        raise Unreadable(_misfit(where))
     return value
 
 
-def _wrong(where: str) -> Sentence:
+def _misfit(where: str) -> Sentence:
     return sentence("{key}: this is not what stands there in a mapping", key=where)
 
 

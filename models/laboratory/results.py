@@ -45,7 +45,8 @@ class RawResult:
 
     ``line`` is the physical line, the row of the sheet, the segment or the entry; ``column`` the title of the column
     of a table with one column a test. ``unit`` is that beside the result, ``header_unit`` that of the column or of the
-    mapping. ``problem`` is why the row cannot be read at all; ``ignored`` why it is none.
+    mapping. ``meant`` is the result in plain signs, where the format writes it in parts. ``problem`` is why the row
+    cannot be read at all, ``unreadable`` why its result is none; ``ignored`` why it is no row.
     """
 
     line: int
@@ -57,6 +58,7 @@ class RawResult:
     test: str = ""
     code: str = ""
     result: str = ""
+    meant: str = ""
     unit: str = ""
     header_unit: str = ""
     collected: str = ""
@@ -69,6 +71,7 @@ class RawResult:
     hidden: bool = False
     subject_missing: bool = False
     problem: Sentence | None = None
+    unreadable: Sentence | None = None
     ignored: Sentence | None = None
 
 
@@ -81,6 +84,7 @@ class Person:
     names: tuple[str, ...] = ()
     born: Day | None = None
     sex: Sex | None = None
+    died: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

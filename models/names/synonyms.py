@@ -109,7 +109,7 @@ _UNIT_SYNONYMS: dict[str, tuple[str, ...]] = {
     "": ("1", "ratio", "INR"),
 }
 # What is the same only for some analytes: one charge an ion.
-_UNIT_SYNONYMS_OF = {("sodium", "mEq/L"): "mmol/L", ("potassium", "mEq/L"): "mmol/L"}
+_UNIT_SYNONYMS_OF = {(ion, unit): "mmol/L" for ion in ("sodium", "potassium") for unit in ("mEq/L", "meq/L")}
 
 _SUPERSCRIPTS = str.maketrans({"⁹": "^9", "³": "^3"})
 _LITRES = re.compile(r"(?<=/)(?:([dmunµ]?)l|(100m)l)$")
@@ -134,7 +134,7 @@ def _plain_unit(unit: str) -> str:
     text = unicodedata.normalize("NFKC", unit.translate(_SUPERSCRIPTS))
     text = re.sub(r"\s+", "", text).replace("μ", "u").replace("µ", "u").replace("**", "^").replace("*10", "10")
     text = re.sub(r"^[×xX](?=10)", "", text)
-    text = re.sub(r"^10\*(?=[0-9])", "10^", text)
+    text = re.sub(r"^10(?:\*|e(?=[0-9]))(?=[0-9])", lambda found: "10^" if "*" in found[0] else "10E", text)
     return _LITRES.sub(lambda found: f"{found[1] or found[2] or ''}L", text)
 
 

@@ -38,6 +38,7 @@ class Treatment(Kept):
     cd8_percent: Decimal | None = None
     culture_days: int | None = None
     viability_percent: Decimal | None = None
+    illustrative: tuple[str, ...] | None = None
 
     @property
     def is_omitted(self) -> bool:

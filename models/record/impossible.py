@@ -193,6 +193,8 @@ def _after_removal(record: Record) -> Iterator[Impossible]:
 
 def occurrences(record: Record) -> Iterator[Occurrence]:
     """Everything that is recorded as having happened. The start of treatment may be planned, and is none."""
+    if record.baseline.diagnosis_date is not None:
+        yield Occurrence(("baseline", "diagnosis_date"), Sentence("diagnosis"), record.baseline.diagnosis_date)
     yield from _spans("treatments", ((one.agent, one.start, one.stop) for one in record.treatments))
     yield from _spans("medications", ((one.name, one.start, one.stop) for one in record.medications))
     for index, visit in enumerate(record.visits):

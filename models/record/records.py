@@ -31,20 +31,33 @@ from models.record.vocabulary import Role as Role
 from models.record.vocabulary import Sex as Sex
 from models.record.vocabulary import State as State
 from models.record.vocabulary import Status as Status
+from models.record.vocabulary import Varices as Varices
 from models.record.vocabulary import Vp as Vp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patient(Kept):
+    """``board_question`` is what is asked of the tumour board, of the day ``board_on``."""
+
     code: str
     name: str | None = None
     sex: Sex | None = None
     birth_date: Day | None = None
     hospital_number: str | None = None
+    centre: str | None = None
+    screening_number: str | None = None
+    height_cm: Decimal | None = None
+    board_question: str | None = None
+    board_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline(Kept):
+    """``reported`` is what a source states of what is computed here, by name: shown beside it, never mixed with it.
+
+    ``illustrative`` names the values that are not from the source; so it does in a treatment and an adverse event.
+    """
+
     aetiology: tuple[str, ...] | None = None
     cirrhosis: bool | None = None
     ecog: int | None = None
@@ -58,7 +71,16 @@ class Baseline(Kept):
     ascites: Ascites | None = None
     encephalopathy: Encephalopathy | None = None
     prior_treatments: tuple[str, ...] | None = None
+    antiviral: bool | None = None
+    varices: Varices | None = None
     weight_kg: Decimal | None = None
+    diagnosis_date: Day | None = None
+    ruptured: bool | None = None
+    differentiation: str | None = None
+    pd_l1_percent: Decimal | None = None
+    comorbidities: tuple[str, ...] | None = None
+    reported: tuple[tuple[str, str], ...] | None = None
+    illustrative: tuple[str, ...] | None = None
     notes: str | None = None
 
 
@@ -218,6 +240,7 @@ class AdverseEvent(Kept):
     linked_treatments: tuple[str, ...] | None = None
     ctcae_version: str | None = None
     from_result: str | None = None
+    illustrative: tuple[str, ...] | None = None
 
     @property
     def first(self) -> date | None:

@@ -617,6 +617,11 @@
     <name>CellTyping</name>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -627,8 +632,23 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Keep typing</source>
+        <translation>继续录入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Results typed into the table are not saved.</source>
+        <translation>表格中录入的结果尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Save (Ctrl+Enter)</source>
         <translation>保存 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/typing.py"/>
+        <source>Visits</source>
+        <translation>访视</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
@@ -918,13 +938,33 @@
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
+        <source>Drawing (SVG)…</source>
+        <translation>矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/exporting.py"/>
         <source>File {file}, SHA-256 {hash}</source>
         <translation>文件 {file}，SHA-256 {hash}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
+        <source>Page (PDF)…</source>
+        <translation>页面（PDF）…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/exporting.py"/>
+        <source>Picture (PNG)…</source>
+        <translation>图片（PNG）…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/exporting.py"/>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/exporting.py"/>
+        <source>Values (CSV)…</source>
+        <translation>数值（CSV）…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
@@ -2074,6 +2114,57 @@
     </message>
 </context>
 <context>
+    <name>Correction</name>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>Keep {value} (Enter)</source>
+        <translation>保留 {value} (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>Leave refused (Esc)</source>
+        <translation>仍拒收 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>What it reads in truth</source>
+        <translation>实际应为</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>{text}: {why}. Line {line} of the file stays as it is; what you type is kept beside it.</source>
+        <translation>{text}：{why}。文件第 {line} 行保持原样；您键入的内容另行保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>{why}. What you type is taken as the unit of every {analyte} of this laboratory.</source>
+        <translation>{why}。您键入的内容将作为该实验室所有{analyte}的单位。</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>Rows shown</source>
+        <translation>显示的行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>{parts} = {total}; same rows change nothing</source>
+        <translation>{parts} = {total}；相同的行不作任何更改</translation>
+    </message>
+</context>
+<context>
     <name>CourseSoFar</name>
     <message>
         <location filename="../../ui/patient/course_so_far.py"/>
@@ -2152,6 +2243,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>CT of the chest</source>
         <translation>胸部 CT</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>MASLD</source>
+        <translation>代谢相关脂肪性肝病</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2310,6 +2406,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>coronary heart disease</source>
+        <translation>冠心病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>ctcae_version</source>
         <translation>CTCAE 版本</translation>
     </message>
@@ -2332,6 +2433,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>death</source>
         <translation>死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>diabetes</source>
+        <translation>糖尿病</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2610,6 +2716,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>moderately differentiated</source>
+        <translation>中分化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>mrecist</source>
         <translation>mRECIST</translation>
     </message>
@@ -2697,6 +2808,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>pleural effusion</source>
         <translation>胸腔积液</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>poorly differentiated</source>
+        <translation>低分化</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2972,6 +3088,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>weight_days</source>
         <translation>体重有效天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>well differentiated</source>
+        <translation>高分化</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -3286,6 +3407,11 @@
         <location filename="../../ui/patient/events/log.py"/>
         <source>Serious</source>
         <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>T, or a click on the link, opens it in Treatment.</source>
+        <translation>按 T 或点击链接标记，在“治疗”中打开。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py"/>
@@ -3684,6 +3810,11 @@
         <location filename="../../ui/patient/events/page.py"/>
         <source>N new event · G grade changed · E ended · L link to a dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
         <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/page.py"/>
+        <source>N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · T 所关联的剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
@@ -4707,6 +4838,11 @@
         <source>today</source>
         <translation>今天</translation>
     </message>
+    <message>
+        <location filename="../../ui/forms/offering.py"/>
+        <source>“{text}”, as it is typed</source>
+        <translation>“{text}”，照输入保留</translation>
+    </message>
 </context>
 <context>
     <name>Full</name>
@@ -4939,6 +5075,437 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Collected</source>
+        <translation>采集时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Decimal</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/columns.py"/>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Flag</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Hospital number</source>
+        <translation>住院号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>LOINC code</source>
+        <translation>LOINC 代码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Range</source>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/rows.py"/>
+        <source>Rows of the file</source>
+        <translation>文件的各行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Test</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/columns.py"/>
+        <source>a test</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>blocks side by side</source>
+        <translation>分块排列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>comma 0,0</source>
+        <translation>逗号 0,0</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>day/month/year</source>
+        <translation>日/月/年</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/rows.py"/>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>long: one row a result</source>
+        <translation>纵向：每行一个结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>month/day/year</source>
+        <translation>月/日/年</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/columns.py"/>
+        <location filename="../../ui/imports/words.py"/>
+        <source>not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/rows.py"/>
+        <source>outcome</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>point 0.0</source>
+        <translation>点 0.0</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>tests down, dates across</source>
+        <translation>项目在行，日期在列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>waiting</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>wide: one column a test</source>
+        <translation>横向：每列一个项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>year/month/day</source>
+        <translation>年/月/日</translation>
+    </message>
+</context>
+<context>
+    <name>ImportHeader</name>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>&amp;Save mapping</source>
+        <translation>保存映射(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Answer what is asked first.</source>
+        <translation>请先回答所提问题。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Import 1 row</source>
+        <translation>导入 1 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Import {count} rows</source>
+        <translation>导入 {count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>It is saved as it is.</source>
+        <translation>已按现状保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Keep {waits} waiting</source>
+        <translation>保留 {waits} 行待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Leave this file</source>
+        <translation>离开此文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Mapping</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Not said</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Nothing of this file is new.</source>
+        <translation>此文件没有新内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Read as…</source>
+        <translation>读取方式…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Rows</source>
+        <translation>各行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Say which laboratory it is first.</source>
+        <translation>请先注明是哪个实验室。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Tray</source>
+        <translation>待定区</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>Import a laboratory file</source>
+        <translation>导入检验文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>Laboratory files (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.hl7 *.json)</source>
+        <translation>检验文件 (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.hl7 *.json)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>The mapping “{name}” is saved.</source>
+        <translation>映射“{name}”已保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>{file}: {new} new, {changed} changed, {waiting} waiting. Ctrl+Z takes all of it back.</source>
+        <translation>{file}：新增 {new}，更改 {changed}，待定 {waiting}。按 Ctrl+Z 可全部撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportStart</name>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>CSV, Excel, HL7 or FHIR; nobody is registered from a file, and nothing is saved before Import.</source>
+        <translation>CSV、Excel、HL7 或 FHIR；不会由文件登记患者，导入之前不保存任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>Choose another file…</source>
+        <translation>选择其他文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>No laboratory file is open.</source>
+        <translation>未打开检验文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>1 patient by two identifiers.</source>
+        <translation>按两项标识确定 1 名患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Imported {moment} by {user}; {count} rows, nothing new</source>
+        <translation>已于 {moment} 由 {user} 导入；{count} 行，无新内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Line {line} changes a result</source>
+        <translation>第 {line} 行更改一项结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Not used, and not kept: {columns}.</source>
+        <translation>未使用且不保存：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Nothing to import: there is no row below the header.</source>
+        <translation>没有可导入的内容：标题行下没有数据。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Same patient, test and collection time. The old value stays in History.</source>
+        <translation>同一患者、项目和采集时间。原值保留在历史中。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Say above what each column is; names of tests are proposed below.</source>
+        <translation>请在上方注明每列是什么；下方列出待采用的项目名称。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>header line {line}</source>
+        <translation>标题行 {line}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>{count} patients by two identifiers.</source>
+        <translation>按两项标识确定 {count} 名患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>{file}, {moment}, {user}: {added} new, {changed} changed, {refused} refused</source>
+        <translation>{file}，{moment}，{user}：新增 {added}，更改 {changed}，拒收 {refused}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>↓ next row that needs something · Enter correct · Esc leave refused · 1 2 choose candidate · W wait · T take name · Ctrl+Enter import · Ctrl+Z after import: undo the batch</source>
+        <translation>↓ 下一个需处理的行 · Enter 更正 · Esc 仍拒收 · 1 2 选择候选患者 · W 待定 · T 采用名称 · Ctrl+Enter 导入 · 导入后 Ctrl+Z：撤销该批次</translation>
+    </message>
+</context>
+<context>
     <name>Journal</name>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4974,6 +5541,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Add a medication</source>
         <translation>添加其他用药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Add a new anticancer therapy</source>
+        <translation>新增抗肿瘤治疗</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5162,6 +5734,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Dismiss waiting results</source>
+        <translation>放弃待定结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Drop a cohort</source>
         <translation>移除队列</translation>
     </message>
@@ -5227,6 +5804,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Import results of a laboratory</source>
+        <translation>导入检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Keep a reconstructed cohort</source>
         <translation>保存重建队列</translation>
     </message>
@@ -5267,8 +5849,18 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Not from the source: {names}</source>
+        <translation>非来源数据：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Nothing to report at a visit</source>
         <translation>记录访视时无不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>PD-L1, %</source>
+        <translation>PD-L1，%</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5294,6 +5886,16 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Save a filter</source>
         <translation>保存筛选条件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Save the mapping of a laboratory</source>
+        <translation>保存实验室映射</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Say whose the waiting results are</source>
+        <translation>确定待定结果所属患者</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5457,6 +6059,16 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>antiviral treatment</source>
+        <translation>抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>as the source states it</source>
+        <translation>来源所述</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>ascites</source>
         <translation>腹水</translation>
     </message>
@@ -5477,6 +6089,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>certainty</source>
         <translation>确定程度</translation>
     </message>
@@ -5489,6 +6106,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>cirrhosis</source>
         <translation>肝硬化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>comorbidities</source>
+        <translation>合并症</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5509,6 +6131,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>date of death</source>
         <translation>死亡日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>date of diagnosis</source>
+        <translation>诊断日期</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5547,6 +6174,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>differentiation</source>
+        <translation>分化程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>dose</source>
         <translation>剂量</translation>
     </message>
@@ -5554,6 +6186,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>encephalopathy</source>
         <translation>肝性脑病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>file, line and as written there</source>
+        <translation>文件、行及原文</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5579,6 +6216,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>grades, each from its day</source>
         <translation>各日起的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>height, cm</source>
+        <translation>身高，cm</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5712,6 +6354,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>not from the source</source>
+        <translation>非来源数据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>notes</source>
         <translation>备注</translation>
     </message>
@@ -5802,6 +6449,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>question for the tumour board</source>
+        <translation>多学科讨论问题</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>read</source>
         <translation>阅片</translation>
     </message>
@@ -5852,8 +6504,18 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>ruptured</source>
+        <translation>肿瘤破裂</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>schedule</source>
         <translation>用法</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>screening number</source>
+        <translation>筛选号</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5967,6 +6629,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>tumour board on</source>
+        <translation>多学科讨论日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>typical enhancement</source>
         <translation>典型强化</translation>
     </message>
@@ -5994,6 +6661,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>value</source>
         <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>varices</source>
+        <translation>静脉曲张</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6399,6 +7071,94 @@
         <location filename="../../ui/patient/lesions/page.py"/>
         <source>last read {date}, reader {reader}</source>
         <translation>最近一次阅片 {date}，阅片者 {reader}</translation>
+    </message>
+</context>
+<context>
+    <name>ListFilter</name>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Child-Pugh</source>
+        <translation>Child-Pugh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Day of treatment</source>
+        <translation>治疗天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Filter and sort the list of patients</source>
+        <translation>筛选并排序患者列表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>No longer only {value}</source>
+        <translation>不再仅限 {value}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Open flags</source>
+        <translation>未处理的提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Response (RECIST 1.1)</source>
+        <translation>疗效（RECIST 1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Show everybody</source>
+        <translation>显示全部患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>no read yet</source>
+        <translation>尚无阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>not on treatment</source>
+        <translation>未在治疗中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>on treatment</source>
+        <translation>治疗中</translation>
     </message>
 </context>
 <context>
@@ -6900,6 +7660,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Import a laboratory file…</source>
+        <translation>导入检验文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Kept cohorts…</source>
         <translation>已存队列(&amp;K)…</translation>
     </message>
@@ -6955,6 +7720,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Question for the tumour board…</source>
+        <translation>多学科讨论问题(&amp;Q)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -7007,6 +7777,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>&amp;Why this response</source>
         <translation>该疗效的依据(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Worklist</source>
+        <translation>待办清单(&amp;K)</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -7143,6 +7918,29 @@
     </message>
 </context>
 <context>
+    <name>NamesProposed</name>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Names proposed</source>
+        <translation>待采用的名称</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Take all {count} proposed</source>
+        <translation>采用全部 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>this laboratory</source>
+        <translation>该实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{new} of {all} are new for {laboratory}; a row of a name that is not taken is not used</source>
+        <translation>{all} 个名称中有 {new} 个对{laboratory}是新的；未采用名称的行不使用</translation>
+    </message>
+</context>
+<context>
     <name>NotesSection</name>
     <message>
         <location filename="../../ui/forms/visit/notes.py"/>
@@ -7252,12 +8050,12 @@
 <context>
     <name>OverviewPage</name>
     <message>
-        <location filename="../../ui/patient/overview/page.py"/>
+        <location filename="../../ui/patient/overview.py"/>
         <source>Charts; the arrow keys move the focus line from visit to visit</source>
         <translation>图表；方向键在各次访视间移动焦点线</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/overview/page.py"/>
+        <location filename="../../ui/patient/overview.py"/>
         <source>Overview</source>
         <translation>总览</translation>
     </message>
@@ -7386,12 +8184,27 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
+        <source>The print is being composed…</source>
+        <translation>正在生成打印内容…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/preview_pages.py"/>
         <source>Width</source>
         <translation>页宽</translation>
     </message>
 </context>
 <context>
     <name>PatientPage</name>
+    <message>
+        <location filename="../../ui/patient/page.py"/>
+        <source>3 months</source>
+        <translation>3 个月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py"/>
+        <source>6 months</source>
+        <translation>6 个月</translation>
+    </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
         <source>Add visit</source>
@@ -7401,6 +8214,11 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Adverse events</source>
         <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py"/>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -7449,6 +8267,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
+        <source>Time shown: {range}</source>
+        <translation>显示时段：{range}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/page.py"/>
         <source>Treatment</source>
         <translation>治疗</translation>
     </message>
@@ -7484,6 +8307,11 @@
         <location filename="../../ui/patient/list.py"/>
         <source>No patient has a code, name or hospital number with “{text}”.</source>
         <translation>没有患者的编号、姓名或住院号含“{text}”。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list.py"/>
+        <source>No patient is left by these filters.</source>
+        <translation>没有符合这些筛选条件的患者。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -7587,6 +8415,16 @@
         <location filename="../../ui/window/patients_place.py"/>
         <source>Press Ctrl+R to register the first one, or load past patients out of a workbook.</source>
         <translation>按 Ctrl+R 登记第一位患者，或从工作簿载入既往患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py"/>
+        <source>Press Ctrl+R to register the first one.</source>
+        <translation>按 Ctrl+R 登记第一位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/patients_place.py"/>
+        <source>Press Ctrl+R to register the first one. The first load brings past patients out of a workbook.</source>
+        <translation>按 Ctrl+R 登记第一位患者。“首次载入”可从工作簿载入既往患者。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -7752,8 +8590,18 @@
     </message>
     <message>
         <location filename="../../ui/window/places.py"/>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/places.py"/>
         <source>Patients</source>
         <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/places.py"/>
+        <source>Worklist</source>
+        <translation>待办清单</translation>
     </message>
 </context>
 <context>
@@ -7888,6 +8736,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>Growth since the read before</source>
+        <translation>较上次评估的增长</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>Needs two complete sums of the same lesions.</source>
+        <translation>需要同一组病灶的两次完整总和。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>No read after the baseline yet.</source>
         <translation>基线之后尚无阅片。</translation>
     </message>
@@ -7958,6 +8816,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>volume doubled in {days} d, as if it were one sphere</source>
+        <translation>体积倍增时间{days}天（按单个球体计）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>{criterion}: confirmed {confirmed}, unconfirmed {unconfirmed}</source>
         <translation>{criterion}：已确认 {confirmed}，未确认 {unconfirmed}</translation>
     </message>
@@ -7965,6 +8828,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/patient/lesions/panel.py"/>
         <source>{mm} mm past PD</source>
         <translation>超过 PD 界值 {mm} mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>{mm} mm per month</source>
+        <translation>每月{mm} mm</translation>
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
@@ -8655,9 +9523,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>最佳疗效</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Board, {date}</source>
+        <translation>讨论 {date}</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary.py"/>
         <source>Born</source>
         <translation>出生</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Comorbidities</source>
+        <translation>合并症</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -8726,8 +9609,18 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>For the board</source>
+        <translation>多学科讨论</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>H, L: above, below the laboratory’s range</source>
         <translation>H、L：高于、低于实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Height</source>
+        <translation>身高</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -8875,6 +9768,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无未缓解的记录。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Not from source</source>
+        <translation>非来源数据</translation>
+    </message>
+    <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>Note</source>
         <translation>说明</translation>
@@ -8913,6 +9811,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/paper/course/sum_panel.py"/>
         <source>PD ≥ {threshold}</source>
         <translation>PD ≥ {threshold}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>PD-L1 {share} %</source>
+        <translation>PD-L1 {share} %</translation>
     </message>
     <message>
         <location filename="../../ui/paper/cohort/report.py"/>
@@ -8966,9 +9869,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>复核</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Screening no.</source>
+        <translation>筛选号</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary.py"/>
         <source>Sex</source>
         <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Source states</source>
+        <translation>来源所述</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
@@ -9036,6 +9949,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Without any date, not listed: {count}.</source>
         <translation>无日期、未列出：{count}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>antiviral treatment</source>
+        <translation>抗病毒治疗</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -9134,6 +10052,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/paper/course/charts.py"/>
         <source>day 0</source>
         <translation>第 0 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>diagnosed {date}</source>
+        <translation>诊断于{date}</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
@@ -9242,6 +10165,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>no antiviral treatment</source>
+        <translation>未抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>no cirrhosis</source>
         <translation>无肝硬化</translation>
     </message>
@@ -9285,6 +10213,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>not related to the treatment</source>
         <translation>与治疗无关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>not ruptured</source>
+        <translation>未破裂</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
@@ -9348,6 +10281,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>参考范围 {low}–{high}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/marker_panel.py"/>
+        <source>range ≤ {high}</source>
+        <translation>参考范围 ≤ {high}</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>related to the treatment</source>
         <translation>与治疗有关</translation>
@@ -9361,6 +10299,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/words/clinical.py"/>
         <source>rise {percent} %</source>
         <translation>上升 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>ruptured</source>
+        <translation>肿瘤破裂</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
@@ -9402,6 +10345,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>unconfirmed</source>
         <translation>未确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>varices: {extent}</source>
+        <translation>静脉曲张：{extent}</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -10878,6 +11826,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
+        <source>{unit} · % of baseline</source>
+        <translation>{unit} · 相对基线 %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
+        <source>{unit} · linear scale</source>
+        <translation>{unit} · 线性坐标</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
+        <source>{unit} · log scale</source>
+        <translation>{unit} · 对数坐标</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
         <source>{visit} moved to {date}</source>
         <translation>{visit} 改至 {date}</translation>
     </message>
@@ -10951,6 +11914,99 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/patient/events/timeline.py"/>
         <source>grade on each bar</source>
         <translation>条上数字为分级</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>A match needs number and name. Taking one keeps who, when and why.</source>
+        <translation>匹配需要住院号和姓名。采用时记录何人、何时及原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>A reason is needed.</source>
+        <translation>需要填写原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Dismiss</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>In the file: {who}</source>
+        <translation>文件中：{who}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Keep waiting (W)</source>
+        <translation>继续待定 (W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Match to {code} (Enter)</source>
+        <translation>匹配 {code} (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Nobody in the clinic comes near. Nobody is registered from a laboratory's file.</source>
+        <translation>诊所中没有相近的患者。不会由检验文件登记患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Tray: 1 row waiting</source>
+        <translation>待定区：1 行待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Tray: nothing waits</source>
+        <translation>待定区：无待定行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Tray: {rows} rows waiting, of {people} people</source>
+        <translation>待定区：{people} 人共 {rows} 行待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{agree} agrees</source>
+        <translation>{agree}一致</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/asked.py"/>
+        <source>{analyte} before: {value}, {date}</source>
+        <translation>此前{analyte}：{value}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{count} more come near</source>
+        <translation>另有 {count} 名相近患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{differ} differs</source>
+        <translation>{differ}不一致</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{differ} differs; {agree} agrees</source>
+        <translation>{differ}不一致；{agree}一致</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{file}, line {line}</source>
+        <translation>{file}，第 {line} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{file}, {count} results, lines {first} to {last}</source>
+        <translation>{file}，{count} 项结果，第 {first} 至 {last} 行</translation>
     </message>
 </context>
 <context>
@@ -11123,8 +12179,18 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>Does it count as a new anticancer therapy for response and endpoints?</source>
+        <translation>是否按新的抗肿瘤治疗计入疗效和终点？</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>Dose</source>
         <translation>剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>Dose of a fraction</source>
+        <translation>单次剂量</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -11143,6 +12209,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>From its first day on reads are under new therapy, and endpoints go by the protocol.</source>
+        <translation>自首日起的影像评估标记为新治疗期间，终点按方案处理。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
@@ -11150,6 +12221,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/forms/treatment.py"/>
         <source>Last day</source>
         <translation>末日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>New anticancer therapy</source>
+        <translation>新的抗肿瘤治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>New t&amp;herapy</source>
+        <translation>新治疗(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -11208,8 +12289,23 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>yes, not given</source>
         <translation>是，未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>{dose} in all</source>
+        <translation>共{dose}</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -13345,8 +14441,18 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>Not recorded on this date.</source>
         <translation>该日期未记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Not signed</source>
+        <translation>未审签</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -13357,6 +14463,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>Origin and history</source>
         <translation>来源与历史</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Other values</source>
+        <translation>其他数值</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -13380,8 +14491,18 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>Show in chart</source>
         <translation>在图中显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Sign {n} (Space)</source>
+        <translation>审签 {n} 项（空格）</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -13437,6 +14558,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>{count} results</source>
         <translation>{count} 项结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>{n} cells chosen</source>
+        <translation>已选 {n} 格</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -13621,8 +14747,18 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
+        <source>Sign every chosen result that is not signed yet</source>
+        <translation>审签所选中尚未审签的全部结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
         <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
         <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Space signs what is chosen (Shift+arrows: several), Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
+        <translation>空格审签所选结果（Shift+方向键：多选），Ctrl+空格审签整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
@@ -13852,6 +14988,607 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
 </context>
 <context>
+    <name>Worklist</name>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>A first CR or PR is confirmed by a later one after the least number of days of the protocol (R-7). The day from which a read counts is shown; nothing is confirmed by waiting.</source>
+        <translation>首次 CR 或 PR 须由方案规定的最少天数之后的再次 CR 或 PR 确认（R-7）。此处显示自哪一天起的阅片可计入；等待本身不能确认任何疗效。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>AFP</source>
+        <translation>AFP</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>AFP {value}, {date}</source>
+        <translation>AFP {value}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>All protocols</source>
+        <translation>全部方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>An unsaved form of yours</source>
+        <translation>您有一份未保存的表单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Booked</source>
+        <translation>已预约</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Cannot wait</source>
+        <translation>不能等待</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Confirmation</source>
+        <translation>疗效确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Confirmation due</source>
+        <translation>待确认疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Dates at which readers differ: {count}</source>
+        <translation>阅片者意见不一的日期：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Dates not read: {count}</source>
+        <translation>未阅片的日期：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Decide</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Derived grades to decide: {count}</source>
+        <translation>待定的推算分级：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Dose</source>
+        <translation>剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Doses due</source>
+        <translation>应给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Enter</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Flags</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Given</source>
+        <translation>已给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Grades to decide</source>
+        <translation>待定分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Here now</source>
+        <translation>已到诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Lines being brought up to date: {count}</source>
+        <translation>正在更新的条目：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>No patient is recorded in this clinic file.</source>
+        <translation>此诊所文件中没有登记患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>No visit is planned for today.</source>
+        <translation>今天没有计划的访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>No visit is planned.</source>
+        <translation>没有计划的访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Not booked</source>
+        <translation>未预约</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Nothing waits that these filters leave.</source>
+        <translation>这些筛选条件下没有待办事项。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Only what whoever is here may do by their role.</source>
+        <translation>仅限当前用户的角色可以办理的事项。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Open flags</source>
+        <translation>未处理的提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Open flags: {count}</source>
+        <translation>未处理的提示：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Opens soon</source>
+        <translation>即将开窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Overdue</source>
+        <translation>超窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Press Ctrl+R to register the first one.</source>
+        <translation>按 Ctrl+R 登记第一位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>RECIST 1.1 {response}</source>
+        <translation>RECIST 1.1：{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Read</source>
+        <translation>阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Reads not signed: {count}</source>
+        <translation>未签名的阅片：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Reads to do</source>
+        <translation>待阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Register a patient…</source>
+        <translation>登记患者…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Results to sign</source>
+        <translation>待审签结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Results to sign: {count}</source>
+        <translation>待审签的结果：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Sign</source>
+        <translation>审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Still waiting: {what}. F once more finishes.</source>
+        <translation>尚有待办：{what}。再按一次 F 结束。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>The lines of {count} patients are being derived.</source>
+        <translation>正在推算 {count} 位患者的条目。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>To review, no visit due</source>
+        <translation>待查看，无应做访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Today's clinic</source>
+        <translation>今日接诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Unsaved forms</source>
+        <translation>未保存的表单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Visit {name} is due</source>
+        <translation>访视 {name} 应做</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Visits due</source>
+        <translation>应做访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Visits not made: {count}</source>
+        <translation>未做的访视：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Whose lines are shown</source>
+        <translation>显示哪些患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Window open</source>
+        <translation>窗口开放</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Windows open today: {count}, of {all} patients.</source>
+        <translation>今天窗口开放的访视：{count}，共 {all} 位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Worklist</source>
+        <translation>待办清单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>a read counts from {since} on (R-7)</source>
+        <translation>自 {since} 起的阅片可计入（R-7）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>begun {on}</source>
+        <translation>开始于 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>being brought up to date</source>
+        <translation>正在更新</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>beyond critical limits: {results}</source>
+        <translation>超出危急值界限：{results}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>blood</source>
+        <translation>血液检验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>by reader {reader}, the latest of {on}</source>
+        <translation>阅片者 {reader}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>closes today</source>
+        <translation>今天关窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>counts from {date}</source>
+        <translation>自 {date} 起计入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>died</source>
+        <translation>已死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>from {date}</source>
+        <translation>自 {date} 起</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>here {time}</source>
+        <translation>{time} 到诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>imaging</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>imaging to do</source>
+        <translation>待做影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>mRECIST {response}</source>
+        <translation>mRECIST：{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no imaging</source>
+        <translation>无影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no. {number} due today</source>
+        <translation>第 {number} 次，今天应给</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no. {number} on {date}</source>
+        <translation>第 {number} 次，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no. {number} {days} d late</source>
+        <translation>第 {number} 次，晚 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>nobody has adjudicated, the latest of {on}</source>
+        <translation>尚无裁定，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>none to do</source>
+        <translation>无待办</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>none to sign</source>
+        <translation>无待审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>not complete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>not signed</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>not started</source>
+        <translation>未开始治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>nothing recorded</source>
+        <translation>无记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>planned for today</source>
+        <translation>计划于今天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>planned for {since}</source>
+        <translation>计划于 {since}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>reader {reader}</source>
+        <translation>阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>reader {reader} due</source>
+        <translation>待阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>reader {reader}, the latest of {on}</source>
+        <translation>阅片者 {reader}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>readers differ</source>
+        <translation>阅片者意见不一</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>recorded</source>
+        <translation>已记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>results beyond critical limits, or an urgent flag</source>
+        <translation>结果超出危急值界限，或有紧急提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>the first is {name}, window closed before {since}</source>
+        <translation>最早为 {name}，窗口在 {since} 之前已关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>the highest is grade {beyond}, since {since}</source>
+        <translation>最高为 {beyond} 级，自 {since} 起</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>to draw</source>
+        <translation>待采血</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>unnamed</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>until {date}</source>
+        <translation>至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>window closes today, or closed</source>
+        <translation>今天关窗或已关窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>window open until {until}</source>
+        <translation>窗口开放至 {until}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{agent}, dose {count}</source>
+        <translation>{agent}，第 {count} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{beyond} H or L, the latest of {on}</source>
+        <translation>H 或 L：{beyond}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{beyond} urgent, the latest of {on}</source>
+        <translation>紧急：{beyond}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{count} H or L</source>
+        <translation>H 或 L：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{count} dates</source>
+        <translation>{count} 个日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{count} to sign</source>
+        <translation>待审签 {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{days} d late</source>
+        <translation>晚 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{response} of {date}</source>
+        <translation>{date} 的 {response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{response} of {on} is not confirmed</source>
+        <translation>{on} 的 {response} 未确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>↑ ↓ patient   Enter open   E enter visit   R sign results   L read   G given   M move   H here   F finished   1–6 item at the right</source>
+        <translation>↑ ↓ 患者   Enter 打开   E 录入访视   R 审签结果   L 阅片   G 已给药   M 移动访视   H 到诊   F 结束   1–6 右侧事项</translation>
+    </message>
+</context>
+<context>
     <name>Worksheet</name>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
@@ -14069,6 +15806,44 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
 </context>
 <context>
+    <name>_Card</name>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Own analyte: {name}</source>
+        <translation>自定义项目：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Take (T)</source>
+        <translation>采用 (T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{rows}; found by {known}</source>
+        <translation>{rows}；依据 {known}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{rows}; no name that the program knows</source>
+        <translation>{rows}；程序不认识此名称</translation>
+    </message>
+</context>
+<context>
     <name>_Head</name>
     <message>
         <location filename="../../ui/patient/events/timeline.py"/>
@@ -14127,6 +15902,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{text}”不是数字</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>"{unit}" is not a unit of {analyte} that is known; known: {units}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>"{value}" has another decimal mark than "{mark}", which the table has otherwise</source>
         <translation>“{value}”的小数点与该表其余部分的“{mark}”不同</translation>
@@ -14162,6 +15942,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{value}”自带单位；时间列只能是同一单位的数字</translation>
     </message>
     <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>({after} − {before}) mm × 30.4375 ÷ {days} d</source>
+        <translation>（{after} − {before}）mm × 30.4375 ÷ {days} 天</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>({after} − {before}) ÷ {before}</source>
         <translation>({after} − {before}) ÷ {before}</translation>
@@ -14180,6 +15965,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/response_why.py"/>
         <source>({now} − {before}) ÷ {before}</source>
         <translation>({now} − {before}) ÷ {before}</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>0 is what was printed</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -14402,6 +16192,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/groupings.py"/>
         <source>AFP fall ≥ {percent} %</source>
         <translation>AFP 下降 ≥ {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>AFP in IU/mL needs the factor of this laboratory, with a worked example</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -14736,6 +16531,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>C：血管侵犯、肝外播散，或体能状态 1–2</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>CD4+, %</source>
+        <translation>CD4+，%</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>CD8+, %</source>
+        <translation>CD8+，%</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>CR at the next read</source>
         <translation>下次 CR</translation>
@@ -14744,6 +16549,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/thrombus.py"/>
         <source>CR: thrombus gone (Vp0)</source>
         <translation>CR：癌栓消失（Vp0）</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>CTCAE edition</source>
+        <translation>CTCAE 版本</translation>
     </message>
     <message>
         <location filename="../../models/record/ctcae.py"/>
@@ -14794,6 +16604,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/reading.py"/>
         <source>Check the clinic file. A backup from before may hold this record whole.</source>
         <translation>请检查中心文件。较早的备份中该记录可能完整。</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>Cheng</source>
+        <translation>程氏</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -15098,7 +16913,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Decide them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Decide these rows one by one.</source>
+        <translation>请逐行决定。</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -15133,7 +16953,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Dismiss it, with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>请注明原因后放弃。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15188,6 +17008,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/plan/criteria.py"/>
         <source>ECOG {ecog}</source>
         <translation>ECOG {ecog}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>Each report begins with its patient above the table.</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -15418,6 +17243,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>肝静脉、下腔静脉或右心房侵犯</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>Hidden sheets: {sheets}.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>How it is graded</source>
         <translation>分级方法</translation>
@@ -15488,6 +17318,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>尚未锁定。</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>JSON, but no FHIR: there is no resourceType in it</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/liver/liver_why.py"/>
         <source>Johnson 2015 (ALBI); Pugh 1973 (Child-Pugh)</source>
         <translation>Johnson 2015（ALBI）；Pugh 1973（Child-Pugh）</translation>
@@ -15506,6 +17341,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/doubtful.py"/>
         <source>Kept and charted, but read by no rule: {names}</source>
         <translation>已保留并作图，但没有规则读取：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>LI-RADS treatment response</source>
+        <translation>LI-RADS 治疗反应</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/writing.py"/>
@@ -15545,7 +17385,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>Leave it refused; nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>请保持拒收；未导入任何内容。</translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -15564,8 +17404,9 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
+        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Line {line} of {file}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第 {line} 行：{why}。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15892,6 +17733,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未选中任何患者，无可报告。</translation>
     </message>
     <message>
+        <location filename="../../models/response/response.py"/>
+        <source>Non-CR/Non-PD</source>
+        <translation>非CR/非PD</translation>
+    </message>
+    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Non-target disease</source>
         <translation>非靶病灶</translation>
@@ -16000,6 +17846,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>仅一个靶病灶变化，其余同本次阅片</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>Other sheets are not read: {sheets}.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/response/best_response.py"/>
         <source>Overall response</source>
         <translation>总疗效</translation>
@@ -16014,6 +17865,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/rates.py"/>
         <source>Overall survival</source>
         <translation>总生存期</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>Own rule: as if the sum were the diameter of one sphere; two complete sums of the same lesions</source>
+        <translation>自定规则：将总和视作一个球体的直径；取同一组病灶的两次完整总和</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -16094,6 +17950,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/change_words.py"/>
         <source>PD ≥ {pd}, PR ≤ {pr} mm</source>
         <translation>PD ≥ {pd}，PR ≤ {pr} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>PD-L1, %</source>
+        <translation>PD-L1，%</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -16345,7 +18206,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>Read the file again; nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新读取文件；未导入任何内容。</translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -16567,7 +18428,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>The clinic file was changed since this file was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取此文件后诊所文件已有更改。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/store.py"/>
@@ -16600,6 +18461,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>文件未说明该患者属于其中哪一组。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>The file has no header; its columns are numbered.</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/htmltable.py"/>
+        <source>The file is a page of HTML.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>The file is damaged: {found}.</source>
         <translation>文件已损坏：{found}。</translation>
@@ -16625,6 +18496,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>筛选条件中的开始日期先后颠倒。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>The first line of the file says that its cells are parted by {mark}.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>The first user is an administrator.</source>
         <translation>首位用户为管理员。</translation>
@@ -16643,6 +18519,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/statistics/proportional.py"/>
         <source>The hazard ratio changes over time (p {p}): it is an average; read the curves and the restricted means.</source>
         <translation>风险比随时间变化（p {p}）：它只是平均值；请看曲线和限制性平均值。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>The header stands in line {line}; what stands above it is not read.</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -16887,7 +18768,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>This was decided already.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项已作决定。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/writing.py"/>
@@ -16957,7 +18838,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Two of these results are of the same test and time, and differ.</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -17061,6 +18942,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请作废该病灶并另行录入。</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>Vp</source>
+        <translation>Vp</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/reads.py"/>
@@ -17138,7 +19024,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>What stands in this row is no result that can be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>此行内容不是可保存的结果。</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
@@ -17188,6 +19074,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>是</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>a NUL character stands in it</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a PDF, not a table</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>a bare number, not a date: {text}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/reading.py"/>
         <source>a cell stands here under no header</source>
         <translation>此单元格上方没有表头</translation>
@@ -17208,9 +19109,29 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>更改剂量需要填写原因</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a comment stands beside the number</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a concentration, not a dipstick</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>a corrected result stands in line {line}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>a curve needs at least two points, each with a time and a survival</source>
         <translation>曲线至少需要两个点，每个点都有时间和生存率</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a database, not a table</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -17228,9 +19149,29 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此处是日期；应填文本，请将单元格设为文本格式后重新填写</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>a date, not a result</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/given.py"/>
         <source>a day is known only in part: {on}</source>
         <translation>日期仅部分已知：{on}</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a decimal comma in a file with decimal points</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a decimal point in a file with decimal commas</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a dipstick has no result {grade}+</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -17244,6 +19185,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>a formula without a stored value</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/event.py"/>
         <source>a grade is needed</source>
         <translation>需要填写分级</translation>
@@ -17254,9 +19200,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>需要选择类别</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>a lesion has a diameter or parts and not both</source>
+        <translation>病灶或有直径，或有各部分，不能两者都有</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a lesion is a target from 10 mm on; smaller it is non-target (R-1.2)</source>
         <translation>病灶达到 10 mm 方可作为靶病灶；小于此为非靶病灶（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>a lesion is measured or {state} and not both</source>
+        <translation>病灶或有测量值，或为{state}，不能两者都有</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -17269,9 +19225,34 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{state}的病灶没有活性肿瘤直径</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a letter O stands for a zero</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a letter l stands for a one</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a lymph node is a target from 15 mm of its short axis on; from 10 mm it is non-target (R-1.2)</source>
         <translation>淋巴结短径达到 15 mm 方可作为靶病灶；达到 10 mm 为非靶病灶（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>a message of the kind {kind} brings no results</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a misplaced thousands mark</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -17279,9 +19260,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>新病灶缺直径</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>a non-target lesion is noted by its status and not measured</source>
+        <translation>非靶病灶记录状态，不测量</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a non-target lesion needs its status</source>
         <translation>须填写非靶病灶的状态</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>a number</source>
+        <translation>数字</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -17289,9 +19280,50 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>超过 15 位的数字在电子表格中会丢失末尾数位；请以文本填写</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a packed file (7z); unpack it first</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a packed file (RAR); unpack it first</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a packed file (gzip); unpack it first</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/htmltable.py"/>
+        <source>a page of HTML without a table</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a picture, not a table</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
         <source>a protocol is needed</source>
         <translation>需要选择方案</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a quote is not closed</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>a range has a lower or an upper limit</source>
+        <translation>参考范围应有下限或上限</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>a range, not a number</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -17304,6 +19336,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>a second identifier is missing</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a sheet has no such row; its last one is 1,048,576</source>
         <translation>工作表没有这一行；最后一行为 1,048,576</translation>
@@ -17314,6 +19351,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>有一个字符错误，或两个字符互换</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>a span of time, not a moment</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
         <source>a study code is needed</source>
         <translation>需要研究编号</translation>
@@ -17322,6 +19364,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/lesion.py"/>
         <source>a target is measured when it is chosen (R-1.2)</source>
         <translation>选定靶病灶时必须测量（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>a target lesion is noted by diameters or a state and has no status</source>
+        <translation>靶病灶记录直径或状态（state），没有 status</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -17339,6 +19386,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>其中一段文本超过了单元格可容纳的长度</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a text with formats (RTF), not a table</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>a text, not a quantity</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/values.py"/>
         <source>a time of day stands here beside the date; write the date alone</source>
         <translation>此处日期还带有时间；请只写日期</translation>
@@ -17349,9 +19406,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缺少时间或生存率</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a titre, not a number</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>a total of events can only be given for a curve without groups</source>
         <translation>只有不分组的曲线才能给出事件总数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>a value of a kind that is not read</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -17364,9 +19431,29 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>跳过访视须填写原因</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a web page in one file (MHTML); open it in Excel and save it as .xlsx</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/dose_today.py"/>
         <source>a weight of the last {days} days</source>
         <translation>最近 {days} 天内的体重</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>a year in two digits</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>a year of an era calendar</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -17382,6 +19469,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/plan/doses.py"/>
         <source>accepted: {accepted} {unit}</source>
         <translation>可接受：{accepted} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>action</source>
+        <translation>处理</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -17408,6 +19500,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/matching.py"/>
         <source>age ± 10 years</source>
         <translation>年龄 ± 10 岁</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>agent</source>
+        <translation>药物或方法</translation>
     </message>
     <message>
         <location filename="../../models/liver/liver.py"/>
@@ -17447,6 +19544,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>全部 {count} 例患者均为删失；曲线需要至少一个事件</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>already recorded</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>an XML file, not a table; open it in Excel and save it as .xlsx</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/adjudication.py"/>
         <source>an adjudication needs its reason</source>
         <translation>裁定需要原因</translation>
@@ -17457,9 +19564,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>需要填写药物或操作</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>an error of the spreadsheet, not a result</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/event.py"/>
         <source>an event that has ended has begun: when?</source>
         <translation>已缓解的事件须有发生日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>an object</source>
+        <translation>对象</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -17470,6 +19587,26 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/instance.py"/>
         <source>another program</source>
         <translation>其他程序</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>another result of this day stands in line {lines}</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>anticoagulated</source>
+        <translation>抗凝治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/criteria.py"/>
+        <source>antiviral treatment</source>
+        <translation>抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>as the source states it</source>
+        <translation>来源所述</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -17527,15 +19664,35 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>最佳疗效 {response}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>between negative and 1+</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/response/readers.py"/>
         <source>between-reader variation of a sum of diameters, ±19 %</source>
         <translation>阅片者之间直径总和的变异，±19 %</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>beyond any {analyte} measured in a person</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>bilirubin</source>
         <translation>总胆红素</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>birth date</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>born</source>
+        <translation>出生</translation>
     </message>
     <message>
         <location filename="../../models/cohort/members.py"/>
@@ -17618,6 +19775,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>按哪种标准？</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>cancelled</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/flags/events.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/markers/words.py"/>
@@ -17653,6 +19815,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无法判定：尚未开始治疗</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>cause of death</source>
+        <translation>死亡原因</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>causes of the liver disease</source>
         <translation>肝病病因</translation>
@@ -17666,6 +19833,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>censored by day {day}</source>
         <translation>第 {day} 天前删失</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>certainty</source>
+        <translation>确定程度</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -17718,6 +19895,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>逗号</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>comorbidities</source>
+        <translation>合并症</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>computed by a formula</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/response/best_response.py"/>
         <source>confirmed, {least} days needed</source>
         <translation>已确认，至少需 {least} 天</translation>
@@ -17731,6 +19918,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/analytes.py"/>
         <source>creatinine</source>
         <translation>肌酐</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>criterion</source>
+        <translation>标准</translation>
     </message>
     <message>
         <location filename="../../models/flags/discordance.py"/>
@@ -17756,6 +19948,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未达到标准</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>cytology positive</source>
+        <translation>细胞学阳性</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>daily</source>
         <translation>每日</translation>
@@ -17771,9 +19968,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>数据截止 {on}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <source>date of birth</source>
         <translation>出生日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>date of death</source>
+        <translation>死亡日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>date of diagnosis</source>
+        <translation>诊断日期</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>
@@ -17784,6 +19996,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/imported.py"/>
         <source>days</source>
         <translation>天</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>days of culture</source>
+        <translation>培养天数</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -17802,6 +20019,46 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>死亡 {on}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>decided by</source>
+        <translation>裁定者</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>decided on</source>
+        <translation>裁定时间</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>delete the stored value: never done by a file</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>deleted by the laboratory</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>derived from</source>
+        <translation>得自</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>diameter, mm</source>
+        <translation>直径（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>diastolic pressure, mmHg</source>
+        <translation>舒张压（mmHg）</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>did not change</source>
         <translation>无变化</translation>
@@ -17810,6 +20067,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>died by day {day}</source>
         <translation>第 {day} 天前死亡</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>differentiation</source>
+        <translation>分化程度</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>dose</source>
+        <translation>剂量</translation>
     </message>
     <message>
         <location filename="../../models/plan/doses.py"/>
@@ -17835,6 +20102,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/plan/given.py"/>
         <source>doses in different units: {units}</source>
         <translation>剂量单位不同：{units}</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>doubling time {days} d</source>
+        <translation>倍增时间 {days} 天</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -17879,6 +20151,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/roles.py"/>
         <source>enter visits and results</source>
         <translation>录入访视和结果</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>entered in error</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -17947,6 +20224,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>女</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>fewer fields than the header</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/comparison.py"/>
         <source>fewer than 10 patients in the compared groups together ({n}): no p, no hazard ratio</source>
         <translation>所比较各组合计不足 10 名患者（{n}）：不给出 p 值和风险比</translation>
@@ -17982,9 +20264,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>首次 {agent} 在 {follows} 结束后 {days} 天（计划：{least} 至 {most} 天）</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>flow restored</source>
+        <translation>血流恢复</translation>
+    </message>
+    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>followed</source>
         <translation>随访观察</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>fractions</source>
+        <translation>分次</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -17992,9 +20284,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{first} 起</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>full-width comma</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>full-width semicolon</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py"/>
         <source>glucose</source>
         <translation>血糖</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>grade</source>
+        <translation>分级</translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
@@ -18012,6 +20319,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>grade {grade}</source>
         <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>grades, each from its day</source>
+        <translation>各日起的分级</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -18033,6 +20345,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/analytes.py"/>
         <source>haemoglobin</source>
         <translation>血红蛋白</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>height, cm</source>
+        <translation>身高，cm</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -18064,6 +20381,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>影像检查</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>immune-related</source>
+        <translation>免疫相关</translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>import cases</source>
         <translation>导入病例</translation>
@@ -18071,12 +20393,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/roles.py"/>
         <source>import results of a laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>导入检验结果</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
         <source>imported {on}</source>
         <translation>{on} 导入</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>impression</source>
+        <translation>评估印象</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -18094,6 +20421,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>属于较小的组：仅绘制最大的 {n} 组</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>in the radiation field</source>
+        <translation>位于放射野内</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>in {days} days</source>
         <translation>{days} 天后</translation>
@@ -18104,6 +20436,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>不完整</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>inputs</source>
+        <translation>依据数据</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>irradiated before</source>
         <translation>曾受照射</translation>
@@ -18112,6 +20449,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/planned_visit.py"/>
         <source>is it moved or skipped?</source>
         <translation>改期还是跳过？</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>it carries an extension that changes its meaning, which is not read</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -18140,8 +20482,23 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
+        <source>it holds a line break; a text of one line is kept</source>
+        <translation>其中有换行；此处只保留一行文字</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py"/>
         <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
         <translation>其中含有不可见字符 {sign}；请重新输入</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>it holds no number</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>it is not JSON ({reason})</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/forms/planned_visit.py"/>
@@ -18184,9 +20541,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>其名称表明单位为{unit}，但所选为{chosen}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>its start</source>
+        <translation>其开始日期</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>its value would not be kept exactly as it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>其数值无法按读取的原样保存</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>kind</source>
+        <translation>类别</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/loading.py"/>
@@ -18194,10 +20561,20 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>科室中检验室 {laboratory} 已有自 {on} 起生效的另一 {analyte} 参考范围</translation>
     </message>
     <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>large</source>
+        <translation>重度</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <source>largest tumour</source>
         <translation>最大肿瘤</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>largest tumour, mm</source>
+        <translation>最大肿瘤（mm）</translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py"/>
@@ -18245,9 +20622,34 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>病灶</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>lesions are merged into one another; one of them has a diameter (R-1.6)</source>
+        <translation>病灶互相融合；其中一个应有直径（R-1.6）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>line {line} is not JSON ({reason})</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
+        <source>line {line}: {said}</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>linked to treatments</source>
+        <translation>关联的治疗</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>links between the rows</source>
         <translation>各行之间的关联</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>liver involved, %</source>
+        <translation>肝脏受累（%）</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -18283,6 +20685,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/markers.py"/>
         <source>lower</source>
         <translation>降低</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>lower limit of the laboratory's range</source>
+        <translation>实验室参考范围下限</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>lymph node</source>
+        <translation>淋巴结</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -18327,7 +20739,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>mapping.columns.{key}: no column can be this</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -18350,6 +20762,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>融合</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>merged into</source>
+        <translation>融合至</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/quantities.py"/>
         <source>met</source>
@@ -18366,6 +20783,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>基线转移情况未记录</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>modality</source>
+        <translation>检查方式</translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>moderate</source>
         <translation>中度</translation>
@@ -18376,6 +20803,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>个月</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>more fields than the header</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>more than one patient has this number</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>moved from</source>
+        <translation>原定日期</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>n = {n}, events = {events}</source>
         <translation>n = {n}，事件 = {events}</translation>
@@ -18384,6 +20826,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/missing.py"/>
         <source>name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>name that links hold on to</source>
+        <translation>供引用的名称</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -18401,6 +20848,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/groupings.py"/>
         <source>neither</source>
         <translation>均未达到</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>neither a number nor a name is printed</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -18443,6 +20895,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>否</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
+        <source>no antiviral treatment</source>
+        <translation>未抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/response/response.py"/>
+        <source>no assessment</source>
+        <translation>未评估</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/cohort/groupings.py"/>
         <source>no assessment after the baseline</source>
@@ -18469,6 +20931,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无分级</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no column is a test that the mapping knows; the columns are {columns}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/pictures.py"/>
         <source>no complete sum after the start of treatment</source>
         <translation>治疗开始后无完整总和</translation>
@@ -18482,6 +20949,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>no confirmed response</source>
         <translation>无已确认的缓解</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no date</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no day, only a month</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -18517,6 +20994,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/endpoints.py"/>
         <source>no evaluable imaging after the start</source>
         <translation>治疗开始后无可评价影像</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>no grade of a dipstick</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -18559,6 +21041,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未记录参考范围下限</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>no new lesion</source>
+        <translation>无新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no patient and no test: a total</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/given.py"/>
         <source>no planned dose of {on}</source>
         <translation>{on} 无计划剂量</translation>
@@ -18572,6 +21064,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>no recovery code has the sign {sign}</source>
         <translation>恢复码中不会有字符 {sign}</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no result</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -18594,6 +21091,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>肝外无病灶</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no such day</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no such month</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no systolic pressure recorded</source>
         <translation>未记录收缩压</translation>
@@ -18609,6 +21116,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>基线无可测量大小的靶病灶</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no test is named</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/covariates.py"/>
         <source>no treatment before</source>
         <translation>既往未治疗</translation>
@@ -18619,6 +21131,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{on} 没有已知的阅片者分歧</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>no unit is printed; known of {analyte}: {units}</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>no unit is printed; {units} are different series of {analyte}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no upper limit recorded</source>
         <translation>未记录参考范围上限</translation>
@@ -18627,6 +21149,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/change_words.py"/>
         <source>no value can meet it</source>
         <translation>任何数值均无法达到</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>no value: {reason}</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/figures/waterfalls.py"/>
@@ -18664,9 +21191,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未记录 {marker}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>nobody has this number and this name</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/survival_study.py"/>
         <source>nobody of group {group} is left after the landmark</source>
         <translation>界标日之后 {group} 组已无患者</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>nobody: the subject is not in the file</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -18703,9 +21240,34 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无活性</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>not a date</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>not a final result</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>not a number</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>not a reconstructed patient</source>
         <translation>非重建的患者</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>not a row of the table</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>not a time of day</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -18741,6 +21303,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>不可评价</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>not from the source</source>
+        <translation>非来源数据</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/members.py"/>
         <source>not grouped</source>
         <translation>不分组</translation>
@@ -18750,6 +21317,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/quantities.py"/>
         <source>not met</source>
         <translation>未达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>not obtainable</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -18774,9 +21346,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无关</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <source>nothing</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>nothing in the file decides what is the decimal mark</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>nothing in the file decides whether the day or the month stands first</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -18794,9 +21381,44 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此处没有可读取的内容</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>nothing to import</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/response/thrombus.py"/>
         <source>nothing to judge</source>
         <translation>无可评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>nothing to report</source>
+        <translation>无不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>null</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/waiting.py"/>
+        <source>number and name agree by now</source>
+        <translation>住院号和姓名现已一致</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>number and name match, the birth date does not</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>number of cells</source>
+        <translation>细胞数</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -18811,14 +21433,34 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>早于方案允许</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>omitted</source>
+        <translation>未给药</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>once</source>
         <translation>单次</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>one row of the file can only be day first, another only month first</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>only a merged lesion is measured with another</source>
+        <translation>只有融合的病灶才与另一病灶一起测量</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>only reconstructed patients</source>
         <translation>仅重建的患者</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>organ</source>
+        <translation>器官</translation>
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>
@@ -18829,6 +21471,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/doubtful.py"/>
         <source>outcome</source>
         <translation>结局</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>overall response</source>
+        <translation>总疗效</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -18846,6 +21493,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>p 值：年龄用 Mann-Whitney 检验；期望频数低于 5 时用 Fisher 精确检验，否则用卡方检验（2 × 2 表作连续性校正）。未记录者不计入检验。未作多重检验校正。</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>parts, mm</source>
+        <translation>各部分（mm）</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>passed by {mm} mm</source>
         <translation>已超过 {mm} mm</translation>
@@ -18861,9 +21513,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未变换</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>plan</source>
+        <translation>处理计划</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>planned 14 days after lenvatinib day 1</source>
         <translation>计划在仑伐替尼首日后 14 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>planned dose</source>
+        <translation>计划剂量</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>planned for</source>
+        <translation>计划日期</translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -18893,6 +21560,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>钾</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>preliminary ({status})</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>preliminary; a corrected result stands in line {line}</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>preliminary; a final result stands in line {line}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>present</source>
         <translation>存在</translation>
@@ -18913,6 +21595,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>第 {day} 天前进展或死亡</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>progressed since</source>
+        <translation>此后进展</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>protected by a password; take the password off in Excel and save it anew</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py"/>
         <source>proteinuria</source>
         <translation>尿蛋白</translation>
@@ -18928,14 +21620,34 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>方案 {name}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>question for the tumour board</source>
+        <translation>多学科讨论问题</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>reached</source>
         <translation>已达到</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>read as {value}; the words are kept</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>reader</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>reader {reader}</source>
         <translation>阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>reason</source>
+        <translation>原因</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -18961,6 +21673,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/kept.py"/>
         <source>related</source>
         <translation>有关</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>related to the treatment</source>
+        <translation>与治疗的相关性</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>related to which drug</source>
+        <translation>与何药有关</translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
@@ -18998,6 +21720,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>访视前后 7 天内的结果</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>reviewed</source>
+        <translation>审签</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>role</source>
+        <translation>类型</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>rose by {least} % or more</source>
         <translation>上升 {least} % 或更多</translation>
@@ -19018,14 +21750,59 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>工作表 {sheet} 第 {row} 行</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>ruptured</source>
+        <translation>肿瘤破裂</translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>save filters and cohorts</source>
         <translation>保存筛选条件和队列</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>schedule</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>scientific notation; the laboratory has to confirm it</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>screening number</source>
+        <translation>筛选号</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>segment {line} cannot be read</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>segment {line} is no header of a message</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>semicolon</source>
         <translation>分号</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -19064,9 +21841,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>审签结果</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>signed</source>
+        <translation>签名</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py"/>
         <source>single tumour of {size} mm, performance status 0</source>
         <translation>单个肿瘤 {size} mm，体能状态 0</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>site</source>
+        <translation>部位</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -19083,8 +21870,23 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{number} 的大小</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>slice, mm</source>
+        <translation>层厚（mm）</translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>slight</source>
+        <translation>轻度</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>small</source>
         <translation>轻度</translation>
     </message>
     <message>
@@ -19093,14 +21895,49 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>钠</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>start of a new therapy</source>
+        <translation>新治疗开始</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/follow-up.json"/>
         <source>start of treatment</source>
         <translation>治疗开始</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <source>status of {number}</source>
         <translation>{number} 的状态</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>stop</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>study code</source>
+        <translation>研究编号</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>sum</source>
+        <translation>总和</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -19128,6 +21965,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>既往全身治疗</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>systolic pressure, mmHg</source>
+        <translation>收缩压（mmHg）</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>tab</source>
         <translation>制表符</translation>
@@ -19151,6 +21993,26 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/kept.py"/>
         <source>telephone</source>
         <translation>电话</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>test</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>test not mapped</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>text</source>
+        <translation>文本</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -19203,9 +22065,29 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{term}的日期仅部分已知</translation>
     </message>
     <message>
+        <location filename="../../models/figures/cohort_figure.py"/>
+        <source>the death is known, but not its day</source>
+        <translation>已知死亡，但具体日期不明</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>the document is nested too deeply</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/treatment.py"/>
         <source>the dose is said to be omitted, and {dose} to be given</source>
         <translation>既标为未给药，又写有给药剂量 {dose}</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>the dose of a fraction needs the number of fractions</source>
+        <translation>填写单次剂量需要分割次数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the dose was omitted, and {dose} is said to be given</source>
+        <translation>该剂量已漏用，却填写了给予{dose}</translation>
     </message>
     <message>
         <location filename="../../storage/files/encodings.py"/>
@@ -19242,6 +22124,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>the file does not say what its times measure</source>
         <translation>文件未说明其时间所指的终点</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>the file has {count} entries; {most} are the most</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>the file has {count} segments; {most} are the most</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
@@ -19294,6 +22186,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/statistics/survival_study.py"/>
         <source>the hazard ratio of group {group} is not estimable: the likelihood has no maximum</source>
         <translation>{group} 组的风险比无法估计：似然函数无最大值</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>the header again</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
@@ -19356,9 +22253,29 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>区间包含 PD 和 PR 界值</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the limits {limits} are not in order</source>
+        <translation>界限{limits}顺序不对</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the list is empty</source>
+        <translation>列表为空</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the list is longer than {n}</source>
+        <translation>列表超过{n}项</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>the lower limit</source>
         <translation>下限</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>the mapping does not say which column is the {what}; the columns are {columns}</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -19376,9 +22293,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>两次结果中仅一次记录了 {marker} 的检测方法</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>the name matches, the number does not</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>the number is missing</source>
         <translation>缺少数字</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>the number matches, the name does not</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -19416,9 +22343,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未读取工作簿的部件 {part}：{why}。请将该表单独存为工作簿或 CSV</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the parts together are longer than {most} mm</source>
+        <translation>各部分合计超过{most} mm</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the patient is said to be alive; one of the two is wrong</source>
+        <translation>患者记录为存活；两者之一有误</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>the patient shown here</source>
         <translation>此处显示的患者</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the patient was born</source>
+        <translation>患者出生</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
@@ -19431,9 +22373,39 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缓解者</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the row is hidden in the workbook</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>the same as in line {line}</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the same laboratory, analyte, unit and sex have an edition of {on} already</source>
+        <translation>同一实验室、检验项目、单位和性别在{on}已有版本</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/gathering.py"/>
         <source>the same of this patient stands in the row of {cell} already</source>
         <translation>该患者的相同内容已在 {cell} 所在行</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>the sample was unfit</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the start of treatment</source>
+        <translation>治疗开始日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>the status "{status}" is not known</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -19456,6 +22428,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>表格过大；最多为 {rows} 行、{cells} 个单元格</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the text is empty</source>
+        <translation>文本为空</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the text is longer than {count} characters</source>
+        <translation>文本超过 {count} 个字符</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the text is longer than {n} characters</source>
+        <translation>文本超过{n}个字符</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the time is missing</source>
         <translation>缺少时间</translation>
@@ -19469,6 +22456,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/published/guyot.py"/>
         <source>the times of the numbers at risk must ascend</source>
         <translation>风险人数的时间须递增</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the unit in the cell contradicts the one of the column</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -19512,6 +22504,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>工作簿设有密码；请在 Excel 中取消密码并重新保存</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the workbook shows more than the number that is stored in the cell</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>the year {year}: a Minguo year?</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>the zero of a spreadsheet, not a date</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/mapping.py"/>
         <source>there are several sheets; say in the mapping which one: {sheets}</source>
         <translation>有多个工作表；请在映射中指明是哪一个：{sheets}</translation>
@@ -19532,6 +22539,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{column} 列有单元格；最多为 {most} 列</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>there is no column "{column}"; the columns are {columns}</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/reading.py"/>
         <source>there is no column {column} on this sheet; the columns are {columns}</source>
         <translation>此工作表没有列 {column}；各列为 {columns}</translation>
@@ -19547,9 +22559,30 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>there is no lesion {number} in lesions</source>
+        <translation>病灶列表中没有病灶{number}</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>there is no line {line} that could be a header</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>there is no mapping in it</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>there is no message of HL7 in it</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>there is no other lesion {number} in lesions</source>
+        <translation>病灶列表中没有另一病灶{number}</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -19576,6 +22609,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>there is no such key here; the keys are {keys}</source>
+        <translation>此处没有这个键；可用的键有{keys}</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -19608,14 +22646,34 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>this is target lesion {count} in {organ}; R-1.3 allows at most {most} per organ</source>
+        <translation>这是{organ}的第{count}个靶病灶；R-1.3 每个器官最多{most}个</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>this is target lesion {count} in {organ}; R-1.3 allows at most {n} per organ</source>
         <translation>这是{organ}的第 {count} 个靶病灶；R-1.3 规定每个器官最多 {n} 个</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>this is target lesion {count}; R-1.3 allows at most {most}</source>
+        <translation>这是第{count}个靶病灶；R-1.3 最多{most}个</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>this is target lesion {count}; R-1.3 allows at most {n}</source>
         <translation>这是第 {count} 个靶病灶；R-1.3 规定最多 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>this key is required</source>
+        <translation>缺少这个键</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>this key is spelt {spelt}</source>
+        <translation>这个键应写作{spelt}</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -19640,7 +22698,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>this row of this file was taken before, or waits already</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件的这一行已导入，或已在待定区</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -19653,6 +22711,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>thrombus class</source>
         <translation>癌栓分级</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>time</source>
+        <translation>时间</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -19710,14 +22773,54 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>治疗</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>treatments before</source>
+        <translation>既往治疗</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>true or false</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>tumour board on</source>
+        <translation>多学科讨论日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>two dates</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/given.py"/>
         <source>two entries overlap on {on}</source>
         <translation>{on} 有两条记录重叠</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>two results for one time</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>two values in one field</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>two values in one observation</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/tables/baseline.py"/>
         <source>type {name}</source>
         <translation>{name} 型</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>typical enhancement</source>
+        <translation>典型强化</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -19745,6 +22848,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>非靶病灶 {numbers} 明确进展</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
         <location filename="../../models/record/kept.py"/>
         <source>unknown</source>
         <translation>不详</translation>
@@ -19770,9 +22878,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>至 {last}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>upper limit of the laboratory's range</source>
+        <translation>实验室参考范围上限</translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py"/>
         <source>urine protein dipstick</source>
         <translation>尿蛋白试纸</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>value</source>
+        <translation>数值</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
@@ -19780,9 +22898,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>数值：{reason}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>varices</source>
+        <translation>静脉曲张</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>viability, %</source>
+        <translation>细胞活率，%</translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>viable</source>
         <translation>有活性</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>viable diameter, mm</source>
+        <translation>活性肿瘤直径（mm）</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -19815,6 +22948,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/imported.py"/>
         <source>weeks</source>
         <translation>周</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>weight, kg</source>
+        <translation>体重（kg）</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -19865,6 +23003,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/covariates.py"/>
         <source>without metastasis</source>
         <translation>无转移</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>words for a sign; not a number</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>
@@ -19936,6 +23079,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/results.py"/>
         <source>{analyte} has a line of its own</source>
         <translation>{analyte} 已有单独一行</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{analyte} needs a unit; {units} is expected</source>
+        <translation>{analyte}需要单位；应为{units}</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
@@ -20086,6 +23234,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{count}（{percent} %；{low}–{high}）</translation>
     </message>
     <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>{count} areas of cells are merged; only the first cell of each counts.</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>{count} areas of cells are merged; what stands in them counts for every cell.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>{count} at risk are too many; {most} are the most</source>
         <translation>风险人数 {count} 过多；最多为 {most}</translation>
@@ -20122,6 +23280,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{agent} 有 {count} 条记录没有结束日期：未说明哪一条仍在继续</translation>
     </message>
     <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>{count} fractions of {each} are {sum}, and the dose is said to be {total}</source>
+        <translation>{count}次每次{each}，合计{sum}，而总剂量填写为{total}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>{count} lines that begin with # are comments and are not read.</source>
+        <translation></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>{count} measurable, all treated before</source>
         <translation>{count} 个可测量，均曾接受治疗</translation>
@@ -20135,6 +23303,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/endpoints.py"/>
         <source>{count} or more assessments missed before {on}</source>
         <translation>{on} 之前缺失 {count} 次及以上评估</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>{count} rows are hidden in Excel and are listed.</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../storage/files/survivalfile.py"/>
@@ -20202,6 +23375,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{criterion}：{reader} {one}，{second} {other}；靶病灶 {ours} 和 {theirs}</translation>
     </message>
     <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>{days} d × ln 2 ÷ (3 × ln({after} ÷ {before}))</source>
+        <translation>{days} 天 × ln 2 ÷（3 × ln（{after} ÷ {before}））</translation>
+    </message>
+    <message>
         <location filename="../../models/course/endpoint_why.py"/>
         <source>{days} days</source>
         <translation>{days} 天</translation>
@@ -20231,6 +23409,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/markers/words.py"/>
         <source>{days} days late</source>
         <translation>延后 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>{day} is after the death</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>{day} is before the birth</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>{day} is in the future</source>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
@@ -20266,6 +23459,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/published/guyot.py"/>
         <source>{events} events cannot be of {n} patients</source>
         <translation>{n} 例患者不可能有 {events} 个事件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/editing.py"/>
+        <source>{field}: {problem}</source>
+        <translation>{field}：{problem}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
@@ -20328,6 +23526,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{first}或{last}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{first} or {other}</source>
+        <translation>{first}或{other}</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/flags/medicine.py"/>
@@ -20338,6 +23541,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/words.py"/>
         <source>{first}, {rest}</source>
         <translation>{first}、{rest}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/casefile.py"/>
+        <source>{first}; {other}</source>
+        <translation>{first}；{other}</translation>
     </message>
     <message>
         <location filename="../../models/flags/progression.py"/>
@@ -20389,7 +23597,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>{key}: this is not what stands there in a mapping</source>
-        <translation type="unfinished"></translation>
+        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -20436,6 +23644,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/ranges.py"/>
         <source>{lower} is above {upper}</source>
         <translation>{lower}高于{upper}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{lower} is not below the systolic pressure, {upper}</source>
+        <translation>{lower}不低于收缩压{upper}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{low} is above the upper limit {high}</source>
+        <translation>{low}高于上限{high}</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -20607,6 +23825,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{mm} mm（{percent} %）</translation>
     </message>
     <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>{mm} mm per month</source>
+        <translation>每月{mm} mm</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/rates.py"/>
         <source>{months} (n = {n})</source>
         <translation>{months}（n = {n}）</translation>
@@ -20645,6 +23868,32 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/reads.py"/>
         <source>{name} in the profile</source>
         <translation>档案中的{name}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{name} is spelt {spelt}</source>
+        <translation>{name}应写作{spelt}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{name} is spelt {spelt}; the protocols are {known}</source>
+        <translation>{name}应写作{spelt}；方案有{known}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{name} is the id of another result or visit</source>
+        <translation>{name}是另一检验结果或访视的标识</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{name} is the id of another treatment</source>
+        <translation>{name}是另一治疗的标识</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{name} is unknown; the protocols are {known}</source>
+        <translation>{name}未知；方案有{known}</translation>
     </message>
     <message>
         <location filename="../../models/response/normalisation.py"/>
@@ -20732,6 +23981,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{number} 基线无直径（R-1.5）</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{number} is already the number of another lesion (R-1.8)</source>
+        <translation>{number}已是另一病灶的编号（R-1.8）</translation>
+    </message>
+    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>{number} is back after complete response</source>
         <translation>{number} 在完全缓解后再现</translation>
@@ -20797,6 +24051,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{number}：强化方式未记录</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{n} is above {limit}</source>
+        <translation>{n}大于{limit}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{n} is below {limit}</source>
+        <translation>{n}小于{limit}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{n} is not above {limit}</source>
+        <translation>{n}不大于{limit}</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <source>{n} patients match: too few for an estimate (5 are needed). Fewer covariates leave more patients.</source>
         <translation>匹配到 {n} 名患者：人数过少，不作估计（需 5 人）。减少协变量可保留更多患者。</translation>
@@ -20850,6 +24119,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{on} 早于治疗开始日 {start}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{on} is before {what} ({start})</source>
+        <translation>{on}早于{what}（{start}）</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{on} is more than a year away</source>
         <translation>{on} 距今超过一年</translation>
@@ -20858,6 +24132,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is more than {days} days after the death, {died}</source>
         <translation>{on} 晚于死亡日期 {died} 超过 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{on} is more than {n} years before the start of treatment</source>
+        <translation>{on}早于治疗开始日期{n}年以上</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -21211,6 +24490,117 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{term} 5 级即为死亡，但未记录死亡</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{text} cannot stand here</source>
+        <translation>{text}不能写在此处</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} has a decimal comma; write a decimal point</source>
+        <translation>{text} 使用了小数逗号；请使用小数点</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} has seconds; write 14:05</source>
+        <translation>{text} 带有秒；请写 14:05</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is below 0</source>
+        <translation>{text} 小于 0</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{text} is empty or begins or ends with a space; a name on one line is expected</source>
+        <translation>{text}为空，或以空格开头或结尾；应为一行名称</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is neither yes nor no</source>
+        <translation>{text} 既不是 yes 也不是 no</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is no answer; write {example}</source>
+        <translation>{text} 不是答案；请按 {example} 填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
+        <translation>{text} 不是分级变化；请按 2025-03-28 G2 148/92 mmHg; … 填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is no value with its name; write {example}</source>
+        <translation>{text} 不是带名称的值；请按 {example} 填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is none of: {words}</source>
+        <translation>{text} 不在以下选项中：{words}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>{text} is not a date as the mapping says, {form}</source>
+        <translation>{text} 不是映射所说的日期格式 {form}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a date from 1900 to 2099; write YYYY-MM-DD</source>
+        <translation>{text} 不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{text} is not a date from 1900 to 2099; {form} is expected</source>
+        <translation>{text}不是1900至2099年的日期；应为{form}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{text} is not a date from 1900 to 2099; {form} is expected; in version 2 YYYY-MM or YYYY will do</source>
+        <translation>{text}不是1900至2099年的日期；应为{form}；第2版也可写 YYYY-MM 或 YYYY</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a date of the calendar</source>
+        <translation>{text} 不是日历上的日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a date; write YYYY-MM-DD, or a date of the spreadsheet</source>
+        <translation>{text} 不是日期；请写 YYYY-MM-DD，或使用电子表格的日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a number; write a decimal point</source>
+        <translation>{text} 不是数字；请用小数点</translation>
+    </message>
+    <message>
+        <location filename="../../storage/fields.py"/>
+        <source>{text} is not a time of day</source>
+        <translation>{text}不是时刻</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a time of day; write 14:05</source>
+        <translation>{text} 不是时刻；请写成 14:05</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a whole number</source>
+        <translation>{text} 不是整数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{text} is not one of {words}</source>
+        <translation>{text}不在{words}之中</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is spelt {word}</source>
+        <translation>{text} 的写法是 {word}</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/gathering.py"/>
         <source>{text} looks the same as {other} in {cell}; nobody could tell the two patients apart</source>
         <translation>{text} 与 {cell} 中的 {other} 看起来相同；两位患者将无法区分</translation>
@@ -21231,6 +24621,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{trial}，{arm}：{time} {unit}时 {endpoint} {value} %</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{unit} is not a unit of {analyte}; it has no unit</source>
+        <translation>{unit}不是{analyte}的单位；它没有单位</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{unit} is not a unit of {analyte}; {units} is expected</source>
+        <translation>{unit}不是{analyte}的单位；应为{units}</translation>
+    </message>
+    <message>
         <location filename="../../models/course/suggestions.py"/>
         <source>{upper}/{lower} mmHg</source>
         <translation>{upper}/{lower} mmHg</translation>
@@ -21246,6 +24646,26 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{value} 不能作为筛选条件中的“{part}”。</translation>
     </message>
     <message>
+        <location filename="../../storage/fields.py"/>
+        <source>{value} has more than one decimal; diameters have at most one</source>
+        <translation>{value}有一位以上小数；直径最多一位小数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{value} is above {limit}</source>
+        <translation>{value} 高于 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{value} is below {limit}</source>
+        <translation>{value} 低于 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{value} is beyond any {analyte} measured in a person</source>
+        <translation>{value}超出人体任何{analyte}测得值</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <location filename="../../storage/files/curvefile.py"/>
         <source>{value} is negative</source>
@@ -21255,6 +24675,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/curvefile.py"/>
         <source>{value} is not a whole number of patients</source>
         <translation>{value} 不是整数人数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{value} is not above {limit}</source>
+        <translation>{value} 不高于 {limit}</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -21305,6 +24730,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>{vp} says that there is no thrombus, and Cheng {cheng} that there is</source>
         <translation>{vp} 表示无癌栓，而程氏分型 {cheng} 表示有癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>{what} ({status})</source>
+        <translation></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{what} is expected, not {found}</source>
+        <translation>应为{what}，而不是{found}</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -21384,6 +24819,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
         <translation>“{text}”不是分级变化；请写作 2025-03-28 G2 148/92 mmHg; …</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/wording.py"/>
+        <source>“{text}” is no name and value; write Child-Pugh: A6; BCLC: C</source>
+        <translation>“{text}”不是名称和值；请写成 Child-Pugh: A6; BCLC: C</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from models.forms.visit import with_entry
+from models.record.partialdate import exact
 from models.record.range_changes import Alike, RangeChange, edition_of
 from models.record.records import (
     Adjudication,
@@ -270,6 +271,23 @@ def change_dose(file: OpenFile, key: int, row: int, entry: Treatment, *, last: d
     check_reason(reason)
     with file.operation("Change a dose", reason=reason, action=Action.TREAT):
         correct(file, key, RecordKind.TREATMENT.value, row, {"stop": last}, reason=reason)
+        return add(file, key, RecordKind.TREATMENT.value, entry)
+
+
+NEW_THERAPY = "Add a new anticancer therapy"
+
+
+def add_new_therapy(file: OpenFile, key: int, entry: Treatment) -> int:
+    """Keep a treatment that is a new anticancer therapy (R-8.3): since its first day, where none is known earlier.
+
+    Both or none; the row of the treatment.
+    """
+    outcome, first = record_of(file.query, key).outcome, exact(entry.start)
+    with file.operation(NEW_THERAPY, reason=NEW_THERAPY, action=Action.TREAT):
+        known = outcome.new_therapy_start
+        if outcome.key is not None and first is not None and (known is None or first < known):
+            changes = {"new_therapy_start": first}
+            correct(file, key, RecordKind.OUTCOME.value, outcome.key, changes, reason=NEW_THERAPY)
         return add(file, key, RecordKind.TREATMENT.value, entry)
 
 

@@ -12,7 +12,7 @@ from models.quantities import Quantity
 from models.record.analytes import parse_result, understood_unit
 from models.record.impossible import impossible
 from models.record.records import Baseline, Imaging, Kept, LabRange, LabResult, Measurement, Outcome, Record
-from models.words import Sentence
+from models.words import Sentence, Unreadable, sentence
 from storage import fields as listed
 from storage.fields import Field, Kind, Listed
 from storage.files.caserules import check_possible, check_rules, rule_problems, spelling_problem
@@ -33,6 +33,7 @@ VERSION_2 = "version=2"
 DEFAULT_PROTOCOL = "follow-up"
 Problem = tuple[str, str | Sentence]
 """A place in a document, and what is wrong there."""
+BOARD = "board_"  # begins the keys of the question for the board in the row of a patient
 _LISTS: dict[str, Listed] = {
     "treatments": listed.TREATMENT,
     "medications": listed.MEDICATION,
@@ -96,8 +97,10 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
     """
     if deidentified:
         record = without_identity(record, shift_days)
+    patient = _write(listed.PATIENT, record.patient)
+    board = {key.removeprefix(BOARD): patient.pop(key) for key in tuple(patient) if key.startswith(BOARD)}
     parts: dict[str, Any] = {
-        "patient": _write(listed.PATIENT, record.patient),
+        "patient": patient,
         "protocol": record.protocol,
         "treatment_start": record.treatment_start and record.treatment_start.isoformat(),
         "baseline": _write(listed.BASELINE, record.baseline),
@@ -113,6 +116,7 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
         "declined_grades": _write_all(listed.DECLINED_GRADE, record.declined_grades),
         "reviewed_flags": _write_all(listed.REVIEWED_FLAG, record.reviewed_flags),
         "outcome": _write(listed.OUTCOME, record.outcome),
+        "board": board,
         "settings": dict(record.settings),
         "ranges": [_write(listed.LAB_RANGE, one) | _unit_as_written(one) for one in record.ranges],
     }
@@ -150,8 +154,11 @@ def _record(document: Mapping[str, Any]) -> Record:
     baseline, outcome = document.get("baseline"), document.get("outcome")
     protocol, settings = document.get("protocol"), document.get("settings") or {}
     start = document["treatment_start"]
+    board = {f"{BOARD}{key}": value for key, value in (document.get("board") or {}).items()}
+    if board.get("board_on") is not None:
+        _converted(listed.DATE, board["board_on"], "board.on")
     return Record(
-        patient=_read(listed.PATIENT, document["patient"], "patient"),
+        patient=_read(listed.PATIENT, document["patient"] | board, "patient"),
         treatment_start=None if start is None else _converted(listed.DATE, start, "treatment_start"),
         protocol=DEFAULT_PROTOCOL if protocol is None else protocol,
         baseline=Baseline() if baseline is None else _read(listed.BASELINE, baseline, "baseline"),
@@ -169,13 +176,15 @@ def _record(document: Mapping[str, Any]) -> Record:
 
 def _check_spelling(analytes: Sequence[tuple[str, str]]) -> None:
     """Raise FileProblem at the first analyte that is a known one by another name, and name the others with it."""
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[str, Sentence]] = {}
     for place, name in analytes:
         if name not in found and (said := spelling_problem(name)):
             found[name] = place, said
     if found:
-        (place, said), *others = found.values()
-        raise FileProblem(place, "; ".join((said, *(other for _, other in others))))
+        (place, first), *others = found.values()
+        for _, other in others:
+            first = sentence("{first}; {other}", first=first, other=other)
+        raise FileProblem(place, first)
 
 
 def _setting(value: Any) -> Any:
@@ -186,7 +195,11 @@ def _converted(kind: Kind, value: Any, place: str) -> Any:
     try:
         return kind.from_json(value)
     except ValueError as problem:
-        raise FileProblem(place, str(problem)) from None
+        raise FileProblem(place, _said(problem)) from None
+
+
+def _said(problem: ValueError) -> str | Sentence:
+    return problem.sentence if isinstance(problem, Unreadable) else str(problem)
 
 
 def _read(kind: Listed, document: Mapping[str, Any], place: str, *, marks: Iterable[str] = (), **more: Any) -> Any:
@@ -211,7 +224,7 @@ def _read_result(document: Mapping[str, Any], place: str) -> LabResult:
         digits = value if isinstance(value, str) else f"{Decimal(value):f}"
         quantity = parse_result(analyte, digits, was_number=not isinstance(value, str))
     except ValueError as problem:
-        raise FileProblem(f"{place}.value", str(problem)) from None
+        raise FileProblem(f"{place}.value", _said(problem)) from None
     document, marks = _in_own_unit(document)
     result: LabResult = _read(listed.LAB_RESULT, document, place, value=quantity, marks=marks)
     return result

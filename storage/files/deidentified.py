@@ -30,7 +30,8 @@ from storage.fields import DATE, GRADES, PARTIAL_DATE, TEXT, TEXTS, Listed
 LONGEST_SHIFT_DAYS = 365
 HIGHEST_AGE = 90
 REMOVED = "[removed]"
-_NARRATIVE = {"reason", "action", "impression", "plan", "death_cause", "prior_treatments", "schedule"}
+_NARRATIVE = {"reason", "action", "impression", "plan", "death_cause", "prior_treatments", "schedule", "board_question"}
+_NARRATIVE |= {"differentiation", "comorbidities"}
 _ISO_DATE = re.compile(r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
 R = TypeVar("R", bound=Kept)
 D = TypeVar("D", DeclinedGrade, ReviewedFlag)
@@ -219,10 +220,12 @@ def _step_moved(step: GradeStep, shift: timedelta, scrub: Callable[[str], str]) 
 def _pseudonymous(record: Record, shift: timedelta) -> Patient:
     """Without any date there is no day at which an age could be told."""
     patient, undated = record.patient, record.day_zero == date.min
-    written = None if patient.written is None else patient.written - {"name", "hospital_number"}
-    age = None if undated else age_on(patient.birth_date, record.day_zero)
+    patient = _moved(listed.PATIENT, patient, shift, scrub=_scrubber(patient, shift))
+    told: dict[str, Any] = dict.fromkeys(("name", "hospital_number", "centre", "screening_number"))
+    written = None if patient.written is None else patient.written - told.keys()
+    age = None if undated else age_on(record.patient.birth_date, record.day_zero)
     born = None if age is None else _of_age(age, record.day_zero + shift)
-    return replace(patient, name=None, hospital_number=None, birth_date=born, written=written)
+    return replace(patient, **told | {"birth_date": born, "written": written})
 
 
 def _of_age(age: int, moved_start: date) -> date:

@@ -27,6 +27,7 @@ ENCODINGS = {
 _SAMPLE = 300_000
 _LIKELY, _CLEARLY = 0.6, 0.35
 _ALL_BELOW = 4
+_STRAY_ZEROS = 50  # fewer than one byte of so many is a sign gone astray, and no UTF-16
 _MOST_SHOWN = 12
 _LATIN_LETTERS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšžÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ")
 _LATIN_SIGNS = frozenset("€£§©®°±²³µ·×÷½¼¾«»¿¡–—‘’“”•…™\u00a0")
@@ -68,7 +69,7 @@ def found_encoding(name: str, content: bytes) -> str:
         return "utf-8-sig"
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    if b"\0" in content[:_SAMPLE]:
+    if content[:_SAMPLE].count(0) > len(content[:_SAMPLE]) // _STRAY_ZEROS:
         return _found_utf_16(name, content[: _SAMPLE & ~1])
     if content.isascii():
         return "utf-8"

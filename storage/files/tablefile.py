@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.laboratory.results import Mark
+from models.laboratory.rows import Number, Row
 from models.words import Sentence, sentence
-from storage.files.cells import (
-    LARGEST_BYTES,
-    MISSING_WORDS,
-    MOST_CELLS,
-    MOST_COLUMNS,
-    MOST_ROWS,
-    THOUSANDS,
-    few,
-    invisible,
-    quoted,
-    too_large,
-    too_wide,
-)
-from storage.files.encodings import ENCODINGS, decoded
-from storage.files.workbookfile import OLE, read_sheet
-from storage.problems import FileProblem, on_one_line
+from storage.files.cells import MISSING_WORDS, MOST_CELLS, THOUSANDS, few, invisible, quoted, too_large
+from storage.files.encodings import ENCODINGS
+from storage.files.grid import SEPARATORS, Grid, read_grid
+from storage.files.headerrow import ROW_NAMES as ROW_NAMES
+from storage.files.headerrow import header_of
+from storage.problems import FileProblem
 
-SEPARATORS = {",": Sentence("comma"), ";": Sentence("semicolon"), "\t": Sentence("tab"), "|": Sentence("bar")}
 UNDECIDED = ""
-ROW_NAMES = "row names"
-"""What an unnamed first column is called: the row names of R, the index of pandas."""
 DECIMALS = {UNDECIDED: Sentence("not decided"), ".": Sentence("point"), ",": Sentence("comma")}
-_EXCEL = (".xlsx", ".xlsm")
 _LOOKED_AT = 200
 _MARKED = re.compile(r"[+-]?[0-9]+([.,])[0-9]+\Z")
 _PARTED = {
@@ -65,6 +50,8 @@ class Table:
     sheets: tuple[str, ...] = ()
     sheet: str = ""
     told: tuple[Sentence, ...] = ()
+    header_line: int = 1
+    has_header: bool = True
 
     @property
     def n(self) -> int:
@@ -77,7 +64,7 @@ class Table:
         return sentence(
             "Read as {encoding}, separator {separator}, decimal mark {decimal}.",
             encoding=ENCODINGS[self.encoding],
-            separator=SEPARATORS[self.separator],
+            separator=SEPARATORS.get(self.separator, f'"{self.separator}"'),
             decimal=DECIMALS[self.decimal],
         )
 
@@ -158,65 +145,74 @@ def read_table(
     separator: str | None = None,
     decimal: str | None = None,
     sheet: str | None = None,
+    header: int | None = None,
+    fill_merged: bool = False,
 ) -> Table:
     """A table with what was found out about it; what is given is taken as given. Raises FileProblem, and Undecided
-    where a person must say how the file is to be read."""
-    name = on_one_line(path.name)
-    content = _content(path, name)
-    if path.suffix.lower() in _EXCEL:
-        return _from_excel(name, content, sheet)
-    if content.startswith((b"PK\x03\x04", OLE)):
-        raise FileProblem(
-            name, Sentence("this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)")
-        )
-    text, encoding = decoded(name, content, encoding)
-    separator = separator or _found_separator(text)
-    header, lines, rows = _cells(name, text, separator)
-    columns = _columns(name, header, rows, lambda row: _row_name(row, lines, ""))
+    where a person must say how the file is to be read.
+
+    ``header``: the line, or the row of the sheet, on which the titles stand; else the first full row is taken.
+    ``fill_merged``: what stands in merged cells counts for every one of them.
+    """
+    grid = read_grid(path, encoding=encoding, separator=separator, sheet=sheet)
+    return table_of(grid, decimal=decimal, header=header, fill_merged=fill_merged)
+
+
+def table_of(grid: Grid, *, decimal: str | None = None, header: int | None = None, fill_merged: bool = False) -> Table:
+    """The columns of rows that were read, under their header."""
+    found = header_of(grid, header, fill_merged=fill_merged)
+    lines = [row.line for row in found.rows]
+    cells = [_plain_cells(grid, row) for row in found.rows]
+    if len(cells) * len(found.titles) > MOST_CELLS:
+        raise FileProblem(grid.source, too_large())
+    columns = _columns(grid.source, found.titles, cells, lambda row: _row_name(row, lines, grid.sheet))
+    in_workbook = bool(grid.sheets)
     return Table(
-        source=name,
-        sha256=hashlib.sha256(content).hexdigest(),
-        header=header,
+        source=grid.source,
+        sha256=grid.sha256,
+        header=found.titles,
         columns=columns,
         lines=lines,
-        encoding=encoding,
-        separator=separator,
-        decimal=decimal or _found_decimal(columns, separator),
-        decimal_said=bool(decimal),
+        encoding=grid.encoding,
+        separator=grid.separator,
+        decimal="." if in_workbook else decimal or _found_decimal(columns, grid.separator),
+        decimal_said=bool(decimal) and not in_workbook,
+        sheets=grid.sheets,
+        sheet=grid.sheet,
+        told=(*grid.told, *found.told),
+        header_line=found.line,
+        has_header=found.has_titles,
     )
 
 
-def _content(path: Path, name: str) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_BYTES + 1)
-    except FileNotFoundError:
-        raise FileProblem(name, Sentence("there is no such file")) from None
-    except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or problem
-        raise FileProblem(name, sentence("the file cannot be read ({reason})", reason=reason)) from None
-    if len(content) > LARGEST_BYTES:
-        raise FileProblem(name, sentence("the file is larger than {size} MB", size=LARGEST_BYTES // 1_000_000))
-    if not content.strip():
-        raise FileProblem(name, Sentence("the file is empty"))
-    return content
+def _plain_cells(grid: Grid, row: Row) -> list[str]:
+    """The cells of a row as a cohort has them. A number of three decimals gets a fourth, as 1.250 could be read as
+    thousands; a text of a workbook that looks so gets the apostrophe of a spreadsheet."""
+    if row.problem is not None:
+        said = sentence("line {line}: {said}", line=row.line, said=row.problem)
+        raise FileProblem(grid.source, sentence("the file is not a CSV ({reason})", reason=said))
+    for column, mark in (row.marks or {}).items():
+        if mark is Mark.NO_RESULT:
+            raise FileProblem(_cell_place(grid, row, column), _NO_RESULT)
+    if not grid.sheets:
+        return row.cells
+    return [_of_workbook(cell) if THOUSANDS.match(cell.strip()) else cell for cell in row.cells]
 
 
-def _found_separator(text: str) -> str:
-    """The sign that divides the first lines into the same number of cells, the larger number first."""
-    head = text[:65_536].splitlines()[:_LOOKED_AT]
-    best, most = ",", 1
-    for separator in SEPARATORS:
-        try:
-            widths = {len(row) for row in csv.reader(head, delimiter=separator) if row}
-        except csv.Error:
-            continue
-        if len(widths) == 1 and (width := widths.pop()) > most:
-            best, most = separator, width
-    if most == 1:  # ragged: the sign that the header has most of
-        counts = {separator: head[0].count(separator) for separator in SEPARATORS} if head else {}
-        best = max(counts, key=lambda separator: counts[separator]) if any(counts.values()) else ","
-    return best
+def _of_workbook(cell: str) -> str:
+    return f"{cell}0" if isinstance(cell, Number) and "." in cell else cell if isinstance(cell, Number) else f"'{cell}"
+
+
+def _cell_place(grid: Grid, row: Row, column: int) -> Sentence:
+    from openpyxl.utils import get_column_letter
+
+    return sentence(
+        "{file}, sheet {sheet}, cell {cell}",
+        file=grid.source, sheet=quoted(grid.sheet), cell=f"{get_column_letter(column + 1)}{row.line}",
+    )  # fmt: skip
+
+
+_NO_RESULT = Sentence("a formula stands here whose result was never saved; open the workbook in Excel and save it")
 
 
 def _found_decimal(columns: Sequence[Sequence[str]], separator: str) -> str:
@@ -241,47 +237,6 @@ def _telling_marks(columns: Sequence[Sequence[str]], separator: str) -> Iterator
                 yield UNDECIDED if THOUSANDS.match(cell) else found[1]
 
 
-def _cells(name: str, text: str, separator: str) -> tuple[tuple[str, ...], list[int], list[list[str]]]:
-    """The header, and every row that is not blank with the line of the file on which it ends."""
-    if text.count(separator) > MOST_CELLS or text.count("\n") + text.count("\r") > 2 * MOST_ROWS + _LOOKED_AT:
-        raise FileProblem(name, too_large())
-    lines: list[int] = []
-    rows: list[list[str]] = []
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-        for row in reader:
-            first = row[0] if row else ""
-            if (first and not first.isspace()) or "".join(row).strip():  # the first cell decides nearly always
-                rows.append(row)
-                lines.append(reader.line_num)
-    except csv.Error as problem:
-        raise FileProblem(name, sentence("the file is not a CSV ({reason})", reason=problem)) from None
-    if not rows:
-        raise FileProblem(name, Sentence("the file is empty"))
-    header = _header(name, rows[0])
-    if len(rows) * len(header) > MOST_CELLS:
-        raise FileProblem(name, too_large())
-    return header, lines[1:], rows[1:]
-
-
-def _header(name: str, cells: Sequence[str]) -> tuple[str, ...]:
-    titles = [cell.strip() for cell in cells]
-    while titles and not titles[-1]:
-        titles.pop()
-    if len(titles) > MOST_COLUMNS:
-        raise FileProblem(name, too_wide(len(titles)))
-    if twice := sorted(title for title, count in Counter(titles).items() if title and count > 1):
-        raise FileProblem(name, sentence("the header has {columns} more than once", columns=few(twice)))
-    if titles and not titles[0] and ROW_NAMES not in titles:
-        titles[0] = ROW_NAMES
-    if "" in titles:
-        raise FileProblem(name, sentence("column {number} has no name in the header", number=titles.index("") + 1))
-    for number, title in enumerate(titles, start=1):
-        if (problem := invisible(title)) is not None:
-            raise FileProblem(sentence("{file}, header, column {number}", file=name, number=number), problem)
-    return tuple(titles)
-
-
 def _columns(
     name: str, header: Sequence[str], rows: Sequence[Sequence[str]], row_name: Callable[[int], Sentence]
 ) -> tuple[tuple[str, ...], ...]:
@@ -300,25 +255,3 @@ def _columns(
 def _check_width(where: Sentence, row: Sequence[str], width: int) -> None:
     if len(row) > width and any(cell.strip() for cell in row[width:]):
         raise FileProblem(where, sentence("{count} cells; the header has {width}", count=len(row), width=width))
-
-
-def _from_excel(name: str, content: bytes, wanted: str | None) -> Table:
-    found = read_sheet(name, content, wanted)
-    if not found.rows:
-        raise FileProblem(name, sentence("sheet {sheet} is empty", sheet=quoted(found.name)))
-    header = _header(name, found.rows[0][1])
-    lines = [line for line, _ in found.rows[1:]]
-    rows = [row for _, row in found.rows[1:]]
-    return Table(
-        source=name,
-        sha256=hashlib.sha256(content).hexdigest(),
-        header=header,
-        columns=_columns(name, header, rows, lambda row: _row_name(row, lines, found.name)),
-        lines=lines,
-        encoding="utf-8",
-        separator=",",
-        decimal=".",
-        sheets=found.names,
-        sheet=found.name,
-        told=found.told,
-    )

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from models.laboratory.results import Mark
 from models.words import Sentence, sentence
 from storage.files.cells import LARGEST_BYTES, MOST_CELLS, MOST_COLUMNS, quoted, too_large
-from storage.files.workbookfile import NO_RESULT, Workbook, opened_workbook
+from storage.files.sheetparser import Cell as Parsed
+from storage.files.workbookfile import Workbook, opened_workbook
 from storage.problems import FileProblem
 
 # What Excel in Chinese writes under numbers that it shares with nobody else: dates, some of them only in part.
@@ -39,6 +41,8 @@ class Cell:
     wrong: Sentence | None = None
 
 
+_ERRORS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"))
+_NO_RESULT = Sentence("a formula stands here whose result was never saved; open the workbook in Excel and save it")
 Rows = list[tuple[int, dict[str, Cell]]]
 """The rows of a sheet that are not blank: number, and the cells by the letters of their columns."""
 
@@ -69,45 +73,39 @@ class _Reader:
     def rows(self, sheet: str) -> Rows:
         found: Rows = []
         seen = 0
-        for number, cells in self._book.cells(sheet):
+        for number, cells, _ in self._book.cells(sheet, []):
             if number <= seen:
                 raise self._damaged(sheet)
             seen = number
-            filled = [cell for cell in cells if not _is_blank(cell["value"])]
+            filled = [cell for cell in cells if cell[3] is Mark.NO_RESULT or not _is_blank(cell[1])]
             if filled:
                 found.append((number, self._row(sheet, number, filled)))
             self._tell()
         return found
 
-    def _row(self, sheet: str, number: int, filled: list[dict[str, Any]]) -> dict[str, Cell]:
+    def _row(self, sheet: str, number: int, filled: list[Parsed]) -> dict[str, Cell]:
         from openpyxl.utils import get_column_letter
 
         row: dict[str, Cell] = {}
         for cell in filled:
-            if cell["column"] > MOST_COLUMNS or cell["row"] != number:
+            if cell[0] > MOST_COLUMNS:
                 raise self._damaged(sheet)
-            letter = get_column_letter(cell["column"])
+            letter = get_column_letter(cell[0])
             row[letter] = self._cell(f"{letter}{number}", cell)
         self._count += len(filled)
         if len(row) < len(filled) or self._count > MOST_CELLS:
             raise FileProblem(self._name, _WRONG_NUMBER if len(row) < len(filled) else too_large())
         return row
 
-    def _cell(self, where: str, cell: dict[str, Any]) -> Cell:
-        value = cell["value"]
-        if value is NO_RESULT:
-            return Cell(
-                where,
-                None,
-                wrong=Sentence(
-                    "a formula stands here whose result was never saved; open the workbook in Excel and save it"
-                ),
-            )
-        if cell["data_type"] == "e":
-            return Cell(where, None, wrong=sentence("Excel shows an error here, {error}", error=quoted(str(value))))
+    def _cell(self, where: str, parsed: Parsed) -> Cell:
+        _, value, style, mark = parsed
+        if mark is Mark.NO_RESULT:
+            return Cell(where, None, wrong=_NO_RESULT)
+        if isinstance(value, str) and value in _ERRORS:
+            return Cell(where, None, wrong=sentence("Excel shows an error here, {error}", error=quoted(value)))
         if not isinstance(value, str | int | float | date | datetime | time | timedelta):
             return Cell(where, None, wrong=Sentence("nothing that can be read stands here"))
-        return Cell(where, value, self._formats[cell["style_id"]])
+        return Cell(where, value, self._formats[style])
 
     def _damaged(self, sheet: str) -> FileProblem:
         return FileProblem(sentence("{file}, sheet {sheet}", file=self._name, sheet=quoted(sheet)), _WRONG_NUMBER)

@@ -12,16 +12,19 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime, time
+from decimal import Decimal
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from models.laboratory.results import Mark
+from models.laboratory.rows import Merged, Number, Row
 from models.words import Sentence, sentence
-from storage.files.cells import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, THOUSANDS, few, quoted, shown, too_large
+from storage.files.cells import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, few, quoted, shown, too_large
+from storage.files.sheetparser import Cell, MisplacedError, parsed_rows
 from storage.problems import FileProblem, StoreProblem
 
-OLE = b"\xd0\xcf\x11\xe0"
-_PASSWORD = "EncryptedPackage".encode("utf-16-le")
+PASSWORD = "EncryptedPackage".encode("utf-16-le")
 _MOST_PARTS, _LARGEST_PART, _LARGEST_FRAME = 5_000, 120_000_000, 2_000_000
 _HIGHEST_RATIO, _RATIO_FROM = 200, 2_000_000
 _MOST_TAGS = 6 * MOST_CELLS
@@ -35,15 +38,16 @@ _STATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows of a sheet that are not blank, with their numbers. ``names`` are the sheets of the workbook with cells.
-
-    ``told`` is what a reader should know of it. Every row has one cell for each of the header, or more.
+    """The rows of a sheet that are not blank. ``names`` are the sheets of the workbook with cells, ``hidden`` those of
+    them that Excel does not show; ``told`` is what a reader should know of it.
     """
 
     names: tuple[str, ...]
     name: str
-    rows: Sequence[tuple[int, list[str]]]
+    rows: Sequence[Row]
     told: tuple[Sentence, ...] = ()
+    hidden: tuple[str, ...] = ()
+    merged: tuple[Merged, ...] = ()
 
 
 def read_sheet(name: str, content: bytes, wanted: str | None) -> Sheet:
@@ -55,8 +59,6 @@ def read_sheet(name: str, content: bytes, wanted: str | None) -> Sheet:
 @contextmanager
 def opened_workbook(name: str, content: bytes) -> Iterator[Workbook]:
     """A workbook to be read. Whatever is raised inside by a damaged file is raised as a FileProblem."""
-    if content.startswith(OLE):
-        raise FileProblem(name, _LOCKED if _PASSWORD in content else _OLD)
     try:
         with _Archive(name, content) as archive, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl's remarks on what it leaves out: charts, rules, extensions
@@ -64,12 +66,11 @@ def opened_workbook(name: str, content: bytes) -> Iterator[Workbook]:
     except (FileProblem, StoreProblem):  # the second is of whoever wants no more of it
         raise
     except Exception as fault:  # whatever zip and XML parsers raise on a damaged file is told in words
-        raise FileProblem(name, _DAMAGED) from fault
+        raise FileProblem(name, DAMAGED) from fault
 
 
-_DAMAGED = Sentence("the file is not an Excel workbook, or it is damaged; open it in Excel and save it anew")
-_LOCKED = Sentence("the workbook is locked by a password; take the password off in Excel and save it anew")
-_OLD = Sentence("this is an older Excel file; save it anew as .xlsx or CSV")
+DAMAGED = Sentence("the file is not an Excel workbook, or it is damaged; open it in Excel and save it anew")
+LOCKED = Sentence("protected by a password; take the password off in Excel and save it anew")
 _ODD = Sentence("the workbook is compressed in a way that Excel does not use; open it in Excel and save it anew")
 
 
@@ -101,7 +102,7 @@ class _Archive(ZipFile):
 
     def _look_at(self, part: ZipInfo) -> bytes:
         if part.flag_bits & 1:
-            raise FileProblem(self.name, _LOCKED)
+            raise FileProblem(self.name, LOCKED)
         if part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise FileProblem(self.name, _ODD)
         ratio = part.file_size // max(1, part.compress_size)
@@ -173,11 +174,14 @@ class Workbook:
         """The sheets with cells, in the order of the workbook."""
         return tuple(self._sheets)
 
-    def cells(self, sheet: str) -> Iterator[tuple[int, list[dict[str, Any]]]]:
-        """The rows of a sheet with their numbers, each cell as openpyxl tells it: row, column, value, style …"""
+    def cells(self, sheet: str, merged: list[Merged]) -> Iterator[tuple[int, list[Cell], bool]]:
+        """Rows by their numbers, their cells, and whether they are hidden; what is merged goes to ``merged``."""
         part, _ = self._sheets[sheet]
         with self._archive.open(part) as source:
-            yield from _parsed(source, self._reader)
+            try:
+                yield from parsed_rows(source, self._reader, merged)
+            except MisplacedError:
+                raise FileProblem(self._name, _WRONG_NUMBER) from None
 
     def sheet(self, wanted: str | None) -> Sheet:
         names = self.names
@@ -193,110 +197,130 @@ class Workbook:
 
     def _read(self, names: tuple[str, ...], sheet: str) -> Sheet:
         part, _ = self._sheets[sheet]
-        collected = _Rows(self._name, sheet)
-        for number, cells in self.cells(sheet):
-            collected.add(number, cells)
-        return Sheet(names, sheet, collected.rows, tuple(_beyond(self._archive.head(part), collected)))
+        collected = _Rows(self._name, sheet, _Formats(self._reader.wb))
+        for number, cells, hidden in self.cells(sheet, collected.merged):
+            collected.add(number, cells, hidden=hidden)
+        unseen = tuple(one for one in names if self._sheets[one][1] != "visible")
+        told = tuple(_beyond(self._archive.head(part), collected))
+        return Sheet(names, sheet, collected.rows, told, unseen, tuple(collected.merged))
 
 
-def _parsed(source: Any, reader: Any) -> Iterator[tuple[int, list[dict[str, Any]]]]:
-    """The rows of a sheet by their numbers, their cells by their columns; nothing of what else a sheet holds."""
-    from openpyxl.worksheet._reader import DATA_TAG, FORMULA_TAG, ROW_TAG, WorkSheetParser
-    from openpyxl.xml.functions import iterparse
-
-    class Parser(WorkSheetParser):  # type: ignore[misc]
-        """Tells a formula without a stored result from an empty cell."""
-
-        def parse_cell(self, element: Any) -> dict[str, Any]:
-            cell: dict[str, Any] = super().parse_cell(element)
-            if cell["value"] is None and element.find(FORMULA_TAG) is not None:
-                cell["value"] = NO_RESULT
-            return cell
-
-    book = reader.wb
-    parser = Parser(
-        source,
-        reader.shared_strings,
-        data_only=True,
-        epoch=book.epoch,
-        date_formats=book._date_formats,
-        timedelta_formats=book._timedelta_formats,
-    )
-    for _, element in iterparse(source):
-        if element.tag == ROW_TAG:
-            yield parser.parse_row(element)
-            element.clear()
-        elif element.tag == DATA_TAG:
-            return
+_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_SHOWN = re.compile(r'"[^"]*[^\s"][^"]*"|\\[^\s-]|%')
 
 
-NO_RESULT = object()
-"""The value of a formula whose result was never saved."""
+def shows_more(shape: str) -> bool:
+    """Whether a format of numbers shows a sign or words beside the number that is stored, or another number."""
+    first = shape.partition(";")[0]
+    return bool(_SHOWN.search(first)) or any(sign in _QUOTED.sub("", first) for sign in "<>%")
+
+
+def shown_number(value: float) -> str:
+    """A number as a workbook holds it, to 15 digits, without an exponent: 12 for 12.0."""
+    text = f"{value:.15g}"
+    return f"{Decimal(text):f}" if "e" in text else text
+
+
+def written_moment(value: datetime, shape: str) -> str:
+    """A date as ISO writes it; with its time where there is one, or where the format shows one."""
+    bare = value.time() == time(0) and not re.search("[hHsS]", _QUOTED.sub("", shape))
+    return value.date().isoformat() if bare else value.isoformat(sep=" ")
+
+
+class _Formats:
+    """What the styles of a workbook say of its numbers, looked up once a style."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._known: dict[int, tuple[str, bool]] = {}
+
+    def of(self, style: int) -> tuple[str, bool]:
+        """The format of numbers, and whether it shows more than is stored."""
+        found = self._known.get(style)
+        if found is None:
+            shape = self._shape(style)
+            found = self._known[style] = (shape, shows_more(shape))
+        return found
+
+    def _shape(self, style: int) -> str:
+        from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+
+        try:
+            number = self._book._cell_styles[style].numFmtId
+            if number < BUILTIN_FORMATS_MAX_SIZE:
+                return str(BUILTIN_FORMATS.get(number, ""))
+            return str(self._book._number_formats[number - BUILTIN_FORMATS_MAX_SIZE])
+        except (IndexError, TypeError):
+            return ""
 
 
 @dataclass(slots=True)
 class _Rows:
-    """Rows as they are collected; the first that is not blank is the header and says how wide the others are."""
+    """Rows as they are collected, those that are blank left out."""
 
     source: str
     sheet: str
-    rows: list[tuple[int, list[str]]] = field(default_factory=list)
-    width: int = 0
+    formats: _Formats
+    rows: list[Row] = field(default_factory=list)
+    merged: list[Merged] = field(default_factory=list)
+    cells: int = 0
     last_row: int = 0
     last_column: int = 0
     _seen: int = 0
 
-    def add(self, number: int, cells: Sequence[dict[str, Any]]) -> None:
-        filled = [cell for cell in cells if not _is_blank(cell["value"])]
+    def add(self, number: int, cells: Sequence[Cell], *, hidden: bool) -> None:
+        """``cells`` are the column from 1, the value, the style and the mark of each that is not empty."""
         if number > _LAST_ROW:
             raise FileProblem(self._row(number), Sentence("a sheet has no such row; its last one is 1,048,576"))
         if number <= self._seen:
             raise FileProblem(self._row(number), _WRONG_NUMBER)
         self._seen = number
-        if not filled:
+        if not cells:
             return
-        self._check(number, filled)
-        values = {cell["column"]: _cell_text(cell["value"]) for cell in filled}
-        self.last_row, self.last_column = number, max(self.last_column, *values)
-        if not self.width:
-            self.width = max(values)
-        width = max(values)
-        if width > self.width:
-            raise FileProblem(
-                self._row(number), sentence("{count} cells; the header has {width}", count=width, width=self.width)
-            )
-        self.rows.append((number, [values.get(column, "") for column in range(1, self.width + 1)]))
-        if len(self.rows) > MOST_ROWS or len(self.rows) * self.width > MOST_CELLS:
+        width = max(cell[0] for cell in cells)
+        self._check(number, cells, width)
+        self.last_row, self.last_column = number, max(self.last_column, width)
+        texts = [""] * width
+        marks: dict[int, Mark] = {}
+        for column, value, style, mark in cells:
+            if type(value) is str:
+                texts[column - 1] = value
+            else:
+                texts[column - 1], mark = self._cell(value, style, mark)
+            if mark is not None:
+                marks[column - 1] = mark
+        self.rows.append(Row(number, texts, None, hidden, marks or None))
+        self.cells += width
+        if len(self.rows) > MOST_ROWS or self.cells > MOST_CELLS:
             raise FileProblem(self.source, too_large())
 
-    def _check(self, number: int, filled: Sequence[dict[str, Any]]) -> None:
+    def _cell(self, value: Any, style: int, mark: Mark | None) -> tuple[str, Mark | None]:
+        """What is no text as one would read it, and what else is known of it."""
+        if isinstance(value, bool):
+            return ("true" if value else "false"), mark
+        if value is None:
+            return "", mark
+        shape, more = self.formats.of(style)
+        if isinstance(value, datetime):
+            return written_moment(value, shape), mark or Mark.IS_DATE
+        if isinstance(value, int | float):
+            return Number(shown_number(value)), Mark.SHOWN_OTHERWISE if more else mark
+        return str(value), mark or Mark.IS_DATE  # a time of day, or a span of time
+
+    def _check(self, number: int, cells: Sequence[Cell], width: int) -> None:
         from openpyxl.utils import get_column_letter
 
-        columns = [cell["column"] for cell in filled]
-        if max(columns) > MOST_COLUMNS:
+        if width > MOST_COLUMNS:
             raise FileProblem(
                 self._row(number),
                 sentence(
                     "there is a cell in column {column}; {most} columns are the most",
-                    column=get_column_letter(min(max(columns), 18_278)),
+                    column=get_column_letter(min(width, 18_278)),
                     most=f"{MOST_COLUMNS:,}",
                 ),
             )
-        if len(set(columns)) < len(columns) or any(cell["row"] != number for cell in filled):
+        if len({cell[0] for cell in cells}) < len(cells):
             raise FileProblem(self._row(number), _WRONG_NUMBER)
-        for cell in filled:
-            if cell["value"] is NO_RESULT:
-                raise FileProblem(
-                    sentence(
-                        "{file}, sheet {sheet}, cell {cell}",
-                        file=self.source,
-                        sheet=quoted(self.sheet),
-                        cell=f"{get_column_letter(cell['column'])}{number}",
-                    ),
-                    Sentence(
-                        "a formula stands here whose result was never saved; open the workbook in Excel and save it"
-                    ),
-                )
 
     def _row(self, number: int) -> Sentence:
         return sentence(
@@ -305,10 +329,6 @@ class _Rows:
 
 
 _WRONG_NUMBER = Sentence("the workbook is damaged: its rows or cells are not numbered as a sheet numbers them")
-
-
-def _is_blank(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _beyond(head: bytes, rows: _Rows) -> Iterator[Sentence]:
@@ -325,20 +345,3 @@ def _beyond(head: bytes, rows: _Rows) -> Iterator[Sentence]:
             stated=f"{first_column}{first_row}:{column or first_column}{row or first_row}",
             last=f"{get_column_letter(rows.last_column)}{rows.last_row}",
         )
-
-
-def _cell_text(value: Any) -> str:
-    """A cell as one would type it: 12 for 12.0, true for a yes, an ISO date for a date.
-
-    A number of three decimals gets a fourth, as 1.250 could be read as thousands; a text that looks so gets the
-    apostrophe of a spreadsheet, so that nobody takes it for a number.
-    """
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        text = str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-        return f"{text}0" if THOUSANDS.match(text) else text
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and THOUSANDS.match(text.strip()) else text

@@ -11,7 +11,8 @@ from typing import Any
 from models.names.synonyms import known_spelling
 from models.record.identity import skeleton
 from models.words import Sentence, Unreadable, sentence
-from storage.files.casefile import FORMAT
+from storage.files.casefile import BOARD, FORMAT
+from storage.files.cells import quoted
 from storage.firstload.lines import Line, Refusal, refusal
 from storage.firstload.sheets import MEASUREMENTS, PATIENT, PATIENTS, RANGES, READS, SETTINGS
 from storage.firstload.values import check_result, code_of, moment_of, value_of
@@ -36,7 +37,8 @@ class Draft:
         for end in ends:
             if (line := self.places.get(place[:end])) is not None:
                 key = place[end:].lstrip(".").partition(".")[0].partition("[")[0]
-                title = "value" if line.plan.name == SETTINGS else key
+                title = {SETTINGS: "value", MEASUREMENTS: key or "lesion"}.get(line.plan.name, key)
+                title = title if line.plan.column(title) is not None else f"{BOARD}{title}"
                 return line, title if line.plan.column(title) is not None else None
         key = place.rpartition(".")[2] or place
         return self.line, key if self.line.plan.column(key) is not None else None
@@ -150,10 +152,12 @@ class _Patients:
         return False
 
     def _keep(self, code: str, line: Line, values: Values) -> None:
-        patient = {key: value for key, value in values.items() if key not in _OF_THE_CASE}
-        of_case = {key: values[key] for key in _OF_THE_CASE if key in values}
+        of_case: Values = {key: values.pop(key) for key in _OF_THE_CASE if key in values}
+        board = {key.removeprefix(BOARD): values.pop(key) for key in tuple(values) if key.startswith(BOARD)}
+        of_case |= {"board": board} if board else {}
+        patient = values
         document = {"format": FORMAT, "version": 2, "patient": patient, "treatment_start": None} | of_case
-        self._found.drafts[code] = Draft(code, line, document, {"patient": line})
+        self._found.drafts[code] = Draft(code, line, document, {"patient": line, "board": line})
 
 
 def _draft_of(found: Gathered, line: Line) -> Draft | None:
@@ -212,7 +216,7 @@ class _Parts:
             return False
         spelt = known_spelling(analyte)
         if spelt not in (None, analyte):
-            said = sentence("“{text}” is spelt “{word}”", text=analyte, word=spelt)
+            said = sentence("{text} is spelt {word}", text=quoted(analyte), word=quoted(str(spelt)))
             self._found.refuse(line, "analyte", said, patient)
             return False
         try:

@@ -82,5 +82,5 @@ def in_order(refusals: Iterable[Refusal], sheets: Sequence[str]) -> tuple[Refusa
 
 def refusal(line: Line, title: str | None, reason: Sentence, patient: str = "") -> Refusal:
     cell = line.cells.get(title or "")
-    found = "" if cell is None or cell.value is None else str(cell.value)
+    found = "" if cell is None or cell.value is None else str(cell.value).removesuffix(" 00:00:00")
     return Refusal(line.sheet, line.where(title), reason, found[:200], patient)

@@ -125,7 +125,9 @@ def _pairs(document: Mapping[str, Any], key: str, place: str, *, words_only: boo
         raise FileProblem(place, "a JSON object is expected")
     for name, value in found.items():
         if not isinstance(value, str) and (words_only or isinstance(value, dict | list | None)):
-            raise FileProblem(below(place, name), "the name of a column is expected" if words_only else "a value is")
+            raise FileProblem(
+                below(place, name), "the name of a column is expected" if words_only else "a value is expected"
+            )
     return found
 
 
@@ -226,7 +228,7 @@ def _lines(title: str, rows: Rows, letters: Mapping[str, str], mapping: TableMap
             if row.only_if is not None and not _is_filled(cells.get(letters[row.only_if])):
                 continue
             found = {
-                name: _meant(cells[letter], f"{row.plan.name}.{name}", mapping)
+                name: _meant(cells[letter], row.plan, name, mapping)
                 for name, letter in where.items()
                 if _is_filled(cells.get(letter))
             }
@@ -245,21 +247,20 @@ def _is_filled(cell: Cell | None) -> bool:
     return cell is not None and not (isinstance(cell.value, str) and cell.value.strip() in MISSING_WORDS)
 
 
-def _meant(cell: Cell, name: str, mapping: TableMapping) -> Cell:
+def _meant(cell: Cell, plan: SheetPlan, title: str, mapping: TableMapping) -> Cell:
     """The cell with the word that the mapping puts in place of its own, and a date as text the way it says."""
     value = cell.value
     if cell.wrong is not None:
         return cell
-    meanings = mapping.words.get(name, {})
+    meanings = mapping.words.get(f"{plan.name}.{title}", {})
     text = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
     if text in meanings and not isinstance(value, date):
         return Cell(cell.where, meanings[text], "@")
-    plan, title = _column(name, "columns")
-    column = plan.column(title) if title != PATIENT else None
+    column = plan.column(title)
     if column is not None and "date" in column.form.value and mapping.dates and isinstance(value, str):
         if found := re.fullmatch(DATES[mapping.dates], text):
             return Cell(cell.where, f"{found['y']}-{int(found['m']):02d}-{int(found['d']):02d}", "@")
         if mapping.dates != "YYYY-MM-DD" and not re.fullmatch("[0-9]{4}(-[0-9]{2})?", text):
-            said = sentence("“{text}” is not a date as the mapping says, {form}", text=text, form=mapping.dates)
+            said = sentence("{text} is not a date as the mapping says, {form}", text=quoted(text), form=mapping.dates)
             return Cell(cell.where, None, wrong=said)
     return cell

@@ -40,6 +40,7 @@ class Form(Enum):
     LENGTHS = "lengths"
     RELATIONS = "relations"
     GRADES = "grades"
+    NAMED = "named"
     RESULT = "result"
     SETTING = "setting"
 
@@ -57,6 +58,7 @@ _FORMS: dict[Kind, Form] = {
     listed.TENTHS_LIST: Form.LENGTHS,
     listed.RELATIONS: Form.RELATIONS,
     listed.GRADES: Form.GRADES,
+    listed.NAMED: Form.NAMED,
 }
 LEFT_OUT = {
     "reads.signed": "a read is signed in the program, by its reader",

@@ -16,9 +16,9 @@ from models.forms.registration import plain_code
 from models.quantities import parse_quantity
 from models.record.analytes import parse_result
 from models.record.kept import Relation
-from models.words import Sentence, Unreadable, listed, sentence
+from models.words import Unreadable, listed, sentence
 from storage.files.caseschema import right_spelling
-from storage.files.cells import invisible, shown
+from storage.files.cells import invisible, quoted, shown
 from storage.files.workbookcells import Cell
 from storage.firstload.sheets import Column, Form
 
@@ -41,8 +41,10 @@ _AS_IT_IS = re.compile(r"(?:General|[#0?]+(?:,[#0?]+)*(?:\.[#0?]+)?(?:E\+0+)?)?\
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 
 
-def unreadable(template: Sentence | str, **values: object) -> Unreadable:
-    return Unreadable(template if isinstance(template, Sentence) else sentence(template, **values))
+def refused_value(template: str, **values: object) -> Unreadable:
+    """Why a cell holds nothing that can be read; ``text`` is what stands in it, which no screen translates."""
+    quoted_text = {"text": quoted(shown(str(values["text"])))} if "text" in values else {}
+    return Unreadable(sentence(template, **(values | quoted_text)))
 
 
 def value_of(column: Column, cell: Cell) -> Any:
@@ -56,6 +58,8 @@ def value_of(column: Column, cell: Cell) -> Any:
 
 def moment_of(cell: Cell) -> tuple[str, str | None]:
     """Date and, where the cell tells it as well, time of day. Raises Unreadable."""
+    if cell.wrong is not None:
+        raise Unreadable(cell.wrong)
     value = cell.value
     if isinstance(value, str) and (found := _MOMENT.match(value.strip())):
         return _iso(found[1]), _clock(found[2])
@@ -76,7 +80,7 @@ def _text(cell: Cell, _: Column | None = None) -> str:
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return _digits(cell)
-    raise unreadable("a date stands here; a text is expected, format the cell as text and write it again")
+    raise refused_value("a date stands here; a text is expected, format the cell as text and write it again")
 
 
 def _name(cell: Cell, _: Column) -> str:
@@ -95,8 +99,8 @@ def _words(cell: Cell, column: Column) -> str:
     if text in column.words:
         return text
     if (spelt := right_spelling(text, column.words)) is not None:
-        raise unreadable("“{text}” is spelt “{word}”", text=shown(text), word=spelt)
-    raise unreadable("“{text}” is none of: {words}", text=shown(text), words=listed(column.words))
+        raise refused_value("{text} is spelt {word}", text=text, word=quoted(spelt))
+    raise refused_value("{text} is none of: {words}", text=text, words=listed([quoted(word) for word in column.words]))
 
 
 def _yes_no(cell: Cell, _: Column) -> bool:
@@ -105,7 +109,7 @@ def _yes_no(cell: Cell, _: Column) -> bool:
     text = cell.value.strip().casefold() if isinstance(cell.value, str) else ""
     if text in _YES or text in _NO:
         return text in _YES
-    raise unreadable("“{text}” is neither yes nor no", text=shown(str(cell.value)))
+    raise refused_value("{text} is neither yes nor no", text=cell.value)
 
 
 def _texts(cell: Cell, _: Column) -> list[str]:
@@ -133,11 +137,22 @@ def _relations(cell: Cell, _: Column) -> dict[str, str]:
     for part in _parts(_text(cell)):
         found = _ANSWER.match(part)
         if found is None or found[1] in answers:
-            raise unreadable(
-                "“{text}” is no answer; write {example}", text=shown(part), example="lenvatinib: related; …"
-            )
+            raise refused_value("{text} is no answer; write {example}", text=part, example="lenvatinib: related; …")
         answers[found[1]] = found[2]
     return answers
+
+
+def _named(cell: Cell, _: Column) -> dict[str, str]:
+    """Texts by name: ``child_pugh: A6; albi_grade: 2``."""
+    named: dict[str, str] = {}
+    for part in _parts(_text(cell)):
+        name, said, value = (one.strip() for one in part.replace("：", ":").partition(":"))
+        if not (name and said and value) or name in named:
+            raise refused_value(
+                "{text} is no value with its name; write {example}", text=part, example="child_pugh: A6; …"
+            )
+        named[name] = value
+    return named
 
 
 def _grades(cell: Cell, _: Column) -> list[dict[str, Any]]:
@@ -147,7 +162,7 @@ def _grades(cell: Cell, _: Column) -> list[dict[str, Any]]:
 def _step(text: str) -> dict[str, Any]:
     found = _STEP.match(text)
     if found is None:
-        raise unreadable("“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …", text=shown(text))
+        raise refused_value("{text} is no change of grade; write 2025-03-28 G2 148/92 mmHg; …", text=text)
     step = {"on": _iso(found[1]), "grade": int(found[2])}
     return step | ({"finding": found[3].strip()} if found[3] else {})
 
@@ -159,16 +174,16 @@ def _digits(cell: Cell) -> str:
     """A number as digits, where its cell shows no other one. Raises Unreadable."""
     number = cell.value
     if not _shows_its_number(cell.format):
-        raise unreadable(
+        raise refused_value(
             "the format {format} shows something else than the number that is stored, {number}; write as text what is "
             "seen",
-            format=f"“{shown(cell.format)}”",
+            format=quoted(shown(cell.format)),
             number=f"{number:.15g}",
         )
     if isinstance(number, float) and number == number and abs(number) < _MOST_EXACT:
         number = Decimal(f"{number:.15g}")
     elif not isinstance(number, int) or abs(number) >= _MOST_EXACT:
-        raise unreadable("a number of more than 15 digits loses its last ones in a spreadsheet; write it as text")
+        raise refused_value("a number of more than 15 digits loses its last ones in a spreadsheet; write it as text")
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -196,15 +211,15 @@ def _number(cell: Cell, _: Column | None = None) -> int | Decimal:
     if _is_number(cell):
         text = _digits(cell)
         if text.startswith("-"):
-            raise unreadable("“{text}” is below 0", text=text)
+            raise refused_value("{text} is below 0", text=text)
     elif isinstance(cell.value, str):
         text = cell.value.strip()
         if _COMMA.match(text):
-            raise unreadable("“{text}” has a decimal comma; write a decimal point", text=shown(text))
+            raise refused_value("{text} has a decimal comma; write a decimal point", text=text)
         if not _NUMBER.match(text):
-            raise unreadable("“{text}” is not a number; write a decimal point", text=shown(text))
+            raise refused_value("{text} is not a number; write a decimal point", text=text)
     else:
-        raise unreadable("a date or a yes stands here; a number is expected")
+        raise refused_value("a date or a yes stands here; a number is expected")
     exact = Decimal(text)
     return int(exact) if exact == exact.to_integral_value() else exact
 
@@ -212,7 +227,7 @@ def _number(cell: Cell, _: Column | None = None) -> int | Decimal:
 def _whole(cell: Cell, _: Column) -> int:
     number = _number(cell)
     if not isinstance(number, int):
-        raise unreadable("“{text}” is not a whole number", text=number)
+        raise refused_value("{text} is not a whole number", text=number)
     return number
 
 
@@ -222,7 +237,7 @@ def _millimetres(cell: Cell, _: Column) -> int | Decimal:
 
 def _tenth(number: int | Decimal) -> int | Decimal:
     if number * 10 != int(number * 10):
-        raise unreadable("{number} has more than one decimal; diameters have at most one", number=number)
+        raise refused_value("{number} has more than one decimal; diameters have at most one", number=number)
     return number
 
 
@@ -239,7 +254,7 @@ def _result(cell: Cell, _: Column) -> str | int | Decimal:
         return _number(cell)
     if isinstance(cell.value, str):
         return cell.value
-    raise unreadable("a date or a yes stands here; a result is expected, format the cell as text and write it again")
+    raise refused_value("a date or a yes stands here; a result is expected, format the cell as text and write it again")
 
 
 def check_result(analyte: str, value: Any) -> None:
@@ -269,26 +284,26 @@ def _date(cell: Cell, _: Column | None = None) -> str:
     if isinstance(value, str):
         return _iso(value.strip())
     if isinstance(value, datetime) and value.time() != time():
-        raise unreadable("a time of day stands here beside the date; write the date alone")
+        raise refused_value("a time of day stands here beside the date; write the date alone")
     if isinstance(value, date):
         _whole_day_is_shown(cell)
         return _in_range((value.date() if isinstance(value, datetime) else value).isoformat())
-    raise unreadable("“{text}” is not a date; write YYYY-MM-DD, or a date of the spreadsheet", text=shown(str(value)))
+    raise refused_value("{text} is not a date; write YYYY-MM-DD, or a date of the spreadsheet", text=value)
 
 
 def _iso(text: str) -> str:
     if not _ISO.match(text):
-        raise unreadable("“{text}” is not a date from 1900 to 2099; write YYYY-MM-DD", text=shown(text))
+        raise refused_value("{text} is not a date from 1900 to 2099; write YYYY-MM-DD", text=text)
     try:
         date.fromisoformat(text)
     except ValueError:
-        raise unreadable("“{text}” is not a date of the calendar", text=text) from None
+        raise refused_value("{text} is not a date of the calendar", text=text) from None
     return text
 
 
 def _in_range(text: str) -> str:
     if not _ISO.match(text):
-        raise unreadable("“{text}” is not a date from 1900 to 2099; write YYYY-MM-DD", text=text)
+        raise refused_value("{text} is not a date from 1900 to 2099; write YYYY-MM-DD", text=text)
     return text
 
 
@@ -300,9 +315,9 @@ def _shown_parts(cell: Cell) -> frozenset[str]:
 
 def _whole_day_is_shown(cell: Cell) -> None:
     if _shown_parts(cell) != frozenset("ymd"):
-        raise unreadable(
+        raise refused_value(
             "the cell shows a part of the date alone, by the format {format}; write the whole date, YYYY-MM-DD",
-            format=f"“{shown(cell.format)}”",
+            format=quoted(shown(cell.format)),
         )
 
 
@@ -332,13 +347,13 @@ def _time(cell: Cell, _: Column) -> str:
 def _clock(text: str) -> str:
     found = _CLOCK.match(text)
     if found is None:
-        raise unreadable("“{text}” is not a time of day; write 14:05", text=shown(text))
+        raise refused_value("{text} is not a time of day; write 14:05", text=text)
     return f"{int(found[1]):02d}:{found[2]}"
 
 
 def _clock_of(value: time) -> str:
     if value.second or value.microsecond:
-        raise unreadable("“{text}” has seconds; write 14:05", text=value.isoformat())
+        raise refused_value("{text} has seconds; write 14:05", text=value.isoformat())
     return value.isoformat(timespec="minutes")
 
 
@@ -357,6 +372,7 @@ _READERS: dict[Form, Callable[[Cell, Column], Any]] = {
     Form.LENGTHS: _lengths,
     Form.RELATIONS: _relations,
     Form.GRADES: _grades,
+    Form.NAMED: _named,
     Form.RESULT: _result,
     Form.SETTING: _setting,
 }

@@ -54,12 +54,12 @@ def not_read() -> frozenset[str]:
 
 
 def is_description(plan: SheetPlan, row: Mapping[str, object]) -> bool:
-    """Whether a row is the one under the header that explains the columns, in any language."""
-    said = [(plan.column(title), value) for title, value in row.items() if value is not None]
-    return bool(said) and all(
-        column is not None and any(value == described(plan, column, language) for language in LANGUAGES)
-        for column, value in said
-    )
+    """Whether a row is the one under the header that explains the columns, in any language and of any version.
+
+    Every column that each row needs is marked there, and no code begins with that mark.
+    """
+    needed = [row[column.title] for column in plan.columns if column.needed and row.get(column.title) is not None]
+    return bool(needed) and all(isinstance(value, str) and value.startswith(f"{NEEDED} ") for value in needed)
 
 
 @cache

@@ -299,6 +299,10 @@ class FirstLoadDialog(QDialog):
         self.undo_button.setVisible(undoable)
         self.load_button.setEnabled(not running and self.trial is not None and self.trial.would_load)
         self.cancel_button.setText(self.tr("Cancel") if running else self.tr("Close"))
+        if self.load_button.isEnabled():
+            self.load_button.setFocus()
+        elif running:
+            self.cancel_button.setFocus()
 
     def _show_idle(self) -> None:
         self._tell(

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QListWidgetIt
 from models.cohort.imported import ImportedCohort, TimeUnit
 from storage.files.cohortfile import ColumnChoice, cohort_of, suggested
 from storage.files.encodings import ENCODINGS, Undecided
-from storage.files.tablefile import DECIMALS, SEPARATORS, Table, read_table
+from storage.files.grid import SEPARATORS
+from storage.files.tablefile import DECIMALS, Table, read_table
 from ui.cohort.import_base import CohortDialog
 from ui.kit.fields import Combo
 from ui.kit.table_view import dress_view, table_view

@@ -42,6 +42,7 @@ def run(arguments: Namespace, others: Mapping[str, Command] | None = None) -> in
         "survival": _survival,
         "trials": _trials,
         "reconstruct": _reconstruct,
+        "import-labs": _import_labs,
         "create-clinic": clinic.create_clinic,
         "verify": clinic.verify,
         "backup": clinic.backup,
@@ -156,3 +157,9 @@ def _reconstruct(arguments: Namespace) -> str:
     from ui.console.reference import reconstruct
 
     return reconstruct(arguments)
+
+
+def _import_labs(arguments: Namespace) -> tuple[str, int]:
+    from ui.console.labs import import_labs
+
+    return import_labs(arguments)

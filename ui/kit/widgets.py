@@ -59,6 +59,14 @@ def label(
     return made
 
 
+def yielding(made: QLabel) -> QLabel:
+    """A wrapped label takes the width there is, and the height that its words need in it."""
+    policy = made.sizePolicy()  # a new one would forget that the height follows from the width
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    made.setSizePolicy(policy)
+    return made
+
+
 def dress_label(made: QLabel, theme: Theme, *, role: str, colour: str) -> None:
     made.setFont(theme.font(role))
     palette = made.palette()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from models.course.course import Course
 from models.flags.cause import Cause, Place, cause
 from models.flags.flags import Flag
+from models.record.records import Treatment
 from ui.charts.course.ranges import RangeBar
 from ui.charts.timescale import ranges_of
 from ui.kit.icons import icon
@@ -268,6 +269,7 @@ class PatientPage(Retold, QWidget):
         self.lesions.read_wanted.connect(self.read_wanted)
         self.events.correct_wanted.connect(self.correct_wanted)
         self.events.event_wanted.connect(self.event_wanted)
+        self.events.treatment_wanted.connect(self._on_linked_treatment)
         self.treatment.correct_wanted.connect(self.correct_wanted)
         self.treatment.treatment_wanted.connect(self.treatment_wanted)
         self.treatment.undo_wanted.connect(self.undo_wanted)
@@ -356,6 +358,11 @@ class PatientPage(Retold, QWidget):
         """The overview with its focus line on a date of the flowsheet."""
         self.show_tab(OVERVIEW)
         self.overview.show_date(on)
+
+    def _on_linked_treatment(self, given: Treatment) -> None:
+        """The change of dose that an adverse event is linked to."""
+        self.show_tab(TREATMENT)
+        self.treatment.table.choose_entry(given)
 
     def _on_flag(self, flag: Flag) -> None:
         if self._course is not None:

@@ -239,6 +239,7 @@ class FormKeeper(QObject):
             self._window.message.say(of_nobody[0].words)
 
     def _offer(self) -> None:
+        self._window.drafts_found.emit({one.patient: one.begun.date() for one in self._waiting if one.patient})
         course = self._session.course
         code = "" if course is None else course.record.patient.code
         mine = (
@@ -287,6 +288,7 @@ class FormKeeper(QObject):
         for form in self._alive():
             form.keep_if_changed()
         self._waiting = ()
+        self._window.drafts_found.emit({})
         self.offered.emit(None)
 
     def may_close(self) -> bool:

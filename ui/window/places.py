@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.kit.theme import Theme
 from ui.session.session import Session
 
-PATIENTS, COHORT, HELP = "patients", "cohort", "help"
+WORKLIST, PATIENTS, COHORT, IMPORT, HELP = "worklist", "patients", "cohort", "import", "help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,25 @@ def _cohort(theme: Theme, session: Session, parent: QWidget) -> QWidget:
     return page
 
 
+def _import(theme: Theme, session: Session, parent: QWidget) -> QWidget:
+    from ui.imports.page import ImportPage
+
+    return ImportPage(theme, session, parent)
+
+
+def _worklist(theme: Theme, session: Session, parent: QWidget) -> QWidget:
+    from ui.worklist.page import WorklistPage
+
+    page = WorklistPage(theme, session, parent)
+    page.show_news(session.news)
+    return page
+
+
 PLACES = (
+    Place(WORKLIST, "worklist", "Worklist", _worklist),
     Place(PATIENTS, "patients", "Patients"),
     Place(COHORT, "cohort", "Cohort", _cohort),
+    Place(IMPORT, "import", "Import", _import),
     Place(HELP, "help", "Help", _help, at_foot=True),
 )
 
@@ -56,16 +72,21 @@ class Places(QStackedWidget):
 
     page_made = Signal(str)
 
-    def __init__(self, theme: Theme, session: Session, first: QWidget, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, session: Session, patients: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._session = theme, session
-        self._pages: dict[str, QWidget] = {PATIENTS: first}
-        self.addWidget(first)
+        self._pages: dict[str, QWidget] = {PATIENTS: patients}
+        self._before = QWidget(self)  # seen until the first place is gone to: its modules are not drawn in by the start
+        self.addWidget(self._before)
+        self.addWidget(patients)
 
     @property
     def current(self) -> str:
-        """The name of the place that is shown."""
-        return next(name for name, page in self._pages.items() if page is self.currentWidget())
+        """The name of the place that is shown; empty before the first is."""
+        return next((name for name, page in self._pages.items() if page is self.currentWidget()), "")
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._pages
 
     def page(self, name: str) -> QWidget | None:
         """The page of a place, if it was made."""

@@ -22,6 +22,7 @@ from models.record.records import (
     Lesion,
     Medication,
     Record,
+    ReviewedFlag,
     State,
     Status,
     Treatment,
@@ -243,6 +244,12 @@ def severity_words(severity: Severity, data_gap: bool) -> str:
         Severity.INFORMATION: translate("Report", "Note"),
     }
     return translate("Report", "Data gap") if data_gap else words[severity]
+
+
+def seen_words(seen: ReviewedFlag) -> str:
+    if seen.by is None or seen.on is None:
+        return translate("FlagsPanel", "Reviewed")
+    return translate("FlagsPanel", "Reviewed by {user}, {date}").format(user=seen.by, date=short_date(seen.on))
 
 
 def doubt_answers(doubt: Doubt, typed: str) -> tuple[str, str]:

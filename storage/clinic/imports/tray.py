@@ -7,8 +7,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from models.laboratory.results import RawResult
+from models.laboratory.repeats import without_repeats
+from models.laboratory.results import JudgedRow, Outcome, RawResult
+from models.record.analytes import ANALYTES
+from models.record.labs import in_digits, in_rule_unit
 from models.record.records import LabResult
+from models.words import sentence
 from storage.clinic import rows
 from storage.clinic.imports.batches import Coming, Said, check, origin_from, write
 from storage.clinic.locks import check_unlocked
@@ -66,26 +70,22 @@ def match(store: Store, keys: Collection[int], patient: int, *, reason: str) -> 
     store.actor.require(Action.IMPORT_RESULTS)
     check_unlocked(store.file.query, patient)
     waiting = _named(store, keys)
-    recorded = {(one.analyte, one.date, one.time): one for one in store.record(patient).labs}
+    record = store.record(patient)
+    if any(one.result is None for one in waiting):
+        raise StoreProblem(
+            "What stands in this row is no result that can be kept.", "Dismiss it, with a reason.", fault=Fault.FILE
+        )
+    judged = without_repeats([_given(one, record.patient.code) for one in waiting], {record.patient.code: record.labs})
     coming: dict[int, list[Coming]] = {one.batch: [] for one in waiting}
-    for one in waiting:
-        if one.result is None:
-            raise StoreProblem(
-                "What stands in this row is no result that can be kept.", "Dismiss it, with a reason.", fault=Fault.FILE
+    for one, row in zip(waiting, judged, strict=True):
+        if row.outcome is Outcome.REFUSED:
+            words = sentence(
+                "Line {line} of {file}: {why}.", line=str(one.raw.line), file=one.file, why=row.reason or ""
             )
-        moment = (one.result.analyte, one.result.date, one.result.time)
-        before = recorded.get(moment)
-        if before is not None and (before.value, before.unit) == (one.result.value, one.result.unit):
-            continue
-        if before is not None and before.key is None:
-            raise StoreProblem(
-                "Two of these results are of the same test and time, and differ.",
-                "Decide them one by one.",
-                fault=Fault.FILE,
-            )
-        recorded[moment] = one.result
-        origin = origin_from(one.raw, one.file, Said(reason=reason.strip()))
-        coming[one.batch].append(Coming(patient, one.result, origin, before))
+            raise StoreProblem(words, "Decide these rows one by one.", fault=Fault.FILE)
+        if row.outcome is Outcome.ACCEPTED and one.result is not None:
+            origin = origin_from(one.raw, one.file, Said(reason=reason.strip()))
+            coming[one.batch].append(Coming(patient, one.result, origin, row.changes))
     every = [one for ones in coming.values() for one in ones]
     check(store, every)
     if any(one.over is not None for one in every):
@@ -96,6 +96,28 @@ def match(store: Store, keys: Collection[int], patient: int, *, reason: str) -> 
         for one in waiting:
             _decide(store, one, "taken")
     return sum(one.over is None for one in every)
+
+
+def _given(one: WaitingRow, code: str) -> JudgedRow:
+    """The row as if the file had said whose it is, to be held against what is recorded and against the others."""
+    result = one.result
+    assert result is not None
+    known = ANALYTES.get(result.analyte)
+    dipstick = known is not None and known.dipstick
+    value = result.value.reported if dipstick else in_digits(result.value.limit)
+    return JudgedRow(
+        raw=one.raw,
+        outcome=Outcome.ACCEPTED,
+        patient=code,
+        analyte=result.analyte,
+        operator=result.value.operator,
+        value=value,
+        unit=result.unit,
+        quantity=result.value,
+        collected=result.date,
+        time=result.time,
+        rule_value=value if dipstick else in_digits(in_rule_unit(result).limit),
+    )
 
 
 def dismiss(store: Store, keys: Collection[int], *, reason: str) -> None:

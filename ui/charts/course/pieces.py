@@ -25,6 +25,7 @@ class Words:
     role: str = "caption"
     colour: str = "text3"
     sources: tuple[Source, ...] = ()  # the rows of the clinic file that the value was read from
+    whole: str = ""  # what was cut to ``text``
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Tile:
 
 def _spoken(piece: Piece) -> str:
     if isinstance(piece, Words):
-        return piece.text
+        return piece.whole or piece.text
     if isinstance(piece, Choice):
         return piece.text if piece.chosen else ""
     return response_word(piece.response) if isinstance(piece, Chip) else f"G{piece.grade}"
@@ -94,17 +95,19 @@ class TileBuilder:
         role: str = "caption",
         colour: str = "text3",
         sources: tuple[Source, ...] = (),
+        whole: str = "",
     ) -> float:
         """Put words at (x, y) of the design; the x after them, in pixels of the design."""
         px = self.ink.px
-        self.pieces.append(Words(px(x), px(y), text, role, colour, sources))
+        self.pieces.append(Words(px(x), px(y), text, role, colour, sources, whole))
         return x + self.ink.width(text, role) / self.ink.theme.scale
 
     def elided(self, x: float, y: float, text: str, *, role: str, colour: str, until: float) -> float:
         """As ``words``, smaller where they pass ``until``, and cut with an ellipsis where that is not enough."""
         if self.ink.width(text, role) > self.ink.px(until - x):
             role = {"table": "caption", "table_strong": "caption_strong"}.get(role, role)
-        return self.words(x, y, self.ink.elided(text, role, self.ink.px(until - x)), role=role, colour=colour)
+        shown = self.ink.elided(text, role, self.ink.px(until - x))
+        return self.words(x, y, shown, role=role, colour=colour, whole="" if shown == text else text)
 
     def packed(self, y: float, phrases: Iterable[str], *, lines: int, step: float) -> None:
         """As many of the phrases as have room in ``lines`` lines, in their order, parted by a dot."""

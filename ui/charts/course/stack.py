@@ -299,6 +299,8 @@ class ChartStack(QWidget):
             return shown_words(value, self.column.origins)
         if (scale := self.column.choice_at(at.x(), at.y())) is not None:
             return self.tr("{scale}; the key L goes on to the next").format(scale=self._scale_words()[scale.mode])
+        if cut := self.column.cut_at(at.x(), at.y()):
+            return cut
         found = self.spot_at(QPointF(at))
         return "" if found is None else spot_words(*found, self.column.origins)
 

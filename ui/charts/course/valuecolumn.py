@@ -84,6 +84,12 @@ class ValueColumn(QWidget):
                     return Shown(name, piece.text, piece.sources)
         return None
 
+    def cut_at(self, x: float, y: float) -> str:
+        """The whole of the words under the mouse that are cut."""
+        pieces = ((piece, place.top) for place in self._places for piece in self.tiles.get(place.name, Tile()).pieces)
+        cut = ((piece, top) for piece, top in pieces if isinstance(piece, Words) and piece.whole)
+        return next((piece.whole for piece, top in cut if self._box(piece, top).contains(x, y)), "")
+
     def choice_at(self, x: float, y: float) -> Choice | None:
         """The scale under the mouse."""
         for place in self._places:

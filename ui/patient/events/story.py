@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.course.dose_changes import DoseChange, dose_changes, to_link
@@ -21,7 +21,7 @@ from ui.kit.fields import Choice, DateEntry, EnterWalks, Entry
 from ui.kit.marks import paint_grade
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground, label
+from ui.kit.widgets import button, ground, label, yielding
 from ui.patient.events.links import change_days, change_words
 from ui.words.clinical import capital
 from ui.words.common import translate
@@ -65,7 +65,7 @@ class StepLine(QWidget):
         grid.addWidget(label(day, theme, self, role="caption", colour="text3"), 1, 0)
         grid.addWidget(GradeChip(theme, step.grade, self), 0, 1)
         finding = label(recorded(step.finding or "–"), theme, self, role="table_strong", wrap=True)
-        finding.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        yielding(finding)
         grid.addWidget(finding, 0, 2, 2, 1, Qt.AlignmentFlag.AlignTop)
 
 

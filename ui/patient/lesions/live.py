@@ -41,7 +41,7 @@ class LiveResponse(Retold, QWidget):
         """``typed`` of ``targets`` have been typed so far."""
         self._again = partial(self.show_tentative, tentative, typed, targets)
         point = tentative.point if tentative else None
-        self._show(point, self._words(tentative, point, typed=typed, targets=targets))
+        self._show(point, self._words(tentative, point, typed=typed, targets=targets), typing=True)
 
     def show_point(self, point: TimePoint | None) -> None:
         """A read that is recorded; None where there is none after the baseline."""
@@ -52,8 +52,9 @@ class LiveResponse(Retold, QWidget):
     def _say(self) -> None:
         self._again()
 
-    def _show(self, point: TimePoint | None, note: str) -> None:
+    def _show(self, point: TimePoint | None, note: str, *, typing: bool = False) -> None:
         for criterion, column in self._columns.items():
+            column.show_room(point is not None or typing)
             column.show_read(point.by(criterion) if point else None)
         self._note.setText(note)
         self._note.setVisible(bool(note))
@@ -124,6 +125,11 @@ class _CriterionColumn:
         if read.sum_tenths is not None:
             self._sum.setText(f"{tenths(read.sum_tenths)} mm")
         self._changes.setText(_changes(read))
+
+    def show_room(self, shown: bool) -> None:
+        """Where a read is typed its room is kept, so that nothing jumps; without a recorded one there is none."""
+        for made in (self._title, self._sum, self._changes):
+            made.setVisible(shown)
 
 
 def _changes(read: CriterionRead) -> str:

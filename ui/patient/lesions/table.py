@@ -328,6 +328,8 @@ class WorksheetTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalHeader(_Reads(theme, self))
         self.setVerticalHeader(_Names(theme, self))
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setProperty("plain", True)
         self.setItemDelegate(_Cells(theme, self))
         self.setCornerButtonEnabled(False)
         self._corner = _Corner(theme, self)

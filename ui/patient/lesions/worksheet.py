@@ -202,6 +202,7 @@ class WorksheetView(QWidget):
         self.side = WorksheetSide(theme, self)
         self.side.rows.drafts = drafts
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.hide()  # until there is something to scroll
         line = bare(QHBoxLayout(self))
         line.addWidget(self.table, 1)
         line.addWidget(self.side)

@@ -106,8 +106,12 @@ class TreatmentPage(CoursePage):
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.panel.setVisible(self.width() >= self._theme.px(PANEL_FROM))
+        self._show_panel()
         super().resizeEvent(event)
+
+    def _show_panel(self) -> None:
+        """Beside the rows, where there are any and the page is wide enough."""
+        self.panel.setVisible(bool(self.table.rows) and self.width() >= self._theme.px(PANEL_FROM))
 
     def _show(self, course: Course) -> None:
         rows = treatment_rows(course)
@@ -117,6 +121,7 @@ class TreatmentPage(CoursePage):
         self._none.setVisible(not rows)
         self.table.setVisible(bool(rows))
         self.table.show_rows(rows)
+        self._show_panel()
         if not rows:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 

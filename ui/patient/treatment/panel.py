@@ -24,6 +24,7 @@ from ui.kit.working import WhyView
 from ui.patient.card_panel import CardPanel, PanelCard
 from ui.patient.treatment.log import quantity_words
 from ui.words.clinical import answer_words, capital
+from ui.words.journal import not_from_source
 from ui.words.language import ended, in_a_row, number, short_date, spoken
 from ui.words.recorded import recorded
 
@@ -107,14 +108,17 @@ class TreatmentPanel(CardPanel):
             check
             for check in dose_checks(course.record, course.protocol)
             if isinstance(entry, Treatment)
-            and check.on == entry.start
+            and check.on == entry.first
             and check.agent.casefold() == entry.agent.casefold()
         ]
-        card.setVisible(bool(checks))
-        if not checks or row is None or row.start is None:
+        aside = entry.illustrative if isinstance(entry, Treatment) else None
+        card.setVisible(bool(checks or aside))
+        if not (checks or aside) or row is None or row.start is None:
             return
         title = self.tr("{agent}, {date}")
-        card.begin(title.format(agent=capital(recorded(row.name)), date=short_date(checks[0].on)))
+        card.begin(title.format(agent=capital(recorded(row.name)), date=short_date(row.start)))
+        if aside:
+            card.say(not_from_source(aside), colour="text3")
         for check in checks:
             self._say_check(card, check, course)
 

@@ -30,6 +30,8 @@ class LaboratoryChoice(QWidget):
         self._theme, self._session = theme, session
         self._names: tuple[str, ...] = ()
         self._ranges: tuple[LabRange, ...] = ()
+        self._shown: Record | None = None
+        self._known: list[str] = []
         self.is_known = False  # whether those of the clinic were read
         self.choice = Choice((), "", self)
         self.choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
@@ -45,7 +47,7 @@ class LaboratoryChoice(QWidget):
 
         def on_read(found: tuple[tuple[str, ...], tuple[LabRange, ...]]) -> None:
             self._names, self._ranges = found
-            self.is_known = True
+            self.is_known, self._shown = True, None
             then()
 
         self._session.read(_laboratories, on_read)
@@ -60,7 +62,9 @@ class LaboratoryChoice(QWidget):
         return replace(record, ranges=self._ranges) if self.is_known else record
 
     def show_laboratory(self, record: Record, laboratory: str) -> None:
-        known = self.of(record)
+        if record is not self._shown:  # not at every key
+            self._shown, self._known = record, self.of(record)
+        known = self._known
         self.setVisible(bool(known))
         if known != self.choice.values:
             self.choice.offer([(name, str(place), name) for place, name in enumerate(known, start=1)])

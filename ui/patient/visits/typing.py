@@ -244,7 +244,7 @@ class CellTyping(QWidget):
                 marks.update((key, "urgent") for key in left if key[0] == analyte and key not in marks)
                 self._problem = self._problem or capital(spoken(one.sentence))
         table.marks = marks
-        table.viewport().update()
+        table.show_typed()
         self._show_state()
 
     def _show_state(self) -> None:
