@@ -227,9 +227,8 @@ class MainWindow(Desk):
     def _on_lines(self, news: News) -> None:
         if self.covered:
             return
-        self._patients.show_patients(tuple(line.who for line in news.lines))
+        self._patients.show_patients(news.lines)
         if self._session.wanted is None and news.lines and not self._search.is_on:
-        self.patients.filter.kept, self.patients.filter.keep = self.choices.kept, self.choices.keep
             self._session.open(news.lines[0].who.key)
 
     def _on_course(self, course: Course) -> None:
