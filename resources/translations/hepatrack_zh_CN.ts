@@ -685,7 +685,94 @@
     </message>
 </context>
 <context>
+    <name>ChartFile</name>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Day</source>
+        <translation>治疗日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Drawn as</source>
+        <translation>图中数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Letter</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Lower limit</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Test</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Upper limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Value as reported</source>
+        <translation>原始结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>{code}: data as of {date}; rules {version}</source>
+        <translation>{code}：数据截至 {date}；规则 {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>{code}: {what}</source>
+        <translation>{code}：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartSaving</name>
+    <message>
+        <location filename="../../ui/patient/overview/saving.py"/>
+        <source>Saved as {path}.</source>
+        <translation>已保存为 {path}。</translation>
+    </message>
+</context>
+<context>
     <name>ChartStack</name>
+    <message>
+        <location filename="../../ui/charts/course/stack.py"/>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>All charts</source>
+        <translation>全部图表</translation>
+    </message>
     <message>
         <location filename="../../ui/charts/course/stack.py"/>
         <source>Markers in % of baseline</source>
@@ -705,6 +792,11 @@
         <location filename="../../ui/charts/course/stack.py"/>
         <source>Rows</source>
         <translation>图行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/stack.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/stack.py"/>
@@ -3763,6 +3855,29 @@
         <location filename="../../ui/patient/events/page.py"/>
         <source>Story</source>
         <translation>分级经过</translation>
+    </message>
+</context>
+<context>
+    <name>FigureFile</name>
+    <message>
+        <location filename="../../ui/words/common.py"/>
+        <source>Drawing (SVG)…</source>
+        <translation>矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/common.py"/>
+        <source>Page (PDF)…</source>
+        <translation>页面（PDF）…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/common.py"/>
+        <source>Picture (PNG)…</source>
+        <translation>图片（PNG）…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/common.py"/>
+        <source>Values (CSV)…</source>
+        <translation>数值（CSV）…</translation>
     </message>
 </context>
 <context>

@@ -233,6 +233,12 @@ class PlotRow(Chart):
         else:
             self.paint_above(painter, self.time)
 
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """With the points as shapes, not as the pictures that a screen keeps of them."""
+        self.points.setExportMode(True, {})
+        self.view.render(painter, QRectF(self.rect()).translated(at), self.view.viewport().rect())
+        self.points.setExportMode(False)
+
     # --- Qt --------------------------------------------------------------------------------------------------------
 
     def take(self, course: Course) -> None:

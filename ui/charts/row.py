@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -104,6 +104,10 @@ class Chart(QWidget):
     def repaint_soon(self) -> None:
         self.update()
 
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """The row on another device, its corner at ``at``."""
+        raise NotImplementedError
+
 
 class RowChart(Chart):
     """Base of the rows that are painted without pyqtgraph."""
@@ -123,7 +127,16 @@ class RowChart(Chart):
             self.set_time(self.time)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        self._paint(QPainter(self))
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        painter.save()
+        painter.translate(at)
+        painter.setClipRect(self.rect())
+        self._paint(painter)
+        painter.restore()
+
+    def _paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self.ink.colour("panel"))
         paint_underline(painter, self.ink, self.width(), self.height())
         if self.time is not None:

@@ -34,7 +34,8 @@ from ui.patient.flags_panel import FlagsPanel
 from ui.patient.history.origins import OriginReader, OriginsDialog
 from ui.patient.history.page import HistoryPage
 from ui.patient.lesions.page import LesionsPage
-from ui.patient.overview import OverviewPage
+from ui.patient.overview.page import OverviewPage
+from ui.patient.overview.saving import ChartSaving
 from ui.patient.reviewing import mark_reviewed
 from ui.patient.strips import LockStrip
 from ui.patient.survival_page import SurvivalPage
@@ -110,6 +111,7 @@ class PatientPage(Retold, QWidget):
             SURVIVAL: self.survival,
             HISTORY: self.history,
         }
+        self.saving = ChartSaving(session, self.overview)
         self._reader = OriginReader(session, self)
         self._reader.origins_changed.connect(self.overview.stack.column.show_origins)
         self._reader.origins_changed.connect(self.visits.show_origins)
@@ -310,6 +312,7 @@ class PatientPage(Retold, QWidget):
         self.lesions.show_refusals(self._refusals)
         self.events.show_refusals(self._refusals)
         self.treatment.show_refusals(self._refusals)
+        self.overview.stack.save_refusal = self._refusals.get("print", "")
         words = self.tr("Patient summary, preview and print (Ctrl+P)")
         for made, name, tip in (
             (self.print_button, "print", words),

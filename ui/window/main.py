@@ -103,6 +103,7 @@ class MainWindow(Desk):
         from ui.window.undoing import Undoing
 
         self.page = self._patients.furnish(self.width())
+        self.page.saving.told.connect(lambda words, news: self.message.say(words, news=news))
         self.page.overview.remember_in(self.choices.kept, self.choices.keep)
         self.page.visits.typing.begun.connect(self.form_opened)
         self._standing.furnished = True

@@ -41,6 +41,16 @@ def clinic_words(*, demo: bool, case: str) -> str:
     return translate("MainWindow", "Demo clinic: what you enter is gone when the window is closed") if demo else ""
 
 
+def file_kind(kind: str) -> str:
+    """What a figure is saved as, by the ending of its file."""
+    return {
+        "png": translate("FigureFile", "Picture (PNG)…"),
+        "svg": translate("FigureFile", "Drawing (SVG)…"),
+        "pdf": translate("FigureFile", "Page (PDF)…"),
+        "csv": translate("FigureFile", "Values (CSV)…"),
+    }[kind]
+
+
 def program_name() -> str:
     """How the program is called on a command line: installed by its name, from its sources by its file."""
     return "hepatrack" if getattr(sys, "frozen", False) else "main.py"

@@ -19,7 +19,7 @@ from ui.charts.course.pieces import Choice
 from ui.charts.measures import ROWS, VALUE_COLUMN
 from ui.charts.timescale import FIRST_WEEKS
 from ui.kit.theme import Theme
-from ui.patient.overview import OverviewPage
+from ui.patient.overview.page import OverviewPage
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 

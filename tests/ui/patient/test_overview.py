@@ -25,7 +25,7 @@ from ui.charts.course.thrombus import ThrombusChart
 from ui.charts.measures import ROWS, VALUE_COLUMN
 from ui.charts.table_dialog import ChartTableDialog
 from ui.kit.theme import Theme
-from ui.patient.overview import OverviewPage
+from ui.patient.overview.page import OverviewPage
 from ui.window.main import MainWindow
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -281,7 +281,7 @@ def test_that_every_case_of_the_demo_clinic_is_drawn(page: OverviewPage, code: s
 
 def test_that_the_overview_loads_no_statistics_library() -> None:
     ask = (
-        "import sys, ui.patient.overview;"
+        "import sys, ui.patient.overview.page;"
         "print([name for name in ('scipy', 'pandas', 'lifelines', 'matplotlib') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)

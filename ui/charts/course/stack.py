@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
@@ -38,6 +38,7 @@ from ui.charts.row import Chart
 from ui.charts.spots import Spot, spot_at, spot_words
 from ui.charts.timescale import TimeScale
 from ui.words.clinical import analyte_name
+from ui.words.common import file_kind
 from ui.words.origins import shown_words
 
 SNAP_PIXELS = 8
@@ -54,6 +55,7 @@ class ChartStack(QWidget):
     scale_chosen = Signal(str)
     analytes_chosen = Signal(object)  # the names of those that have a row
     table_wanted = Signal(object)
+    save_wanted = Signal(object, str)  # the names of the rows, and as what
     days_chosen = Signal(float, float)  # the first and the last that are to be shown
     preset_wanted = Signal()
     opened = Signal(object)  # Cause: where what was clicked on is kept
@@ -82,6 +84,7 @@ class ChartStack(QWidget):
         }
         self.charts = dict(self._fixed)
         self.rows: tuple[Row, ...] = ROWS
+        self.save_refusal = ""
         self._course: Course | None = None
         self._places: tuple[Place, ...] = ()
         self._pressed: QPoint | None = None
@@ -139,6 +142,17 @@ class ChartStack(QWidget):
         if key not in self._analyte_charts:
             self._analyte_charts[key] = AnalyteChart(self.ink, name, self)
         return self._analyte_charts[key]
+
+    def show_only(self, names: Collection[str]) -> None:
+        """These rows alone, for a picture of them."""
+        self.rows = tuple(row for row in self.rows if row.name in names)
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """The rows that are shown, beside their values, on another device."""
+        for row in self.rows:
+            chart = self.charts[row.name]
+            chart.draw(painter, at + QPointF(chart.pos()))
+        self.column.draw(painter, at)  # its words may reach over its edge
 
     def next_mode(self) -> str:
         return MODES[(MODES.index(self.mode) + 1) % len(MODES)]
@@ -310,6 +324,7 @@ class ChartStack(QWidget):
                 action.setCheckable(True)
                 action.setChecked(name in self.analytes)
                 action.toggled.connect(partial(self._switch, name))
+        self._offer_saving(menu, under)
         menu.addSeparator()
         for mode, words in self._scale_words().items():
             action = menu.addAction(words)
@@ -318,6 +333,20 @@ class ChartStack(QWidget):
             action.setData(mode)
         menu.triggered.connect(self._on_chosen)
         return menu
+
+    def _offer_saving(self, menu: QMenu, under: Chart | None) -> None:
+        inner = menu.addMenu(self.tr("Save"))
+        if self.save_refusal:
+            inner.addAction(self.save_refusal).setEnabled(False)
+            return
+        named = [(chart.title(), (name,)) for name, chart in self.charts.items() if under in (None, chart)]
+        for title, names in ((self.tr("All charts"), tuple(self.charts)), *named):
+            kinds = inner.addMenu(title)
+            for kind in ("png", "svg", "csv"):
+                kinds.addAction(file_kind(kind)).triggered.connect(partial(self._on_save, names, kind))
+
+    def _on_save(self, names: tuple[str, ...], kind: str, _: bool = False) -> None:
+        self.save_wanted.emit(names, kind)
 
     def _switch(self, name: str, on: bool) -> None:
         kept = tuple(one for one in self.analytes if one != name)

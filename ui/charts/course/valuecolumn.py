@@ -111,12 +111,22 @@ class ValueColumn(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        self._paint(QPainter(self))
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """The column on another device, its corner at ``at``; there is nothing to choose there."""
+        painter.save()
+        painter.translate(at)
+        self._paint(painter, with_choices=False)
+        painter.restore()
+
+    def _paint(self, painter: QPainter, *, with_choices: bool = True) -> None:
         column = self.ink.px(VALUE_COLUMN)  # words may reach a little over the edge
         painter.fillRect(QRectF(0, 0, column, self.height()), self.ink.colour("panel"))
         for place in self._places:
             for piece in self.tiles.get(place.name, Tile()).pieces:
-                self._paint_piece(painter, piece, place.top)
+                if with_choices or not isinstance(piece, Choice):
+                    self._paint_piece(painter, piece, place.top)
             painter.setPen(self.ink.pen("line"))
             bottom = place.top + place.height - 0.5
             painter.drawLine(QLineF(0, bottom, column, bottom))

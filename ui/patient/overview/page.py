@@ -155,6 +155,13 @@ class OverviewPage(QWidget):
             self._focus_on(near or Stop(day, ()))
 
     @property
+    def shown(self) -> tuple[Course, str, tuple[str, ...], TimeScale] | None:
+        """Course, scale of the markers, rows that were switched on, and days, as they are on the screen."""
+        if self._course is None or self._time is None:
+            return None
+        return self._course, self.stack.mode, self.stack.analytes, self._time
+
+    @property
     def focus_date(self) -> date | None:
         return None if self._focus is None or self._time is None else self._time.on(self._focus)
 
