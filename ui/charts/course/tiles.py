@@ -145,11 +145,11 @@ class Tiles(QObject):
         builder = self._named(series.analyte, series.unit)
         unit = builder.pieces[-1]
         assert isinstance(unit, Words)
-        after = (unit.x + self.ink.width(unit.text, unit.role)) / self.ink.theme.scale
-        builder.choices(after + 7, NAME - 4, scales, mode)
-        self._result(builder, latest, LEFT, role="value", colour="text")
+        right = (unit.x + self.ink.width(unit.text, unit.role)) / self.ink.theme.scale
+        builder.choices(right + 7, NAME - 4, scales, mode)
+        after = self._result(builder, latest, LEFT, role="value", colour="text")
         if previous is not None:
-            self._result(builder, previous, PREVIOUS, role="body", colour="text2")
+            self._result(builder, previous, max(PREVIOUS, after + 8), role="body", colour="text2")
         self._dates(builder, latest.on, previous.on if previous else None, DATES)
         builder.packed(CHANGES, self._changes(series), lines=change_lines, step=STEP)
         return builder.tile()
@@ -174,12 +174,14 @@ class Tiles(QObject):
         builder.words(LEFT, 35, words or self.tr("Not recorded"), colour="text2")
         return builder.tile()
 
-    def _result(self, builder: TileBuilder, point: MarkerPoint, x: float, *, role: str, colour: str) -> None:
+    def _result(self, builder: TileBuilder, point: MarkerPoint, x: float, *, role: str, colour: str) -> float:
+        """The value with its letter; the x after them."""
         sources = sources_of(point.result)
         after = builder.words(x, VALUE, value_words(point.value), role=role, colour=colour, sources=sources)
         if point.letter:
             letter_colour = _LETTERS.get(point.letter, "text2")
-            builder.words(after + 5, VALUE, point.letter, role="caption_strong", colour=letter_colour)
+            after = builder.words(after + 5, VALUE, point.letter, role="caption_strong", colour=letter_colour)
+        return after
 
     def _dates(self, builder: TileBuilder, latest: date, previous: date | None, y: float) -> None:
         builder.words(LEFT, y, short_date(latest))

@@ -17,6 +17,7 @@ from models.record.kept import Relation
 from models.record.records import AdverseEvent, Treatment
 from models.record.story import with_relation
 from storage.clinic.rows import RecordKind
+from storage.shipped.terms import load_terms
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, bare, button, dress_label, label, rule
@@ -43,6 +44,7 @@ class EventsPage(CoursePage):
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(theme, session, parent)
         self._log = EventLog(())
+        self._read = {""}  # versions of the CTCAE
         self._edition = ElidedLabel(self)
         self.filter = Segments(self.tr("Events shown"), self)
         self._sheet = False
@@ -102,6 +104,14 @@ class EventsPage(CoursePage):
             self._allow(made, "event", "")
         self.panel.relation.show_refusal(why_not)
         self.panel.queue.show_refusal(why_not)
+
+    def show_course(self, course: Course | None) -> None:
+        """The catalogue is read beside the window, which would wait for it at the first look."""
+        version = "" if course is None else course.parameters.ctcae_version
+        if version not in self._read:
+            self._read.add(version)
+            self._session.aside(partial(load_terms, version), _nothing, otherwise=_nothing)
+        super().show_course(course)
 
     def _focus(self) -> None:
         self.log.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -334,3 +344,7 @@ class EventsPage(CoursePage):
         self._keys.setContentsMargins(px(16), px(8), px(16), px(8))
         self.panel.dress()
         self.log.dress()
+
+
+def _nothing(_: object) -> None:
+    """What is read is kept where it is asked for."""
