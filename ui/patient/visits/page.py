@@ -286,7 +286,9 @@ class VisitsPage(CoursePage):
             return
         if self._stale or self.typing.needs_column != (self.table.draft_place is not None):
             self._fill()
-        self.typing.place()
+        else:
+            self.typing.check()  # another cell is left
+            self.typing.place()
         place, found = self.table.draft_place, self.table.chosen
         if place is not None and found is not None:
             self.table.setCurrentIndex(self.table.model().index(self.table.currentIndex().row(), place))
