@@ -5014,8 +5014,18 @@
     </message>
     <message>
         <location filename="../../ui/imports/page.py"/>
+        <source>Importing {file} …</source>
+        <translation>正在导入 {file} …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
         <source>Laboratory files (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.hl7 *.json)</source>
         <translation>检验文件 (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.hl7 *.json)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>Reading {file} …</source>
+        <translation>正在读取 {file} …</translation>
     </message>
     <message>
         <location filename="../../ui/imports/page.py"/>
@@ -18391,6 +18401,11 @@
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>it holds no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>it holds signs that are not text in {encoding}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
