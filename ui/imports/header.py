@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 
-from models.laboratory.results import Outcome
-from ui.imports.words import value_word
+from ui.imports.words import State, value_word
 from ui.imports.work import Looked
 from ui.kit.fields import Combo
 from ui.kit.retold import Retold
@@ -197,9 +196,9 @@ class ImportHeader(Retold, QWidget):
         if self._looked is None:
             self.import_button.setText(self.tr("Choose a file…"))
         else:
-            rows = self._looked.judged.rows
-            count = sum(row.outcome is Outcome.ACCEPTED for row in rows)
-            waits = sum(row.outcome is Outcome.TRAY for row in rows)
+            counts = self._looked.counts
+            count = counts.get(State.NEW, 0) + counts.get(State.CHANGED, 0)
+            waits = counts.get(State.WAITING, 0)
             words = self.tr("Import 1 row") if count == 1 else self.tr("Import {count} rows")
             if waits and not count:
                 words = self.tr("Keep {waits} waiting")

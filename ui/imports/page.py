@@ -12,17 +12,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.laboratory.mapping import Mapping
-from models.laboratory.results import JudgedRow
+from models.laboratory.results import JudgedFile, JudgedRow, Outcome
 from storage.clinic.imports.batches import KeptImport, place_of, take
 from storage.clinic.imports.mappings import save_mapping
 from storage.clinic.imports.tray import dismiss, match
+from storage.clinic.store import Store
 from ui.imports.asked import corrected, given_to, with_column, with_reading, with_tests, with_unit
 from ui.imports.correction import says_no_unit
 from ui.imports.counts import EVERY
 from ui.imports.tray import Waiting
 from ui.imports.view import ImportView
 from ui.imports.waiting import kept_waiting
-from ui.imports.words import State, state_of
+from ui.imports.words import State
 from ui.imports.work import Ask, Looked, Looking
 from ui.kit.theme import Theme
 from ui.session.session import Session
@@ -111,7 +112,7 @@ class ImportPage(ImportView):
 
     def _look(self, ask: Ask) -> None:
         self._ask = ask
-        self.progress.begin()
+        self.progress.begin(self.tr("Reading {file} …").format(file=ask.path.name))
         self.header.show_busy(ask.path.name)
         self.looking.look(ask)
 
@@ -252,22 +253,20 @@ class ImportPage(ImportView):
         if looked is None or not self.header.may_import:
             return
         self._going = True
-        self.progress.begin()
+        self.progress.begin(self.tr("Importing {file} …").format(file=looked.judged.file))
         self.header.show_busy(looked.judged.file)
         judged = replace(looked.judged, laboratory=looked.mapping.laboratory)
-        codes = {row.patient for row in judged.accepted}
         self._session.write(
             lambda store: take(store, judged, mapping=looked.name, said=looked.said, as_of=looked.as_of),
             partial(self._on_taken, looked),
-            touched=lambda store: [key for key, code in store.patients() if code in codes],
+            touched=partial(_patients_of, judged),
             otherwise=self._on_not_kept,
         )
 
     def _on_taken(self, looked: Looked, _: object) -> None:
         self._going = False
-        states = [state_of(row) for row in looked.judged.rows]
         words = self.tr("{file}: {new} new, {changed} changed, {waiting} waiting. Ctrl+Z takes all of it back.")
-        counts = {name: number(states.count(state)) for name, state in _COUNTED}
+        counts = {name: number(looked.counts.get(state, 0)) for name, state in _COUNTED}
         self.told.emit(words.format(file=looked.judged.file, **counts))
         self.leave()
 
@@ -313,7 +312,7 @@ class ImportPage(ImportView):
             self.table.go_to(at + 1)
 
     def _needs(self, row: JudgedRow) -> bool:
-        return state_of(row) in (State.REFUSED, State.WAITING) and place_of(row.raw) not in self._left
+        return row.outcome in _NEEDY and place_of(row.raw) not in self._left
 
     def _to_table(self) -> None:
         self._show_tray(False)
@@ -321,10 +320,16 @@ class ImportPage(ImportView):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+_NEEDY = (Outcome.REFUSED, Outcome.TRAY)
 _COUNTED = (("new", State.NEW), ("changed", State.CHANGED), ("waiting", State.WAITING))
 
 
-def _key_of(store: object, code: str) -> int:
-    key = store.find(code)  # type: ignore[attr-defined]
+def _patients_of(judged: JudgedFile, store: Store) -> list[int]:
+    codes = {row.patient for row in judged.accepted}
+    return [key for key, code in store.patients() if code in codes]
+
+
+def _key_of(store: Store, code: str) -> int:
+    key = store.find(code)
     assert key is not None
-    return int(key)
+    return key

@@ -165,7 +165,8 @@ class RowsTable(QTableView):
         old.deleteLater()
         self.selectionModel().currentRowChanged.connect(self._on_row)
         self.dress()
-        place = next((n for n, one in enumerate(rows) if (one.raw.sheet, one.raw.line, one.raw.column) == at), 0)
+        same = (n for n, one in enumerate(rows) if (one.raw.sheet, one.raw.line, one.raw.column) == at)
+        place = 0 if at is None else next(same, 0)
         if rows:
             self.go_to(place)
         else:

@@ -100,7 +100,7 @@ class ImportView(Retold, QWidget):
         self._details = self._details or bool(judged.questions)
         known = len(looked.mapping.tests)
         self.names.show_proposals(judged.proposals, looked.mapping.laboratory, known)
-        self.counts.show_rows(judged.rows)
+        self.counts.show_counts(looked.counts)
         self._show_rows()
         self.tray.show_waiting(waiting_in(looked))
         self._fold()
@@ -109,8 +109,9 @@ class ImportView(Retold, QWidget):
         looked = self._looked
         if looked is None:
             return
-        rows = looked.judged.rows
-        shown = [row for row in rows if self.counts.value in (EVERY, state_of(row))]
+        shown, wanted = looked.judged.rows, self.counts.value
+        if wanted != EVERY:
+            shown = tuple(row for row in shown if state_of(row) == wanted)
         decimal = str(looked.judged.read_as.get("decimal") or ".")
         self.table.show_rows(shown, dict(looked.mapping.columns), looked.new_names, decimal)
         self._says.setText(self._sentence(looked))
@@ -121,7 +122,7 @@ class ImportView(Retold, QWidget):
         if looked.problem is not None:
             return spoken(looked.problem)
         judged = looked.judged
-        nothing = not any(state_of(row) in (State.NEW, State.CHANGED, State.WAITING) for row in judged.rows)
+        nothing = not any(looked.counts.get(state) for state in (State.NEW, State.CHANGED, State.WAITING))
         if looked.earlier and nothing:
             before = looked.earlier[0]
             words = self.tr("Imported {moment} by {user}; {count} rows, nothing new")
@@ -129,9 +130,8 @@ class ImportView(Retold, QWidget):
         if not judged.rows:
             return self.tr("Nothing to import: there is no row below the header.")
         told = [spoken(one) for one in judged.told]
-        patients = len({row.patient for row in judged.rows if row.patient is not None})
         one, many = self.tr("1 patient by two identifiers."), self.tr("{count} patients by two identifiers.")
-        told.insert(0, one if patients == 1 else many.format(count=number(patients)))
+        told.insert(0, one if looked.patients == 1 else many.format(count=number(looked.patients)))
         used = {*looked.mapping.columns.values(), *looked.mapping.tests}
         spare = [title for title in looked.titles if title and title not in used]
         if spare and judged.read_as.get("layout") != "wide":
@@ -182,7 +182,7 @@ class ImportView(Retold, QWidget):
         held = self._looked is not None
         wide, low = self.width() >= self._theme.px(TRAY_FROM), self.height() < self._theme.px(LOW)
         waits = self.tray.waiting is not None
-        changes = self._looked is not None and any(row.is_change for row in self._looked.judged.rows)
+        changes = self._looked is not None and self._looked.counts.get(State.CHANGED, 0) > 0
         step = self._tray_shown and waits and held and not wide
         self.tray.be_sheet(step)
         self.tray.setVisible(step or (waits if not held else wide and (waits or changes)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
@@ -15,13 +16,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from models.laboratory.mapping import Mapping, ReadAs
-from models.laboratory.results import JudgedFile, Outcome, Person, Proposal, Question, RawResult
+from models.laboratory.results import JudgedFile, Person, Proposal, Question, RawResult
 from models.record.records import LabResult
 from models.words import Sentence, Unreadable
 from storage.clinic.imports.batches import KeptImport, Place, Said, as_it_stands, imports, mark, place_of
 from storage.clinic.imports.mappings import SavedMapping, mappings
 from storage.clinic.imports.people import people, recorded
 from storage.problems import on_one_line
+from ui.imports.words import State, state_of
 from ui.session.session import Session
 
 if TYPE_CHECKING:
@@ -76,6 +78,8 @@ class Looked:
     as_of: int = 0
     saved: tuple[SavedMapping, ...] = ()
     recorded: Dictionary[str, Sequence[LabResult]] = field(default_factory=dict)
+    counts: Dictionary[State, int] = field(default_factory=dict)
+    patients: int = 0
 
     @property
     def said(self) -> dict[Place, Said]:
@@ -90,9 +94,8 @@ class Looked:
     @property
     def is_ready(self) -> bool:
         """Whether there is anything to take, and nothing is asked any more."""
-        rows = self.judged.rows
-        waits = any(row.outcome in (Outcome.ACCEPTED, Outcome.TRAY) for row in rows)
-        return self.problem is None and not self.judged.questions and waits
+        some = any(self.counts.get(state) for state in (State.NEW, State.CHANGED, State.WAITING))
+        return self.problem is None and not self.judged.questions and some
 
 
 @dataclass(slots=True)
@@ -354,5 +357,11 @@ def _stand(going: _Going, store: Store) -> _Going:
     assert going.looked is not None
     looked = going.looked
     whole = as_it_stands(store, looked.judged)
-    going.looked = replace(looked, judged=whole, earlier=imports(store, looked.judged.sha256))
+    going.looked = replace(
+        looked,
+        judged=whole,
+        earlier=imports(store, looked.judged.sha256),
+        counts=Counter(map(state_of, whole.rows)),
+        patients=len({row.patient for row in whole.rows if row.patient is not None}),
+    )
     return going
