@@ -9,7 +9,7 @@ from models.laboratory.results import Mark
 from models.laboratory.rows import Number, Row
 from models.words import Sentence, sentence
 from storage.files.cells import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, few, quoted, too_large, too_wide
-from storage.files.workbookfile import DAMAGED, LOCKED, PASSWORD, Sheet, shown_number, written_moment
+from storage.files.workbookfile import DAMAGED, LOCKED, PASSWORD, Sheet, shown_number, shows_more, written_moment
 from storage.problems import FileProblem
 
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
@@ -98,6 +98,4 @@ def _format_of(book: Any, cell: Any) -> str:
 
 
 def _shown_otherwise(shape: str) -> Mark | None:
-    from storage.files.workbookfile import shows_more
-
     return Mark.SHOWN_OTHERWISE if shows_more(shape) else None

@@ -211,7 +211,8 @@ def test_that_the_document_has_the_same_keys_for_every_row() -> None:
 @pytest.mark.parametrize(
     ("document", "said"),
     [
-        ([], "mapping: "), ({}, "there is no mapping in it"), ({"mapping": {"columns": {"x": "y"}}}, "mapping.columns.x"),
+        ([], "mapping: "), ({}, "there is no mapping in it"),
+        ({"mapping": {"columns": {"x": "y"}}}, "mapping.columns.x"),
         ({"mapping": {"tests": {"a": 1}}}, "mapping.tests.a"), ({"mapping": {"tests": {"a": " "}}}, "mapping.tests.a"),
         ({"mapping": {}, "read_as": {"header_line": True}}, "read_as.header_line"),
         ({"mapping": {}, "read_as": {"decimal": ";"}}, "read_as.decimal"),

@@ -17,7 +17,8 @@ from storage.clinic.store import DEMO_KEY, Store
 MAPPING = {
     "mapping": {
         "columns": {
-            "number": "MRN", "name": "Name", "test": "Test", "result": "Result", "unit": "Unit", "collected": "Collected",
+            "number": "MRN", "name": "Name", "test": "Test", "result": "Result", "unit": "Unit",
+            "collected": "Collected",
         },
         "tests": {"AFP": "AFP", "ALT": "ALT"},
     }
