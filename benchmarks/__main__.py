@@ -22,6 +22,7 @@ GROUPS = {
     "page": "cohort_page",
     "store": "store",
     "tables": "cohort_files",
+    "laboratory": "laboratory",
     "vault": "vault",
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from benchmarks.journeys import entering, looking, reading
+from benchmarks.journeys import entering, importing, looking, reading
 from benchmarks.journeys.clinic import Clinic, Held
 from storage.roles import Role
 from ui.patient.page import HISTORY, LESIONS, OVERVIEW, VISITS
@@ -52,7 +52,6 @@ def _in_a_visit(clinic: Clinic) -> None:
     entering.begin_visit(clinic)
 
 
-_NOT_YET = "files of a laboratory cannot be imported yet"
 TASKS = (
     Task(number=1, words="Open today's worklist", keys=1, missing="there is no worklist yet"),
     Task(number=2, words="Find and open one patient", keys=7, prepare=at("HCC-2001", OVERVIEW), do=looking.find),
@@ -100,9 +99,37 @@ TASKS = (
         do=entering.type_censored,
         expected=entering.with_censored,
     ),
-    Task(number=8, words="Import a lab file with a saved mapping", keys=4, clicks=2, seconds=2, missing=_NOT_YET),
-    Task(number=9, words="First mapping of a new lab file, 14 columns", keys=60, clicks=4, seconds=2, missing=_NOT_YET),
-    Task(number=10, words="Clear three import exceptions", keys=9, missing=_NOT_YET),
+    Task(
+        number=8,
+        words="Import a lab file with a saved mapping",
+        keys=4,
+        clicks=2,
+        seconds=2,
+        role=Role.NURSE,
+        prepare=importing.prepare_saved,
+        do=importing.import_saved,
+        expected=importing.with_saved,
+    ),
+    Task(
+        number=9,
+        words="First mapping of a new lab file, 14 columns",
+        keys=60,
+        clicks=4,
+        seconds=2,
+        role=Role.NURSE,
+        prepare=importing.prepare_first,
+        do=importing.map_first,
+        expected=importing.with_first,
+    ),
+    Task(
+        number=10,
+        words="Clear three import exceptions",
+        keys=9,
+        role=Role.NURSE,
+        prepare=importing.prepare_exceptions,
+        do=importing.clear_exceptions,
+        expected=importing.with_exceptions,
+    ),
     Task(
         number=11,
         words="Sign off an abnormal result",

@@ -1964,6 +1964,57 @@
     </message>
 </context>
 <context>
+    <name>Correction</name>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>Keep {value} (Enter)</source>
+        <translation>保留 {value} (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>Leave refused (Esc)</source>
+        <translation>仍拒收 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>What it reads in truth</source>
+        <translation>实际应为</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>{text}: {why}. Line {line} of the file stays as it is; what you type is kept beside it.</source>
+        <translation>{text}：{why}。文件第 {line} 行保持原样；您键入的内容另行保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/correction.py"/>
+        <source>{why}. What you type is taken as the unit of every {analyte} of this laboratory.</source>
+        <translation>{why}。您键入的内容将作为该实验室所有{analyte}的单位。</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>Rows shown</source>
+        <translation>显示的行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/counts.py"/>
+        <source>{parts} = {total}; same rows change nothing</source>
+        <translation>{parts} = {total}；相同的行不作任何更改</translation>
+    </message>
+</context>
+<context>
     <name>CourseSoFar</name>
     <message>
         <location filename="../../ui/patient/course_so_far.py"/>
@@ -4628,6 +4679,447 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Collected</source>
+        <translation>采集时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Decimal</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/columns.py"/>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Flag</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Hospital number</source>
+        <translation>住院号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>LOINC code</source>
+        <translation>LOINC 代码</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Range</source>
+        <translation>参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/rows.py"/>
+        <source>Rows of the file</source>
+        <translation>文件的各行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Test</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/columns.py"/>
+        <source>a test</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>blocks side by side</source>
+        <translation>分块排列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>comma 0,0</source>
+        <translation>逗号 0,0</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>day/month/year</source>
+        <translation>日/月/年</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/rows.py"/>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>long: one row a result</source>
+        <translation>纵向：每行一个结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>month/day/year</source>
+        <translation>月/日/年</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/columns.py"/>
+        <location filename="../../ui/imports/words.py"/>
+        <source>not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/rows.py"/>
+        <source>outcome</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>point 0.0</source>
+        <translation>点 0.0</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>tests down, dates across</source>
+        <translation>项目在行，日期在列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>waiting</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>wide: one column a test</source>
+        <translation>横向：每列一个项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/words.py"/>
+        <source>year/month/day</source>
+        <translation>年/月/日</translation>
+    </message>
+</context>
+<context>
+    <name>ImportHeader</name>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>&amp;Save mapping</source>
+        <translation>保存映射(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Answer what is asked first.</source>
+        <translation>请先回答所提问题。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Import 1 row</source>
+        <translation>导入 1 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Import {count} rows</source>
+        <translation>导入 {count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>It is saved as it is.</source>
+        <translation>已按现状保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Keep {waits} waiting</source>
+        <translation>保留 {waits} 行待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Leave this file</source>
+        <translation>离开此文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Mapping</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Not said</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Nothing of this file is new.</source>
+        <translation>此文件没有新内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Read as…</source>
+        <translation>读取方式…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Rows</source>
+        <translation>各行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Say which laboratory it is first.</source>
+        <translation>请先注明是哪个实验室。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>Tray</source>
+        <translation>待定区</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/header.py"/>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>Import a laboratory file</source>
+        <translation>导入检验文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>Importing {file} …</source>
+        <translation>正在导入 {file} …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>Laboratory files (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.hl7 *.json)</source>
+        <translation>检验文件 (*.csv *.txt *.tsv *.xlsx *.xlsm *.xls *.hl7 *.json)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>Reading {file} …</source>
+        <translation>正在读取 {file} …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>The mapping “{name}” is saved.</source>
+        <translation>映射“{name}”已保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/page.py"/>
+        <source>{file}: {new} new, {changed} changed, {waiting} waiting. Ctrl+Z takes all of it back.</source>
+        <translation>{file}：新增 {new}，更改 {changed}，待定 {waiting}。按 Ctrl+Z 可全部撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportStart</name>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>CSV, Excel, HL7 or FHIR; nobody is registered from a file, and nothing is saved before Import.</source>
+        <translation>CSV、Excel、HL7 或 FHIR；不会由文件登记患者，导入之前不保存任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>Choose another file…</source>
+        <translation>选择其他文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/start.py"/>
+        <source>No laboratory file is open.</source>
+        <translation>未打开检验文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>1 patient by two identifiers.</source>
+        <translation>按两项标识确定 1 名患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Imported {moment} by {user}; {count} rows, nothing new</source>
+        <translation>已于 {moment} 由 {user} 导入；{count} 行，无新内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Line {line} changes a result</source>
+        <translation>第 {line} 行更改一项结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Not used, and not kept: {columns}.</source>
+        <translation>未使用且不保存：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Nothing to import: there is no row below the header.</source>
+        <translation>没有可导入的内容：标题行下没有数据。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Same patient, test and collection time. The old value stays in History.</source>
+        <translation>同一患者、项目和采集时间。原值保留在历史中。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>Say above what each column is; names of tests are proposed below.</source>
+        <translation>请在上方注明每列是什么；下方列出待采用的项目名称。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>header line {line}</source>
+        <translation>标题行 {line}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>{count} patients by two identifiers.</source>
+        <translation>按两项标识确定 {count} 名患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>{file}, {moment}, {user}: {added} new, {changed} changed, {refused} refused</source>
+        <translation>{file}，{moment}，{user}：新增 {added}，更改 {changed}，拒收 {refused}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/view.py"/>
+        <source>↓ next row that needs something · Enter correct · Esc leave refused · 1 2 choose candidate · W wait · T take name · Ctrl+Enter import · Ctrl+Z after import: undo the batch</source>
+        <translation>↓ 下一个需处理的行 · Enter 更正 · Esc 仍拒收 · 1 2 选择候选患者 · W 待定 · T 采用名称 · Ctrl+Enter 导入 · 导入后 Ctrl+Z：撤销该批次</translation>
+    </message>
+</context>
+<context>
     <name>Journal</name>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4851,6 +5343,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Dismiss waiting results</source>
+        <translation>放弃待定结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Drop a cohort</source>
         <translation>移除队列</translation>
     </message>
@@ -4908,6 +5405,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Import cases</source>
         <translation>导入多个病例</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Import results of a laboratory</source>
+        <translation>导入检验结果</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -4978,6 +5480,16 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Save a filter</source>
         <translation>保存筛选条件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Save the mapping of a laboratory</source>
+        <translation>保存实验室映射</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Say whose the waiting results are</source>
+        <translation>确定待定结果所属患者</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5238,6 +5750,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>encephalopathy</source>
         <translation>肝性脑病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>file, line and as written there</source>
+        <translation>文件、行及原文</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6540,6 +7057,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Import a laboratory file…</source>
+        <translation>导入检验文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Kept cohorts…</source>
         <translation>已存队列(&amp;K)…</translation>
     </message>
@@ -6780,6 +7302,29 @@
         <location filename="../../ui/kit/message.py"/>
         <source>Close the message</source>
         <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>NamesProposed</name>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Names proposed</source>
+        <translation>待采用的名称</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Take all {count} proposed</source>
+        <translation>采用全部 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>this laboratory</source>
+        <translation>该实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{new} of {all} are new for {laboratory}; a row of a name that is not taken is not used</source>
+        <translation>{all} 个名称中有 {new} 个对{laboratory}是新的；未采用名称的行不使用</translation>
     </message>
 </context>
 <context>
@@ -7404,6 +7949,11 @@
         <location filename="../../ui/window/places.py"/>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/places.py"/>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
     <message>
         <location filename="../../ui/window/places.py"/>
@@ -10313,6 +10863,99 @@
         <location filename="../../ui/patient/events/timeline.py"/>
         <source>grade on each bar</source>
         <translation>条上数字为分级</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>A match needs number and name. Taking one keeps who, when and why.</source>
+        <translation>匹配需要住院号和姓名。采用时记录何人、何时及原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>A reason is needed.</source>
+        <translation>需要填写原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Dismiss</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>In the file: {who}</source>
+        <translation>文件中：{who}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Keep waiting (W)</source>
+        <translation>继续待定 (W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Match to {code} (Enter)</source>
+        <translation>匹配 {code} (Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Nobody in the clinic comes near. Nobody is registered from a laboratory's file.</source>
+        <translation>诊所中没有相近的患者。不会由检验文件登记患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Tray: 1 row waiting</source>
+        <translation>待定区：1 行待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Tray: nothing waits</source>
+        <translation>待定区：无待定行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>Tray: {rows} rows waiting, of {people} people</source>
+        <translation>待定区：{people} 人共 {rows} 行待定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{agree} agrees</source>
+        <translation>{agree}一致</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/asked.py"/>
+        <source>{analyte} before: {value}, {date}</source>
+        <translation>此前{analyte}：{value}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{count} more come near</source>
+        <translation>另有 {count} 名相近患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{differ} differs</source>
+        <translation>{differ}不一致</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{differ} differs; {agree} agrees</source>
+        <translation>{differ}不一致；{agree}一致</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{file}, line {line}</source>
+        <translation>{file}，第 {line} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/tray.py"/>
+        <source>{file}, {count} results, lines {first} to {last}</source>
+        <translation>{file}，{count} 项结果，第 {first} 至 {last} 行</translation>
     </message>
 </context>
 <context>
@@ -13416,6 +14059,44 @@
     </message>
 </context>
 <context>
+    <name>_Card</name>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Own analyte: {name}</source>
+        <translation>自定义项目：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>Take (T)</source>
+        <translation>采用 (T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{rows}; found by {known}</source>
+        <translation>{rows}；依据 {known}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
+        <source>{rows}; no name that the program knows</source>
+        <translation>{rows}；程序不认识此名称</translation>
+    </message>
+</context>
+<context>
     <name>_Head</name>
     <message>
         <location filename="../../ui/patient/events/timeline.py"/>
@@ -13474,6 +14155,11 @@
         <translation>“{text}”不是数字</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>"{unit}" is not a unit of {analyte} that is known; known: {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>"{value}" has another decimal mark than "{mark}", which the table has otherwise</source>
         <translation>“{value}”的小数点与该表其余部分的“{mark}”不同</translation>
@@ -13527,6 +14213,11 @@
         <location filename="../../models/response/response_why.py"/>
         <source>({now} − {before}) ÷ {before}</source>
         <translation>({now} − {before}) ÷ {before}</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>0 is what was printed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -13749,6 +14440,11 @@
         <location filename="../../models/cohort/groupings.py"/>
         <source>AFP fall ≥ {percent} %</source>
         <translation>AFP 下降 ≥ {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>AFP in IU/mL needs the factor of this laboratory, with a worked example</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -14442,6 +15138,11 @@
         <translation>末次随访日期</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Decide these rows one by one.</source>
+        <translation>请逐行决定。</translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>Diastolic</source>
         <translation>舒张压</translation>
@@ -14470,6 +15171,11 @@
         <location filename="../../models/flags/progression.py"/>
         <source>Disease is back by {criterion} after the read of {on}, at which all that was read was gone</source>
         <translation>按 {criterion}，{on} 阅片时所读病灶全部消失，此后疾病再现</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Dismiss it, with a reason.</source>
+        <translation>请注明原因后放弃。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -14524,6 +15230,11 @@
         <location filename="../../models/plan/criteria.py"/>
         <source>ECOG {ecog}</source>
         <translation>ECOG {ecog}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>Each report begins with its patient above the table.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -14749,6 +15460,11 @@
         <translation>肝静脉、下腔静脉或右心房侵犯</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>Hidden sheets: {sheets}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>How it is graded</source>
         <translation>分级方法</translation>
@@ -14819,6 +15535,11 @@
         <translation>尚未锁定。</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>JSON, but no FHIR: there is no resourceType in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/liver/liver_why.py"/>
         <source>Johnson 2015 (ALBI); Pugh 1973 (Child-Pugh)</source>
         <translation>Johnson 2015（ALBI）；Pugh 1973（Child-Pugh）</translation>
@@ -14874,6 +15595,11 @@
         <translation>最近一次体重</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>Leave it refused; nothing was imported.</source>
+        <translation>请保持拒收；未导入任何内容。</translation>
+    </message>
+    <message>
         <location filename="../../models/response/best_response.py"/>
         <source>Lencioni 2010</source>
         <translation>Lencioni 2010</translation>
@@ -14887,6 +15613,12 @@
         <location filename="../../models/course/missing.py"/>
         <source>Lesions at baseline</source>
         <translation>基线病灶</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>Line {line} of {file}: {why}.</source>
+        <translation>{file} 第 {line} 行：{why}。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -15256,6 +15988,7 @@
     <message>
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
+        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -15323,6 +16056,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>One target alone, the others as at this read</source>
         <translation>仅一个靶病灶变化，其余同本次阅片</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>Other sheets are not read: {sheets}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -15668,6 +16406,11 @@
         <translation>{on} 阅片按 {criterion} 不可评价</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>Read the file again; nothing was imported.</source>
+        <translation>请重新读取文件；未导入任何内容。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/response.py"/>
         <source>Readers disagree on {on}: {cause}</source>
         <translation>{on} 阅片者意见不一致：{cause}</translation>
@@ -15880,6 +16623,11 @@
         <translation>中心文件已锁定。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>The clinic file was changed since this file was read.</source>
+        <translation>读取此文件后诊所文件已有更改。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/store.py"/>
         <source>The clock had been set back at the change of {on} {time}; the journal says so.</source>
         <translation>{on} {time} 的更改发生时时钟曾被回拨；日志已注明。</translation>
@@ -15910,6 +16658,16 @@
         <translation>文件未说明该患者属于其中哪一组。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>The file has no header; its columns are numbered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/htmltable.py"/>
+        <source>The file is a page of HTML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>The file is damaged: {found}.</source>
         <translation>文件已损坏：{found}。</translation>
@@ -15935,6 +16693,11 @@
         <translation>筛选条件中的开始日期先后颠倒。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>The first line of the file says that its cells are parted by {mark}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>The first user is an administrator.</source>
         <translation>首位用户为管理员。</translation>
@@ -15948,6 +16711,11 @@
         <location filename="../../models/statistics/proportional.py"/>
         <source>The hazard ratio changes over time (p {p}): it is an average; read the curves and the restricted means.</source>
         <translation>风险比随时间变化（p {p}）：它只是平均值；请看曲线和限制性平均值。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>The header stands in line {line}; what stands above it is not read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -16188,6 +16956,11 @@
         <location filename="../../storage/clinic/entering.py"/>
         <source>This was answered already.</source>
         <translation>此项已有回答。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>This was decided already.</source>
+        <translation>此项已作决定。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/writing.py"/>
@@ -16431,6 +17204,11 @@
         <translation>体重较 {on}</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/tray.py"/>
+        <source>What stands in this row is no result that can be kept.</source>
+        <translation>此行内容不是可保存的结果。</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/ranges.py"/>
         <location filename="../../models/forms/results.py"/>
         <source>What was measured needs a name</source>
@@ -16473,6 +17251,21 @@
         <translation>是</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>a NUL character stands in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a PDF, not a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>a bare number, not a date: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patient/events/story.py"/>
         <source>a change of dose is needed</source>
         <translation>请选择剂量调整</translation>
@@ -16483,9 +17276,49 @@
         <translation>更改剂量需要填写原因</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a comment stands beside the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a concentration, not a dipstick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>a corrected result stands in line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>a curve needs at least two points, each with a time and a survival</source>
         <translation>曲线至少需要两个点，每个点都有时间和生存率</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a database, not a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>a date, not a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a decimal comma in a file with decimal points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a decimal point in a file with decimal commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a dipstick has no result {grade}+</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -16493,9 +17326,14 @@
         <translation>剂量需要单位</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>a formula without a stored value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -16523,9 +17361,29 @@
         <translation>{state}的病灶没有活性肿瘤直径</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a letter O stands for a zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a letter l stands for a one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a lymph node is a target from 15 mm of its short axis on; from 10 mm it is non-target (R-1.2)</source>
         <translation>淋巴结短径达到 15 mm 方可作为靶病灶；达到 10 mm 为非靶病灶（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>a message of the kind {kind} brings no results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a misplaced thousands mark</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -16538,9 +17396,45 @@
         <translation>须填写非靶病灶的状态</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a packed file (7z); unpack it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a packed file (RAR); unpack it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a packed file (gzip); unpack it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/htmltable.py"/>
+        <source>a page of HTML without a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a picture, not a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
         <source>a protocol is needed</source>
         <translation>需要选择方案</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a quote is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>a range, not a number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -16553,6 +17447,11 @@
         <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>a second identifier is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a sheet has no such row; its last one is 1,048,576</source>
         <translation>工作表没有这一行；最后一行为 1,048,576</translation>
@@ -16561,6 +17460,11 @@
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>a span of time, not a moment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -16588,14 +17492,34 @@
         <translation>其中一段文本超过了单元格可容纳的长度</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a text with formats (RTF), not a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>a text, not a quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>a time or a survival is missing</source>
         <translation>缺少时间或生存率</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>a titre, not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>a total of events can only be given for a curve without groups</source>
         <translation>只有不分组的曲线才能给出事件总数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>a value of a kind that is not read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -16608,9 +17532,24 @@
         <translation>跳过访视须填写原因</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>a web page in one file (MHTML); open it in Excel and save it as .xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/dose_today.py"/>
         <source>a weight of the last {days} days</source>
         <translation>最近 {days} 天内的体重</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>a year in two digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>a year of an era calendar</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -16691,6 +17630,16 @@
         <translation>全部 {count} 例患者均为删失；曲线需要至少一个事件</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>already recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>an XML file, not a table; open it in Excel and save it as .xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/adjudication.py"/>
         <source>an adjudication needs its reason</source>
         <translation>裁定需要原因</translation>
@@ -16699,6 +17648,11 @@
         <location filename="../../models/forms/treatment.py"/>
         <source>an agent or a procedure is needed</source>
         <translation>需要填写药物或操作</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>an error of the spreadsheet, not a result</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -16716,6 +17670,11 @@
         <translation>其他程序</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>another result of this day stands in line {lines}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/flags/patterns.py"/>
@@ -16730,7 +17689,7 @@
         <translation>至少一次评估</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>bar</source>
         <translation>竖线</translation>
     </message>
@@ -16771,15 +17730,30 @@
         <translation>最佳疗效 {response}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>between negative and 1+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response/readers.py"/>
         <source>between-reader variation of a sum of diameters, ±19 %</source>
         <translation>阅片者之间直径总和的变异，±19 %</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>beyond any {analyte} measured in a person</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>bilirubin</source>
         <translation>总胆红素</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>birth date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/members.py"/>
@@ -16860,6 +17834,11 @@
         <location filename="../../models/forms/adjudication.py"/>
         <source>by which criterion?</source>
         <translation>按哪种标准？</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -16947,14 +17926,20 @@
         <translation>列 {column} 被选了两次</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>column {number} has no name in the header</source>
         <translation>第 {number} 列在表头中没有名称</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>comma</source>
         <translation>逗号</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>computed by a formula</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -17041,6 +18026,16 @@
         <translation>死亡 {on}</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>delete the stored value: never done by a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>deleted by the laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>did not change</source>
         <translation>无变化</translation>
@@ -17115,6 +18110,11 @@
         <translation>录入访视和结果</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>entered in error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>entered last</source>
         <translation>最后录入</translation>
@@ -17181,6 +18181,11 @@
         <translation>女</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>fewer fields than the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/comparison.py"/>
         <source>fewer than 10 patients in the compared groups together ({n}): no p, no hazard ratio</source>
         <translation>所比较各组合计不足 10 名患者（{n}）：不给出 p 值和风险比</translation>
@@ -17224,6 +18229,16 @@
         <location filename="../../models/cohort/filter.py"/>
         <source>from {first}</source>
         <translation>{first} 起</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>full-width comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
+        <source>full-width semicolon</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -17286,6 +18301,7 @@
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
         <source>hospital number</source>
         <translation>住院号</translation>
     </message>
@@ -17301,6 +18317,11 @@
         <location filename="../../storage/roles.py"/>
         <source>import cases</source>
         <translation>导入病例</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>import results of a laboratory</source>
+        <translation>导入检验结果</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -17343,6 +18364,11 @@
         <translation>改期还是跳过？</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>it carries an extension that changes its meaning, which is not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>it declares entities, which no workbook needs</source>
         <translation>其中声明了实体，而工作簿并不需要实体</translation>
@@ -17371,6 +18397,21 @@
         <location filename="../../models/forms/typed.py"/>
         <source>it holds a sign that cannot be seen, {sign}; type it anew</source>
         <translation>其中含有不可见字符 {sign}；请重新输入</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>it holds no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>it holds signs that are not text in {encoding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>it is not JSON ({reason})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/planned_visit.py"/>
@@ -17411,6 +18452,11 @@
         <location filename="../../storage/files/cohortfile.py"/>
         <source>its name says {unit}, but {chosen} was chosen</source>
         <translation>其名称表明单位为{unit}，但所选为{chosen}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>its value would not be kept exactly as it was read</source>
+        <translation>其数值无法按读取的原样保存</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -17457,6 +18503,16 @@
         <location filename="../../models/liver/bclc.py"/>
         <source>lesions</source>
         <translation>病灶</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>line {line} is not JSON ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/tablefile.py"/>
+        <source>line {line}: {said}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -17534,6 +18590,11 @@
         <translation>管理用户</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/mapping.py"/>
+        <source>mapping.columns.{key}: no column can be this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>mark flags as reviewed</source>
         <translation>将提示标记为已复核</translation>
@@ -17580,12 +18641,23 @@
         <translation>个月</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>more fields than the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>more than one patient has this number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>n = {n}, events = {events}</source>
         <translation>n = {n}，事件 = {events}</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
         <source>name</source>
         <translation>姓名</translation>
     </message>
@@ -17597,6 +18669,7 @@
         <translation>缺：{item}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>negative</source>
         <translation>阴性</translation>
@@ -17605,6 +18678,11 @@
         <location filename="../../models/cohort/groupings.py"/>
         <source>neither</source>
         <translation>均未达到</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>neither a number nor a name is printed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -17678,6 +18756,11 @@
         <translation>无分级</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no column is a test that the mapping knows; the columns are {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/pictures.py"/>
         <source>no complete sum after the start of treatment</source>
         <translation>治疗开始后无完整总和</translation>
@@ -17691,6 +18774,16 @@
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>no confirmed response</source>
         <translation>无已确认的缓解</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no day, only a month</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -17726,6 +18819,11 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>no evaluable imaging after the start</source>
         <translation>治疗开始后无可评价影像</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>no grade of a dipstick</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -17768,6 +18866,11 @@
         <translation>未记录参考范围下限</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no patient and no test: a total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/given.py"/>
         <source>no planned dose of {on}</source>
         <translation>{on} 无计划剂量</translation>
@@ -17783,6 +18886,11 @@
         <translation>恢复码中不会有字符 {sign}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>no row has a group</source>
         <translation>没有任何一行有分组</translation>
@@ -17791,6 +18899,16 @@
         <location filename="../../models/plan/criteria.py"/>
         <source>no sites outside the liver</source>
         <translation>肝外无病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no such day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>no such month</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -17808,6 +18926,11 @@
         <translation>基线无可测量大小的靶病灶</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>no test is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/covariates.py"/>
         <source>no treatment before</source>
         <translation>既往未治疗</translation>
@@ -17818,6 +18941,16 @@
         <translation>{on} 没有已知的阅片者分歧</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>no unit is printed; known of {analyte}: {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/units.py"/>
+        <source>no unit is printed; {units} are different series of {analyte}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>no upper limit recorded</source>
         <translation>未记录参考范围上限</translation>
@@ -17826,6 +18959,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>no value can meet it</source>
         <translation>任何数值均无法达到</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>no value: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/waterfalls.py"/>
@@ -17863,9 +19001,19 @@
         <translation>未记录 {marker}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>nobody has this number and this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/survival_study.py"/>
         <source>nobody of group {group} is left after the landmark</source>
         <translation>界标日之后 {group} 组已无患者</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>nobody: the subject is not in the file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -17902,9 +19050,34 @@
         <translation>无活性</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>not a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>not a final result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>not a reconstructed patient</source>
         <translation>非重建的患者</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>not a row of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>not a time of day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -17953,6 +19126,11 @@
         <translation>未达到标准</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>not obtainable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response/readers.py"/>
         <source>not read</source>
         <translation>未阅片</translation>
@@ -17980,14 +19158,39 @@
         <translation>无</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>nothing in the file decides what is the decimal mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>nothing in the file decides whether the day or the month stands first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flags/reads.py"/>
         <source>nothing noted</source>
         <translation>未记录</translation>
     </message>
     <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>nothing to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response/thrombus.py"/>
         <source>nothing to judge</source>
         <translation>无可评估</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/waiting.py"/>
+        <source>number and name agree by now</source>
+        <translation>住院号和姓名现已一致</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>number and name match, the birth date does not</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -18005,6 +19208,11 @@
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>once</source>
         <translation>单次</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>one row of the file can only be day first, another only month first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -18084,6 +19292,21 @@
         <translation>钾</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>preliminary ({status})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>preliminary; a corrected result stands in line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>preliminary; a final result stands in line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>present</source>
         <translation>存在</translation>
@@ -18104,6 +19327,11 @@
         <translation>第 {day} 天前进展或死亡</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookfile.py"/>
+        <source>protected by a password; take the password off in Excel and save it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py"/>
         <source>proteinuria</source>
         <translation>尿蛋白</translation>
@@ -18122,6 +19350,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>reached</source>
         <translation>已达到</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>read as {value}; the words are kept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -18214,7 +19447,22 @@
         <translation>保存筛选条件和队列</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>scientific notation; the laboratory has to confirm it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>segment {line} cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>segment {line} is no header of a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
         <source>semicolon</source>
         <translation>分号</translation>
     </message>
@@ -18231,11 +19479,12 @@
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
         <source>sex</source>
         <translation>性别</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>sheet {sheet} is empty</source>
         <translation>工作表 {sheet} 是空的</translation>
     </message>
@@ -18314,7 +19563,7 @@
         <translation>既往全身治疗</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>tab</source>
         <translation>制表符</translation>
     </message>
@@ -18337,6 +19586,11 @@
         <location filename="../../models/record/kept.py"/>
         <source>telephone</source>
         <translation>电话</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>test not mapped</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -18362,6 +19616,11 @@
         <location filename="../../models/published/guyot.py"/>
         <source>the curve has {count} points; {most} are the most</source>
         <translation>曲线有 {count} 个点；最多为 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>the document is nested too deeply</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -18394,7 +19653,7 @@
         <translation>缺少事件</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -18404,16 +19663,27 @@
         <translation>文件未说明其时间所指的终点</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>the file has {count} entries; {most} are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>the file has {count} segments; {most} are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/grid.py"/>
         <source>the file is empty</source>
         <translation>文件是空的</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>the file is not a CSV ({reason})</source>
         <translation>文件不是 CSV（{reason}）</translation>
@@ -18449,7 +19719,12 @@
         <translation>{group} 组的风险比无法估计：似然函数无最大值</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>the header again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>the header has {columns} more than once</source>
         <translation>表头中 {columns} 出现不止一次</translation>
     </message>
@@ -18499,6 +19774,11 @@
         <translation>下限</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>the mapping does not say which column is the {what}; the columns are {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>the method of {marker} changed from {first} to {last}</source>
         <translation>{marker} 的检测方法由 {first} 改为 {last}</translation>
@@ -18514,9 +19794,19 @@
         <translation>两次结果中仅一次记录了 {marker} 的检测方法</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>the name matches, the number does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>the number is missing</source>
         <translation>缺少数字</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/identity.py"/>
+        <source>the number matches, the name does not</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -18569,6 +19859,26 @@
         <translation>缓解者</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the row is hidden in the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>the same as in line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>the sample was unfit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>the status "{status}" is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the table has 1 patient; at least 2 are needed</source>
         <translation>表中只有 1 例患者；至少需要 2 例</translation>
@@ -18604,6 +19914,11 @@
         <translation>风险人数的时间须递增</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the unit in the cell contradicts the one of the column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the unit is {unit}, but {chosen} was chosen for all</source>
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
@@ -18619,6 +19934,7 @@
         <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
     </message>
     <message>
+        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook has no sheet with cells</source>
         <translation>工作簿中没有含单元格的工作表</translation>
@@ -18639,9 +19955,19 @@
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
-        <source>the workbook is locked by a password; take the password off in Excel and save it anew</source>
-        <translation>工作簿设有密码；请在 Excel 中取消密码并重新保存</translation>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the workbook shows more than the number that is stored in the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>the year {year}: a Minguo year?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>the zero of a spreadsheet, not a date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -18654,6 +19980,11 @@
         <translation>{column} 列有单元格；最多为 {most} 列</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>there is no column "{column}"; the columns are {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>there is no column {column}; the columns are {columns}</source>
         <translation>没有列 {column}；现有列为 {columns}</translation>
@@ -18664,12 +19995,29 @@
         <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>there is no line {line} that could be a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/mapping.py"/>
+        <source>there is no mapping in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>there is no message of HL7 in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
         <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
@@ -18694,16 +20042,6 @@
         <translation>该住院号属于 {code}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
-        <source>this is an older Excel file; save it anew as .xlsx or CSV</source>
-        <translation>这是旧版 Excel 文件；请另存为 .xlsx 或 CSV</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
-        <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
-    </message>
-    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>this is target lesion {count} in {organ}; R-1.3 allows at most {n} per organ</source>
         <translation>这是{organ}的第 {count} 个靶病灶；R-1.3 规定每个器官最多 {n} 个</translation>
@@ -18722,6 +20060,11 @@
         <location filename="../../storage/files/survivalfile.py"/>
         <source>this row has both the event and the competing one</source>
         <translation>此行同时有该事件与竞争事件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>this row of this file was taken before, or waits already</source>
+        <translation>此文件的这一行已导入，或已在待定区</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -18791,9 +20134,29 @@
         <translation>治疗</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/dates.py"/>
+        <source>two dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/given.py"/>
         <source>two entries overlap on {on}</source>
         <translation>{on} 有两条记录重叠</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>two results for one time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
+        <source>two values in one field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/fhir.py"/>
+        <source>two values in one observation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -18941,6 +20304,11 @@
         <location filename="../../models/cohort/covariates.py"/>
         <source>without metastasis</source>
         <translation>无转移</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/values.py"/>
+        <source>words for a sign; not a number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>
@@ -19147,6 +20515,16 @@
         <translation>{count}（{percent} %；{low}–{high}）</translation>
     </message>
     <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>{count} areas of cells are merged; only the first cell of each counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>{count} areas of cells are merged; what stands in them counts for every cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>{count} at risk are too many; {most} are the most</source>
         <translation>风险人数 {count} 过多；最多为 {most}</translation>
@@ -19158,7 +20536,6 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/files/workbookfile.py"/>
         <source>{count} cells; the header has {width}</source>
         <translation>{count} 个单元格；表头有 {width} 个</translation>
     </message>
@@ -19183,6 +20560,11 @@
         <translation>{agent} 有 {count} 条记录没有结束日期：未说明哪一条仍在继续</translation>
     </message>
     <message>
+        <location filename="../../storage/files/headerrow.py"/>
+        <source>{count} lines that begin with # are comments and are not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>{count} measurable, all treated before</source>
         <translation>{count} 个可测量，均曾接受治疗</translation>
@@ -19196,6 +20578,11 @@
         <location filename="../../models/response/endpoints.py"/>
         <source>{count} or more assessments missed before {on}</source>
         <translation>{on} 之前缺失 {count} 次及以上评估</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>{count} rows are hidden in Excel and are listed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/survivalfile.py"/>
@@ -19294,6 +20681,21 @@
         <translation>延后 {days} 天</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>{day} is after the death</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>{day} is before the birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>{day} is in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/figures/standing.py"/>
         <source>{earlier} of {events} deaths in the cohort ({share} %) came before {months} months.</source>
         <translation>队列中 {events} 例死亡有 {earlier} 例（{share} %）发生在 {months} 个月之前。</translation>
@@ -19344,7 +20746,7 @@
         <translation>{file}，分组 {group}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>{file}, header, column {number}</source>
         <translation>{file}，表头，第 {number} 列</translation>
     </message>
@@ -19354,7 +20756,7 @@
         <translation>{file}，工作表 {sheet} 第 {row} 行</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, sheet {sheet}, cell {cell}</source>
         <translation>{file}，工作表 {sheet}，单元格 {cell}</translation>
     </message>
@@ -19441,6 +20843,11 @@
         <location filename="../../storage/keys/vaultnotes.py"/>
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>
         <translation>{keys} 被外部更改，或属于其他中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/mapping.py"/>
+        <source>{key}: this is not what stands there in a mapping</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -20326,6 +21733,11 @@
         <location filename="../../models/record/impossible.py"/>
         <source>{vp} says that there is no thrombus, and Cheng {cheng} that there is</source>
         <translation>{vp} 表示无癌栓，而程氏分型 {cheng} 表示有癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/repeats.py"/>
+        <source>{what} ({status})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>

@@ -16,6 +16,7 @@ from storage import fields as listed
 from storage.fields import Listed
 
 Row = Sequence[Any]
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class RecordKind(StrEnum):
@@ -68,8 +69,7 @@ class Origin:
 
     def document(self) -> str:
         """As its column holds it."""
-        held = {name: value for name in ORIGIN if (value := getattr(self, name)) != ""}
-        return json.dumps(held, ensure_ascii=False)
+        return _as_json({name: value for name in ORIGIN if (value := getattr(self, name)) != ""})
 
     @property
     def words(self) -> str:

@@ -90,31 +90,41 @@ def judged_file(brought: Brought, mapping: Mapping, clinic: Clinic) -> JudgedFil
 
 def results_of(name: str, content: bytes, mapping: Mapping) -> Brought:
     """The same as ``read_results`` for bytes; ``name`` is what the file is called."""
-    sha256 = hashlib.sha256(content).hexdigest()
+    message = message_of(name, content, mapping)
+    if message is not None:
+        return message
+    try:
+        return table_of(name, hashlib.sha256(content).hexdigest(), *grid_for(name, content, mapping), mapping)
+    except Unreadable as problem:
+        raise FileProblem(name, problem.sentence) from None
+
+
+def message_of(name: str, content: bytes, mapping: Mapping) -> Brought | None:
+    """What an HL7 message or a FHIR bundle brings; None for what is a table."""
     encoding = codec_of(mapping.read_as.encoding)
     for is_one, read, called in ((is_hl7, read_hl7, HL7), (is_fhir, read_fhir, FHIR)):
         if is_one(content):
             results, said = read(name, content, encoding)
-            return Brought(
-                file=name, sha256=sha256, results=tuple(results), read_as={"format": called, "encoding": said}
-            )
-    grid, questions = _grid(name, content, mapping, encoding)
+            sha256, read_as = hashlib.sha256(content).hexdigest(), {"format": called, "encoding": said}
+            return Brought(file=name, sha256=sha256, results=tuple(results), read_as=dict(read_as))
+    return None
+
+
+def table_of(name: str, sha256: str, grid: Grid, questions: tuple[Question, ...], mapping: Mapping) -> Brought:
+    """What a table brings. Raises Unreadable where it has no header that the mapping knows."""
     rows = [_clean(row) for row in grid.rows]
     if mapping.read_as.fill_merged:
         rows = filled_down(rows, grid.merged)
-    try:
-        laid = laid_out(rows, mapping, ragged=grid.ragged, merged=grid.merged, sheet=grid.sheet)
-    except Unreadable as problem:
-        raise FileProblem(name, problem.sentence) from None
+    laid = laid_out(rows, mapping, ragged=grid.ragged, merged=grid.merged, sheet=grid.sheet)
     return Brought(
         file=name, sha256=sha256, results=laid.results, read_as=_read_as(grid, laid), questions=questions,
         told=tuple(_told(grid, laid, mapping)), grid=grid, laid=laid,
     )  # fmt: skip
 
 
-def _grid(name: str, content: bytes, mapping: Mapping, encoding: str | None) -> tuple[Grid, tuple[Question, ...]]:
+def grid_for(name: str, content: bytes, mapping: Mapping) -> tuple[Grid, tuple[Question, ...]]:
     """The rows of the file; where nothing tells its encoding, in the one in which the mapping knows the titles."""
-    said = mapping.read_as
+    said, encoding = mapping.read_as, codec_of(mapping.read_as.encoding)
 
     def read(codec: str | None) -> Grid:
         return grid_of(name, content, encoding=codec, separator=said.separator, sheet=said.sheet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as Dictionary
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,8 @@ from models.words import Sentence
 from storage.clinic.imports.batches import Place, place_of
 from ui.imports.tray import Waiting
 from ui.imports.work import Looked, Told
+from ui.words.common import translate
+from ui.words.language import short_date, word
 
 
 def with_reading(mapping: Mapping, about: str, value: str) -> Mapping:
@@ -30,18 +33,18 @@ def with_column(mapping: Mapping, title: str, what: str) -> Mapping:
 
 
 def with_tests(mapping: Mapping, names: Dictionary[str, str]) -> Mapping:
-    return replace(mapping, tests={**mapping.tests, **names})
+    """The mapping that knows these names, too; a LOINC code is told from a name by how it is written."""
+    codes = {name: analyte for name, analyte in names.items() if _LOINC.fullmatch(name)}
+    tests = {name: analyte for name, analyte in names.items() if name not in codes}
+    return replace(mapping, tests={**mapping.tests, **tests}, loinc={**mapping.loinc, **codes})
 
 
-def field_of(row: JudgedRow, decimal: str) -> str:
-    """Which field of a refused row is to be corrected: the day where that cannot be, the unit, else the result."""
-    from models.laboratory.values import Read, read_dipstick, read_value
+_LOINC = re.compile(r"[0-9]{1,7}-[0-9]")
 
-    if row.quantity is not None:
-        return "collected" if not row.also and row.outcome is Outcome.REFUSED else "result"
-    read = read_dipstick(row.raw.result) if row.analyte == "urine protein dipstick" else None
-    read = read or read_value(row.raw.result, decimal)
-    return "unit" if isinstance(read, Read) else "result"
+
+def with_unit(mapping: Mapping, analyte: str, unit: str) -> Mapping:
+    """The mapping that knows the unit of a test of which this laboratory prints none."""
+    return replace(mapping, units={**mapping.units, analyte: unit})
 
 
 def corrected(told: Dictionary[Place, Told], row: JudgedRow, what: str, text: str) -> dict[Place, Told]:
@@ -75,5 +78,15 @@ def _together(rows: Sequence[JudgedRow], looked: Looked) -> Waiting:
         lines=tuple(sorted({row.raw.line for row in rows})),
         why=first.reason or Sentence(""),
         candidates=first.candidates,
-        before=tuple(looked.before.get((one.code, first.analyte or ""), "") for one in first.candidates),
+        before=tuple(_before(one.code, first, looked) for one in first.candidates),
     )
+
+
+def _before(code: str, row: JudgedRow, looked: Looked) -> str:
+    """What is recorded of the same test before, and when."""
+    same = [one for one in looked.recorded.get(code, ()) if one.analyte == row.analyte]
+    if not same:
+        return ""
+    last = max(same, key=lambda one: one.date)
+    words = translate("Tray", "{analyte} before: {value}, {date}")
+    return words.format(analyte=word(last.analyte), value=last.value.reported, date=short_date(last.date))

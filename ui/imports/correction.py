@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from models.laboratory.results import JudgedRow
+from models.record.analytes import ANALYTES
 from ui.kit.fields import Entry
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, button, dress_label
-from ui.words.language import spoken
+from ui.words.language import spoken, word
 
 
 class Correction(Retold, QWidget):
@@ -24,6 +25,7 @@ class Correction(Retold, QWidget):
         super().__init__(parent)
         self._theme = theme
         self._row: JudgedRow | None = None
+        self.field = "result"
         self.entry = _Field("correction", "", self)
         self._words = ElidedLabel(self)
         self.keep_button, self.leave_button = button("", self, kind="small"), button("", self, kind="flat")
@@ -37,9 +39,12 @@ class Correction(Retold, QWidget):
         self._say()
         self.hide()
 
-    def show_row(self, row: JudgedRow) -> None:
-        self._row = row
-        self.entry.setText(row.raw.result)
+    def show_row(self, row: JudgedRow, field: str) -> None:
+        """The row, and which field of it is to be typed: ``result``, ``unit`` or ``collected``."""
+        self._row, self.field = row, field
+        raw = row.raw
+        text = {"result": raw.result, "unit": raw.unit or raw.header_unit, "collected": raw.collected}[field]
+        self.entry.setText(text)
         self.entry.show_problem(" " if row.reason is not None else "")
         self._say()
 
@@ -70,14 +75,43 @@ class Correction(Retold, QWidget):
             self.kept.emit(typed)
 
     def _say(self, *_: object) -> None:
-        self.entry.setAccessibleName(self.tr("What the result reads in truth"))
+        self.entry.setAccessibleName(self.tr("What it reads in truth"))
         self.keep_button.setText(self.tr("Keep {value} (Enter)").format(value=self.entry.text().strip()))
         self.leave_button.setText(self.tr("Leave refused (Esc)"))
         if self._row is None:
             return
         why = "" if self._row.reason is None else spoken(self._row.reason)
-        words = self.tr("{result}: {why}. Line {line} of the file stays as it is; what you type is kept beside it.")
-        self._words.setText(words.format(result=self._row.raw.result or "–", why=why, line=self._row.raw.line))
+        words = self.tr("{text}: {why}. Line {line} of the file stays as it is; what you type is kept beside it.")
+        if says_no_unit(self._row, self.field):
+            why = _upper(why)
+            words = self.tr("{why}. What you type is taken as the unit of every {analyte} of this laboratory.")
+        raw = self._row.raw
+        text = {"unit": raw.unit or raw.header_unit, "collected": raw.collected}.get(self.field, raw.result)
+        analyte = word(self._row.analyte or "")
+        self._words.setText(words.format(text=text or "–", why=why, line=raw.line, analyte=analyte))
+
+
+def field_of(row: JudgedRow, decimal: str) -> str:
+    """Which field of a refused row is to be corrected: the day where that cannot be, the unit, else the result."""
+    from models.laboratory.values import Read, read_dipstick, read_value
+
+    if row.quantity is not None:
+        return "result" if row.also else "collected"
+    if row.analyte is None:
+        return "result"
+    known = ANALYTES.get(row.analyte)
+    dipstick = known is not None and known.dipstick
+    read = read_dipstick(row.raw.result) if dipstick else read_value(row.raw.result, decimal)
+    return "unit" if isinstance(read, Read) and row.raw.problem is None else "result"
+
+
+def says_no_unit(row: JudgedRow, field: str) -> bool:
+    """Whether the file has no unit for the row: what is typed is then the unit of the laboratory."""
+    return field == "unit" and row.analyte is not None and not (row.raw.unit or row.raw.header_unit).strip()
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 class _Field(Entry):

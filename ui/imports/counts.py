@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from models.laboratory.results import JudgedRow
-from ui.imports.words import State, state_of, state_word
+from ui.imports.words import State, state_word
 from ui.kit.retold import Retold
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
@@ -39,8 +38,8 @@ class Counts(Retold, QWidget):
         self._say()
         self.choose(EVERY)
 
-    def show_rows(self, rows: Sequence[JudgedRow]) -> None:
-        self._counts = Counter(state_of(row) for row in rows)
+    def show_counts(self, counts: Mapping[State, int]) -> None:
+        self._counts = Counter(counts)
         self._say()
 
     @property

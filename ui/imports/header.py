@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 
-from models.laboratory.results import Outcome
-from ui.imports.words import value_word
+from ui.imports.words import State, value_word
 from ui.imports.work import Looked
 from ui.kit.fields import Combo
 from ui.kit.retold import Retold
@@ -36,6 +35,7 @@ class ImportHeader(Retold, QWidget):
         self._file, self._about = ElidedLabel(self), ElidedLabel(self)
         self._close = icon_button("close", theme, self, says="")
         self._mapping_words = label("", theme, self, role="table", colour="text3")
+        self._laboratory_words = label("", theme, self, role="table", colour="text3")
         self.mapping = Combo(self)
         self.laboratory = QLineEdit(self)
         self.tray_button, self.cancel_button = button("", self), button("", self, kind="flat")
@@ -50,7 +50,8 @@ class ImportHeader(Retold, QWidget):
         first.addWidget(self._file, 2)
         first.addWidget(self._about, 2)
         first.addWidget(self._close)
-        for widget in (self._mapping_words, self.mapping, self.laboratory):
+        self._laboratory_words.setBuddy(self.laboratory)
+        for widget in (self._mapping_words, self.mapping, self._laboratory_words, self.laboratory):
             second.addWidget(widget)
         second.addStretch(1)
         for made in (self.tray_button, self.details_button, self.cancel_button, self.save_button, self.import_button):
@@ -88,7 +89,8 @@ class ImportHeader(Retold, QWidget):
         """The file that is looked at, its saved mappings, and how many rows would be taken."""
         self._looked = looked
         held = looked is not None
-        for part in (self._file, self._about, self._close, self._mapping_words, self.mapping, self.laboratory):
+        words = (self._mapping_words, self._laboratory_words)
+        for part in (self._file, self._about, self._close, *words, self.mapping, self.laboratory):
             part.setVisible(held)
         for made in (self.cancel_button, self.save_button):
             made.setVisible(held)
@@ -134,13 +136,15 @@ class ImportHeader(Retold, QWidget):
         self._lines.setDirection(down if narrow else across)
         held = self._looked is not None
         self._mapping_words.setVisible(held and not narrow)
+        self._laboratory_words.setVisible(held and not narrow)
         self.cancel_button.setVisible(held and not narrow)
 
     def dress(self) -> None:
         dress_label(self._title, self._theme, role="title", colour="text")
         dress_label(self._file, self._theme, role="strong", colour="text")
         dress_label(self._about, self._theme, role="caption", colour="text3")
-        dress_label(self._mapping_words, self._theme, role="table", colour="text3")
+        for words in (self._mapping_words, self._laboratory_words):
+            dress_label(words, self._theme, role="table", colour="text3")
         self.mapping.setMinimumWidth(self._theme.px(118))
         self.laboratory.setFixedWidth(self._theme.px(110))
 
@@ -178,22 +182,23 @@ class ImportHeader(Retold, QWidget):
     def _say(self) -> None:
         self._title.setText(self.tr("Import"))
         self._mapping_words.setText(self.tr("Mapping"))
+        self._laboratory_words.setText(self.tr("&Laboratory"))
         self.mapping.setAccessibleName(self.tr("Mapping"))
-        self.laboratory.setPlaceholderText(self.tr("Laboratory"))
+        self.laboratory.setPlaceholderText(self.tr("Not said"))
         self.laboratory.setAccessibleName(self.tr("Laboratory"))
         self.tray_button.setText(self.tr("Tray"))
         self.cancel_button.setText(self.tr("Cancel"))
         self.details_button.setText(self.tr("Read as…") if self._rows else self.tr("Rows"))
-        self.save_button.setText(self.tr("Save mapping"))
+        self.save_button.setText(self.tr("&Save mapping"))
         for made in (self._close,):
             made.setToolTip(self.tr("Leave this file"))
             made.setAccessibleName(self.tr("Leave this file"))
         if self._looked is None:
             self.import_button.setText(self.tr("Choose a file…"))
         else:
-            rows = self._looked.judged.rows
-            count = sum(row.outcome is Outcome.ACCEPTED for row in rows)
-            waits = sum(row.outcome is Outcome.TRAY for row in rows)
+            counts = self._looked.counts
+            count = counts.get(State.NEW, 0) + counts.get(State.CHANGED, 0)
+            waits = counts.get(State.WAITING, 0)
             words = self.tr("Import 1 row") if count == 1 else self.tr("Import {count} rows")
             if waits and not count:
                 words = self.tr("Keep {waits} waiting")

@@ -19,9 +19,10 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, ground, label
 from ui.words.language import spoken
 
+_ENCODINGS_ASKED = ("UTF-8", "GB18030", "Windows-1252")
 ABOUT = ("encoding", "separator", "decimal", "date_order", "layout", "sheet")
 _OFFERED: Mapping[str, tuple[str, ...]] = {
-    "encoding": tuple(ENCODINGS),
+    "encoding": tuple(dict.fromkeys(ENCODINGS.values())),
     "separator": (",", ";", "\t", "|"),
     "decimal": (".", ","),
     "date_order": DATE_ORDERS,
@@ -74,13 +75,13 @@ class ReadingChips(Retold, QWidget):
         """What was found, what is asked with an example out of the file, and the sheets of a workbook."""
         self._read = read_as
         for about, box in self.boxes.items():
-            value = str(read_as.get(about) or "")
+            value = str(read_as.get(about) or "").strip("?")
             offered = sheets if about == "sheet" else _OFFERED[about]
             box.clear()
             for one in dict.fromkeys((*filter(None, (value,)), *offered) if value not in offered else offered):
                 box.addItem(value_word(about, one), one)
             box.setCurrentIndex(box.findData(value))
-            self._pairs[about].setVisible(about in read_as and bool(value))
+            self._pairs[about].setVisible(bool(value) and (about != "encoding" or not sheets))
         self._notes.setText(notes)
         self.questions.show_questions(questions)
 
@@ -154,5 +155,5 @@ class Questions(QWidget):
 def _answers(about: Asked) -> tuple[str, ...]:
     """The encodings are too many for a line of buttons: those that a laboratory writes."""
     if about is Asked.ENCODING:
-        return tuple(ENCODINGS)[:4]
+        return _ENCODINGS_ASKED
     return ("DMY", "MDY") if about is Asked.DATE_ORDER else _OFFERED[str(about)]

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from models.flags.flags import Severity
 from models.laboratory.results import JudgedRow
-from ui.imports.correction import Correction
+from ui.imports.correction import Correction, field_of
 from ui.imports.words import State, field_word, state_of, state_word
 from ui.kit.marks import paint_flag
 from ui.kit.tables import Index
@@ -27,7 +27,7 @@ from ui.words.common import translate
 from ui.words.language import spoken, word
 
 HEAD, ROW, OPEN_ROW = 44, 28, 64
-LINE, STATE, NUMBER, NAME, COLLECTED, TEST, RESULT, UNIT, RANGE, FLAG = range(10)
+LINE, STATE, NUMBER, NAME, _, TEST, RESULT, _, RANGE, FLAG = range(10)
 _WIDTHS = (44, 88, 116, 128, 128, 184, 112, 76, 84, 44)
 _FIELDS = ("", "", "number", "name", "collected", "test", "result", "unit", "reference", "flag")
 _NOWHERE = QModelIndex()
@@ -99,7 +99,7 @@ class RowsTable(QTableView):
     """``needs_next`` asks for the next row that needs something; letters and digits act on the row one is at."""
 
     row_changed = Signal(object)  # JudgedRow | None
-    corrected = Signal(object, str)  # the row, what was typed in place of its result
+    corrected = Signal(object, str, str)  # the row, its field, what was typed in its place
     left_refused = Signal(object)
     chosen = Signal(int)  # a candidate
     waits = Signal()
@@ -121,6 +121,7 @@ class RowsTable(QTableView):
         self.verticalHeader().hide()
         self._proposed: frozenset[str] = frozenset()
         self._open: int | None = None
+        self._decimal = "."
         self.setItemDelegate(_Cells(theme, self))
         self.setHorizontalHeader(_Head(theme, self))
         self.horizontalHeader().sectionClicked.connect(lambda _: self.columns_wanted.emit())
@@ -147,9 +148,14 @@ class RowsTable(QTableView):
         return self._proposed
 
     def show_rows(
-        self, rows: Sequence[JudgedRow], titles: dict[str, str], proposed: frozenset[str] = frozenset()
+        self,
+        rows: Sequence[JudgedRow],
+        titles: dict[str, str],
+        proposed: frozenset[str] = frozenset(),
+        decimal: str = ".",
     ) -> None:
-        """Other rows; one stays at the line where one was."""
+        """Other rows, read with this decimal mark; one stays at the line where one was."""
+        self._decimal = decimal
         at = None if self.row is None else (self.row.raw.sheet, self.row.raw.line, self.row.raw.column)
         if self._open is not None:
             self.setRowHeight(self._open, self._theme.px(ROW))
@@ -159,7 +165,8 @@ class RowsTable(QTableView):
         old.deleteLater()
         self.selectionModel().currentRowChanged.connect(self._on_row)
         self.dress()
-        place = next((n for n, one in enumerate(rows) if (one.raw.sheet, one.raw.line, one.raw.column) == at), 0)
+        same = (n for n, one in enumerate(rows) if (one.raw.sheet, one.raw.line, one.raw.column) == at)
+        place = 0 if at is None else next(same, 0)
         if rows:
             self.go_to(place)
         else:
@@ -213,7 +220,7 @@ class RowsTable(QTableView):
         if row is not None and state_of(row) is State.REFUSED:
             self._open = self.currentIndex().row()
             self.setRowHeight(self._open, self._theme.px(OPEN_ROW))
-            self.correction.show_row(row)
+            self.correction.show_row(row, field_of(row, self._decimal))
         self._place_correction()
         self.row_changed.emit(row)
 
@@ -221,14 +228,14 @@ class RowsTable(QTableView):
         self.correction.setVisible(self._open is not None)
         if self._open is None:
             return
-        cell = self.visualRect(self.model().index(self._open, RESULT))
+        cell = self.visualRect(self.model().index(self._open, _FIELDS.index(self.correction.field)))
         row = QRect(0, cell.top(), self.viewport().width(), cell.height())
         self.correction.place(row, cell, self._theme.px(ROW))
 
     def _on_kept(self, text: str) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if (row := self.row) is not None:
-            self.corrected.emit(row, text)
+            self.corrected.emit(row, self.correction.field, text)
 
     def _on_left(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -363,8 +370,6 @@ class _Cells(QStyledItemDelegate):
         self._write(painter, left, text_of(row, TEST), ink if ink == "text3" else "text2")
 
     def _result(self, painter: QPainter, box: QRect, row: JudgedRow, ink: str) -> None:
-        if self._table.correction.isVisible() and row is self._table.row and state_of(row) is State.REFUSED:
-            return
         text = row.quantity.reported if row.quantity is not None else row.raw.result
         role = "table" if ink == "text3" else "table_strong"
         used = self._write(painter, box, text, ink, right=True, role=role)

@@ -183,11 +183,9 @@ class Tray(Retold, CardPanel):
 
     def _say(self) -> None:
         rows = sum(len(one.keys) for one in self._waiting)
-        words = (
-            self.tr("Tray: {rows} rows waiting, of {people} people")
-            if self._waiting
-            else self.tr("Tray: nothing waits")
-        )
+        words = self.tr("Tray: {rows} rows waiting, of {people} people")
+        if rows < 2:
+            words = self.tr("Tray: 1 row waiting") if rows else self.tr("Tray: nothing waits")
         self.title.setText(words.format(rows=number(rows), people=number(len(self._waiting))))
         one = self.waiting
         self._needs.setText(self.tr("A match needs number and name. Taking one keeps who, when and why."))

@@ -8,7 +8,6 @@ from enum import StrEnum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from models.laboratory.results import JudgedRow, Outcome
-from storage.files.encodings import ENCODINGS
 
 translate = QCoreApplication.translate
 
@@ -101,7 +100,5 @@ def reading_word(about: str) -> str:
 
 def value_word(about: str, value: str) -> str:
     """How something was read: a name of an encoding as it is, the rest in words."""
-    if about == "encoding":
-        return ENCODINGS.get(value, value)
     words = _DECIMALS if about == "decimal" else _VALUES
     return translate("Import", str(words[value])) if value in words else value

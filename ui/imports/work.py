@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from models.laboratory.mapping import Mapping, ReadAs
-from models.laboratory.results import JudgedFile, Outcome, Person, Proposal, RawResult
+from models.laboratory.results import JudgedFile, Person, Proposal, Question, RawResult
 from models.record.records import LabResult
 from models.words import Sentence, Unreadable
 from storage.clinic.imports.batches import KeptImport, Place, Said, as_it_stands, imports, mark, place_of
 from storage.clinic.imports.mappings import SavedMapping, mappings
 from storage.clinic.imports.people import people, recorded
+from storage.problems import on_one_line
+from ui.imports.words import State, state_of
 from ui.session.session import Session
 
 if TYPE_CHECKING:
     from storage.clinic.store import Store
     from storage.files.grid import Grid
+    from storage.laboratory.reading import Brought
 
+Grids = dict[tuple[str, str | None, str | None, str | None], "tuple[Grid, tuple[Question, ...]]"]
 SAMPLE = 5
 _HEADS = 60  # rows among which a header is looked for
 
@@ -51,7 +58,6 @@ class Ask:
     path: Path
     mapping: Mapping | None = None
     name: str = ""
-    encoding: str | None = None  # where nothing in the file said it, and no mapping does
     told: Dictionary[Place, Told] = field(default_factory=dict)
 
 
@@ -71,7 +77,9 @@ class Looked:
     earlier: tuple[KeptImport, ...] = ()
     as_of: int = 0
     saved: tuple[SavedMapping, ...] = ()
-    before: Dictionary[tuple[str, str], str] = field(default_factory=dict)
+    recorded: Dictionary[str, Sequence[LabResult]] = field(default_factory=dict)
+    counts: Dictionary[State, int] = field(default_factory=dict)
+    patients: int = 0
 
     @property
     def said(self) -> dict[Place, Said]:
@@ -86,9 +94,8 @@ class Looked:
     @property
     def is_ready(self) -> bool:
         """Whether there is anything to take, and nothing is asked any more."""
-        rows = self.judged.rows
-        waits = any(row.outcome in (Outcome.ACCEPTED, Outcome.TRAY) for row in rows)
-        return self.problem is None and not self.judged.questions and waits
+        some = any(self.counts.get(state) for state in (State.NEW, State.CHANGED, State.WAITING))
+        return self.problem is None and not self.judged.questions and some
 
 
 @dataclass(slots=True)
@@ -100,12 +107,13 @@ class _Going:
     people: tuple[Person, ...] = ()
     saved: tuple[SavedMapping, ...] = ()
     grid: Grid | None = None
+    read: Brought | None = None
     size: int = 0
+    sha256: str = ""
     mapping: Mapping = field(default_factory=Mapping)
     name: str = ""
     titles: tuple[str, ...] = ()
     header_line: int = 0
-    layout: str = ""
     raw: tuple[RawResult, ...] = ()
     problem: Sentence | None = None
     recorded: Dictionary[str, Sequence[LabResult]] = field(default_factory=dict)
@@ -123,7 +131,7 @@ class Looking(QObject):
         super().__init__(parent)
         self._session = session
         self._number = 0
-        self._grids: dict[tuple[Path, str | None, str | None, str | None], tuple[Grid, int]] = {}
+        self._grids: Grids = {}
 
     def forget(self) -> None:
         """What is on its way is not wanted any more."""
@@ -167,33 +175,58 @@ def _who(going: _Going, store: Store) -> _Going:
     return going
 
 
-def _read(going: _Going, kept: dict[tuple[Path, str | None, str | None, str | None], tuple[Grid, int]]) -> _Going:
-    """The grid once for each way of reading, then the results in it."""
-    from models.laboratory.layout import laid_out
-    from storage.files.grid import read_grid
+def _read(going: _Going, kept: Grids) -> _Going:
+    """The rows of the file once for each way of reading it, then the results in them."""
+    from storage.files.grid import content_of
+    from storage.laboratory.reading import Brought, grid_for, message_of, table_of
 
-    said = ReadAs(encoding=going.ask.encoding) if going.ask.mapping is None else going.ask.mapping.read_as
-    key = (going.ask.path, said.encoding, said.separator, said.sheet)
-    if key not in kept:
-        grid = read_grid(going.ask.path, encoding=said.encoding, separator=said.separator, sheet=said.sheet)
-        kept[key] = grid, going.ask.path.stat().st_size
-    going.grid, going.size = kept[key]
-    grid = going.grid
+    name = on_one_line(going.ask.path.name)
+    content = content_of(going.ask.path, name)
+    going.size, going.sha256 = len(content), hashlib.sha256(content).hexdigest()
     going.mapping, going.name = going.ask.mapping or Mapping(), going.ask.name
-    if going.ask.mapping is None:
-        going.mapping, going.name = _fitting(grid, going.saved)
-        if said.encoding is not None:
-            going.mapping = replace(going.mapping, read_as=replace(going.mapping.read_as, encoding=said.encoding))
-    try:
-        found = laid_out(grid.rows, going.mapping, ragged=grid.ragged, merged=grid.merged, sheet=grid.sheet)
-    except Unreadable as problem:
-        going.problem = problem.sentence
-        going.titles, going.header_line = _head(grid)
-        going.layout = going.mapping.read_as.layout or ("long" if "result" in going.mapping.columns else "wide")
-    else:
-        going.raw, going.titles, going.layout = found.results, found.titles, found.layout
-        going.header_line = found.header_line
+    going.read = message_of(name, content, going.mapping)
+    if going.read is None:
+        said = going.mapping.read_as
+        key = (going.sha256, said.encoding, said.separator, said.sheet)
+        if key not in kept:
+            kept[key] = grid_for(name, content, going.mapping)
+        going.grid, questions = kept[key]
+        if going.ask.mapping is None:
+            going.mapping, going.name = _fitting(going.grid, going.saved)
+        try:
+            going.read = table_of(name, going.sha256, going.grid, questions, going.mapping)
+            assert going.read.laid is not None
+            going.titles = going.read.laid.titles
+        except Unreadable as problem:
+            going.problem = problem.sentence
+            going.titles, line = _head(going.grid)
+            layout = going.mapping.read_as.layout or ("long" if "result" in going.mapping.columns else "wide")
+            read_as: dict[str, object] = {"header_line": line, "layout": layout}
+            going.read = Brought(
+                file=name,
+                sha256=going.sha256,
+                results=(),
+                read_as=read_as,
+                questions=questions,
+                told=going.grid.told,
+                grid=going.grid,
+            )
+    elif going.ask.mapping is None:
+        going.mapping, going.name = _fitting_message(going.read, going.saved)
+    going.raw = going.read.results
+    going.header_line = int(str(going.read.read_as.get("header_line") or 0))
     return going
+
+
+def _fitting_message(read: Brought, saved: Sequence[SavedMapping]) -> tuple[Mapping, str]:
+    """The saved mapping that knows most tests of a message or a bundle."""
+    tests, codes = {raw.test for raw in read.results}, {raw.code for raw in read.results}
+
+    def known(one: SavedMapping) -> int:
+        return len(tests & one.mapping.tests.keys()) + len(codes & one.mapping.loinc.keys())
+
+    best = max(saved, key=known, default=None)
+    return (Mapping(), "") if best is None or not known(best) else (best.mapping, best.name)
 
 
 def _fitting(grid: Grid, saved: Sequence[SavedMapping]) -> tuple[Mapping, str]:
@@ -210,12 +243,12 @@ def _fitting(grid: Grid, saved: Sequence[SavedMapping]) -> tuple[Mapping, str]:
             best, most = one, len(wanted) * 2 + known
     if best is not None:
         return best.mapping, best.name
-    titles, line = _head(grid)
+    titles, _ = _head(grid)
     columns = proposed_columns(titles)
     if {"test", "result"} <= columns.keys() or sum(proposed_analyte(title) is not None for title in titles) < 2:
         return Mapping(columns=columns), ""
     # one column a test; where its dates stand is for a person to say
-    return Mapping(columns=columns, read_as=ReadAs(layout="wide", header_line=line)), ""
+    return Mapping(columns=columns, read_as=ReadAs(layout="wide")), ""
 
 
 def _head(grid: Grid) -> tuple[tuple[str, ...], int]:
@@ -225,76 +258,71 @@ def _head(grid: Grid) -> tuple[tuple[str, ...], int]:
     def known(cells: Iterable[str]) -> int:
         return sum(column_of(cell) is not None or proposed_analyte(cell) is not None for cell in cells if cell)
 
-    best = max(grid.rows[:_HEADS], key=lambda row: known(row.cells), default=None)
-    return ((), 0) if best is None else (tuple(" ".join(cell.split()) for cell in best.cells), best.line)
+    rows = grid.rows[:_HEADS]
+    if not rows:
+        return (), 0
+    at = max(range(len(rows)), key=lambda place: known(rows[place].cells))
+    above = rows[at - 1].cells if at and known(rows[at - 1].cells) else []
+    pairs = zip_longest(rows[at].cells, above, fillvalue="")  # a header may have two lines
+    return tuple(" ".join((cell or over).split()) for cell, over in pairs), rows[at].line
 
 
 def _what(going: _Going, store: Store) -> _Going:
     """What is recorded of those whose numbers or names stand in the file, or who were named for a row."""
-    from models.laboratory.identity import folded_names, folded_number
+    from models.laboratory.identity import near
 
-    numbers = {folded_number(one) for one in {raw.number for raw in going.raw}}
-    names = {name for one in {raw.name for raw in going.raw} for name in folded_names(one)}
-    named = {told.code for told in going.ask.told.values()}
-    codes = [
-        one.code
-        for one in going.people
-        if one.code in named
-        or folded_number(one.number or "") in numbers
-        or any(not names.isdisjoint(folded_names(name)) for name in one.names)
-    ]
+    codes = {*near(going.people, going.raw), *(told.code for told in going.ask.told.values())}
     going.recorded, going.as_of = recorded(store, codes), mark(store)
     return going
 
 
 def _judge(going: _Going, today: date) -> _Going:
-    from models.laboratory.judging import clinic_of, judged
+    from models.laboratory.judging import clinic_of
+    from storage.laboratory.reading import judged_file
 
-    assert going.grid is not None
+    assert going.read is not None
     told, grid = going.ask.told, going.grid
     persons, raw = list(going.people), list(going.raw)
     for place, one in enumerate(raw):
         if (said := told.get(place_of(one))) is not None:
             raw[place] = _as_told(one, said, persons)
-    found = judged(raw, going.mapping, clinic_of(persons, today, going.recorded))
+    clinic = clinic_of(persons, today, going.recorded)
+    found = judged_file(replace(going.read, results=tuple(raw)), going.mapping, clinic)
     rows = tuple(
         row if one is row.raw else replace(row, raw=one) for row, one in zip(found.rows, going.raw, strict=True)
     )
-    read_as: dict[str, object] = {"encoding": grid.encoding, "separator": grid.separator} if grid.ragged else {}
-    read_as |= {"decimal": found.decimal, "date_order": found.order, "layout": going.layout}
-    read_as |= {"header_line": going.header_line} | ({"sheet": grid.sheet} if grid.sheet else {})
-    proposals = (*found.proposals, *_columns_proposed(going)) if going.layout == "wide" else found.proposals
-    whole = JudgedFile(
-        file=grid.source,
-        sha256=grid.sha256,
-        read_as=read_as,
-        rows=rows,
-        questions=found.questions,
-        told=grid.told,
-        proposals=proposals,
-        laboratory=going.mapping.laboratory,
-    )
+    proposals = found.proposals
+    if found.read_as.get("layout") == "wide" and grid is not None:
+        proposals = (*proposals, *_columns_proposed(going, grid))
     going.looked = Looked(
         ask=going.ask,
         mapping=going.mapping,
         name=going.name,
         titles=going.titles,
-        sample=tuple(tuple(row.cells) for row in grid.rows if row.line > going.header_line)[:SAMPLE],
-        sheets=grid.sheets,
+        sample=_sample(going),
+        sheets=() if grid is None else grid.sheets,
         size=going.size,
-        judged=whole,
+        judged=replace(found, rows=rows, proposals=proposals),
         problem=going.problem,
         as_of=going.as_of,
         saved=going.saved,
+        recorded=going.recorded,
     )
     return going
+
+
+def _sample(going: _Going) -> tuple[tuple[str, ...], ...]:
+    if going.grid is None:
+        return ()
+    below = (row for row in going.grid.rows if row.line > going.header_line)
+    return tuple(tuple(row.cells) for row in islice(below, SAMPLE))
 
 
 def _as_told(raw: RawResult, told: Told, persons: list[Person]) -> RawResult:
     """The row with what was typed; one that was given to somebody names a person whom nobody else can be."""
     if told.typed:
         given: dict[str, str] = {told.what: told.typed}
-        raw = replace(raw, mark=None, **given)  # type: ignore[arg-type]
+        raw = replace(raw, mark=None, meant="", unreadable=None, **given)  # type: ignore[arg-type]
     if told.code:
         token = f"\x00{told.code}"
         if all(one.number != token for one in persons):
@@ -304,11 +332,10 @@ def _as_told(raw: RawResult, told: Told, persons: list[Person]) -> RawResult:
     return raw
 
 
-def _columns_proposed(going: _Going) -> tuple[Proposal, ...]:
+def _columns_proposed(going: _Going, grid: Grid) -> tuple[Proposal, ...]:
     """The columns of a table with one column a test that the mapping does not know, with what each may be."""
     from models.laboratory.proposals import folded_test, folded_title, proposed_analyte
 
-    assert going.grid is not None
     known = {folded_title(title) for title in going.mapping.columns.values()}
     tests = {folded_test(name) for name in going.mapping.tests}
     made = []
@@ -317,7 +344,7 @@ def _columns_proposed(going: _Going) -> tuple[Proposal, ...]:
             continue
         held = sum(
             place < len(row.cells) and bool(row.cells[place].strip())
-            for row in going.grid.rows
+            for row in grid.rows
             if row.line > going.header_line
         )
         found = proposed_analyte(title)
@@ -330,5 +357,11 @@ def _stand(going: _Going, store: Store) -> _Going:
     assert going.looked is not None
     looked = going.looked
     whole = as_it_stands(store, looked.judged)
-    going.looked = replace(looked, judged=whole, earlier=imports(store, looked.judged.sha256))
+    going.looked = replace(
+        looked,
+        judged=whole,
+        earlier=imports(store, looked.judged.sha256),
+        counts=Counter(map(state_of, whole.rows)),
+        patients=len({row.patient for row in whole.rows if row.patient is not None}),
+    )
     return going

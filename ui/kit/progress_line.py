@@ -24,6 +24,7 @@ class ProgressLine(Retold, QWidget):
         super().__init__(parent)
         self._theme = theme
         self._running = False
+        self._told = ""
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._timer.timeout.connect(self._on_slow)
         self._words = label("", theme, self, role="table", colour="text2")
@@ -38,8 +39,9 @@ class ProgressLine(Retold, QWidget):
         self._say()
         self.hide()
 
-    def begin(self) -> None:
-        self._running = True
+    def begin(self, words: str = "") -> None:
+        """``words`` say what goes on, where that is no computing."""
+        self._running, self._told = True, words
         self._say()
         if not self.isVisible():
             self._timer.start()
@@ -68,7 +70,8 @@ class ProgressLine(Retold, QWidget):
 
     def _say(self) -> None:
         running = self._running
-        self._words.setText(self.tr("Being computed …") if running else self.tr("Cancelled: not computed."))
+        computed = self._told or self.tr("Being computed …")
+        self._words.setText(computed if running else self.tr("Cancelled: not computed."))
         self.stop.setText(self.tr("Cancel") if running else self.tr("Compute"))
         self.update()
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from ui.window.cohort_place import CohortPlace
     from ui.window.commands import Command
     from ui.window.desk import Desk
-    from ui.window.import_place import ImportPlace
     from ui.window.patients_place import PatientsPlace
+    from ui.window.places import ImportPlace
     from ui.window.search import Search
 
 

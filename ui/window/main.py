@@ -22,10 +22,9 @@ from ui.window.deeds import Deeds
 from ui.window.desk import Desk
 from ui.window.foot import Standing, StatusLine
 from ui.window.frame import Rail, TopBar
-from ui.window.import_place import ImportPlace
 from ui.window.menus import Actions
 from ui.window.patients_place import PatientsPlace
-from ui.window.places import HELP, PATIENTS, PLACES, Places
+from ui.window.places import HELP, PATIENTS, PLACES, ImportPlace, Places
 from ui.window.search import Search
 from ui.words.common import window_title
 from ui.words.language import problem_words

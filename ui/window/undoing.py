@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ui.window.desk import Desk
     from ui.window.menus import Actions
 
-MANY_PATIENTS = "Import cases"
 QUICK_SECONDS = 1.0  # too soon to have read what the undo before took back
 
 
@@ -151,12 +150,7 @@ class Undoing(QObject):
 
 def _last(key: int | None, store: Store) -> _Last:
     operation = store.past.last_operation()
-    concerns = (
-        operation is not None
-        and operation.label != MANY_PATIENTS
-        and key is not None
-        and any(entry.operation == operation.id for entry in store.past.history(key))
-    )
+    concerns = operation is not None and key is not None and store.past.patients_of(operation.id) == frozenset({key})
     return _Last(operation, concerns, store.actor)
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from models.laboratory.results import JudgedFile, JudgedRow, Outcome, RawResult
-from models.record.analytes import parse_result
 from models.record.impossible import impossible
 from models.record.partialdate import parsed_day
 from models.record.records import LabResult, Patient, Record
@@ -232,7 +231,7 @@ def check(store: Store, taken: Iterable[Coming]) -> None:
     of: dict[int, list[Coming]] = defaultdict(list)
     for one in taken:
         of[one.patient].append(one)
-        kept = parse_result(one.result.analyte, one.result.value.reported)
+        kept = rows.cached_result(one.result.analyte, one.result.value.reported)
         if kept != one.result.value:
             raise _refused(one, Sentence("its value would not be kept exactly as it was read"))
         for problem in result_problems(one.result):
@@ -313,5 +312,5 @@ def _waiting_document(row: JudgedRow, judged: JudgedFile) -> str:
 
 _RAW = (
     *("line", "sheet", "number", "name", "born", "sex", "test", "code", "result", "unit", "header_unit", "collected"),
-    *("time", "reference", "flag", "status", "column"),
+    *("time", "reference", "flag", "status", "column", "meant"),
 )

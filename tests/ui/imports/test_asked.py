@@ -1,0 +1,120 @@
+"""What a person says of a laboratory's file, as the next question to it, and which saved mapping fits a file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models.laboratory.mapping import Mapping
+from models.laboratory.results import JudgedRow, Outcome, RawResult
+from models.quantities import parse_quantity
+from models.record.records import Patient, Record
+from storage.clinic.imports.batches import place_of
+from storage.clinic.imports.mappings import SavedMapping
+from storage.clinic.store import DEMO_KEY, Store
+from storage.laboratory.reading import grid_for
+from ui.imports import work
+from ui.imports.asked import given_to, with_column, with_reading, with_tests, with_unit
+from ui.imports.correction import field_of, says_no_unit
+from ui.imports.work import Ask, Told
+
+LONG = (
+    "住院号,姓名,项目名称,结果,单位,采集时间\n"
+    "00012,Li,甲胎蛋白,88,ng/mL,2025-03-01\n"
+    "00013,Xu,甲胎蛋白,99,ng/mL,2025-03-01\n"
+)
+WIDE = "ID,Name,Date,AFP (ng/mL),ALT U/L\n00012,Li,2025-03-01,88,31\n"
+TODAY = date(2025, 4, 1)
+
+
+def fitting(text: str, *saved: Mapping) -> tuple[Mapping, str]:
+    grid, _ = grid_for("a.csv", text.encode(), Mapping())
+    return work._fitting(grid, [SavedMapping(f"m{place}", 1, one) for place, one in enumerate(saved)])
+
+
+def test_that_a_column_is_one_thing_and_a_thing_one_column() -> None:
+    mapping = Mapping(columns={"number": "ID", "name": "Name"})
+    assert with_column(mapping, "Name", "number").columns == {"number": "Name"}
+    assert with_column(mapping, "Name", "").columns == {"number": "ID"}
+    assert with_column(mapping, "Date", "collected").columns == {"number": "ID", "name": "Name", "collected": "Date"}
+
+
+def test_that_what_is_said_of_the_reading_is_kept_with_the_mapping() -> None:
+    mapping = with_reading(with_reading(Mapping(), "date_order", "DMY"), "layout", "wide")
+    assert (mapping.read_as.date_order, mapping.read_as.layout) == ("DMY", "wide")
+    assert with_unit(mapping, "AFP", "ng/mL").units == {"AFP": "ng/mL"}
+
+
+def test_that_a_loinc_code_that_is_taken_is_no_name() -> None:
+    mapping = with_tests(Mapping(), {"1834-1": "AFP", "甲胎蛋白": "AFP"})
+    assert (mapping.loinc, mapping.tests) == ({"1834-1": "AFP"}, {"甲胎蛋白": "AFP"})
+
+
+@pytest.mark.parametrize(
+    ("row", "field"),
+    [
+        ({"result": "1,9.0"}, "result"),
+        ({"result": "88", "unit": "IU/mL"}, "unit"),
+        ({"result": "88", "quantity": parse_quantity("88"), "collected": "31/02/2025"}, "collected"),
+        ({"result": "88", "quantity": parse_quantity("88"), "also": (3,)}, "result"),
+        ({"result": "88", "analyte": None}, "result"),
+    ],
+)
+def test_that_the_field_that_was_refused_is_the_one_to_be_typed(row: dict[str, object], field: str) -> None:
+    raw = RawResult(line=2, result=str(row["result"]), unit=str(row.get("unit", "")))
+    judged = JudgedRow(
+        raw=raw,
+        outcome=Outcome.REFUSED,
+        analyte=row.get("analyte", "AFP"),  # type: ignore[arg-type]
+        quantity=row.get("quantity"),  # type: ignore[arg-type]
+        also=row.get("also", ()),  # type: ignore[arg-type]
+    )
+    assert field_of(judged, ".") == field
+    assert says_no_unit(judged, "unit") == ("unit" not in row and row.get("analyte", "AFP") is not None)
+
+
+def test_that_the_saved_mapping_whose_columns_all_stand_there_is_taken() -> None:
+    own = Mapping(columns={"number": "住院号", "test": "项目名称", "result": "结果"}, tests={"甲胎蛋白": "AFP"})
+    other = Mapping(columns={"number": "登记号"}, tests={"甲胎蛋白": "AFP"})
+    assert fitting(LONG, other, own) == (own, "m1")
+    assert fitting(WIDE, other, own)[1] == ""
+
+
+def test_that_without_a_saved_mapping_the_titles_say_what_they_can_and_no_test_is_taken() -> None:
+    long, wide = fitting(LONG)[0], fitting(WIDE)[0]
+    assert set(long.columns) == {"number", "name", "test", "result", "unit", "collected"}
+    assert (wide.columns, wide.read_as.layout) == ({"number": "ID", "name": "Name"}, "wide")  # a date of what?
+    assert long.tests == wide.tests == {}
+
+
+def test_that_a_row_is_judged_by_what_was_typed_and_by_whom_it_was_given_to_and_told_as_it_stands(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(LONG.replace("88", '"8,8.0"'), encoding="utf-8")
+    with Store.create(tmp_path / "clinic.hepatrack", key=DEMO_KEY) as store:
+        for code, name, number in (("HCC-1", "Li", "00012"), ("HCC-2", "Xu", "00031")):
+            patient = Patient(code=code, name=name, hospital_number=number)
+            store.register(Record(patient=patient, treatment_start=date(2025, 1, 6)))
+        mapping = with_tests(fitting(LONG)[0], {"甲胎蛋白": "AFP"})
+        looked = look(store, Ask(path=path, mapping=mapping))
+        refused, waits = looked.judged.rows
+        assert (refused.outcome, waits.outcome, looked.is_ready) == (Outcome.REFUSED, Outcome.TRAY, True)
+        told = given_to({place_of(refused.raw): Told(typed="88")}, [place_of(waits.raw)], "HCC-2", "seen on the form")
+        again = look(store, Ask(path=path, mapping=mapping, told=told))
+        first, second = again.judged.rows
+        assert [one.patient for one in (first, second)] == ["HCC-1", "HCC-2"]
+        assert first.quantity is not None
+        assert (first.quantity.reported, first.raw.result, second.raw.number) == ("88", "8,8.0", "00013")
+        assert again.said[place_of(first.raw)].typed == "88"
+        assert again.said[place_of(second.raw)].reason == "seen on the form"
+
+
+def look(store: Store, ask: Ask) -> work.Looked:
+    """What the steps of a look find, one after the other."""
+    going = work._what(work._read(work._who(work._Going(1, ask), store), {}), store)
+    looked = work._stand(work._judge(going, TODAY), store).looked
+    assert looked is not None
+    return looked
