@@ -7,19 +7,15 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, replace
 
-from models.laboratory.dates import UNDECIDABLE, Moment, read_moment
+from models.laboratory.heads import ACROSS, BLOCKS, LONG, WIDE, Heads, shown_titles
 from models.laboratory.labels import Labels
 from models.laboratory.mapping import FIELDS, Mapping
-from models.laboratory.proposals import column_of, folded_test, folded_title, proposed_columns
+from models.laboratory.proposals import column_of, folded_test, folded_title
 from models.laboratory.results import Mark, RawResult
 from models.laboratory.rows import Merged, Number, Row, filled
 from models.laboratory.units import looks_like_unit, unit_of_title
-from models.words import Sentence, Unreadable, listed, sentence
+from models.words import Sentence, Unreadable, sentence
 
-LONG, WIDE, ACROSS, BLOCKS = "long", "wide", "dates across", "blocks"
-_LOOKED_AT, _SHOWN = 60, 12
-_MOST_MERGED = 300
-_DECIDES = 100  # a row with the title of the results is the header, whatever stands in another one
 _MAY_NAME = re.compile(r"[0-9]{4}|[:：]")
 _TOTALS = frozenset(("合计", "总计", "小计", "共计", "总数", "total", "totals", "sum", "subtotal", "summe", "gesamt"))
 NOT_A_ROW = Sentence("not a row of the table")
@@ -62,19 +58,14 @@ class _TestColumn:
     flag: int | None = None
 
 
-class _Reading:
+class _Reading(Heads):
     """One reading of one table."""
 
     def __init__(
         self, rows: Sequence[Row], mapping: Mapping, *, ragged: bool, merged: Sequence[Merged], sheet: str
     ) -> None:
-        self.rows = [row for row in rows if row.problem is not None or filled(row.cells)]
-        self.mapping, self.ragged, self.sheet = mapping, ragged, sheet
-        last = max((row.line for row in self.rows[:_LOOKED_AT]), default=0)
-        self.merged = [area for area in merged if area[0] <= last][:_MOST_MERGED]
-        self.by_line = {row.line: row for row in self.rows[:_LOOKED_AT]}
-        self.tests = {folded_test(name) for name in mapping.tests}
-        self.titled = {folded_title(name) for name in mapping.columns.values()}
+        super().__init__(rows, mapping, ragged=ragged, merged=merged)
+        self.sheet = sheet
         self.labels = Labels({**mapping.columns, **mapping.identity})
         self.below: dict[int, str] = {}  # what the cells under a line of labels are
         self.who: dict[str, str] = {}
@@ -85,15 +76,15 @@ class _Reading:
     def read(self) -> LaidOut:
         if not self.rows:
             return LaidOut(self.mapping.read_as.layout or LONG, 1, (), ())
-        layout = self.mapping.read_as.layout or self._layout()
-        place = self._header(layout)
-        titles = self._titles(place)
+        layout = self.mapping.read_as.layout or self.found_layout()
+        place = self.header(layout)
+        titles = self.titles(place)
         if len(self.rows) == place + 1:
             return LaidOut(layout, self.rows[place].line, tuple(titles), ())
         for row in self.rows[:place]:
             self._above(row)
         bare = layout == BLOCKS and "result" not in self.mapping.columns
-        if layout == ACROSS or (bare and self._days(titles)):
+        if layout == ACROSS or (bare and self.days(titles)):
             found = self._across(place, titles)
         elif layout == WIDE or bare:
             found = self._wide(place, titles)
@@ -101,121 +92,6 @@ class _Reading:
             found = self._long(place, titles)
         results = tuple(found)
         return LaidOut(layout, self.rows[place].line, tuple(titles), results, self.units_row, self.flags)
-
-    # --- the header --------------------------------------------------------------------------------------------------
-
-    def _layout(self) -> str:
-        columns = self.mapping.columns
-        if "test" in columns and "result" in columns:
-            return LONG
-        if "collected" in columns:
-            return WIDE
-        head = self.rows[:_LOOKED_AT]
-        if not columns and any({"test", "result"} <= proposed_columns(row.cells).keys() for row in head):
-            return LONG
-        return ACROSS if any(self._days(row.cells) for row in head) else WIDE
-
-    def _header(self, layout: str) -> int:
-        said = self.mapping.read_as.header_line
-        if said is not None:
-            found = next((place for place, row in enumerate(self.rows) if row.line == said), None)
-            if found is None:
-                raise Unreadable(sentence("there is no line {line} that could be a header", line=said))
-            return found
-        scores = [self._score(place, layout) for place in range(min(len(self.rows), _LOOKED_AT))]
-        best = max(scores)
-        if best > 0:
-            return scores.index(best)
-        widest = max(filled(row.cells) for row in self.rows[:_LOOKED_AT])
-        return next(place for place, row in enumerate(self.rows) if 2 * filled(row.cells) > widest)
-
-    def _score(self, place: int, layout: str) -> int:
-        """How much of a row the mapping knows as a header."""
-        titles = self._titles(place)
-        bare = layout == BLOCKS and "result" not in self.mapping.columns
-        if layout == ACROSS or (bare and "collected" not in self.mapping.columns):
-            return len(self._days(titles))
-        known = sum(folded_title(title) in self.titled for title in titles if title)
-        if layout == WIDE or bare:
-            known += sum(self._is_test(title) for title in titles if title)
-        if (result := self.mapping.columns.get("result")) is not None and not bare and layout != WIDE:
-            known += _DECIDES * (folded_title(result) in {folded_title(title) for title in titles})
-        return known or (0 if self.titled else sum(column_of(title) is not None for title in titles if title))
-
-    def _titles(self, place: int) -> list[str]:
-        """The cells of a row, an empty one filled by what is merged into it or stands right above it."""
-        row = self.rows[place]
-        titles = [" ".join(cell.split()) for cell in row.cells]
-        above = self.rows[place - 1] if place and self.rows[place - 1].line == row.line - 1 else None
-        width = max(len(titles), *(len(one.cells) for one in (row, above) if one is not None)) if titles else 0
-        titles += [""] * (width - len(titles))
-        for top, left, bottom, right in self.merged:
-            source = self.by_line.get(top)
-            if top <= row.line <= bottom and source is not None and left < len(source.cells):
-                for column in range(left, min(right + 1, width)):
-                    titles[column] = titles[column] or " ".join(source.cells[left].split())
-        if above is not None and not self.merged and filled(above.cells) > 1:
-            for column, title in enumerate(above.cells[:width]):
-                titles[column] = titles[column] or " ".join(title.split())
-        while titles and not titles[-1] and not self._has_values(place, len(titles) - 1):
-            titles.pop()
-        return titles
-
-    def _has_values(self, place: int, column: int) -> bool:
-        below = self.rows[place + 1 : place + _LOOKED_AT]
-        return any(column < len(row.cells) and row.cells[column].strip() for row in below) or (
-            self.ragged and column < len(self.rows[place].cells)
-        )
-
-    @staticmethod
-    def _days(cells: Sequence[str]) -> list[int]:
-        """The columns whose title is a day, after the first column, which names the tests."""
-        days = []
-        for column, cell in enumerate(cells):
-            if column and any(sign.isdigit() for sign in cell):
-                read = read_moment(cell, None)
-                if isinstance(read, Moment) or read == UNDECIDABLE:
-                    days.append(column)
-        return days
-
-    def _is_test(self, title: str) -> bool:
-        return folded_test(title) in self.tests or self._base(title) in self.tests
-
-    @staticmethod
-    def _base(title: str) -> str:
-        """A title without the unit at its end."""
-        unit = unit_of_title(title, "")
-        return folded_test(re.sub(r"[\s(\[（【,_，;:]+\Z", "", title[: title.rindex(unit)]) if unit else title)
-
-    def _column(self, titles: Sequence[str], what: str, nth: int = 0) -> int | None:
-        wanted = self.mapping.columns.get(what)
-        if wanted is None:
-            return None
-        folded = folded_title(wanted)
-        found = [place for place, title in enumerate(titles) if title == wanted] or [
-            place for place, title in enumerate(titles) if title and folded_title(title) == folded
-        ]
-        if not found:
-            return None
-        return found[nth] if nth < len(found) else found[0] if len(found) == 1 else None
-
-    def _required(self, titles: Sequence[str], what: str) -> int:
-        found = self._column(titles, what)
-        if found is None:
-            said = self.mapping.columns.get(what)
-            shown = listed([f'"{title[:40]}"' for title in titles if title][:_SHOWN] or ["–"])
-            if said is None:
-                raise Unreadable(
-                    sentence(
-                        "the mapping does not say which column is the {what}; the columns are {columns}",
-                        what=what,
-                        columns=shown,
-                    )
-                )
-            raise Unreadable(
-                sentence('there is no column "{column}"; the columns are {columns}', column=said[:40], columns=shown)
-            )
-        return found
 
     # --- who it is about, where that stands above the table ----------------------------------------------------------
 
@@ -244,11 +120,11 @@ class _Reading:
     # --- one result a row --------------------------------------------------------------------------------------------
 
     def _long(self, place: int, titles: list[str]) -> Iterator[RawResult]:
-        self._required(titles, "test")
-        self._required(titles, "result")
+        self.required(titles, "test")
+        self.required(titles, "result")
         groups: list[dict[str, int]] = []
         while True:
-            columns = {what: at for what in FIELDS if (at := self._column(titles, what, len(groups))) is not None}
+            columns = {what: at for what in FIELDS if (at := self.column(titles, what, len(groups))) is not None}
             if groups and ("result" not in columns or columns["result"] == groups[0]["result"]):
                 break
             groups.append(columns)
@@ -331,23 +207,23 @@ class _Reading:
     # --- one test a column -------------------------------------------------------------------------------------------
 
     def _wide(self, place: int, titles: list[str]) -> Iterator[RawResult]:
-        columns = {what: at for what in FIELDS if (at := self._column(titles, what)) is not None}
+        columns = {what: at for what in FIELDS if (at := self.column(titles, what)) is not None}
         taken = set(columns.values())
         tests = [
             self._test_column(at, titles)
             for at, title in enumerate(titles)
-            if title and at not in taken and self._is_test(title)
+            if title and at not in taken and self.is_test(title)
         ]
         self.flags = any(one.flag is not None for one in tests)
         if not tests:
             raise Unreadable(
                 sentence(
                     "no column is a test that the mapping knows; the columns are {columns}",
-                    columns=listed([f'"{title[:40]}"' for title in titles if title][:_SHOWN] or ["–"]),
+                    columns=shown_titles(titles),
                 )
             )
         if "collected" not in columns and "collected" not in self.who:
-            self._required(titles, "collected")
+            self.required(titles, "collected")
         rows = self.rows[place + 1 :]
         if rows and self._is_units(rows[0], columns, tests):
             tests = [
@@ -381,7 +257,7 @@ class _Reading:
         return _TestColumn(at, title, unit, at + 1 if nameless else None)
 
     def _analyte(self, title: str) -> str:
-        wanted = (folded_test(title), self._base(title))
+        wanted = (folded_test(title), self.base(title))
         return next((known for name, known in self.mapping.tests.items() if folded_test(name) in wanted), "")
 
     def _is_units(self, row: Row, columns: Dictionary[str, int], tests: Sequence[_TestColumn]) -> bool:
@@ -414,13 +290,13 @@ class _Reading:
     # --- tests down, dates across ------------------------------------------------------------------------------------
 
     def _across(self, place: int, titles: list[str]) -> Iterator[RawResult]:
-        days = self._days(titles)
+        days = self.days(titles)
         columns = self._across_columns(titles, days)
         for row in self.rows[place + 1 :]:
             if row.problem is not None:
                 yield self._without(row, problem=row.problem)
                 continue
-            if (again := self._days(row.cells)) and row.cells[0].strip() == titles[0]:
+            if (again := self.days(row.cells)) and row.cells[0].strip() == titles[0]:
                 titles, days = [" ".join(cell.split()) for cell in row.cells], again
                 columns = self._across_columns(titles, days)
                 self.who = self.who if self.begun else {}
@@ -431,7 +307,7 @@ class _Reading:
                 yield from self._of_days(row, titles, days, columns)
 
     def _across_columns(self, titles: Sequence[str], days: Sequence[int]) -> dict[str, int]:
-        columns = {what: at for what in FIELDS if (at := self._column(titles, what)) is not None}
+        columns = {what: at for what in FIELDS if (at := self.column(titles, what)) is not None}
         for at, title in enumerate(titles[: days[0]] if days else titles):
             what = column_of(title)
             if what in ("test", "unit", "reference", "code") and what not in columns:

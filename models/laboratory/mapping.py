@@ -52,7 +52,6 @@ class ReadAs:
     date_order: str | None = None
     sheet: str | None = None
     units_row: int | None = None
-    flag_columns: str | None = None
     fill_merged: bool | None = None
 
     def document(self) -> dict[str, object]:

@@ -10,7 +10,6 @@ from functools import lru_cache
 from models.laboratory.results import Proposal
 from models.laboratory.units import unit_of_title
 from models.names.synonyms import known_spelling
-from models.record.analytes import ANALYTES
 
 # LOINC codes whose display was read where they are listed; the unit of a value decides, never its code.
 LOINC: dict[str, tuple[str, ...]] = {
@@ -144,7 +143,3 @@ def proposals(tests: Iterable[tuple[str, str]]) -> tuple[Proposal, ...]:
             Proposal(test or code, None if found is None else found[0], rows, "" if found is None else found[1])
         )
     return tuple(made)
-
-
-def is_analyte(name: str) -> bool:
-    return name in ANALYTES

@@ -7,8 +7,7 @@ record yet: what is accepted becomes a ``LabResult`` when the batch is taken, no
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -154,7 +153,6 @@ class Asked(StrEnum):
     ENCODING = "encoding"
     DECIMAL = "decimal"
     DATE_ORDER = "date_order"
-    LAYOUT = "layout"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +192,6 @@ class JudgedFile:
     told: tuple[Sentence, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     laboratory: str = ""
-    mapped_by: str = field(default="", compare=False)
 
     @property
     def accepted(self) -> tuple[JudgedRow, ...]:
@@ -206,8 +203,3 @@ class JudgedFile:
         found = Counter(row.outcome for row in self.rows if row.outcome is not Outcome.TRAY)
         tray = len({(row.raw.sheet, row.raw.line) for row in self.rows if row.outcome is Outcome.TRAY})
         return {outcome: tray if outcome is Outcome.TRAY else found[outcome] for outcome in Outcome}
-
-
-def in_tray(rows: Iterable[JudgedRow]) -> tuple[JudgedRow, ...]:
-    """What waits for a person to say whose it is."""
-    return tuple(row for row in rows if row.outcome is Outcome.TRAY)

@@ -15921,7 +15921,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>"{unit}" is not a unit of {analyte} that is known; known: {units}</source>
-        <translation></translation>
+        <translation>“{unit}”不是{analyte}的已知单位；已知：{units}</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -15986,7 +15986,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>0 is what was printed</source>
-        <translation></translation>
+        <translation>打印的就是 0</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -16213,7 +16213,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>AFP in IU/mL needs the factor of this laboratory, with a worked example</source>
-        <translation></translation>
+        <translation>以 IU/mL 表示的 AFP 需要本检验科的换算系数及算例</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -17028,7 +17028,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Each report begins with its patient above the table.</source>
-        <translation></translation>
+        <translation>每份报告的患者写在表格上方。</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -17261,7 +17261,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Hidden sheets: {sheets}.</source>
-        <translation></translation>
+        <translation>隐藏的工作表：{sheets}。</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -17336,7 +17336,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>JSON, but no FHIR: there is no resourceType in it</source>
-        <translation></translation>
+        <translation>是 JSON，但不是 FHIR：其中没有 resourceType</translation>
     </message>
     <message>
         <location filename="../../models/liver/liver_why.py"/>
@@ -17812,6 +17812,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>客观缓解：CR 或 PR；疾病控制：CR、PR 或 SD；95 % 置信区间为精确法（Clopper-Pearson）。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/curvefile.py"/>
+        <source>Of several curves, {name} was read.</source>
+        <translation>多条曲线中读取了 {name}。</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>Of two results on {date}, {taken} counts and {other} does not</source>
         <translation>{date} 的两个结果中，采用 {taken}，不采用 {other}</translation>
@@ -17864,7 +17869,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Other sheets are not read: {sheets}.</source>
-        <translation></translation>
+        <translation>其他工作表没有读取：{sheets}。</translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -18472,6 +18477,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>磁盘已满；未向 {path} 保存任何内容。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>The event has happened where {word} stands.</source>
+        <translation>写有 {word} 的行表示事件已发生。</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>The file does not say in which of its groups this patient would be.</source>
         <translation>文件未说明该患者属于其中哪一组。</translation>
@@ -18479,12 +18489,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>The file has no header; its columns are numbered.</source>
-        <translation></translation>
+        <translation>文件没有表头，各列按顺序编号。</translation>
     </message>
     <message>
         <location filename="../../storage/files/htmltable.py"/>
         <source>The file is a page of HTML.</source>
-        <translation></translation>
+        <translation>文件是一个 HTML 网页。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -18514,7 +18524,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>The first line of the file says that its cells are parted by {mark}.</source>
-        <translation></translation>
+        <translation>文件第一行说明单元格以{mark}分隔。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -18539,7 +18549,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>The header stands in line {line}; what stands above it is not read.</source>
-        <translation></translation>
+        <translation>表头在第 {line} 行，其上方的内容没有读取。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -19092,17 +19102,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>a NUL character stands in it</source>
-        <translation></translation>
+        <translation>其中有一个 NUL 字符</translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a PDF, not a table</source>
-        <translation></translation>
+        <translation>是 PDF，不是表格</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a bare number, not a date: {text}</source>
-        <translation></translation>
+        <translation>只是一个数字，不是日期：{text}</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/reading.py"/>
@@ -19127,17 +19137,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a comment stands beside the number</source>
-        <translation></translation>
+        <translation>数字旁边有备注</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a concentration, not a dipstick</source>
-        <translation></translation>
+        <translation>是浓度，不是试纸结果</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>a corrected result stands in line {line}</source>
-        <translation></translation>
+        <translation>更正后的结果在第 {line} 行</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -19147,7 +19157,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a database, not a table</source>
-        <translation></translation>
+        <translation>是数据库，不是表格</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -19167,7 +19177,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>a date, not a result</source>
-        <translation></translation>
+        <translation>是日期，不是结果</translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -19177,17 +19187,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a decimal comma in a file with decimal points</source>
-        <translation></translation>
+        <translation>文件用小数点，此处却用了小数逗号</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a decimal point in a file with decimal commas</source>
-        <translation></translation>
+        <translation>文件用小数逗号，此处却用了小数点</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a dipstick has no result {grade}+</source>
-        <translation></translation>
+        <translation>试纸没有 {grade}+ 这一结果</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -19202,7 +19212,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>a formula without a stored value</source>
-        <translation></translation>
+        <translation>公式没有保存计算结果</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -19242,12 +19252,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a letter O stands for a zero</source>
-        <translation></translation>
+        <translation>用字母 O 代替了数字 0</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a letter l stands for a one</source>
-        <translation></translation>
+        <translation>用字母 l 代替了数字 1</translation>
     </message>
     <message>
         <location filename="../../storage/files/caseschema.py"/>
@@ -19262,12 +19272,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>a message of the kind {kind} brings no results</source>
-        <translation></translation>
+        <translation>{kind} 类消息不含检验结果</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a misplaced thousands mark</source>
-        <translation></translation>
+        <translation>千位分隔符位置不对</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -19297,27 +19307,27 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a packed file (7z); unpack it first</source>
-        <translation></translation>
+        <translation>是压缩文件（7z），请先解压</translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a packed file (RAR); unpack it first</source>
-        <translation></translation>
+        <translation>是压缩文件（RAR），请先解压</translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a packed file (gzip); unpack it first</source>
-        <translation></translation>
+        <translation>是压缩文件（gzip），请先解压</translation>
     </message>
     <message>
         <location filename="../../storage/files/htmltable.py"/>
         <source>a page of HTML without a table</source>
-        <translation></translation>
+        <translation>是没有表格的 HTML 网页</translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a picture, not a table</source>
-        <translation></translation>
+        <translation>是图片，不是表格</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -19327,7 +19337,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a quote is not closed</source>
-        <translation></translation>
+        <translation>引号没有闭合</translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -19338,7 +19348,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/values.py"/>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>a range, not a number</source>
-        <translation></translation>
+        <translation>是范围，不是数字</translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -19353,7 +19363,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>a second identifier is missing</source>
-        <translation></translation>
+        <translation>缺少第二个身份标识</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -19368,7 +19378,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a span of time, not a moment</source>
-        <translation></translation>
+        <translation>是一段时间，不是某一时刻</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -19403,12 +19413,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a text with formats (RTF), not a table</source>
-        <translation></translation>
+        <translation>是带格式的文本（RTF），不是表格</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a text, not a quantity</source>
-        <translation></translation>
+        <translation>是文字，不是数量</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -19423,7 +19433,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a titre, not a number</source>
-        <translation></translation>
+        <translation>是滴度，不是数字</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -19433,7 +19443,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a value of a kind that is not read</source>
-        <translation></translation>
+        <translation>这类值不予读取</translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -19448,7 +19458,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a web page in one file (MHTML); open it in Excel and save it as .xlsx</source>
-        <translation></translation>
+        <translation>是单文件网页（MHTML），请用 Excel 打开并另存为 .xlsx</translation>
     </message>
     <message>
         <location filename="../../models/plan/dose_today.py"/>
@@ -19463,12 +19473,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a year in two digits</source>
-        <translation></translation>
+        <translation>年份只有两位数</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a year of an era calendar</source>
-        <translation></translation>
+        <translation>是年号纪年</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -19561,12 +19571,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>already recorded</source>
-        <translation></translation>
+        <translation>已有记录</translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>an XML file, not a table; open it in Excel and save it as .xlsx</source>
-        <translation></translation>
+        <translation>是 XML 文件，不是表格，请用 Excel 打开并另存为 .xlsx</translation>
     </message>
     <message>
         <location filename="../../models/forms/adjudication.py"/>
@@ -19581,7 +19591,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>an error of the spreadsheet, not a result</source>
-        <translation></translation>
+        <translation>是电子表格的错误值，不是结果</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>an event can be told by {word} where two words stand there, that one and one other; there are {words}</source>
+        <translation>只有当该列恰有两个词、其一为 {word} 时才能用它表示事件；该列有 {words}</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -19606,7 +19621,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>another result of this day stands in line {lines}</source>
-        <translation></translation>
+        <translation>同一天的另一结果在第 {lines} 行</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -19681,7 +19696,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>between negative and 1+</source>
-        <translation></translation>
+        <translation>介于阴性与 1+ 之间</translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -19691,7 +19706,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>beyond any {analyte} measured in a person</source>
-        <translation></translation>
+        <translation>超出人体可能测得的{analyte}</translation>
     </message>
     <message>
         <location filename="../../models/liver/liver.py"/>
@@ -19702,7 +19717,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>birth date</source>
-        <translation></translation>
+        <translation>出生日期</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -19792,7 +19807,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>cancelled</source>
-        <translation></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -19918,7 +19933,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>computed by a formula</source>
-        <translation></translation>
+        <translation>由公式算得</translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -20047,12 +20062,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>delete the stored value: never done by a file</source>
-        <translation></translation>
+        <translation>要求删除已存的值：文件不能删除</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>deleted by the laboratory</source>
-        <translation></translation>
+        <translation>已被检验科删除</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -20171,7 +20186,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>entered in error</source>
-        <translation></translation>
+        <translation>录入有误</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -20242,7 +20257,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>fewer fields than the header</source>
-        <translation></translation>
+        <translation>字段少于表头</translation>
     </message>
     <message>
         <location filename="../../models/statistics/comparison.py"/>
@@ -20307,12 +20322,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>full-width comma</source>
-        <translation></translation>
+        <translation>全角逗号</translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>full-width semicolon</source>
-        <translation></translation>
+        <translation>全角分号</translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -20475,7 +20490,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>it carries an extension that changes its meaning, which is not read</source>
-        <translation></translation>
+        <translation>带有改变其含义的扩展，不予读取</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -20515,17 +20530,22 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>it holds no number</source>
-        <translation></translation>
+        <translation>其中没有数字</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/curvefile.py"/>
+        <source>it holds several curves, {names}: say which</source>
+        <translation>其中有多条曲线（{names}）：请指明哪一条</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>it holds signs that are not text in {encoding}</source>
-        <translation></translation>
+        <translation>其中有些字符不是 {encoding} 文本</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>it is not JSON ({reason})</source>
-        <translation></translation>
+        <translation>不是 JSON（{reason}）</translation>
     </message>
     <message>
         <location filename="../../models/forms/planned_visit.py"/>
@@ -20656,12 +20676,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>line {line} is not JSON ({reason})</source>
-        <translation></translation>
+        <translation>第 {line} 行不是 JSON（{reason}）</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>line {line}: {said}</source>
-        <translation></translation>
+        <translation>第 {line} 行：{said}</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -20766,7 +20786,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>mapping.columns.{key}: no column can be this</source>
-        <translation></translation>
+        <translation>mapping.columns.{key}：没有这种列</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -20832,12 +20852,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>more fields than the header</source>
-        <translation></translation>
+        <translation>字段多于表头</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>more than one patient has this number</source>
-        <translation></translation>
+        <translation>不止一位患者用此号码</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -20881,7 +20901,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>neither a number nor a name is printed</source>
-        <translation></translation>
+        <translation>号码和姓名都没有</translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -20962,7 +20982,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no column is a test that the mapping knows; the columns are {columns}</source>
-        <translation></translation>
+        <translation>没有一列是对照表认识的检验项目；各列为 {columns}</translation>
     </message>
     <message>
         <location filename="../../models/figures/pictures.py"/>
@@ -20982,12 +21002,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no date</source>
-        <translation></translation>
+        <translation>没有日期</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no day, only a month</source>
-        <translation></translation>
+        <translation>只有月份，没有日</translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -21027,7 +21047,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>no grade of a dipstick</source>
-        <translation></translation>
+        <translation>没有试纸等级</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -21077,7 +21097,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no patient and no test: a total</source>
-        <translation></translation>
+        <translation>没有患者也没有项目：是合计行</translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -21097,7 +21117,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no result</source>
-        <translation></translation>
+        <translation>没有结果</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -21122,12 +21142,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no such day</source>
-        <translation></translation>
+        <translation>没有这一天</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no such month</source>
-        <translation></translation>
+        <translation>没有这个月份</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -21147,7 +21167,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no test is named</source>
-        <translation></translation>
+        <translation>没有项目名称</translation>
     </message>
     <message>
         <location filename="../../models/cohort/covariates.py"/>
@@ -21162,12 +21182,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>no unit is printed; known of {analyte}: {units}</source>
-        <translation></translation>
+        <translation>没有单位；{analyte}已知单位：{units}</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>no unit is printed; {units} are different series of {analyte}</source>
-        <translation></translation>
+        <translation>没有单位；{units} 是{analyte}的不同系列</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -21182,7 +21202,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>no value: {reason}</source>
-        <translation></translation>
+        <translation>没有值：{reason}</translation>
     </message>
     <message>
         <location filename="../../models/figures/waterfalls.py"/>
@@ -21222,7 +21242,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>nobody has this number and this name</source>
-        <translation></translation>
+        <translation>没有同时符合此号码和姓名的人</translation>
     </message>
     <message>
         <location filename="../../models/statistics/survival_study.py"/>
@@ -21232,7 +21252,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>nobody: the subject is not in the file</source>
-        <translation></translation>
+        <translation>无此人：文件中没有这位受检者</translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -21271,17 +21291,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>not a date</source>
-        <translation></translation>
+        <translation>不是日期</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>not a final result</source>
-        <translation></translation>
+        <translation>不是最终结果</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>not a number</source>
-        <translation></translation>
+        <translation>不是数字</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -21291,12 +21311,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>not a row of the table</source>
-        <translation></translation>
+        <translation>不是表格中的一行</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>not a time of day</source>
-        <translation></translation>
+        <translation>不是一天中的时刻</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -21352,7 +21372,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>not obtainable</source>
-        <translation></translation>
+        <translation>无法得到结果</translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -21389,12 +21409,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>nothing in the file decides what is the decimal mark</source>
-        <translation></translation>
+        <translation>文件中无从判断小数点是哪一个符号</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>nothing in the file decides whether the day or the month stands first</source>
-        <translation></translation>
+        <translation>文件中无从判断日与月谁在前</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -21414,7 +21434,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>nothing to import</source>
-        <translation></translation>
+        <translation>没有可导入的内容</translation>
     </message>
     <message>
         <location filename="../../models/response/thrombus.py"/>
@@ -21444,7 +21464,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>number and name match, the birth date does not</source>
-        <translation></translation>
+        <translation>号码和姓名相符，出生日期不符</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -21476,7 +21496,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>one row of the file can only be day first, another only month first</source>
-        <translation></translation>
+        <translation>文件中有的行只能是日在前，有的行只能是月在前</translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -21593,17 +21613,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>preliminary ({status})</source>
-        <translation></translation>
+        <translation>初步结果（{status}）</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>preliminary; a corrected result stands in line {line}</source>
-        <translation></translation>
+        <translation>初步结果；更正后的结果在第 {line} 行</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>preliminary; a final result stands in line {line}</source>
-        <translation></translation>
+        <translation>初步结果；最终结果在第 {line} 行</translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
@@ -21633,7 +21653,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>protected by a password; take the password off in Excel and save it anew</source>
-        <translation></translation>
+        <translation>有密码保护，请在 Excel 中去掉密码后重新保存</translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -21663,7 +21683,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>read as {value}; the words are kept</source>
-        <translation></translation>
+        <translation>读作 {value}，原文保留</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -21803,7 +21823,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>scientific notation; the laboratory has to confirm it</source>
-        <translation></translation>
+        <translation>科学计数法，需由检验科确认</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -21813,12 +21833,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>segment {line} cannot be read</source>
-        <translation></translation>
+        <translation>第 {line} 段无法读取</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>segment {line} is no header of a message</source>
-        <translation></translation>
+        <translation>第 {line} 段不是消息头</translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
@@ -22039,7 +22059,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>test not mapped</source>
-        <translation></translation>
+        <translation>项目未对照</translation>
     </message>
     <message>
         <location filename="../../storage/files/caseschema.py"/>
@@ -22104,7 +22124,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>the document is nested too deeply</source>
-        <translation></translation>
+        <translation>文档嵌套过深</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -22159,12 +22179,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>the file has {count} entries; {most} are the most</source>
-        <translation></translation>
+        <translation>文件有 {count} 个条目，最多 {most} 个</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>the file has {count} segments; {most} are the most</source>
-        <translation></translation>
+        <translation>文件有 {count} 段，最多 {most} 段</translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
@@ -22220,7 +22240,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>the header again</source>
-        <translation></translation>
+        <translation>又是表头</translation>
     </message>
     <message>
         <location filename="../../storage/files/headerrow.py"/>
@@ -22303,9 +22323,9 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>下限</translation>
     </message>
     <message>
-        <location filename="../../models/laboratory/layout.py"/>
+        <location filename="../../models/laboratory/heads.py"/>
         <source>the mapping does not say which column is the {what}; the columns are {columns}</source>
-        <translation></translation>
+        <translation>对照表没有说明哪一列是 {what}；各列为 {columns}</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -22325,7 +22345,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>the name matches, the number does not</source>
-        <translation></translation>
+        <translation>姓名相符，号码不符</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -22335,7 +22355,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>the number matches, the name does not</source>
-        <translation></translation>
+        <translation>号码相符，姓名不符</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -22405,12 +22425,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>the row is hidden in the workbook</source>
-        <translation></translation>
+        <translation>该行在工作簿中是隐藏的</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>the same as in line {line}</source>
-        <translation></translation>
+        <translation>与第 {line} 行相同</translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -22425,7 +22445,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>the sample was unfit</source>
-        <translation></translation>
+        <translation>标本不能用于检测</translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -22435,7 +22455,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>the status "{status}" is not known</source>
-        <translation></translation>
+        <translation>不认识状态“{status}”</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -22490,7 +22510,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>the unit in the cell contradicts the one of the column</source>
-        <translation></translation>
+        <translation>单元格中的单位与该列的单位矛盾</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -22536,17 +22556,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>the workbook shows more than the number that is stored in the cell</source>
-        <translation></translation>
+        <translation>工作簿显示的内容多于单元格中存储的数字</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>the year {year}: a Minguo year?</source>
-        <translation></translation>
+        <translation>年份 {year}：是民国纪年吗？</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>the zero of a spreadsheet, not a date</source>
-        <translation></translation>
+        <translation>是电子表格的零值，不是日期</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/mapping.py"/>
@@ -22569,9 +22589,9 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{column} 列有单元格；最多为 {most} 列</translation>
     </message>
     <message>
-        <location filename="../../models/laboratory/layout.py"/>
+        <location filename="../../models/laboratory/heads.py"/>
         <source>there is no column "{column}"; the columns are {columns}</source>
-        <translation></translation>
+        <translation>没有“{column}”这一列；各列为 {columns}</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/reading.py"/>
@@ -22594,20 +22614,20 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>病灶列表中没有病灶{number}</translation>
     </message>
     <message>
-        <location filename="../../models/laboratory/layout.py"/>
+        <location filename="../../models/laboratory/heads.py"/>
         <location filename="../../storage/files/headerrow.py"/>
         <source>there is no line {line} that could be a header</source>
-        <translation></translation>
+        <translation>没有可作表头的第 {line} 行</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>there is no mapping in it</source>
-        <translation></translation>
+        <translation>其中没有对照表</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>there is no message of HL7 in it</source>
-        <translation></translation>
+        <translation>其中没有 HL7 消息</translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -22820,7 +22840,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>two dates</source>
-        <translation></translation>
+        <translation>有两个日期</translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -22830,17 +22850,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>two results for one time</source>
-        <translation></translation>
+        <translation>同一时间有两个结果</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>two values in one field</source>
-        <translation></translation>
+        <translation>一个字段里有两个值</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>two values in one observation</source>
-        <translation></translation>
+        <translation>一条观察里有两个值</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -23037,7 +23057,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>words for a sign; not a number</source>
-        <translation></translation>
+        <translation>用文字代替符号，不是数字</translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>
@@ -23266,12 +23286,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>{count} areas of cells are merged; only the first cell of each counts.</source>
-        <translation></translation>
+        <translation>有 {count} 处合并单元格，每处只算第一个单元格。</translation>
     </message>
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>{count} areas of cells are merged; what stands in them counts for every cell.</source>
-        <translation></translation>
+        <translation>有 {count} 处合并单元格，其内容算作每个单元格的内容。</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -23316,7 +23336,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>{count} lines that begin with # are comments and are not read.</source>
-        <translation></translation>
+        <translation>有 {count} 行以 # 开头，是注释，没有读取。</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -23336,7 +23356,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>{count} rows are hidden in Excel and are listed.</source>
-        <translation></translation>
+        <translation>有 {count} 行在 Excel 中隐藏，仍列出。</translation>
     </message>
     <message>
         <location filename="../../storage/files/survivalfile.py"/>
@@ -23442,17 +23462,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is after the death</source>
-        <translation></translation>
+        <translation>{day} 在死亡之后</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is before the birth</source>
-        <translation></translation>
+        <translation>{day} 在出生之前</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is in the future</source>
-        <translation></translation>
+        <translation>{day} 在将来</translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
@@ -23626,7 +23646,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>{key}: this is not what stands there in a mapping</source>
-        <translation></translation>
+        <translation>{key}：对照表此处不是这样写的</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -24764,7 +24784,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>{what} ({status})</source>
-        <translation></translation>
+        <translation>{what}（{status}）</translation>
     </message>
     <message>
         <location filename="../../storage/files/caseschema.py"/>

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,7 +41,8 @@ _TELLING = {word: unit for word, unit in _UNITS.items() if len(word) > 1 or not 
 class ColumnChoice:
     """Which column is what, by its name in the header, and the unit of the times. Nothing of it is guessed.
 
-    ``identifier`` is looked through for patients who are there twice and is not kept.
+    ``identifier`` is looked through for patients who are there twice and is not kept. ``event_word`` is what the column
+    of events says where the event has happened, in a column of two words.
     """
 
     time: str
@@ -50,6 +52,7 @@ class ColumnChoice:
     covariates: tuple[str, ...] = ()
     identifier: str | None = None
     endpoint: str = ""
+    event_word: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def cohort_of(table: Table, choice: ColumnChoice, *, name: str) -> ImportedCohor
     _check_units(table, choice)
     times = times_of(table, choice.time)
     _check_lengths(table, times, choice)
-    events = events_of(table, choice.event)
+    events = events_of(table, choice.event, word=choice.event_word)
     _check_whole(table, times, events, choice=choice)
     return ImportedCohort(
         name=name.strip(),
@@ -113,7 +116,9 @@ def _notes(table: Table, choice: ColumnChoice) -> list[Sentence]:
         "Time from column {time} in {unit}, event from column {event}.",
         time=quoted(choice.time), unit=choice.unit.words, event=quoted(choice.event),
     )  # fmt: skip
-    return [table.how_read, *table.told, columns]
+    word = choice.event_word
+    words = [] if word is None else [sentence("The event has happened where {word} stands.", word=quoted(word))]
+    return [table.how_read, *table.told, columns, *words]
 
 
 def _check_names(table: Table, choice: ColumnChoice) -> None:
@@ -263,9 +268,14 @@ def no_number(table: Table, row: int, title: str) -> FileProblem:
     return FileProblem(where, sentence('"{value}" is not a number', value=shown(text)))
 
 
-def events_of(table: Table, title: str) -> Flags:
-    """A column of events. Raises FileProblem for anything but 0, 1, false and true."""
+def events_of(table: Table, title: str, *, word: str | None = None) -> Flags:
+    """A column of events. Raises FileProblem for anything but 0, 1, false and true.
+
+    ``word``: what stands there where the event has happened; every other row then has one other word, the same in all.
+    """
     cells = table.words(title)
+    if word is not None:
+        return _events_by_word(table, title, cells, word)
     found = [_EVENTS.get(cell) if cell in _EVENTS else _EVENTS.get(cell.lower()) for cell in cells]
     if None in found:
         row = found.index(None)
@@ -277,6 +287,19 @@ def events_of(table: Table, title: str) -> Flags:
         )
         raise FileProblem(table.place(row, title), said)
     return np.array(found, dtype=np.bool_)
+
+
+def _events_by_word(table: Table, title: str, cells: Sequence[str], word: str) -> Flags:
+    there = set(cells)
+    if "" in there:
+        raise FileProblem(table.place(cells.index(""), title), Sentence("the event is missing"))
+    if word not in there or len(there) != 2:
+        said = sentence(
+            "an event can be told by {word} where two words stand there, that one and one other; there are {words}",
+            word=quoted(shown(word)), words=few(sorted(there)),
+        )  # fmt: skip
+        raise FileProblem(table.column_place(title), said)
+    return np.array([cell == word for cell in cells], dtype=np.bool_)
 
 
 def group_labels(table: Table, title: str) -> Labels:

@@ -8,13 +8,17 @@ import io
 import math
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from models.cohort.imported import ImportedCohort, TimeUnit
+from models.laboratory.rows import Row, filled
 from models.published.guyot import LARGEST_EXCESS, MOST_PATIENTS, as_cohort, reconstruct
 from models.words import Sentence, Unreadable, sentence
 from storage.files.cells import MOST_WORDS, few, quoted, too_many_groups
 from storage.files.cohortfile import NUMBER, ORIGIN, no_number
-from storage.files.tablefile import Table, read_table
+from storage.files.encodings import Undecided
+from storage.files.grid import Grid, read_grid
+from storage.files.tablefile import Table, read_table, table_of
 from storage.problems import FileProblem
 from storage.wholefile import write_whole
 
@@ -30,15 +34,16 @@ def read_reconstruction(
     events: int | None = None,
     percent: bool = False,
     endpoint: str = "",
-    encoding: str | None = None,
-    decimal: str | None = None,
+    chosen: str | None = None,
+    **reading: Any,
 ) -> ImportedCohort:
     """The pseudo patients of a curve, or of each ``group`` of it. Raises FileProblem naming row and column.
 
     ``curve`` has columns time and survival (0 to 1, or per cent), ``at_risk`` time and at_risk; both may have group.
-    ``events`` is the printed total and only for a curve without groups; ``encoding`` and ``decimal`` are of both files.
+    ``events`` is the printed total and only for a curve without groups; ``chosen`` the name of one of several curves
+    that stand beside each other; ``reading`` is how both files are read, as ``read_table`` takes it.
     """
-    tables = [read_table(path, encoding=encoding, decimal=decimal) for path in (curve, at_risk)]
+    tables = [_curve_table(curve, chosen, reading), read_table(at_risk, **reading)]
     points, risk = _Columns(tables[0], SURVIVAL), _Columns(tables[1], AT_RISK)
     if points.groups.keys() != risk.groups.keys():
         one, other = (few([*filter(None, table.groups)]) for table in (points, risk))
@@ -91,13 +96,63 @@ def read_reconstruction(
     return replace(made, notes=(*made.notes, *read))
 
 
+def _curve_table(path: Path, chosen: str | None, reading: dict[str, Any]) -> Table:
+    """The table of a digitised curve; of several beside each other, as digitisers write them, the chosen one."""
+    how = dict(reading)
+    table = {name: how.pop(name, None) for name in ("decimal", "header", "fill_merged")}
+    grid = read_grid(path, **how)
+    curves = _curves_beside(grid)
+    if not curves:
+        return table_of(grid, decimal=table["decimal"], header=table["header"], fill_merged=bool(table["fill_merged"]))
+    if chosen not in curves:
+        raise Undecided(
+            grid.source,
+            sentence("it holds several curves, {names}: say which", names=few(list(curves))),
+            "--curve-name",
+        )
+    left = curves[chosen]
+    rows = [Row(row.line, row.cells[left : left + 2]) for row in grid.rows[2:] if filled(row.cells[left : left + 2])]
+    told = sentence("Of several curves, {name} was read.", name=quoted(chosen))
+    made = replace(grid, rows=[Row(grid.rows[1].line, [TIME, SURVIVAL]), *rows], told=(*grid.told, told))
+    return table_of(made, decimal=table["decimal"])
+
+
+def _curves_beside(grid: Grid) -> dict[str, int]:
+    """The names of curves that stand beside each other in pairs of columns, with the first column of each."""
+    if len(grid.rows) < 3:
+        return {}
+    names, pairs = ([cell.strip() for cell in row.cells] for row in grid.rows[:2])
+    found = {name: at for at, name in enumerate(names) if name}
+    under = [pairs[at : at + 2] for at in found.values()]
+    beside = len(found) > 1 and all(at % 2 == 0 for at in found.values()) and all(pair == under[0] for pair in under)
+    return found if beside and len(under[0]) == 2 and all(under[0]) else {}
+
+
+_CALLED = {
+    TIME: ("time", "t", "x"),
+    SURVIVAL: ("survival", "surv", "s", "y", "km"),
+    AT_RISK: ("at_risk", "at risk", "nrisk", "n.risk", "n_risk", "number at risk", "n at risk"),
+}
+
+
+def _title_of(table: Table, what: str) -> str:
+    """The column that is meant, by its name; without a header the first is the time, the second the other."""
+    if not table.has_header and len(table.header) > 1:
+        return table.header[0 if what == TIME else 1]
+    for name in _CALLED[what]:
+        for title in table.header:
+            if title.casefold() == name:
+                return title
+    table.require((what,))
+    return what
+
+
 class _Columns:
     """The two columns of numbers of a table, and its rows by group."""
 
     def __init__(self, table: Table, value: str) -> None:
         self.table = table
-        self.value = value
-        table.require((TIME, value))
+        self.time, self.value = _title_of(table, TIME), _title_of(table, value)
         names = table.words(GROUP) if GROUP in table.header else ("",) * table.n
         self.groups: dict[str, list[int]] = {}
         for row, name in enumerate(names):
@@ -110,7 +165,7 @@ class _Columns:
             raise FileProblem(table.column_place(GROUP), too_many_groups(len(self.groups)))
 
     def read(self, rows: list[int]) -> tuple[list[float], list[float]]:
-        columns = [(title, self.table.numbers(title)) for title in (TIME, self.value)]
+        columns = [(title, self.table.numbers(title)) for title in (self.time, self.value)]
         first, second = ([self._number(cells[row], row, title) for row in rows] for title, cells in columns)
         return first, second
 

@@ -32,18 +32,18 @@ def read_patient_table(
     event: str,
     group: str | None = None,
     competing: str | None = None,
-    encoding: str | None = None,
-    decimal: str | None = None,
+    event_word: str | None = None,
+    **reading: Any,
 ) -> tuple[PatientTable, Sentence]:
     """The named columns of a CSV or an Excel file, and how it was read.
 
     Raises FileProblem naming row and column for anything that cannot be. Rows are counted from 1 below the header;
-    a row without a group is left out, counted and told.
+    a row without a group is left out, counted and told. ``reading`` is how the file is read, as ``read_table`` has it.
     """
-    table = read_table(path, encoding=encoding, decimal=decimal)
+    table = read_table(path, **reading)
     table.require(name for name in (time, event, group, competing) if name is not None)
     check_count(table)
-    times, events = times_of(table, time), events_of(table, event)
+    times, events = times_of(table, time), events_of(table, event, word=event_word)
     others = None if competing is None else _competing(table, competing, events)
     usual = len(table.sheets) == 1 or (not table.sheets and table.encoding in PLAIN and table.decimal == ".")
     notes = [*(() if usual else (table.how_read,)), *table.told]

@@ -6,8 +6,9 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from models.laboratory.heads import BLOCKS
 from models.laboratory.judging import Clinic, judged
-from models.laboratory.layout import BLOCKS, LaidOut, laid_out
+from models.laboratory.layout import LaidOut, laid_out
 from models.laboratory.mapping import Mapping
 from models.laboratory.proposals import folded_title
 from models.laboratory.results import Asked, JudgedFile, Question, RawResult
@@ -57,11 +58,6 @@ _OTHER_NAMES = (
     ("gb18030", "GBK"), ("gb18030", "GB2312"), ("utf-8-sig", "UTF-8 (BOM)"), ("cp1252", "Latin-1"),
     ("cp1252", "ISO-8859-1"), ("utf-16", "UTF-16"), ("cp1252", "ANSI"),
 )  # fmt: skip
-
-
-def judge_file(path: Path, mapping: Mapping, clinic: Clinic) -> JudgedFile:
-    """Every row of the file, judged by the mapping. Raises FileProblem where the file or the mapping is wrong."""
-    return judged_file(read_results(path, mapping), mapping, clinic)
 
 
 def read_results(path: Path, mapping: Mapping) -> Brought:

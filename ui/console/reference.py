@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from storage.problems import FileProblem
-from ui.console.survival import DECIMAL_MARKS, add_reading, said_how
+from ui.console.survival import add_reading, reading_of, said_how
 
 if TYPE_CHECKING:
     from models.cohort.imported import ImportedCohort
@@ -27,6 +27,9 @@ def add_arguments(commands: Any) -> None:
     made = commands.add_parser("reconstruct", help="make patients of a published curve (Guyot 2012)")
     made.add_argument("curve", type=Path, metavar="CURVE.csv", help="columns time and survival, perhaps group")
     made.add_argument("--at-risk", type=Path, required=True, metavar="RISK.csv", help="columns time and at_risk")
+    made.add_argument(
+        "--curve-name", metavar="NAME", help="which curve, where the file holds several beside each other"
+    )
     made.add_argument("--unit", choices=UNITS, required=True, help="unit of the times in both files")
     made.add_argument("--events", type=int, metavar="N", help="total of events, where it is printed")
     made.add_argument("--percent", action="store_true", help="survival runs from 0 to 100")
@@ -102,8 +105,8 @@ def reconstruct(arguments: Namespace) -> str:
             name=arguments.curve.stem,
             events=arguments.events,
             percent=arguments.percent,
-            encoding=arguments.encoding,
-            decimal=DECIMAL_MARKS.get(arguments.decimal),
+            chosen=arguments.curve_name,
+            **reading_of(arguments),
         )
     except FileProblem as problem:
         raise said_how(problem) from None

@@ -39,6 +39,9 @@ def add_arguments(commands: Any) -> ArgumentParser:
     parser.add_argument("--time", required=True, metavar="COLUMN", help="column of the times")
     parser.add_argument("--event", required=True, metavar="COLUMN", help="column of the events: 0, 1, false, true")
     parser.add_argument("--group", metavar="COLUMN", help="column of the groups")
+    parser.add_argument(
+        "--event-is", metavar="WORD", help="what the column of events says where the event has happened"
+    )
     parser.add_argument("--competing", metavar="COLUMN", help="column of the competing events: 0, 1, false, true")
     parser.add_argument("--unit", choices=("days", "months"), default="days", help="unit of the times")
     parser.add_argument("--interval", choices=LIMITS, default=LIMITS[0])
@@ -62,6 +65,20 @@ def add_reading(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--decimal", choices=DECIMAL_MARKS, metavar="MARK", help="decimal mark of the table: point, comma"
     )
+    parser.add_argument("--sheet", metavar="NAME", help="sheet of a workbook (default: the first with cells)")
+    parser.add_argument("--header-line", type=int, metavar="N", help="line or row of the header (default: found out)")
+    parser.add_argument("--fill-merged", action="store_true", help="what stands in merged cells counts for all of them")
+
+
+def reading_of(arguments: Namespace) -> dict[str, Any]:
+    """How a table is to be read, as ``read_table`` takes it."""
+    return {
+        "encoding": arguments.encoding,
+        "decimal": DECIMAL_MARKS.get(arguments.decimal),
+        "sheet": arguments.sheet,
+        "header": arguments.header_line,
+        "fill_merged": arguments.fill_merged,
+    }
 
 
 def _encoding(text: str) -> str:
@@ -106,8 +123,8 @@ def survival(arguments: Namespace) -> str:
             event=arguments.event,
             group=arguments.group,
             competing=arguments.competing,
-            encoding=arguments.encoding,
-            decimal=DECIMAL_MARKS.get(arguments.decimal),
+            event_word=arguments.event_is,
+            **reading_of(arguments),
         )
     except FileProblem as problem:
         raise said_how(problem) from None

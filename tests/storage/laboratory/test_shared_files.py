@@ -14,7 +14,7 @@ from models.laboratory.document import import_document
 from models.laboratory.judging import clinic_of
 from models.laboratory.mapping import mapping_of
 from models.laboratory.results import Person
-from storage.laboratory.reading import judge_file
+from storage.laboratory.reading import judged_file, read_results
 from storage.problems import FileProblem
 
 SHARED = Path(os.environ.get("HEPATRACK_SHARED", Path(__file__).parents[4] / "shared"))
@@ -38,9 +38,9 @@ def test_that_every_row_of_a_shared_file_has_its_outcome(name: str, found_out: b
     clinic = clinic_of(people, date.fromisoformat(roster["today"]))
     if expected["file_outcome"].startswith("refused"):
         with pytest.raises(FileProblem, match=expected["file_outcome"].removeprefix("refused: ")):
-            judge_file(LAB / name, mapping, clinic)
+            read_results(LAB / name, mapping)
         return
-    document = import_document(judge_file(LAB / name, mapping, clinic))
+    document = import_document(judged_file(read_results(LAB / name, mapping), mapping, clinic))
     assert {outcome: count for outcome, count in document["counts"].items() if count} == expected["counts"]
     left = list(document["rows"])
     for wanted in expected.get("rows", []):
