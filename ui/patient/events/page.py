@@ -32,6 +32,7 @@ from ui.session.session import Session
 from ui.words.language import short_date
 
 PANEL_FROM = 1000  # narrower, the log has the whole width
+ROOMY_FROM = 1240  # narrower, the panel leaves the log what it has
 TIMELINE_FROM = 380  # lower, the log has the whole height
 
 
@@ -134,7 +135,7 @@ class EventsPage(CoursePage):
             part.setVisible(tall)
         self.story_button.setVisible(not wide)
         self._edition.setVisible(wide)
-        self.panel.be_sheet(sheet)
+        self.panel.be_sheet(sheet, roomy=self.width() >= self._theme.px(ROOMY_FROM))
         self.panel.setVisible(wide or sheet)
 
     def _show_sheet(self, *_: object) -> None:

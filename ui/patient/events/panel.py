@@ -24,7 +24,7 @@ from ui.words.journal import not_from_source
 from ui.words.language import CHINESE, language, listed, short_date
 from ui.words.recorded import recorded
 
-WIDTH = 392
+WIDTH, NARROW = 392, 340
 WIDEST = 16_777_215  # Qt's own: no bound
 
 
@@ -146,14 +146,14 @@ class EventPanel(Retold, CardPanel):
         """Scroll to what is being typed, once it has its place."""
         self.ensureWidgetVisible(self.entry)
 
-    def be_sheet(self, sheet: bool) -> None:
-        """As wide as the page, where it stands in place of the log."""
+    def be_sheet(self, sheet: bool, *, roomy: bool = True) -> None:
+        """As wide as the page, where it stands in place of the log; narrow beside a log that is not ``roomy``."""
         self.back_button.setVisible(sheet)
         if sheet:
             self.setMinimumWidth(0)
             self.setMaximumWidth(WIDEST)
         else:
-            self.setFixedWidth(self._theme.px(WIDTH))
+            self.setFixedWidth(self._theme.px(WIDTH if roomy else NARROW))
 
 
 def _title(written: str, term: Term | None) -> str:
