@@ -68,6 +68,16 @@ def dose_today(record: Record, protocol: Protocol, intended: Treatment) -> DoseT
     return DoseToday(check=replace(check, why=why), limits=_limits(dose, intended))
 
 
+def per_square_metre(record: Record, given: Treatment) -> tuple[Decimal, Decimal] | None:
+    """The dose of a treatment for each square metre, and the body surface (Mosteller 1987: the root of height in cm ×
+    weight in kg ÷ 3600), both cut; None where dose, height or the weight of its day is not known."""
+    weight, height = weight_on(record, given.start), record.patient.height_cm
+    if given.dose is None or weight is None or height is None:
+        return None
+    surface = (height * weight.kilograms / 3600).sqrt()
+    return (given.dose / surface).quantize(_TENTH, ROUND_FLOOR), surface.quantize(Decimal("0.01"), ROUND_FLOOR)
+
+
 def _stale(weight: Weight, on: date) -> Sentence | None:
     if weight.on is None:
         return sentence("cannot be determined, the weight of the baseline profile has no date")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.course.course import Course
 from models.course.treatment_log import NextDose, TreatmentRow, given_so_far, next_dose
+from models.plan.dose_today import per_square_metre
 from models.plan.doses import DoseCheck, dose_checks
 from models.plan.given import GivenSoFar
 from models.record.labs import in_digits
@@ -163,7 +164,17 @@ class TreatmentPanel(CardPanel):
                     day = number(course.record.day(on))
                     span = self.tr("{dates}, day {day}").format(dates=span, day=day)
                 card.say(span, role="caption", colour="text3")
+                if Group.CHEMOTHERAPY in therapies_named(one.agent).groups:
+                    self._say_surface(card, course, one)
             self._say_cells(card, infusion)
+
+    def _say_surface(self, card: PanelCard, course: Course, one: Treatment) -> None:
+        """The dose for each square metre, with the formula of the surface beside it."""
+        if (found := per_square_metre(course.record, one)) is not None:
+            dose, surface = found
+            words = self.tr("{dose} per m²; surface {surface} m², √(cm × kg ÷ 3600)")
+            told = words.format(dose=quantity_words(dose, one.unit or ""), surface=in_digits(surface))
+            card.say(told, role="caption", colour="text3")
 
     def _say_cells(self, card: PanelCard, infusion: Treatment) -> None:
         for words, value in (
