@@ -16,6 +16,7 @@ BASELINES = Path(__file__).with_name("baselines.json")
 GROUPS = {
     "start": "start_up",
     "open": "opening",
+    "flowsheet": "flowsheet",
     "course": "courses",
     "survival": "kernel",
     "cohort": "cohorts",
@@ -24,6 +25,7 @@ GROUPS = {
     "tables": "cohort_files",
     "laboratory": "laboratory",
     "vault": "vault",
+    "worklist": "worklist",
 }
 
 

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QToolTip, QWidget
 
 from ui.kit.tables import RecordTable
 from ui.kit.theme import Theme
+from ui.kit.widgets import bare
 
-ROW_HEIGHT, HEADER_HEIGHT = 24, 34
+ROW_HEIGHT, HEADER_HEIGHT, _PADDING = 24, 34, 4
+INSET = 14
+
+
+class _Table(QTableView):
+    """What a cell has no room for is its tip, where it has no other."""
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            if index.isValid() and not index.data(Qt.ItemDataRole.ToolTipRole):
+                words, room = str(index.data() or ""), self.visualRect(index).width() - 2 * _PADDING
+                cut = self.fontMetrics().horizontalAdvance(words) > room
+                QToolTip.showText(event.globalPos(), words if cut else "", self.viewport())
+                return True
+        return super().viewportEvent(event)
 
 
 def table_view(parent: QWidget) -> QTableView:
     """An empty table of whole rows, one chosen at a time."""
-    view = QTableView(parent)
+    view = _Table(parent)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -29,6 +46,14 @@ def table_view(parent: QWidget) -> QTableView:
     header.setStretchLastSection(True)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return view
+
+
+def inset(view: QTableView, theme: Theme) -> QHBoxLayout:
+    """A table whose words begin below those of the line above it, and not at the edge."""
+    line = bare(QHBoxLayout())
+    line.setContentsMargins(theme.px(INSET), 0, 0, 0)
+    line.addWidget(view)
+    return line
 
 
 def fill_view(view: QTableView, table: RecordTable, theme: Theme, widths: Sequence[int]) -> None:

@@ -31,7 +31,7 @@ from ui.words.common import (
     thrombus_words,
     translate,
 )
-from ui.words.language import ENGLISH, day_and_month, day_words, language, short_date, spoken
+from ui.words.language import ENGLISH, day_and_month, language, short_date, spoken
 from ui.words.recorded import recorded
 
 
@@ -64,7 +64,7 @@ def identity(course: Course, *, locked: bool) -> tuple[Field, ...]:
     if patient.birth_date is None:
         fields.append(Field(translate("Banner", "Born"), not_recorded()))
     else:
-        born = day_words(patient.birth_date)
+        born = short_date(patient.birth_date)
         years = None if outcome.is_dead else age_on(patient.birth_date, course.today)
         told = translate("Banner", "{date} ({years} y)").format(date=born, years=years)
         fields.append(Field(translate("Banner", "Born"), born if years is None else told))
@@ -83,7 +83,7 @@ def _death(course: Course) -> str:
     if outcome.death_date is None:
         return translate("Banner", "Died, date not recorded")
     years = None if outcome.died is None else age_on(born, outcome.died)
-    date = day_words(outcome.death_date)
+    date = short_date(outcome.death_date)
     if years is None:
         return translate("Banner", "Died {date}").format(date=date)
     return translate("Banner", "Died {date}, aged {years}").format(date=date, years=years)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,35 +20,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.worklist.patients import PatientFilter
 from ui.kit.icons import icon
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, paint_hatch, response_word, severity_word
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import FAMILIES, Theme
 from ui.kit.widgets import bare
-from ui.words.common import first_clause, sex_letter, translate
+from ui.patient.list_filter import ListFilter
+from ui.words.common import first_clause, translate
 from ui.words.language import clauses, spoken
-from ui.words.names import NO_MATCH, match
+from ui.words.names import Names
 from ui.words.recorded import recorded
 from ui.words.signs import drawable
+from ui.words.summaries import names_of, second_line
 
 if TYPE_CHECKING:
     from models.course.summary import PatientSummary
+    from models.worklist.line import Line
 
-ROW_HEIGHT, GROUP_HEIGHT = 44, 36
-_LEFT, _RIGHT = 14, 10
-
-
-def found(lines: Iterable[PatientSummary], text: str) -> list[PatientSummary]:
-    """The patients whom ``text`` names by code, name or hospital number; those that begin with it come first."""
-    wanted = text.strip()
-    if not wanted:
-        return list(lines)
-    ranked = [(_rank(line, wanted), line) for line in lines]
-    return [line for rank, line in sorted(ranked, key=lambda pair: pair[0]) if rank < NO_MATCH]
-
-
-def _rank(line: PatientSummary, wanted: str) -> int:
-    return match(tuple(filter(None, (line.name, line.code, line.hospital_number))), wanted)
+ROW_HEIGHT, GROUP_HEIGHT, _LEFT, _RIGHT = 44, 36, 14, 10
+_NAMES_AT_ONCE = 50
 
 
 class PatientsList(QWidget):
@@ -61,6 +52,10 @@ class PatientsList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lines: tuple[PatientSummary, ...] = ()
+        self._names = Names([])
+        self._behind = False  # the rows are those of before; they are made when somebody looks
+        self._preparing = QTimer(self, interval=0)
+        self._preparing.timeout.connect(self._prepare)
         self._loaded = self._failed = False
         self._sought = self._command = ""
         self._open: int | None = None
@@ -69,6 +64,8 @@ class PatientsList(QWidget):
         self._fold = QToolButton(self)
         self._fold.setProperty("kind", "flat")
         self._fold.clicked.connect(self.fold_wanted)
+        self.filter = ListFilter(theme, self)
+        self.filter.changed.connect(self._fall_behind)
         self._nobody = QLabel(self)
         self._nobody.setWordWrap(True)
         self._nobody.setTextFormat(Qt.TextFormat.PlainText)
@@ -89,12 +86,42 @@ class PatientsList(QWidget):
     @property
     def shown(self) -> tuple[PatientSummary, ...]:
         """The patients in the list as it stands, from the top."""
+        self._catch_up()
         return self._table.records
 
     def show_patients(self, lines: Sequence[PatientSummary]) -> None:
+        """Where nobody sees the list it is made when it is looked at."""
+        named = [names_of(line) for line in lines]
+        if named != self._names.people:
+            self._names = Names(named)
+            self._preparing.start()
         self._lines = tuple(lines)
         self._loaded, self._failed = True, False
-        self._fill()
+        self._fall_behind()
+
+    def show_lines(self, lines: Sequence[Line], titles: dict[str, str]) -> None:
+        """The same with all that they are filtered by; ``titles`` of the protocols by name."""
+        self.filter.show_lines(lines, titles)
+        self.show_patients([line.who for line in lines])
+
+    def _fall_behind(self) -> None:
+        self._behind = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._behind:
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._catch_up()
+        super().showEvent(event)
+
+    def _prepare(self) -> None:
+        """A few names at a time, between what else the window does."""
+        self._names.prepare(_NAMES_AT_ONCE)
+        if self._names.ready:
+            self._preparing.stop()
 
     def show_failure(self) -> None:
         """Say that there is no list, which is not an empty one."""
@@ -104,6 +131,7 @@ class PatientsList(QWidget):
     def show_open(self, key: int | None) -> None:
         """Mark the patient whose page is open."""
         self._open = key
+        self._catch_up()
         self._mark()
 
     def seek(self, text: str, command: str = "") -> None:
@@ -112,6 +140,7 @@ class PatientsList(QWidget):
         self._fill()
 
     def first(self) -> PatientSummary | None:
+        self._catch_up()
         return self._table.records[0] if self._table.records else None
 
     def chosen(self) -> PatientSummary | None:
@@ -121,6 +150,7 @@ class PatientsList(QWidget):
 
     def step(self, by: int) -> None:
         """Choose the patient ``by`` rows below (above) the one that is marked."""
+        self._catch_up()
         rows = self._table.rowCount()
         if rows:
             current = self._view.currentIndex()
@@ -136,10 +166,12 @@ class PatientsList(QWidget):
     def _lay_out(self) -> None:
         header = QHBoxLayout()
         header.addWidget(self._title, 1)
+        header.addWidget(self.filter.open_button)
         header.addWidget(self._fold)
         self._header = header
         column = bare(QVBoxLayout(self))
         column.addLayout(header)
+        column.addWidget(self.filter)
         column.addWidget(self._nobody)
         column.addWidget(self._view, 1)
 
@@ -160,7 +192,8 @@ class PatientsList(QWidget):
         self._view.setAccessibleName(self.tr("Patients"))
         count = len(self._table.records)
         of_all = self.tr("{shown} of {all}").format(shown=count, all=len(self._lines))
-        self._title.setText(self.tr("Patients · {count}").format(count=of_all if self._sought else len(self._lines)))
+        narrowed = self._sought or self.filter.is_on
+        self._title.setText(self.tr("Patients · {count}").format(count=of_all if narrowed else len(self._lines)))
         if self._failed:
             self._title.setText(self.tr("Patients"))
             self._nobody.setText(self.tr("The list could not be read."))
@@ -172,15 +205,24 @@ class PatientsList(QWidget):
             self._nobody.setText(
                 self.tr("No patient has a code, name or hospital number with “{text}”.").format(text=self._sought)
             )
+        elif self.filter.is_on and self._lines:
+            self._nobody.setText(self.tr("No patient is left by these filters."))
         else:
             self._nobody.setText(self.tr("No patient is recorded in this clinic file."))
         self._nobody.setVisible(not count)
 
     def _fill(self) -> None:
-        lines = found(self._lines, self._sought)
-        if not self._sought:
-            groups = list(dict.fromkeys(line.provenance for line in self._lines))
-            lines.sort(key=lambda line: groups.index(line.provenance))
+        self._behind = False
+        lines = list(self._lines)
+        if self._sought.strip():
+            ranks = self._names.ranks(self._sought.strip())
+            lines = [lines[place] for place in sorted(ranks, key=lambda place: (ranks[place], place))]
+        elif not self._sought:
+            if self.filter.wanted != PatientFilter():  # who is sought is sought among all
+                lines = [line.who for line in self.filter.left()]
+            groups = {label: number for number, label in enumerate(dict.fromkeys(line.provenance for line in lines))}
+            lines.sort(key=lambda line: groups[line.provenance])
+        self._view.setUniformItemSizes(not any(line.provenance is not None for line in lines))  # no band over any
         self._table.show_records(lines)
         self._mark()
         self._say()
@@ -228,23 +270,6 @@ class PatientsList(QWidget):
 
 def _name(line: PatientSummary) -> str:
     return drawable(line.name or line.code, FAMILIES)
-
-
-def second_line(line: PatientSummary) -> str:
-    """``HCC-0021 · M 54 · day 252``, or what of it is known."""
-    if line.unreadable is not None:
-        return translate("PatientsList", "cannot be read")
-    words = [line.code] if line.name else []
-    if line.deceased and line.last_day is None:
-        return " · ".join([*words, translate("PatientsList", "died")])
-    if line.deceased:
-        died = translate("PatientsList", "died, day {day}").format(day=line.last_day)
-        return " · ".join([*words, died])
-    person = " ".join(part for part in (sex_letter(line.sex), "" if line.age is None else str(line.age)) if part)
-    words += [person] if person else []
-    begun = translate("PatientsList", "day {day}").format(day=line.day)
-    words.append(begun if line.day is not None else translate("PatientsList", "not started"))
-    return " · ".join(words)
 
 
 class _ListView(QListView):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from models.record.records import Sex
+from models.record.vocabulary import Sex
 from models.words import millimetre_words
 from ui.words.language import listed, number, word
 

@@ -38,6 +38,7 @@ class EventsPage(CoursePage):
     """The letters act on the chosen event, but while something is typed into its story."""
 
     event_wanted = Signal()
+    treatment_wanted = Signal(object)  # the Treatment that a linked change of dose is an entry of
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(theme, session, parent)
@@ -56,6 +57,7 @@ class EventsPage(CoursePage):
         self.filter.chosen.connect(self._on_filter)
         self.log.chosen.connect(self._on_chosen)
         self.log.activated.connect(self._on_correct)
+        self.log.link_wanted.connect(self._on_link)
         self.correct_button.clicked.connect(self._on_correct)
         self.event_button.clicked.connect(self.event_wanted)
         queue = self.panel.queue
@@ -79,6 +81,7 @@ class EventsPage(CoursePage):
             "G": partial(self._on_story, GRADE),
             "E": partial(self._on_story, END),
             "L": partial(self._on_story, LINK),
+            "T": self._on_link,
             "A": partial(self._on_queue, queue.accept_first),
             "D": partial(self._on_queue, queue.decline_first),
         }
@@ -185,7 +188,7 @@ class EventsPage(CoursePage):
     def _correct(self, event: AdverseEvent) -> None:
         if event.key is None or self._refusals.get("correct"):
             return
-        subject = event.term if event.start is None else f"{event.term} {event.start.isoformat()}"
+        subject = event.term if event.start is None else f"{event.term} {event.start}"
         self.correct_wanted.emit(RowToCorrect(RecordKind.ADVERSE_EVENT, event.key, subject))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -224,6 +227,12 @@ class EventsPage(CoursePage):
             self.panel.entry.leave()
             event = row.event.key
             self._session.write(lambda store: store.decisions.continue_event(key, event, changes), touched=(key,))
+
+    def _on_link(self) -> None:
+        """Go to the change of dose that was made for the chosen event, the last where several are linked."""
+        row: LogRow | None = self.log.row
+        if row is not None and row.links:
+            self.treatment_wanted.emit(row.links[-1].treatment)
 
     def _on_linked(self, treatment: Treatment) -> None:
         row, key = self.log.row, self._session.key
@@ -267,7 +276,7 @@ class EventsPage(CoursePage):
         self.event_button.setText(self.tr("Add event"))
         self.story_button.setText(self.tr("Story"))
         keys = self.tr(
-            "N new event · G grade changed · E ended · L link to a dose · A accept · D decline"
+            "N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline"
             " · F2 or Enter correct with a reason · Ctrl+Z undo"
         )
         self._keys.setText(keys)
