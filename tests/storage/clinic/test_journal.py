@@ -34,6 +34,7 @@ def count(store: Store, table: str) -> int:
 
 
 _OF_NO_PATIENT = {"laboratory_range", "operation", "data_lock", "saved_filter", "imported_cohort"}
+_OF_NO_PATIENT |= {"lab_mapping", "lab_import", "lab_waiting"}
 
 
 def test_that_every_table_of_records_is_watched() -> None:
