@@ -617,11 +617,6 @@
     <name>CellTyping</name>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -632,23 +627,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Keep typing</source>
-        <translation>继续录入</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Results typed into the table are not saved.</source>
-        <translation>表格中录入的结果尚未保存。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Save (Ctrl+Enter)</source>
         <translation>保存 (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Visits</source>
-        <translation>访视</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
@@ -1545,11 +1525,6 @@
         <location filename="../../ui/cohort/preview.py"/>
         <source>Save &amp;CSV files…</source>
         <translation>保存 CSV 文件(&amp;C)…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/preview.py"/>
-        <source>The report is being composed…</source>
-        <translation>正在生成报告…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/preview.py"/>
@@ -3716,11 +3691,6 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
-        <source>N new event · G grade changed · E ended · L link to a dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
-        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/events/page.py"/>
         <source>N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
         <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · T 所关联的剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
     </message>
@@ -4319,12 +4289,12 @@
         <translation>打开访视</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed</source>
         <translation>已复核</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed by {user}, {date}</source>
         <translation>{user} 于 {date} 复核</translation>
     </message>
@@ -5489,21 +5459,6 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>CD4+, %</source>
-        <translation>CD4+，%</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>CD8+, %</source>
-        <translation>CD8+，%</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>CTCAE edition</source>
-        <translation>CTCAE 版本</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>Change a dose</source>
         <translation>更改剂量</translation>
     </message>
@@ -5521,11 +5476,6 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Change the ranges of a laboratory</source>
         <translation>更改实验室参考范围</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>Cheng</source>
-        <translation>程氏</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5699,11 +5649,6 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>LI-RADS treatment response</source>
-        <translation>LI-RADS 治疗反应</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>Link an adverse event to a change of dose</source>
         <translation>将不良事件与剂量调整关联</translation>
     </message>
@@ -5741,11 +5686,6 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Nothing to report at a visit</source>
         <translation>记录访视时无不良事件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>PD-L1, %</source>
-        <translation>PD-L1，%</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5904,11 +5844,6 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>action</source>
-        <translation>处理</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>added</source>
         <translation>添加</translation>
     </message>
@@ -5924,63 +5859,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>aetiology</source>
-        <translation>病因</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>agent</source>
-        <translation>药物或方法</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>alive</source>
-        <translation>存活</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>anticoagulated</source>
-        <translation>抗凝治疗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>antiviral treatment</source>
-        <translation>抗病毒治疗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>as the source states it</source>
-        <translation>来源所述</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>ascites</source>
-        <translation>腹水</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>baseline</source>
         <translation>基线</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>born</source>
-        <translation>出生</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>cause of death</source>
-        <translation>死亡原因</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>centre</source>
-        <translation>中心</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>certainty</source>
-        <translation>确定程度</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5989,93 +5869,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>cirrhosis</source>
-        <translation>肝硬化</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>comorbidities</source>
-        <translation>合并症</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>criterion</source>
-        <translation>标准</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>cytology positive</source>
-        <translation>细胞学阳性</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>date</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>date of death</source>
-        <translation>死亡日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>date of diagnosis</source>
-        <translation>诊断日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>days of culture</source>
-        <translation>培养天数</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>decided by</source>
-        <translation>裁定者</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>decided on</source>
-        <translation>裁定时间</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>declined grade</source>
         <translation>未采纳的分级</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>derived from</source>
-        <translation>得自</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>diameter, mm</source>
-        <translation>直径（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>diastolic pressure, mmHg</source>
-        <translation>舒张压（mmHg）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>differentiation</source>
-        <translation>分化程度</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>dose</source>
-        <translation>剂量</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>encephalopathy</source>
-        <translation>肝性脑病</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>file, line and as written there</source>
-        <translation>文件、行及原文</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6084,83 +5879,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>flow restored</source>
-        <translation>血流恢复</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>fractions</source>
-        <translation>分次</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>grade</source>
-        <translation>分级</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>grades, each from its day</source>
-        <translation>各日起的分级</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>height, cm</source>
-        <translation>身高，cm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>hepatic vein</source>
-        <translation>肝静脉</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>hospital number</source>
-        <translation>住院号</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>immune-related</source>
-        <translation>免疫相关</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>impression</source>
-        <translation>评估印象</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>in the radiation field</source>
-        <translation>位于放射野内</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>inputs</source>
-        <translation>依据数据</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>irradiated before</source>
-        <translation>曾受照射</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>kind</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>lab result</source>
         <translation>检验结果</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>largest tumour, mm</source>
-        <translation>最大肿瘤（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>last contact</source>
-        <translation>末次随访</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6169,28 +5889,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>linked to treatments</source>
-        <translation>关联的治疗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>liver involved, %</source>
-        <translation>肝脏受累（%）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>locked</source>
         <translation>锁定</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>lower limit of the laboratory's range</source>
-        <translation>实验室参考范围下限</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>lymph node</source>
-        <translation>淋巴结</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6204,93 +5904,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>merged into</source>
-        <translation>融合至</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>modality</source>
-        <translation>检查方式</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>moved from</source>
-        <translation>原定日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>name that links hold on to</source>
-        <translation>供引用的名称</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>no new lesion</source>
-        <translation>无新病灶</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>not from the source</source>
-        <translation>非来源数据</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>notes</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>nothing to report</source>
-        <translation>无不良事件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>number</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>number of cells</source>
-        <translation>细胞数</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>number of tumours</source>
-        <translation>肿瘤数目</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>omitted</source>
-        <translation>未给药</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>organ</source>
-        <translation>器官</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>outcome</source>
         <translation>结局</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>overall response</source>
-        <translation>总疗效</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>parts, mm</source>
-        <translation>各部分（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6299,43 +5914,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>plan</source>
-        <translation>处理计划</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>planned dose</source>
-        <translation>计划剂量</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>planned for</source>
-        <translation>计划日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>planned visit</source>
         <translation>计划访视</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>progressed</source>
-        <translation>进展</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>progressed since</source>
-        <translation>此后进展</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>protocol</source>
-        <translation>方案</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>question for the tumour board</source>
-        <translation>多学科讨论问题</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6344,33 +5924,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>reader</source>
-        <translation>阅片者</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>related</source>
-        <translation>相关性</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>related to which drug</source>
-        <translation>与何药有关</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>restored</source>
         <translation>恢复</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>reviewed</source>
-        <translation>审签</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6379,128 +5934,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>role</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>rule</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>ruptured</source>
-        <translation>肿瘤破裂</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>schedule</source>
-        <translation>用法</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>screening number</source>
-        <translation>筛选号</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>serious</source>
-        <translation>严重</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>sex</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>signed</source>
-        <translation>签名</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>site</source>
-        <translation>部位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>sites outside the liver</source>
-        <translation>肝外部位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>skipped</source>
-        <translation>已跳过</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>slice, mm</source>
-        <translation>层厚（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>start of a new therapy</source>
-        <translation>新治疗开始</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>start of treatment</source>
-        <translation>治疗开始</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>state</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>stop</source>
-        <translation>结束</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>study code</source>
-        <translation>研究编号</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>systolic pressure, mmHg</source>
-        <translation>收缩压（mmHg）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>term</source>
-        <translation>术语</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>test</source>
-        <translation>检验项目</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>thrombus</source>
         <translation>癌栓</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>time</source>
-        <translation>时间</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6509,58 +5944,13 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>treatments before</source>
-        <translation>既往治疗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>tumour board on</source>
-        <translation>多学科讨论日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>typical enhancement</source>
-        <translation>典型强化</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>undone</source>
         <translation>撤销</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>unlocked</source>
         <translation>解锁</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>upper limit of the laboratory's range</source>
-        <translation>实验室参考范围上限</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>varices</source>
-        <translation>静脉曲张</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>viability, %</source>
-        <translation>细胞活率，%</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>viable diameter, mm</source>
-        <translation>活性肿瘤直径（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6571,11 +5961,6 @@
         <location filename="../../ui/words/journal.py"/>
         <source>voided</source>
         <translation>作废</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>weight, kg</source>
-        <translation>体重（kg）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -8082,16 +7467,6 @@
     <name>PatientPage</name>
     <message>
         <location filename="../../ui/patient/page.py"/>
-        <source>3 months</source>
-        <translation>3 个月</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>6 months</source>
-        <translation>6 个月</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
         <source>Add visit</source>
         <translation>添加访视</translation>
     </message>
@@ -8099,11 +7474,6 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Adverse events</source>
         <translation>不良事件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>All</source>
-        <translation>全部</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -8149,11 +7519,6 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Survival</source>
         <translation>生存</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>Time shown: {range}</source>
-        <translation>显示时段：{range}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -8239,22 +7604,22 @@
         <translation>年龄和性别未记录</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>cannot be read</source>
         <translation>无法读取</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>died</source>
         <translation>已死亡</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>died, day {day}</source>
         <translation>死亡，第 {day} 天</translation>
     </message>
@@ -8264,7 +7629,7 @@
         <translation>尚无阅片</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>not started</source>
         <translation>尚未开始治疗</translation>
     </message>
@@ -8295,16 +7660,6 @@
         <location filename="../../ui/window/patients_place.py"/>
         <source>No patient is recorded in this clinic file.</source>
         <translation>该中心文件中没有患者。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/patients_place.py"/>
-        <source>Press Ctrl+R to register the first one, or load past patients out of a workbook.</source>
-        <translation>按 Ctrl+R 登记第一位患者，或从工作簿载入既往患者。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/patients_place.py"/>
-        <source>Press Ctrl+R to register the first one.</source>
-        <translation>按 Ctrl+R 登记第一位患者。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -11711,21 +11066,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · % of baseline</source>
-        <translation>{unit} · 相对基线 %</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · linear scale</source>
-        <translation>{unit} · 线性坐标</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · log scale</source>
-        <translation>{unit} · 对数坐标</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
         <source>{visit} moved to {date}</source>
         <translation>{visit} 改至 {date}</translation>
     </message>
@@ -14637,11 +13977,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
-        <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
-        <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/page.py"/>
         <source>Space signs what is chosen (Shift+arrows: several), Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
         <translation>空格审签所选结果（Shift+方向键：多选），Ctrl+空格审签整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
     </message>
@@ -15789,7 +15124,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>"{unit}" is not a unit of {analyte} that is known; known: {units}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -15854,7 +15189,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>0 is what was printed</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -16081,7 +15416,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>AFP in IU/mL needs the factor of this laboratory, with a worked example</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -16797,11 +16132,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
-        <source>Decide them one by one.</source>
-        <translation></translation>
-    </message>
-    <message>
-        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Decide these rows one by one.</source>
         <translation>请逐行决定。</translation>
     </message>
@@ -16870,6 +16200,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
@@ -16897,7 +16228,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Each report begins with its patient above the table.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -17130,7 +16461,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Hidden sheets: {sheets}.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -17205,7 +16536,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>JSON, but no FHIR: there is no resourceType in it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/liver_why.py"/>
@@ -17618,11 +16949,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未选中任何患者，无可报告。</translation>
     </message>
     <message>
-        <location filename="../../models/response/response.py"/>
-        <source>Non-CR/Non-PD</source>
-        <translation>非CR/非PD</translation>
-    </message>
-    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Non-target disease</source>
         <translation>非靶病灶</translation>
@@ -17733,7 +17059,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Other sheets are not read: {sheets}.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -18199,6 +17525,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{table} 的第 {row} 行绕过日志写入。</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>Rows of sheet {sheet} that are hidden were read as well: {count}.</source>
+        <translation>工作表 {sheet} 中隐藏的行也已读取：{count} 行。</translation>
+    </message>
+    <message>
         <location filename="../../models/response/thrombus.py"/>
         <source>SD</source>
         <translation>SD</translation>
@@ -18348,12 +17679,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>The file has no header; its columns are numbered.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/htmltable.py"/>
         <source>The file is a page of HTML.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -18383,7 +17714,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>The first line of the file says that its cells are parted by {mark}.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -18408,7 +17739,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>The header stands in line {line}; what stands above it is not read.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -18596,7 +17927,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.py"/>
+        <location filename="../../ui/session/walk.py"/>
         <source>These patients cannot be read and are left out: {codes}.</source>
         <translation>以下患者无法读取，未计入：{codes}。</translation>
     </message>
@@ -18719,11 +18050,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>Tumour-infiltrating lymphocytes and anti-PD-1</source>
         <translation>肿瘤浸润淋巴细胞和抗 PD-1</translation>
-    </message>
-    <message>
-        <location filename="../../storage/clinic/imports/tray.py"/>
-        <source>Two of these results are of the same test and time, and differ.</source>
-        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -18961,17 +18287,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>a NUL character stands in it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a PDF, not a table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a bare number, not a date: {text}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/reading.py"/>
@@ -18996,17 +18322,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a comment stands beside the number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a concentration, not a dipstick</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>a corrected result stands in line {line}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -19016,7 +18342,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a database, not a table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -19036,7 +18362,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>a date, not a result</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -19046,17 +18372,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a decimal comma in a file with decimal points</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a decimal point in a file with decimal commas</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a dipstick has no result {grade}+</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -19064,15 +18390,15 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>剂量需要单位</translation>
     </message>
     <message>
+        <location filename="../../storage/files/tablefile.py"/>
         <location filename="../../storage/files/workbookcells.py"/>
-        <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>a formula without a stored value</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -19112,12 +18438,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a letter O stands for a zero</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a letter l stands for a one</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/caseschema.py"/>
@@ -19132,12 +18458,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>a message of the kind {kind} brings no results</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a misplaced thousands mark</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -19167,27 +18493,27 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a packed file (7z); unpack it first</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a packed file (RAR); unpack it first</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a packed file (gzip); unpack it first</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/htmltable.py"/>
         <source>a page of HTML without a table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a picture, not a table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -19197,7 +18523,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a quote is not closed</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -19208,7 +18534,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/values.py"/>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>a range, not a number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -19223,7 +18549,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>a second identifier is missing</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -19238,7 +18564,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a span of time, not a moment</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -19273,12 +18599,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a text with formats (RTF), not a table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a text, not a quantity</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -19293,7 +18619,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>a titre, not a number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -19303,7 +18629,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a value of a kind that is not read</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/visit.py"/>
@@ -19318,7 +18644,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a web page in one file (MHTML); open it in Excel and save it as .xlsx</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/dose_today.py"/>
@@ -19333,12 +18659,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a year in two digits</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a year of an era calendar</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -19368,6 +18694,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>aetiology</source>
         <translation>病因</translation>
     </message>
@@ -19399,6 +18726,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>alive</source>
         <translation>存活</translation>
     </message>
@@ -19431,12 +18759,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>already recorded</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>an XML file, not a table; open it in Excel and save it as .xlsx</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/adjudication.py"/>
@@ -19451,7 +18779,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>an error of the spreadsheet, not a result</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -19476,7 +18804,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>another result of this day stands in line {lines}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -19484,6 +18812,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>抗凝治疗</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <source>antiviral treatment</source>
         <translation>抗病毒治疗</translation>
@@ -19499,6 +18828,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/patterns.py"/>
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/liver/liver_why.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>ascites</source>
         <translation>腹水</translation>
     </message>
@@ -19508,7 +18838,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>至少一次评估</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>bar</source>
         <translation>竖线</translation>
     </message>
@@ -19551,7 +18881,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>between negative and 1+</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -19561,7 +18891,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>beyond any {analyte} measured in a person</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/liver/liver.py"/>
@@ -19572,7 +18902,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>birth date</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -19662,7 +18992,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>cancelled</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -19751,6 +19081,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>cirrhosis</source>
         <translation>肝硬化</translation>
     </message>
@@ -19770,11 +19101,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>列 {column} 被选了两次</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>column {number} has no name in the header</source>
         <translation>第 {number} 列在表头中没有名称</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>comma</source>
         <translation>逗号</translation>
@@ -19787,7 +19119,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>computed by a formula</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/best_response.py"/>
@@ -19916,12 +19248,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>delete the stored value: never done by a file</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>deleted by the laboratory</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -20008,12 +19340,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/liver/liver_why.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>encephalopathy</source>
         <translation>肝性脑病</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
-        <location filename="../../models/figures/pictures.py"/>
         <source>end of follow-up not recorded</source>
         <translation>随访终点未记录</translation>
     </message>
@@ -20040,7 +19372,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>entered in error</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -20111,7 +19443,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>fewer fields than the header</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/statistics/comparison.py"/>
@@ -20137,6 +19469,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/rates.py"/>
         <source>fewer than two groups to compare</source>
         <translation>可比较的组不足两个</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>file, line and as written there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
@@ -20171,12 +19508,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>full-width comma</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
         <source>full-width semicolon</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -20238,6 +19575,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>hepatic vein</source>
         <translation>肝静脉</translation>
@@ -20254,6 +19592,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>hospital number</source>
         <translation>住院号</translation>
     </message>
@@ -20326,6 +19666,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>依据数据</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <source>irradiated before</source>
         <translation>曾受照射</translation>
@@ -20338,7 +19679,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>it carries an extension that changes its meaning, which is not read</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -20378,12 +19719,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>it holds no number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>it holds signs that are not text in {encoding}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>it is not JSON ({reason})</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/planned_visit.py"/>
@@ -20462,6 +19808,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>最大肿瘤（mm）</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>last contact</source>
         <translation>末次随访</translation>
@@ -20514,12 +19861,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>line {line} is not JSON ({reason})</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>line {line}: {said}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -20583,6 +19930,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
+        <location filename="../../storage/files/caserules.py"/>
         <source>lymph nodes, which count as one organ</source>
         <translation>淋巴结（视为一个器官）</translation>
     </message>
@@ -20624,7 +19972,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>mapping.columns.{key}: no column can be this</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -20690,12 +20038,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>more fields than the header</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>more than one patient has this number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -20709,6 +20057,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>name</source>
         <translation>姓名</translation>
     </message>
@@ -20725,6 +20075,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缺：{item}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>negative</source>
         <translation>阴性</translation>
@@ -20737,7 +20088,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>neither a number nor a name is printed</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -20775,6 +20126,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>第 {day} 天前开始后续治疗或死亡</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
         <translation>否</translation>
@@ -20783,11 +20135,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/plan/criteria.py"/>
         <source>no antiviral treatment</source>
         <translation>未抗病毒治疗</translation>
-    </message>
-    <message>
-        <location filename="../../models/response/response.py"/>
-        <source>no assessment</source>
-        <translation>未评估</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -20818,7 +20165,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no column is a test that the mapping knows; the columns are {columns}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/pictures.py"/>
@@ -20838,12 +20185,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no date</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no day, only a month</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -20883,7 +20230,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>no grade of a dipstick</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -20933,7 +20280,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no patient and no test: a total</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -20953,7 +20300,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no result</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -20978,12 +20325,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no such day</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>no such month</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -21003,7 +20350,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no test is named</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/covariates.py"/>
@@ -21018,12 +20365,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>no unit is printed; known of {analyte}: {units}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/units.py"/>
         <source>no unit is printed; {units} are different series of {analyte}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -21038,7 +20385,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>no value: {reason}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/waterfalls.py"/>
@@ -21078,7 +20425,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>nobody has this number and this name</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/statistics/survival_study.py"/>
@@ -21088,7 +20435,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>nobody: the subject is not in the file</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -21127,17 +20474,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>not a date</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>not a final result</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>not a number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -21147,12 +20494,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>not a row of the table</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>not a time of day</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -21206,7 +20553,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>not obtainable</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -21243,12 +20590,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>nothing in the file decides what is the decimal mark</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>nothing in the file decides whether the day or the month stands first</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -21268,7 +20615,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>nothing to import</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/response/thrombus.py"/>
@@ -21298,7 +20645,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>number and name match, the birth date does not</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -21308,6 +20655,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>number of tumours</source>
         <translation>肿瘤数目</translation>
     </message>
@@ -21330,7 +20678,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>one row of the file can only be day first, another only month first</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -21447,17 +20795,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>preliminary ({status})</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>preliminary; a corrected result stands in line {line}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>preliminary; a final result stands in line {line}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
@@ -21470,6 +20818,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>打印或保存患者页面</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/record/vocabulary.py"/>
         <source>progressed</source>
         <translation>进展</translation>
@@ -21487,7 +20836,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>protected by a password; take the password off in Excel and save it anew</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -21496,6 +20845,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>protocol</source>
         <translation>方案</translation>
     </message>
@@ -21517,7 +20867,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>read as {value}; the words are kept</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -21657,7 +21007,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>scientific notation; the laboratory has to confirm it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -21667,15 +21017,15 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>segment {line} cannot be read</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>segment {line} is no header of a message</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>semicolon</source>
         <translation>分号</translation>
     </message>
@@ -21702,11 +21052,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>sex</source>
         <translation>性别</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>sheet {sheet} is empty</source>
         <translation>工作表 {sheet} 是空的</translation>
     </message>
@@ -21743,6 +21095,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>sites outside the liver</source>
@@ -21790,6 +21143,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>新治疗开始</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../resources/protocols/follow-up.json"/>
         <source>start of treatment</source>
         <translation>治疗开始</translation>
@@ -21855,7 +21209,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>收缩压（mmHg）</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>tab</source>
         <translation>制表符</translation>
     </message>
@@ -21892,7 +21246,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>test not mapped</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/caseschema.py"/>
@@ -21957,7 +21311,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>the document is nested too deeply</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -22000,7 +21354,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缺少事件</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
@@ -22013,26 +21367,27 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>the file has {count} entries; {most} are the most</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>the file has {count} segments; {most} are the most</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>the file is empty</source>
         <translation>文件是空的</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>the file is not a CSV ({reason})</source>
         <translation>文件不是 CSV（{reason}）</translation>
@@ -22075,10 +21430,10 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>the header again</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>the header has {columns} more than once</source>
         <translation>表头中 {columns} 出现不止一次</translation>
     </message>
@@ -22160,7 +21515,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>the mapping does not say which column is the {what}; the columns are {columns}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -22180,7 +21535,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>the name matches, the number does not</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -22190,7 +21545,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>the number matches, the name does not</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -22260,12 +21615,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>the row is hidden in the workbook</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>the same as in line {line}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -22280,7 +21635,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>the sample was unfit</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -22290,7 +21645,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>the status "{status}" is not known</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -22319,11 +21674,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/caseschema.py"/>
-        <source>the text is longer than {count} characters</source>
-        <translation>文本超过 {count} 个字符</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/caseschema.py"/>
         <source>the text is longer than {n} characters</source>
         <translation>文本超过{n}个字符</translation>
     </message>
@@ -22345,7 +21695,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>the unit in the cell contradicts the one of the column</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -22363,6 +21713,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
     </message>
     <message>
+        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook has no sheet with cells</source>
         <translation>工作簿中没有含单元格的工作表</translation>
@@ -22384,24 +21735,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
-        <source>the workbook is locked by a password; take the password off in Excel and save it anew</source>
-        <translation>工作簿设有密码；请在 Excel 中取消密码并重新保存</translation>
-    </message>
-    <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>the workbook shows more than the number that is stored in the cell</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>the year {year}: a Minguo year?</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>the zero of a spreadsheet, not a date</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/mapping.py"/>
@@ -22426,7 +21772,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>there is no column "{column}"; the columns are {columns}</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/reading.py"/>
@@ -22452,17 +21798,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/layout.py"/>
         <location filename="../../storage/files/headerrow.py"/>
         <source>there is no line {line} that could be a header</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>there is no mapping in it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>there is no message of HL7 in it</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -22485,12 +21831,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>没有含内容的工作表 {sheet}；各表为 {sheets}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
         <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
@@ -22519,16 +21866,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/registration.py"/>
         <source>this hospital number is that of {code}</source>
         <translation>该住院号属于 {code}</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/workbookfile.py"/>
-        <source>this is an older Excel file; save it anew as .xlsx or CSV</source>
-        <translation>这是旧版 Excel 文件；请另存为 .xlsx 或 CSV</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
-        <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -22675,7 +22012,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>two dates</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/given.py"/>
@@ -22685,17 +22022,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>two results for one time</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>two values in one field</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>two values in one observation</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -22814,6 +22151,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>visit</source>
@@ -22892,7 +22230,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>words for a sign; not a number</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>
@@ -22900,6 +22238,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>年</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>yes</source>
         <translation>是</translation>
@@ -23121,12 +22460,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>{count} areas of cells are merged; only the first cell of each counts.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>{count} areas of cells are merged; what stands in them counts for every cell.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -23140,7 +22479,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/files/workbookfile.py"/>
         <source>{count} cells; the header has {width}</source>
         <translation>{count} 个单元格；表头有 {width} 个</translation>
     </message>
@@ -23172,7 +22510,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/files/headerrow.py"/>
         <source>{count} lines that begin with # are comments and are not read.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -23192,7 +22530,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>{count} rows are hidden in Excel and are listed.</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/survivalfile.py"/>
@@ -23298,17 +22636,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is after the death</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is before the birth</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is in the future</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
@@ -23366,7 +22704,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{file}，分组 {group}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>{file}, header, column {number}</source>
         <translation>{file}，表头，第 {number} 列</translation>
     </message>
@@ -23381,7 +22719,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{file}，工作表 {sheet}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, sheet {sheet}, cell {cell}</source>
         <translation>{file}，工作表 {sheet}，单元格 {cell}</translation>
     </message>
@@ -23482,7 +22820,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/mapping.py"/>
         <source>{key}: this is not what stands there in a mapping</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -24445,6 +23783,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{text}不是1900至2099年的日期；应为{form}；第2版也可写 YYYY-MM 或 YYYY</translation>
     </message>
     <message>
+        <location filename="../../storage/fields.py"/>
         <location filename="../../storage/firstload/values.py"/>
         <source>{text} is not a date of the calendar</source>
         <translation>{text} 不是日历上的日期</translation>
@@ -24536,16 +23875,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{value}有一位以上小数；直径最多一位小数</translation>
     </message>
     <message>
-        <location filename="../../storage/files/caseschema.py"/>
-        <source>{value} is above {limit}</source>
-        <translation>{value} 高于 {limit}</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/caseschema.py"/>
-        <source>{value} is below {limit}</source>
-        <translation>{value} 低于 {limit}</translation>
-    </message>
-    <message>
         <location filename="../../storage/files/caserules.py"/>
         <source>{value} is beyond any {analyte} measured in a person</source>
         <translation>{value}超出人体任何{analyte}测得值</translation>
@@ -24560,11 +23889,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/curvefile.py"/>
         <source>{value} is not a whole number of patients</source>
         <translation>{value} 不是整数人数</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/caseschema.py"/>
-        <source>{value} is not above {limit}</source>
-        <translation>{value} 不高于 {limit}</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -24619,7 +23943,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
         <source>{what} ({status})</source>
-        <translation></translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/files/caseschema.py"/>
@@ -24669,7 +23993,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” has a decimal comma; write a decimal point</source>
         <translation>“{text}”含小数逗号；请用小数点</translation>
     </message>
@@ -24679,29 +24002,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{text}”超过一位小数；保留到 0.1 mm</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” has seconds; write 14:05</source>
-        <translation>“{text}”带有秒；请写 14:05</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is below 0</source>
-        <translation>“{text}”小于 0</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is neither yes nor no</source>
-        <translation>“{text}”既不是 yes 也不是 no</translation>
-    </message>
-    <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is no answer; write {example}</source>
         <translation>“{text}”不是有效回答；请写作 {example}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
         <translation>“{text}”不是分级变化；请写作 2025-03-28 G2 148/92 mmHg; …</translation>
     </message>
@@ -24712,7 +24018,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is none of: {words}</source>
         <translation>“{text}”不在以下选项中：{words}</translation>
     </message>
@@ -24722,34 +24027,14 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{text}”不是血压；写作 128/82</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/mapping.py"/>
-        <source>“{text}” is not a date as the mapping says, {form}</source>
-        <translation>“{text}”不是映射所说的日期格式 {form}</translation>
-    </message>
-    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date from 1900 to 2099</source>
         <translation>“{text}”不是 1900 至 2099 年间的日期</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date from 1900 to 2099; write YYYY-MM-DD</source>
-        <translation>“{text}”不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date of the calendar</source>
-        <translation>“{text}”不是日历上的日期</translation>
-    </message>
-    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date; write 8 digits (20250328), +3d, -2w or today</source>
         <translation>“{text}”不是日期；写作 8 位数字（20250328）、+3d、-2w 或今天</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date; write YYYY-MM-DD, or a date of the spreadsheet</source>
-        <translation>“{text}”不是日期；请写 YYYY-MM-DD，或使用电子表格的日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -24784,7 +24069,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a number; write a decimal point</source>
         <translation>“{text}”不是数字；请用小数点</translation>
     </message>
@@ -24800,7 +24084,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a time of day; write 14:05</source>
         <translation>“{text}”不是时刻；请写成 14:05</translation>
     </message>
@@ -24811,7 +24094,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a whole number</source>
         <translation>“{text}”不是整数</translation>
     </message>
@@ -24819,12 +24101,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed</source>
         <translation>“{text}”不是毫米数；请输入数字，或 A 消失、S 过小、E 不可评估、R 已切除</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/gathering.py"/>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is spelt “{word}”</source>
-        <translation>“{text}”的写法是“{word}”</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
