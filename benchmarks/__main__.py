@@ -23,6 +23,7 @@ GROUPS = {
     "page": "cohort_page",
     "store": "store",
     "tables": "cohort_files",
+    "load": "first_load",
     "laboratory": "laboratory",
     "vault": "vault",
     "worklist": "worklist",

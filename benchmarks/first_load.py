@@ -7,14 +7,21 @@ from __future__ import annotations
 
 import copy
 import json
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
 from decimal import Decimal
+from pathlib import Path
+from time import perf_counter
 from typing import Any
 
+from benchmarks.measuring import Timing
+from storage.clinic.store import DEMO_KEY, Store
 from storage.demo import CASES
 from storage.files.casefile import BOARD
+from storage.firstload.loading import loaded, tried
+from storage.firstload.reading import read_workbook
 from storage.firstload.sheets import (
     LEFT_OUT,
     MEASUREMENTS,
@@ -28,7 +35,7 @@ from storage.firstload.sheets import (
     SheetPlan,
     sheets,
 )
-from storage.firstload.template import FIRST_ROW, put, template_book
+from storage.firstload.template import FIRST_ROW, packed, put, template_book
 from storage.firstload.values import joined
 
 Document = dict[str, Any]
@@ -117,6 +124,36 @@ def without_what_is_decided(document: Document) -> Document:
         for entry in left.get(part) or ():
             entry.pop(key, None)
     return left
+
+
+# --- timings ---------------------------------------------------------------------------------------------------------
+
+MANY, BAR_SECONDS = 300, 120.0
+
+
+def measure() -> tuple[Timing, ...]:
+    """A dry run, the load, its undo and the load again, of 300 patients with ten visits each."""
+    with tempfile.TemporaryDirectory(prefix="hepatrack-bench-") as folder:
+        path = Path(folder) / "patients.xlsx"
+        path.write_bytes(packed(filled_book(many_patients(MANY))))
+        begin = perf_counter()
+        found = read_workbook(path, None)
+        times = {"read and checked": perf_counter() - begin}
+        with Store.create(Path(folder) / "clinic.hepatrack", key=DEMO_KEY) as store:
+            for name, act in (
+                ("tried against the clinic", lambda: tried(store, found)),
+                ("loaded", lambda: loaded(store, tried(store, found))),
+                ("undone", store.undo),
+                ("loaded again", lambda: loaded(store, tried(store, found))),
+                ("found there already", lambda: tried(store, found)),
+            ):
+                begin = perf_counter()
+                act()
+                times[name] = perf_counter() - begin
+    return tuple(
+        Timing(name=f"first load of {MANY} patients: {name}", value=seconds, unit="s", bar=BAR_SECONDS)
+        for name, seconds in times.items()
+    )
 
 
 # --- many patients ---------------------------------------------------------------------------------------------------

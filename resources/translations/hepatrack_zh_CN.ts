@@ -4434,12 +4434,12 @@
         <translation>打开访视</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed</source>
         <translation>已复核</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed by {user}, {date}</source>
         <translation>{user} 于 {date} 复核</translation>
     </message>
@@ -8372,22 +8372,22 @@
         <translation>年龄和性别未记录</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>cannot be read</source>
         <translation>无法读取</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>died</source>
         <translation>已死亡</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>died, day {day}</source>
         <translation>死亡，第 {day} 天</translation>
     </message>
@@ -8397,7 +8397,7 @@
         <translation>尚无阅片</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>not started</source>
         <translation>尚未开始治疗</translation>
     </message>
@@ -17008,6 +17008,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
@@ -18342,6 +18343,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{table} 的第 {row} 行绕过日志写入。</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>Rows of sheet {sheet} that are hidden were read as well: {count}.</source>
+        <translation>工作表 {sheet} 中隐藏的行也已读取：{count} 行。</translation>
+    </message>
+    <message>
         <location filename="../../models/response/thrombus.py"/>
         <source>SD</source>
         <translation>SD</translation>
@@ -18744,7 +18750,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.py"/>
+        <location filename="../../ui/session/walk.py"/>
         <source>These patients cannot be read and are left out: {codes}.</source>
         <translation>以下患者无法读取，未计入：{codes}。</translation>
     </message>
@@ -19212,8 +19218,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>剂量需要单位</translation>
     </message>
     <message>
+        <location filename="../../storage/files/tablefile.py"/>
         <location filename="../../storage/files/workbookcells.py"/>
-        <location filename="../../storage/files/workbookfile.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
     </message>
@@ -19516,6 +19522,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>aetiology</source>
         <translation>病因</translation>
     </message>
@@ -19547,6 +19554,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>alive</source>
         <translation>存活</translation>
     </message>
@@ -19637,6 +19645,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>抗凝治疗</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <source>antiviral treatment</source>
         <translation>抗病毒治疗</translation>
@@ -19652,6 +19661,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/patterns.py"/>
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/liver/liver_why.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>ascites</source>
         <translation>腹水</translation>
     </message>
@@ -19661,7 +19671,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>至少一次评估</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>bar</source>
         <translation>竖线</translation>
     </message>
@@ -19904,6 +19914,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>cirrhosis</source>
         <translation>肝硬化</translation>
     </message>
@@ -19923,11 +19934,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>列 {column} 被选了两次</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>column {number} has no name in the header</source>
         <translation>第 {number} 列在表头中没有名称</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>comma</source>
         <translation>逗号</translation>
@@ -20161,12 +20173,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/liver/liver_why.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>encephalopathy</source>
         <translation>肝性脑病</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
-        <location filename="../../models/figures/pictures.py"/>
         <source>end of follow-up not recorded</source>
         <translation>随访终点未记录</translation>
     </message>
@@ -20396,6 +20408,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>hepatic vein</source>
         <translation>肝静脉</translation>
@@ -20412,6 +20425,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>hospital number</source>
         <translation>住院号</translation>
     </message>
@@ -20484,6 +20499,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>依据数据</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <source>irradiated before</source>
         <translation>曾受照射</translation>
@@ -20630,6 +20646,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>最大肿瘤（mm）</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>last contact</source>
         <translation>末次随访</translation>
@@ -20751,6 +20768,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
+        <location filename="../../storage/files/caserules.py"/>
         <source>lymph nodes, which count as one organ</source>
         <translation>淋巴结（视为一个器官）</translation>
     </message>
@@ -20877,6 +20895,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>name</source>
         <translation>姓名</translation>
     </message>
@@ -20893,6 +20913,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缺：{item}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/values.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>negative</source>
         <translation>阴性</translation>
@@ -20943,6 +20964,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>第 {day} 天前开始后续治疗或死亡</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
         <translation>否</translation>
@@ -21476,6 +21498,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>number of tumours</source>
         <translation>肿瘤数目</translation>
     </message>
@@ -21638,6 +21661,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>打印或保存患者页面</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/record/vocabulary.py"/>
         <source>progressed</source>
         <translation>进展</translation>
@@ -21664,6 +21688,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>protocol</source>
         <translation>方案</translation>
     </message>
@@ -21843,7 +21868,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>第 {line} 段不是消息头</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>semicolon</source>
         <translation>分号</translation>
     </message>
@@ -21870,11 +21895,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/laboratory/identity.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>sex</source>
         <translation>性别</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>sheet {sheet} is empty</source>
         <translation>工作表 {sheet} 是空的</translation>
     </message>
@@ -21911,6 +21938,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>sites outside the liver</source>
@@ -21958,6 +21986,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>新治疗开始</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../resources/protocols/follow-up.json"/>
         <source>start of treatment</source>
         <translation>治疗开始</translation>
@@ -22023,7 +22052,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>收缩压（mmHg）</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>tab</source>
         <translation>制表符</translation>
     </message>
@@ -22168,7 +22197,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缺少事件</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
@@ -22189,18 +22218,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>文件有 {count} 段，最多 {most} 段</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <source>the file is empty</source>
         <translation>文件是空的</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
     <message>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/files/tablefile.py"/>
         <source>the file is not a CSV ({reason})</source>
         <translation>文件不是 CSV（{reason}）</translation>
@@ -22246,7 +22276,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>又是表头</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>the header has {columns} more than once</source>
         <translation>表头中 {columns} 出现不止一次</translation>
     </message>
@@ -22531,6 +22561,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
     </message>
     <message>
+        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook has no sheet with cells</source>
         <translation>工作簿中没有含单元格的工作表</translation>
@@ -22653,12 +22684,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>没有含内容的工作表 {sheet}；各表为 {sheets}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
         <translation>没有工作表 {sheet}；现有的工作表为 {sheets}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/grid.py"/>
         <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
@@ -22982,6 +23014,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>visit</source>
@@ -23068,6 +23101,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>年</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>yes</source>
         <translation>是</translation>
@@ -23308,7 +23342,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
-        <location filename="../../storage/files/workbookfile.py"/>
         <source>{count} cells; the header has {width}</source>
         <translation>{count} 个单元格；表头有 {width} 个</translation>
     </message>
@@ -23534,7 +23567,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{file}，分组 {group}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/headerrow.py"/>
         <source>{file}, header, column {number}</source>
         <translation>{file}，表头，第 {number} 列</translation>
     </message>
@@ -23549,7 +23582,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{file}，工作表 {sheet}</translation>
     </message>
     <message>
-        <location filename="../../storage/files/workbookfile.py"/>
+        <location filename="../../storage/files/tablefile.py"/>
         <source>{file}, sheet {sheet}, cell {cell}</source>
         <translation>{file}，工作表 {sheet}，单元格 {cell}</translation>
     </message>
@@ -24838,7 +24871,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” has a decimal comma; write a decimal point</source>
         <translation>“{text}”含小数逗号；请用小数点</translation>
     </message>
@@ -24864,13 +24896,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is no answer; write {example}</source>
         <translation>“{text}”不是有效回答；请写作 {example}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
         <translation>“{text}”不是分级变化；请写作 2025-03-28 G2 148/92 mmHg; …</translation>
     </message>
@@ -24881,7 +24911,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is none of: {words}</source>
         <translation>“{text}”不在以下选项中：{words}</translation>
     </message>
@@ -24953,7 +24982,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/forms/ranges.py"/>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a number; write a decimal point</source>
         <translation>“{text}”不是数字；请用小数点</translation>
     </message>
@@ -24969,7 +24997,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a time of day; write 14:05</source>
         <translation>“{text}”不是时刻；请写成 14:05</translation>
     </message>
@@ -24980,7 +25007,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
-        <location filename="../../storage/firstload/values.py"/>
         <source>“{text}” is not a whole number</source>
         <translation>“{text}”不是整数</translation>
     </message>
