@@ -61,9 +61,7 @@ def _timings(folder: Path) -> Iterator[Timing]:
     fresh: dict[int, float] = {}
     for size in SIZES:
         path = _clinic(folder, size)
-        tell(f"worklist: {size:,} patients, derived once")
-        if not _is_kept(path):
-            _shown(path, TODAY)
+        _derive(path)
         cold, warm = _shown(path, TODAY + timedelta(days=1)), _shown(path, TODAY + timedelta(days=1))
         whose, bar = f"{size:,} patients", size == SIZES[-1]
         fresh[size] = cold.fresh
@@ -256,6 +254,22 @@ def _keep(store: Store, lines: list[Line]) -> None:
     store.worklist.keep(texts)
 
 
-def _is_kept(path: Path) -> bool:
+def _derive(path: Path) -> None:
+    """The lines of the day before, as the program keeps them; copies of a person have the line of that person."""
+    from models.course.course import course
+    from models.worklist.deriving import line_of
+    from ui.session.lines import _rules
+    from ui.start import protocols
+
+    templates = protocols()
     with Store.open(path, key=DEMO_KEY) as store:
-        return any(one.text is not None for one in store.worklist.kept())
+        store.worklist.catch_up(_rules(templates))
+        made: dict[int, Line] = {}
+        texts = {}
+        for place, (key, code) in enumerate(store.patients()):
+            person = place % IMPORTED
+            if person not in made:
+                record = store.record(key)
+                made[person] = line_of(key, course(record, templates[record.protocol], TODAY))
+            texts[key] = packed(made[person]._replace(who=replace(made[person].who, code=code)))
+        store.worklist.keep(texts)

@@ -17,6 +17,7 @@ from models.record.records import AdverseEvent, Kept, LabResult, Record, Thrombu
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, sentence
 from storage.clinic import changing, entering, importing, undoing
+from storage.clinic.beside.worklist import Worklist
 from storage.clinic.connection import (
     DamagedFile,
     Database,
@@ -37,7 +38,6 @@ from storage.clinic.openfile import OpenFile
 from storage.clinic.reading import find, known, load, record_of
 from storage.clinic.schema import whole
 from storage.clinic.schema.ladder import APPLICATION_ID, applied
-from storage.clinic.worklist import Worklist
 from storage.problems import Fault
 from storage.problems import StoreProblem as StoreProblem
 from storage.roles import DEMO_ACTOR, Action, Actor

@@ -182,6 +182,7 @@ def test_that_the_list_of_patients_is_filtered_by_its_menu_and_a_search_finds_ev
 ) -> None:
     qtbot.waitUntil(lambda: session.news.complete)
     patients = window.patients
+    assert patients.filter is not None
     patients.filter.toggle(By.TREATED, "yes")
     treated = [line.who.code for line in session.news.lines if line.treated]
     assert sorted(line.code for line in patients.shown) == sorted(treated)

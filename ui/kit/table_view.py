@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QToolTip, QWidget
+from PySide6.QtGui import QFocusEvent, QHelpEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QTableView, QToolTip, QWidget
 
 from ui.kit.tables import RecordTable
 from ui.kit.theme import Theme
@@ -69,3 +69,15 @@ def dress_view(view: QTableView, theme: Theme) -> None:
     view.horizontalHeader().setFixedHeight(theme.px(HEADER_HEIGHT))
     view.verticalHeader().setMinimumSectionSize(theme.px(ROW_HEIGHT))
     view.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+
+
+class QuietList(QListView):
+    """Where no row is chosen, focus would choose the first one, and so open a patient whom nobody asked for."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        nobody, selection = not self.currentIndex().isValid(), self.selectionModel()
+        blocked = selection.blockSignals(nobody or selection.signalsBlocked())
+        super().focusInEvent(event)
+        if nobody:
+            selection.clear()
+        selection.blockSignals(blocked)

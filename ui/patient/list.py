@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPen, QShowEvent
+from PySide6.QtGui import QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,13 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.worklist.patients import PatientFilter
 from ui.kit.icons import icon
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, paint_hatch, response_word, severity_word
+from ui.kit.table_view import QuietList
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import FAMILIES, Theme
 from ui.kit.widgets import bare
-from ui.patient.list_filter import ListFilter
 from ui.words.common import first_clause, translate
 from ui.words.language import clauses, spoken
 from ui.words.names import Names
@@ -37,6 +36,7 @@ from ui.words.summaries import names_of, second_line
 if TYPE_CHECKING:
     from models.course.summary import PatientSummary
     from models.worklist.line import Line
+    from ui.patient.list_filter import ListFilter
 
 ROW_HEIGHT, GROUP_HEIGHT, _LEFT, _RIGHT = 44, 36, 14, 10
 _NAMES_AT_ONCE = 50
@@ -64,8 +64,8 @@ class PatientsList(QWidget):
         self._fold = QToolButton(self)
         self._fold.setProperty("kind", "flat")
         self._fold.clicked.connect(self.fold_wanted)
-        self.filter = ListFilter(theme, self)
-        self.filter.changed.connect(self._fall_behind)
+        self.filter: ListFilter | None = None  # until the window is furnished
+        self._facts: tuple[Sequence[Line], dict[str, str]] = ((), {})
         self._nobody = QLabel(self)
         self._nobody.setWordWrap(True)
         self._nobody.setTextFormat(Qt.TextFormat.PlainText)
@@ -101,18 +101,30 @@ class PatientsList(QWidget):
         self._fall_behind()
 
     def show_lines(self, lines: Sequence[Line], titles: dict[str, str]) -> None:
-        """The same with all that they are filtered by; ``titles`` of the protocols by name."""
-        self.filter.show_lines(lines, titles)
+        self._facts = (lines, titles)
+        if self.filter is not None:
+            self.filter.show_lines(lines, titles)
         self.show_patients([line.who for line in lines])
+
+    def furnish(self) -> ListFilter:
+        """Make the filters, which know lines: the start does not wait for them."""
+        from ui.patient.list_filter import ListFilter
+
+        self.filter = ListFilter(self._theme, self)
+        self.filter.show_lines(*self._facts)
+        self.filter.changed.connect(self._fall_behind)
+        self._header.insertWidget(1, self.filter.open_button)
+        self._column.insertWidget(1, self.filter)
+        return self.filter
+
+    @property
+    def _filtered(self) -> bool:
+        return self.filter is not None and self.filter.is_on
 
     def _fall_behind(self) -> None:
         self._behind = True
         if self.isVisible():
             self._catch_up()
-
-    def _catch_up(self) -> None:
-        if self._behind:
-            self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._catch_up()
@@ -125,12 +137,10 @@ class PatientsList(QWidget):
             self._preparing.stop()
 
     def show_failure(self) -> None:
-        """Say that there is no list, which is not an empty one."""
         self._failed = True
         self._say()
 
     def show_open(self, key: int | None) -> None:
-        """Mark the patient whose page is open."""
         self._open = key
         self._catch_up()
         self._mark()
@@ -167,12 +177,10 @@ class PatientsList(QWidget):
     def _lay_out(self) -> None:
         header = QHBoxLayout()
         header.addWidget(self._title, 1)
-        header.addWidget(self.filter.open_button)
         header.addWidget(self._fold)
         self._header = header
-        column = bare(QVBoxLayout(self))
+        self._column = column = bare(QVBoxLayout(self))
         column.addLayout(header)
-        column.addWidget(self.filter)
         column.addWidget(self._nobody)
         column.addWidget(self._view, 1)
 
@@ -193,7 +201,7 @@ class PatientsList(QWidget):
         self._view.setAccessibleName(self.tr("Patients"))
         count = len(self._table.records)
         of_all = self.tr("{shown} of {all}").format(shown=count, all=len(self._lines))
-        narrowed = self._sought or self.filter.is_on
+        narrowed = self._sought or self._filtered
         self._title.setText(self.tr("Patients · {count}").format(count=of_all if narrowed else len(self._lines)))
         if self._failed:
             self._title.setText(self.tr("Patients"))
@@ -206,11 +214,15 @@ class PatientsList(QWidget):
             self._nobody.setText(
                 self.tr("No patient has a code, name or hospital number with “{text}”.").format(text=self._sought)
             )
-        elif self.filter.is_on and self._lines:
+        elif self._filtered and self._lines:
             self._nobody.setText(self.tr("No patient is left by these filters."))
         else:
             self._nobody.setText(self.tr("No patient is recorded in this clinic file."))
         self._nobody.setVisible(not count)
+
+    def _catch_up(self) -> None:
+        if self._behind:
+            self._fill()
 
     def _fill(self) -> None:
         self._behind = False
@@ -219,7 +231,7 @@ class PatientsList(QWidget):
             ranks = self._names.ranks(self._sought.strip())
             lines = [lines[place] for place in sorted(ranks, key=lambda place: (ranks[place], place))]
         elif not self._sought:
-            if self.filter.wanted != PatientFilter():  # who is sought is sought among all
+            if self.filter is not None and self.filter.orders:  # who is sought is sought among all
                 lines = [line.who for line in self.filter.left()]
             groups = {label: number for number, label in enumerate(dict.fromkeys(line.provenance for line in lines))}
             lines.sort(key=lambda line: groups[line.provenance])
@@ -273,20 +285,8 @@ def _name(line: PatientSummary) -> str:
     return drawable(line.name or line.code, FAMILIES)
 
 
-class _ListView(QListView):
-    """Where no row is chosen, focus would choose the first one, and so open a patient whom nobody asked for."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        nobody, selection = not self.currentIndex().isValid(), self.selectionModel()
-        blocked = selection.blockSignals(nobody or selection.signalsBlocked())
-        super().focusInEvent(event)
-        if nobody:
-            selection.clear()
-        selection.blockSignals(blocked)
-
-
 def _list_view(theme: Theme, parent: QWidget) -> QListView:
-    view = _ListView(parent)
+    view = QuietList(parent)
     view.setItemDelegate(PatientDelegate(theme, view))
     view.setFrameShape(QListView.Shape.NoFrame)
     view.setUniformItemSizes(False)

@@ -52,6 +52,11 @@ class ListFilter(Retold, QWidget):
         self._say()
 
     @property
+    def orders(self) -> bool:
+        """Whether anybody is left out, or the order is another than by code."""
+        return self.wanted != PatientFilter()
+
+    @property
     def is_on(self) -> bool:
         return bool(self.wanted.chosen)
 

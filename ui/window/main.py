@@ -75,7 +75,6 @@ class MainWindow(Desk):
         self._search = Search(self, session, self._top.search, self._patients, self._actions)
         self.imports = ImportPlace(self, session, self.places, self._actions["import"])
         self.deeds = Deeds(self, session, self._patients, self.cohort, self.imports, self._search)
-        self.patients.filter.kept, self.patients.filter.keep = self.choices.kept, self.choices.keep
         self.worklist = WorklistPlace(self, session, self.places, self.deeds)
         self._lay_out()
         self._connect()
@@ -104,6 +103,8 @@ class MainWindow(Desk):
 
         self.page = self._patients.furnish(self.width())
         self.page.saving.told.connect(lambda words, news: self.message.say(words, news=news))
+        narrowing = self.patients.furnish()
+        narrowing.kept, narrowing.keep = self.choices.kept, self.choices.keep
         self.page.overview.remember_in(self.choices.kept, self.choices.keep)
         self.page.visits.typing.begun.connect(self.form_opened)
         self._standing.furnished = True
@@ -254,7 +255,8 @@ class MainWindow(Desk):
         self._standing.locked = access.all_lock is not None
         self._status.say()
         self.worklist.show_access(access)
-        self.patients.filter.show_user(access.actor.user)
+        if self.patients.filter is not None:
+            self.patients.filter.show_user(access.actor.user)
 
     def _on_list_folded(self, folded: bool) -> None:
         self._actions["list"].setChecked(not folded)

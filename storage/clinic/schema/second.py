@@ -163,7 +163,7 @@ def m0030_laboratory_imports(db: Database) -> None:
 
 @SCHEMA()
 def m0036_worklist(db: Database) -> None:
-    """Derived lines of the worklist and today's marks: a cache, unwatched, see ``storage/clinic/worklist.py``."""
+    """Derived lines of the worklist and today's marks: unwatched, see ``storage/clinic/beside/worklist.py``."""
     line = {"patient_id": int, "line": str, "stale": int}
     db.table("worklist_line").create(line, pk="patient_id", not_null={"line", "stale"}, strict=True)
     state = {"id": int, "entry": int, "hash": str, "rules": str}
