@@ -120,8 +120,7 @@ def test_that_the_start_loads_of_medicine_only_its_words() -> None:
     graph = imports(at_once=True)
     loaded = {name for name in loaded_with(graph, "ui.start") if name.startswith("models.")}
     words = {"models.words", "models.quantities", "models.flags.flags", "models.response.answers"}
-    lines = {"models.worklist.line", "models.worklist.patients"}  # of the lists that stand there first
-    assert loaded - words - lines == {"models.record.partialdate", "models.record.vocabulary"}
+    assert loaded - words == {"models.record.partialdate", "models.record.vocabulary"}
 
 
 def folders() -> list[Path]:

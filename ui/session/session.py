@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
@@ -13,11 +12,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from models.words import Sentence
-from storage.problems import FileProblem, StoreProblem
 from ui.session.cycles import set_aside
 from ui.session.lines import Lines, News
-from ui.session.listeners import is_gone
+from ui.session.listeners import Otherwise, answer
+from ui.session.listeners import Stopped as Stopped
 from ui.session.walk import Walk, in_slices
 from ui.session.worker import Worker
 
@@ -28,20 +26,12 @@ if TYPE_CHECKING:
     from models.record.records import Record
     from storage.clinic.store import Store
 
-log = logging.getLogger(__name__)
 T = TypeVar("T")
-Otherwise = Callable[[Exception], None]
-_MISTAKE = Sentence("The program made a mistake here.")
-_LOOK = Sentence("Look whether this step was done before you repeat it.")
 FROZEN_AFTER = 50  # courses
 
 
 def _nothing(_: object) -> None:
     """For work that tells its news itself, and writes whose news is the course that comes."""
-
-
-class Stopped(StoreProblem):
-    """Long work was given up because somebody asked for it; nothing is wrong."""
 
 
 class Session(QObject):
@@ -393,17 +383,4 @@ class Session(QObject):
         if self._closed:
             return
         self._count(-1)
-        error = future.exception()
-        told = error is None or isinstance(error, StoreProblem | FileProblem)
-        if not told and otherwise is not None and not is_gone(otherwise):
-            otherwise(StoreProblem(_MISTAKE, _LOOK))  # whoever waits for an answer must not wait for ever
-        if told and (is_gone(then) or (otherwise is not None and is_gone(otherwise))):
-            return  # whoever asked was closed meanwhile
-        if error is None:
-            then(future.result())
-        elif isinstance(error, StoreProblem | FileProblem):  # a sentence for the user; everything else is a bug
-            level = logging.INFO if isinstance(error, Stopped) else logging.ERROR
-            log.log(level, "ended by %s", type(error), exc_info=error)
-            (otherwise or self.failed.emit)(error)
-        else:
-            raise error
+        answer(future, then, otherwise, self.failed.emit)
