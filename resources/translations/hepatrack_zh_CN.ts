@@ -617,11 +617,6 @@
     <name>CellTyping</name>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -632,23 +627,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Keep typing</source>
-        <translation>继续录入</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Results typed into the table are not saved.</source>
-        <translation>表格中录入的结果尚未保存。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Save (Ctrl+Enter)</source>
         <translation>保存 (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Visits</source>
-        <translation>访视</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
@@ -938,33 +918,13 @@
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
-        <source>Drawing (SVG)…</source>
-        <translation>矢量图（SVG）…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
         <source>File {file}, SHA-256 {hash}</source>
         <translation>文件 {file}，SHA-256 {hash}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
-        <source>Page (PDF)…</source>
-        <translation>页面（PDF）…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
-        <source>Picture (PNG)…</source>
-        <translation>图片（PNG）…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
-        <source>Values (CSV)…</source>
-        <translation>数值（CSV）…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
@@ -1637,11 +1597,6 @@
         <location filename="../../ui/cohort/preview.py"/>
         <source>Save &amp;CSV files…</source>
         <translation>保存 CSV 文件(&amp;C)…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/preview.py"/>
-        <source>The report is being composed…</source>
-        <translation>正在生成报告…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/preview.py"/>
@@ -3808,11 +3763,6 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
-        <source>N new event · G grade changed · E ended · L link to a dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
-        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/events/page.py"/>
         <source>N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
         <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · T 所关联的剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
     </message>
@@ -5614,21 +5564,6 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>CD4+, %</source>
-        <translation>CD4+，%</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>CD8+, %</source>
-        <translation>CD8+，%</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>CTCAE edition</source>
-        <translation>CTCAE 版本</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>Change a dose</source>
         <translation>更改剂量</translation>
     </message>
@@ -5646,11 +5581,6 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Change the ranges of a laboratory</source>
         <translation>更改实验室参考范围</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>Cheng</source>
-        <translation>程氏</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5824,11 +5754,6 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>LI-RADS treatment response</source>
-        <translation>LI-RADS 治疗反应</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>Link an adverse event to a change of dose</source>
         <translation>将不良事件与剂量调整关联</translation>
     </message>
@@ -5866,11 +5791,6 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Nothing to report at a visit</source>
         <translation>记录访视时无不良事件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>PD-L1, %</source>
-        <translation>PD-L1，%</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6029,11 +5949,6 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>action</source>
-        <translation>处理</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>added</source>
         <translation>添加</translation>
     </message>
@@ -6049,63 +5964,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>aetiology</source>
-        <translation>病因</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>agent</source>
-        <translation>药物或方法</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>alive</source>
-        <translation>存活</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>anticoagulated</source>
-        <translation>抗凝治疗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>antiviral treatment</source>
-        <translation>抗病毒治疗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>as the source states it</source>
-        <translation>来源所述</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>ascites</source>
-        <translation>腹水</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>baseline</source>
         <translation>基线</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>born</source>
-        <translation>出生</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>cause of death</source>
-        <translation>死亡原因</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>centre</source>
-        <translation>中心</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>certainty</source>
-        <translation>确定程度</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6114,93 +5974,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>cirrhosis</source>
-        <translation>肝硬化</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>comorbidities</source>
-        <translation>合并症</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>criterion</source>
-        <translation>标准</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>cytology positive</source>
-        <translation>细胞学阳性</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>date</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>date of death</source>
-        <translation>死亡日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>date of diagnosis</source>
-        <translation>诊断日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>days of culture</source>
-        <translation>培养天数</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>decided by</source>
-        <translation>裁定者</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>decided on</source>
-        <translation>裁定时间</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>declined grade</source>
         <translation>未采纳的分级</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>derived from</source>
-        <translation>得自</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>diameter, mm</source>
-        <translation>直径（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>diastolic pressure, mmHg</source>
-        <translation>舒张压（mmHg）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>differentiation</source>
-        <translation>分化程度</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>dose</source>
-        <translation>剂量</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>encephalopathy</source>
-        <translation>肝性脑病</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>file, line and as written there</source>
-        <translation>文件、行及原文</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6209,83 +5984,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>flow restored</source>
-        <translation>血流恢复</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>fractions</source>
-        <translation>分次</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>grade</source>
-        <translation>分级</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>grades, each from its day</source>
-        <translation>各日起的分级</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>height, cm</source>
-        <translation>身高，cm</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>hepatic vein</source>
-        <translation>肝静脉</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>hospital number</source>
-        <translation>住院号</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>immune-related</source>
-        <translation>免疫相关</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>impression</source>
-        <translation>评估印象</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>in the radiation field</source>
-        <translation>位于放射野内</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>inputs</source>
-        <translation>依据数据</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>irradiated before</source>
-        <translation>曾受照射</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>kind</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>lab result</source>
         <translation>检验结果</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>largest tumour, mm</source>
-        <translation>最大肿瘤（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>last contact</source>
-        <translation>末次随访</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6294,28 +5994,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>linked to treatments</source>
-        <translation>关联的治疗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>liver involved, %</source>
-        <translation>肝脏受累（%）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>locked</source>
         <translation>锁定</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>lower limit of the laboratory's range</source>
-        <translation>实验室参考范围下限</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>lymph node</source>
-        <translation>淋巴结</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6329,93 +6009,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>merged into</source>
-        <translation>融合至</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>modality</source>
-        <translation>检查方式</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>moved from</source>
-        <translation>原定日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>name that links hold on to</source>
-        <translation>供引用的名称</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>no new lesion</source>
-        <translation>无新病灶</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>not from the source</source>
-        <translation>非来源数据</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>notes</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>nothing to report</source>
-        <translation>无不良事件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>number</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>number of cells</source>
-        <translation>细胞数</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>number of tumours</source>
-        <translation>肿瘤数目</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>omitted</source>
-        <translation>未给药</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>organ</source>
-        <translation>器官</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>outcome</source>
         <translation>结局</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>overall response</source>
-        <translation>总疗效</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>parts, mm</source>
-        <translation>各部分（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6424,43 +6019,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>plan</source>
-        <translation>处理计划</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>planned dose</source>
-        <translation>计划剂量</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>planned for</source>
-        <translation>计划日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>planned visit</source>
         <translation>计划访视</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>progressed</source>
-        <translation>进展</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>progressed since</source>
-        <translation>此后进展</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>protocol</source>
-        <translation>方案</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>question for the tumour board</source>
-        <translation>多学科讨论问题</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6469,33 +6029,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>reader</source>
-        <translation>阅片者</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>related</source>
-        <translation>相关性</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>related to which drug</source>
-        <translation>与何药有关</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>restored</source>
         <translation>恢复</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>reviewed</source>
-        <translation>审签</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6504,128 +6039,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>role</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>rule</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>ruptured</source>
-        <translation>肿瘤破裂</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>schedule</source>
-        <translation>用法</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>screening number</source>
-        <translation>筛选号</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>serious</source>
-        <translation>严重</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>sex</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>signed</source>
-        <translation>签名</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>site</source>
-        <translation>部位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>sites outside the liver</source>
-        <translation>肝外部位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>skipped</source>
-        <translation>已跳过</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>slice, mm</source>
-        <translation>层厚（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>start of a new therapy</source>
-        <translation>新治疗开始</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>start of treatment</source>
-        <translation>治疗开始</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>state</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>stop</source>
-        <translation>结束</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>study code</source>
-        <translation>研究编号</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>systolic pressure, mmHg</source>
-        <translation>收缩压（mmHg）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>term</source>
-        <translation>术语</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>test</source>
-        <translation>检验项目</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>thrombus</source>
         <translation>癌栓</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>time</source>
-        <translation>时间</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6634,58 +6049,13 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>treatments before</source>
-        <translation>既往治疗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>tumour board on</source>
-        <translation>多学科讨论日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>typical enhancement</source>
-        <translation>典型强化</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>undone</source>
         <translation>撤销</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>unlocked</source>
         <translation>解锁</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>upper limit of the laboratory's range</source>
-        <translation>实验室参考范围上限</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>varices</source>
-        <translation>静脉曲张</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>viability, %</source>
-        <translation>细胞活率，%</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>viable diameter, mm</source>
-        <translation>活性肿瘤直径（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6696,11 +6066,6 @@
         <location filename="../../ui/words/journal.py"/>
         <source>voided</source>
         <translation>作废</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>weight, kg</source>
-        <translation>体重（kg）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -8068,12 +7433,12 @@
 <context>
     <name>OverviewPage</name>
     <message>
-        <location filename="../../ui/patient/overview.py"/>
+        <location filename="../../ui/patient/overview/page.py"/>
         <source>Charts; the arrow keys move the focus line from visit to visit</source>
         <translation>图表；方向键在各次访视间移动焦点线</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/overview.py"/>
+        <location filename="../../ui/patient/overview/page.py"/>
         <source>Overview</source>
         <translation>总览</translation>
     </message>
@@ -8215,16 +7580,6 @@
     <name>PatientPage</name>
     <message>
         <location filename="../../ui/patient/page.py"/>
-        <source>3 months</source>
-        <translation>3 个月</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>6 months</source>
-        <translation>6 个月</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
         <source>Add visit</source>
         <translation>添加访视</translation>
     </message>
@@ -8232,11 +7587,6 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Adverse events</source>
         <translation>不良事件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>All</source>
-        <translation>全部</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -8282,11 +7632,6 @@
         <location filename="../../ui/patient/page.py"/>
         <source>Survival</source>
         <translation>生存</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>Time shown: {range}</source>
-        <translation>显示时段：{range}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -8428,16 +7773,6 @@
         <location filename="../../ui/window/patients_place.py"/>
         <source>No patient is recorded in this clinic file.</source>
         <translation>该中心文件中没有患者。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/patients_place.py"/>
-        <source>Press Ctrl+R to register the first one, or load past patients out of a workbook.</source>
-        <translation>按 Ctrl+R 登记第一位患者，或从工作簿载入既往患者。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/patients_place.py"/>
-        <source>Press Ctrl+R to register the first one.</source>
-        <translation>按 Ctrl+R 登记第一位患者。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -11844,21 +11179,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · % of baseline</source>
-        <translation>{unit} · 相对基线 %</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · linear scale</source>
-        <translation>{unit} · 线性坐标</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · log scale</source>
-        <translation>{unit} · 对数坐标</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
         <source>{visit} moved to {date}</source>
         <translation>{visit} 改至 {date}</translation>
     </message>
@@ -14775,11 +14095,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
-        <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
-        <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/page.py"/>
         <source>Space signs what is chosen (Shift+arrows: several), Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
         <translation>空格审签所选结果（Shift+方向键：多选），Ctrl+空格审签整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
     </message>
@@ -16935,11 +16250,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
-        <source>Decide them one by one.</source>
-        <translation></translation>
-    </message>
-    <message>
-        <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Decide these rows one by one.</source>
         <translation>请逐行决定。</translation>
     </message>
@@ -17485,7 +16795,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请查找其最新打印件。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.py"/>
+        <location filename="../../ui/session/listeners.py"/>
         <source>Look whether this step was done before you repeat it.</source>
         <translation>重复此步骤之前，请先查看它是否已经完成。</translation>
     </message>
@@ -17755,11 +17065,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/cohort/preview.py"/>
         <source>Nobody is chosen, so there is nothing to report.</source>
         <translation>未选中任何患者，无可报告。</translation>
-    </message>
-    <message>
-        <location filename="../../models/response/response.py"/>
-        <source>Non-CR/Non-PD</source>
-        <translation>非CR/非PD</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -18645,7 +17950,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>已补上时间 0、生存率 1 的点。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.py"/>
+        <location filename="../../ui/session/listeners.py"/>
         <source>The program made a mistake here.</source>
         <translation>程序在此处出错。</translation>
     </message>
@@ -18873,11 +18178,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>Tumour-infiltrating lymphocytes and anti-PD-1</source>
         <translation>肿瘤浸润淋巴细胞和抗 PD-1</translation>
-    </message>
-    <message>
-        <location filename="../../storage/clinic/imports/tray.py"/>
-        <source>Two of these results are of the same test and time, and differ.</source>
-        <translation></translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -20975,11 +20275,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未抗病毒治疗</translation>
     </message>
     <message>
-        <location filename="../../models/response/response.py"/>
-        <source>no assessment</source>
-        <translation>未评估</translation>
-    </message>
-    <message>
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/cohort/groupings.py"/>
         <source>no assessment after the baseline</source>
@@ -22521,11 +21816,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>文本超过 {count} 个字符</translation>
     </message>
     <message>
-        <location filename="../../storage/files/caseschema.py"/>
-        <source>the text is longer than {n} characters</source>
-        <translation>文本超过{n}个字符</translation>
-    </message>
-    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the time is missing</source>
         <translation>缺少时间</translation>
@@ -22581,11 +21871,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/workbookfile.py"/>
-        <source>the workbook is locked by a password; take the password off in Excel and save it anew</source>
-        <translation>工作簿设有密码；请在 Excel 中取消密码并重新保存</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
@@ -22719,16 +22004,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/registration.py"/>
         <source>this hospital number is that of {code}</source>
         <translation>该住院号属于 {code}</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/workbookfile.py"/>
-        <source>this is an older Excel file; save it anew as .xlsx or CSV</source>
-        <translation>这是旧版 Excel 文件；请另存为 .xlsx 或 CSV</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/tablefile.py"/>
-        <source>this is not a CSV; an Excel file ends in .xlsx (save an older one anew as .xlsx)</source>
-        <translation>这不是 CSV；Excel 文件的后缀应为 .xlsx（旧格式请另存为 .xlsx）</translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -24137,21 +23412,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{number}：强化方式未记录</translation>
     </message>
     <message>
-        <location filename="../../storage/files/caseschema.py"/>
-        <source>{n} is above {limit}</source>
-        <translation>{n}大于{limit}</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/caseschema.py"/>
-        <source>{n} is below {limit}</source>
-        <translation>{n}小于{limit}</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/caseschema.py"/>
-        <source>{n} is not above {limit}</source>
-        <translation>{n}不大于{limit}</translation>
-    </message>
-    <message>
         <location filename="../../models/cohort/matching.py"/>
         <source>{n} patients match: too few for an estimate (5 are needed). Fewer covariates leave more patients.</source>
         <translation>匹配到 {n} 名患者：人数过少，不作估计（需 5 人）。减少协变量可保留更多患者。</translation>
@@ -24880,21 +24140,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{text}”超过一位小数；保留到 0.1 mm</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” has seconds; write 14:05</source>
-        <translation>“{text}”带有秒；请写 14:05</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is below 0</source>
-        <translation>“{text}”小于 0</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is neither yes nor no</source>
-        <translation>“{text}”既不是 yes 也不是 no</translation>
-    </message>
-    <message>
         <location filename="../../storage/clinic/wording.py"/>
         <source>“{text}” is no answer; write {example}</source>
         <translation>“{text}”不是有效回答；请写作 {example}</translation>
@@ -24920,34 +24165,14 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{text}”不是血压；写作 128/82</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/mapping.py"/>
-        <source>“{text}” is not a date as the mapping says, {form}</source>
-        <translation>“{text}”不是映射所说的日期格式 {form}</translation>
-    </message>
-    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date from 1900 to 2099</source>
         <translation>“{text}”不是 1900 至 2099 年间的日期</translation>
     </message>
     <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date from 1900 to 2099; write YYYY-MM-DD</source>
-        <translation>“{text}”不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date of the calendar</source>
-        <translation>“{text}”不是日历上的日期</translation>
-    </message>
-    <message>
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not a date; write 8 digits (20250328), +3d, -2w or today</source>
         <translation>“{text}”不是日期；写作 8 位数字（20250328）、+3d、-2w 或今天</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is not a date; write YYYY-MM-DD, or a date of the spreadsheet</source>
-        <translation>“{text}”不是日期；请写 YYYY-MM-DD，或使用电子表格的日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -25014,12 +24239,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/typed.py"/>
         <source>“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed</source>
         <translation>“{text}”不是毫米数；请输入数字，或 A 消失、S 过小、E 不可评估、R 已切除</translation>
-    </message>
-    <message>
-        <location filename="../../storage/firstload/gathering.py"/>
-        <location filename="../../storage/firstload/values.py"/>
-        <source>“{text}” is spelt “{word}”</source>
-        <translation>“{text}”的写法是“{word}”</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
