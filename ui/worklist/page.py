@@ -50,7 +50,7 @@ class WorklistPage(Retold, QWidget):
     """Says by signals who is to be opened, at what, and which form; keeps itself what is filtered, for each user."""
 
     chosen = Signal(int)  # the patient who is looked at
-    open_wanted = Signal(int, object)  # and what waits, or None
+    open_wanted = Signal(int, object)  # and what waits, or of which kind nothing does, or None
     deed_wanted = Signal(int, str)  # a command for a patient
     move_wanted = Signal(int, str)  # a visit of the plan
     register_wanted = Signal()
@@ -141,7 +141,12 @@ class WorklistPage(Retold, QWidget):
         self._show_protocols()
         self._count(ask, lines)
         shown = sum(len(section.lines) for section in sections)
+        left = self.window().focusWidget()
+        at_way_out = left is None or self.empty.isAncestorOf(left) or left is self.table.view
+        turned = shown and self._pages.currentWidget() is self.empty
         self._pages.setCurrentWidget(self._beside if shown else self.empty)
+        if turned and at_way_out:  # which is gone; the next button is none of the hand's
+            self.take_focus()
         if shown and self.table.line is None:
             self.table.choose(self._session.key)
         self._say_empty()
@@ -303,7 +308,8 @@ class WorklistPage(Retold, QWidget):
             if int(key) <= len(waits):
                 self._go(waits[int(key) - 1])
         elif key in _KEYS:
-            self._open(next((one for one in line.waits if one.kind is _KEYS[key]), None))
+            kind = _KEYS[key]
+            self.open_wanted.emit(line.who.key, next((one for one in line.waits if one.kind is kind), kind))
         elif key == "E":
             self.deed_wanted.emit(line.who.key, "visit")
         elif key == "M":

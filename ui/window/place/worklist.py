@@ -13,7 +13,7 @@ from ui.window.places import PATIENTS, WORKLIST, Places
 if TYPE_CHECKING:
     from datetime import date
 
-    from models.worklist.line import Wait
+    from models.worklist.line import Kind, Wait
     from ui.patient.page import PatientPage
     from ui.session.access import Access
     from ui.session.session import Session
@@ -80,7 +80,7 @@ class WorklistPlace(QObject):
         if (page := self.page) is not None:
             page.show_drafts(begun)
 
-    def _open_at(self, key: int, wait: Wait | None) -> None:
+    def _open_at(self, key: int, wait: Wait | Kind | None) -> None:
         self._when_open(key, partial(self._go, wait))
 
     def _give(self, key: int, command: str) -> None:
@@ -105,13 +105,15 @@ class WorklistPlace(QObject):
         if waiting is not None and not self._desk.covered:
             waiting[1]()
 
-    def _go(self, wait: Wait | None) -> None:
+    def _go(self, wait: Wait | Kind | None) -> None:
         page = self._desk.page
         if page is None:
             return
         self._desk.show_place(PATIENTS)
         self._left = True
-        if wait is not None:
+        if isinstance(wait, str):  # of this kind nothing waits
+            page.show_tab(_TABS[wait])
+        elif wait is not None:
             show_wait(page, wait)
         page.take_keys()
 
