@@ -19299,6 +19299,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
+        <source>critical above</source>
+        <translation>危急值上限</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>critical below</source>
+        <translation>危急值下限</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
         <source>cytology positive</source>
         <translation>细胞学阳性</translation>
     </message>
@@ -19923,6 +19933,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>kind</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>laboratory</source>
+        <translation>实验室</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/loading.py"/>
@@ -22246,6 +22261,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/analytes.py"/>
         <source>urine protein dipstick</source>
         <translation>尿蛋白试纸</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>valid from</source>
+        <translation>生效日期</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
