@@ -20290,6 +20290,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未抗病毒治疗</translation>
     </message>
     <message>
+        <location filename="../../ui/kit/marks.py"/>
+        <source>no assessment</source>
+        <translation>未评估</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/cohort/groupings.py"/>
         <source>no assessment after the baseline</source>
@@ -20657,6 +20662,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -20684,6 +20690,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/record/vocabulary.py"/>
         <location filename="../../models/response/thrombus.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
     </message>
