@@ -17178,7 +17178,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/names/field_names.py"/>
         <source>PD-L1, %</source>
-        <translation>PD-L1，%</translation>
+        <translation>PD-L1（%）</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -19579,7 +19579,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/names/field_names.py"/>
         <source>height, cm</source>
-        <translation>身高，cm</translation>
+        <translation>身高（cm）</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
