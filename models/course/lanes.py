@@ -44,7 +44,8 @@ class DoseSpan:
 
     @property
     def single_day(self) -> bool:
-        return not self.ongoing and self.treatment.in_part is None and self.stop == self.start
+        counted = self.treatment.in_part is None or not _lasting(self.treatment)  # a drug may have been given longer
+        return not self.ongoing and counted and self.stop == self.start
 
     @property
     def omitted(self) -> bool:

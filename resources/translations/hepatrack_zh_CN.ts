@@ -918,13 +918,33 @@
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
+        <source>Drawing (SVG)…</source>
+        <translation>矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/exporting.py"/>
         <source>File {file}, SHA-256 {hash}</source>
         <translation>文件 {file}，SHA-256 {hash}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
+        <source>Page (PDF)…</source>
+        <translation>页面（PDF）…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/exporting.py"/>
+        <source>Picture (PNG)…</source>
+        <translation>图片（PNG）…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/exporting.py"/>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/exporting.py"/>
+        <source>Values (CSV)…</source>
+        <translation>数值（CSV）…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
@@ -7433,12 +7453,12 @@
 <context>
     <name>OverviewPage</name>
     <message>
-        <location filename="../../ui/patient/overview/page.py"/>
+        <location filename="../../ui/patient/overview.py"/>
         <source>Charts; the arrow keys move the focus line from visit to visit</source>
         <translation>图表；方向键在各次访视间移动焦点线</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/overview/page.py"/>
+        <location filename="../../ui/patient/overview.py"/>
         <source>Overview</source>
         <translation>总览</translation>
     </message>
@@ -16795,7 +16815,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请查找其最新打印件。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/listeners.py"/>
+        <location filename="../../ui/session/session.py"/>
         <source>Look whether this step was done before you repeat it.</source>
         <translation>重复此步骤之前，请先查看它是否已经完成。</translation>
     </message>
@@ -17288,7 +17308,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/names/field_names.py"/>
         <source>PD-L1, %</source>
-        <translation>PD-L1，%</translation>
+        <translation>PD-L1（%）</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -17950,7 +17970,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>已补上时间 0、生存率 1 的点。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/listeners.py"/>
+        <location filename="../../ui/session/session.py"/>
         <source>The program made a mistake here.</source>
         <translation>程序在此处出错。</translation>
     </message>
@@ -19704,7 +19724,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/names/field_names.py"/>
         <source>height, cm</source>
-        <translation>身高，cm</translation>
+        <translation>身高（cm）</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
