@@ -7,7 +7,6 @@ import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from time import perf_counter
@@ -16,8 +15,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from models.words import Sentence, listed, sentence
+from models.words import Sentence
 from storage.problems import FileProblem, StoreProblem
+from ui.session.walked import Walked
 from ui.session.worker import Worker
 
 # The rules are imported where they are first needed, on the worker: the window is shown before.
@@ -42,19 +42,6 @@ def _nothing(_: object) -> None:
 
 class Stopped(StoreProblem):
     """Long work was given up because somebody asked for it; nothing is wrong."""
-
-
-@dataclass(slots=True)
-class _Walked:
-    """How far a walk through the patients is: their courses, and by key the code of each other, and why not."""
-
-    courses: list[tuple[int, Course]] = field(default_factory=list)
-    unreadable: dict[int, tuple[str, StoreProblem]] = field(default_factory=dict)
-
-    def left_out(self) -> StoreProblem:
-        """Who is missing among the courses."""
-        codes = listed([code for code, _ in self.unreadable.values()])
-        return StoreProblem(sentence("These patients cannot be read and are left out: {codes}.", codes=codes))
 
 
 class Session(QObject):
@@ -86,7 +73,7 @@ class Session(QObject):
         self._courses: dict[int, Course] = {}
         self._computed = 0
         self._lines: dict[int, PatientSummary] = {}
-        self._wanted: int | None = None
+        self.wanted: int | None = None  # who was asked for last: on the screen, or not there yet
         self._key: int | None = None
         self._course: Course | None = None
         self._pending = 0
@@ -100,11 +87,6 @@ class Session(QObject):
     def key(self) -> int | None:
         """The patient whose course is on the screen: what is done there is done to this one."""
         return self._key
-
-    @property
-    def wanted(self) -> int | None:
-        """The patient that was asked for last: on the screen, or not there yet."""
-        return self._wanted
 
     @property
     def closed(self) -> bool:
@@ -127,13 +109,13 @@ class Session(QObject):
 
     def open(self, key: int) -> None:
         """Compute the course of a patient and announce it by ``course_changed``. The last one asked for wins."""
-        self._wanted = key
+        self.wanted = key
         course_of = partial(self._course_wanted, key)
         self._submit(course_of, partial(self._show, key), partial(self._on_not_opened, key))
 
     def leave(self) -> None:
         """No patient is open any more."""
-        self._wanted = self._key = self._course = None
+        self.wanted = self._key = self._course = None
 
     def refresh(self) -> None:
         """Compute the line of every patient in the background, newest news last, by ``summaries_changed``."""
@@ -218,8 +200,8 @@ class Session(QObject):
             result, keys = done
             then(result)
             self.changed.emit(keys)
-            if self._wanted is not None:
-                self.open(self._wanted)
+            if self.wanted is not None:
+                self.open(self.wanted)
             self.refresh()
 
         self._submit(work, announce, otherwise)
@@ -235,7 +217,7 @@ class Session(QObject):
         ``so_far`` hears how many patients are done.
         """
 
-        def tell(found: _Walked, complete: bool) -> None:
+        def tell(found: Walked, complete: bool) -> None:
             if complete:
                 from models.cohort.members import started
 
@@ -266,7 +248,7 @@ class Session(QObject):
         return self._store
 
     def _course_wanted(self, key: int) -> Course | None:
-        return self._course_of(key) if key == self._wanted else None
+        return self._course_of(key) if key == self.wanted else None
 
     def _course_of(self, key: int) -> Course:
         from models.course.course import course
@@ -302,11 +284,11 @@ class Session(QObject):
 
     # Long work, in slices
 
-    def _walk(self, tell: Callable[[_Walked, bool], None], number: int | None) -> None:
+    def _walk(self, tell: Callable[[Walked, bool], None], number: int | None) -> None:
         def begin() -> None:
-            go_on(list(self._opened().patients()), _Walked(), perf_counter())
+            go_on(list(self._opened().patients()), Walked(), perf_counter())
 
-        def go_on(patients: list[tuple[int, str]], found: _Walked, told: float) -> None:
+        def go_on(patients: list[tuple[int, str]], found: Walked, told: float) -> None:
             if self._closed or (number is not None and number != self._round):
                 return
             stop = perf_counter() + SLICE_SECONDS
@@ -314,14 +296,14 @@ class Session(QObject):
                 self._walk_on(*patients.pop(0), found)
             if not patients or perf_counter() - told > NEWS_SECONDS:
                 told = perf_counter()
-                complete, copy = not patients, _Walked(list(found.courses), dict(found.unreadable))
+                complete, copy = not patients, Walked(list(found.courses), dict(found.unreadable))
                 self._hand_over(lambda: tell(copy, complete))
             if patients:
                 self._submit(lambda: go_on(patients, found, told), _nothing)
 
         self._submit(begin, _nothing)
 
-    def _walk_on(self, key: int, code: str, found: _Walked) -> None:
+    def _walk_on(self, key: int, code: str, found: Walked) -> None:
         """The course of one patient more; who cannot be read stops nobody else."""
         from storage.clinic.reading import UnreadablePatient
 
@@ -330,7 +312,7 @@ class Session(QObject):
         except UnreadablePatient as problem:
             found.unreadable[key] = (code, problem)
 
-    def _tell_summaries(self, found: _Walked, complete: bool) -> None:
+    def _tell_summaries(self, found: Walked, complete: bool) -> None:
         from models.course.summary import summary, unreadable_summary
 
         lines = {key: summary(key, computed) for key, computed in found.courses}
@@ -369,14 +351,14 @@ class Session(QObject):
             self.busy_changed.emit(self._pending > 0)
 
     def _show(self, key: int, computed: Course | None) -> None:
-        if computed is not None and key == self._wanted:
+        if computed is not None and key == self.wanted:
             self._key, self._course = key, computed
             self.course_changed.emit(computed)
 
     def _on_not_opened(self, key: int, problem: Exception) -> None:
         """What is on the screen stays there, and is what is wanted."""
-        if key == self._wanted:
-            self._wanted = self._key
+        if key == self.wanted:
+            self.wanted = self._key
         self.failed.emit(problem)
 
     @Slot(object)
