@@ -114,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     from ui.console import (  # light: what they need comes with the command
         clinic,
         cohort,
+        first_load,
         labs,
         reference,
         survival,
@@ -126,6 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     cohort.add_arguments(commands)
     labs.add_arguments(commands, _date)
     clinic.add_arguments(commands)
+    first_load.add_arguments(commands, _date, _TODAY)
     for command in commands.choices.values():
         also = command.get_default("reads") or ()
         command.set_defaults(reads={*also, *(option.dest for option in command._actions)})

@@ -16,14 +16,17 @@ BASELINES = Path(__file__).with_name("baselines.json")
 GROUPS = {
     "start": "start_up",
     "open": "opening",
+    "flowsheet": "flowsheet",
     "course": "courses",
     "survival": "kernel",
     "cohort": "cohorts",
     "page": "cohort_page",
     "store": "store",
     "tables": "cohort_files",
+    "load": "first_load",
     "laboratory": "laboratory",
     "vault": "vault",
+    "worklist": "worklist",
 }
 
 

@@ -47,6 +47,7 @@ SIEGES: dict[str, Siege] = {
     "damaged-files": Siege("siege_file:damaged_files", 300),
     "mutated-inputs": Siege("siege_inputs:mutated_inputs", 6000),
     "bombs": Siege("siege_inputs:bombs", 52),
+    "first-load": Siege("siege_first_load:first_load", 1000),
     "laboratory-files": Siege("siege_laboratory:laboratory_files", 5000),
     "random-events": Siege("siege_events:random_events", 20_000),
     "wrong-inputs": Siege("siege_events:wrong_inputs", 100),

@@ -87,7 +87,16 @@ def damage_files(count: int, seed: int) -> Siege:
                 found.ends[_opened_and_verified(tried, whole)] += 1
             except AssertionError as lost:
                 found.wrong.append(f"file {number}: {lost}")
-            except (Error, ArithmeticError, LookupError, TypeError, ValueError, OSError, RuntimeError) as fault:
+            except (
+                Error,
+                ArithmeticError,
+                AttributeError,
+                LookupError,
+                TypeError,
+                ValueError,
+                OSError,
+                RuntimeError,
+            ) as fault:
                 found.wrong.append(f"file {number}: a traceback, {fault!r}")
     return found
 

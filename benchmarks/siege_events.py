@@ -186,6 +186,8 @@ def _told_of(path: Path, found: Siege) -> list[str]:
 
 def _begin(clinic: Clinic, name: str, done: deque[str]) -> None:
     """A command is given, as from its menu; where it may not be now, what is on the screen stays."""
+    # What is sent to a widget passes by the window, which would think that nobody is there and lock itself.
+    clinic.doors.entrance.idle.touch()
     _come_in(clinic)
     clinic.to_front()
     _unlock(clinic)

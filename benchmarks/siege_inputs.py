@@ -78,7 +78,7 @@ def _check(answer: Answer, which: str) -> None:
     assert not answer.made, f"{said}: half a result was written"
 
 
-def _run(*words: str, made: Path | None = None) -> Answer:
+def run_here(*words: str, made: Path | None = None) -> Answer:
     """The command in this process, as a shell would see it."""
     from main import main
 
@@ -128,19 +128,19 @@ def _patients(chance: random.Random) -> Rows:
 def _case(chance: random.Random, folder: Path) -> Answer:
     path = folder / "case.json"
     path.write_bytes(spoilt_case(chance, _originals()))
-    return _run("assess", str(path), *chance.choice(((), ("--json",))))
+    return run_here("assess", str(path), *chance.choice(((), ("--json",))))
 
 
 def _table(chance: random.Random, folder: Path) -> Answer:
     path = folder / "table.csv"
     path.write_bytes(spoilt_table(chance, _patients(chance)))
-    return _run(*survival(path, *_more(chance)))
+    return run_here(*survival(path, *_more(chance)))
 
 
 def _workbook(chance: random.Random, folder: Path) -> Answer:
     path = folder / "table.xlsx"
     path.write_bytes(spoilt_workbook(chance, _patients(chance)))
-    return _run(*survival(path, *_more(chance)))
+    return run_here(*survival(path, *_more(chance)))
 
 
 def _more(chance: random.Random) -> Sequence[str]:
@@ -168,7 +168,7 @@ def _curve(chance: random.Random, folder: Path) -> Answer:
         (folder / name).write_bytes(content)
     words = ("--at-risk", str(folder / "risk.csv"), "--unit", "months", "--out", str(folder / "made.csv"))
     more = chance.choice(((), (), ("--percent",), ("--events", "20")))
-    return _run("reconstruct", str(folder / "curve.csv"), *words, *more, made=folder / "made.csv")
+    return run_here("reconstruct", str(folder / "curve.csv"), *words, *more, made=folder / "made.csv")
 
 
 DOORS: dict[str, Callable[[random.Random, Path], Answer]] = {

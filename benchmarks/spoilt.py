@@ -89,10 +89,10 @@ def spoilt_case(chance: random.Random, originals: Sequence[Any]) -> bytes:
         if not places(document):
             break
     content = json.dumps(document, ensure_ascii=chance.random() < 0.5).encode("utf-8", "surrogatepass")
-    return _torn(chance, content) if chance.random() < 0.1 else content
+    return torn(chance, content) if chance.random() < 0.1 else content
 
 
-def _torn(chance: random.Random, content: bytes) -> bytes:
+def torn(chance: random.Random, content: bytes) -> bytes:
     """Bytes that were cut off, changed, doubled or lost."""
     if not content:
         return b""
@@ -153,7 +153,7 @@ def spoilt_table(chance: random.Random, rows: Rows) -> bytes:
     content = text.encode(
         encoding, "replace" if encoding.startswith("cp") or encoding == "gb18030" else "surrogatepass"
     )
-    return _torn(chance, content) if chance.random() < 0.3 else content
+    return torn(chance, content) if chance.random() < 0.3 else content
 
 
 def spoilt_workbook(chance: random.Random, rows: Rows) -> bytes:
@@ -168,13 +168,13 @@ def spoilt_workbook(chance: random.Random, rows: Rows) -> bytes:
     if chance.random() < 0.5:
         return made.getvalue()
     if chance.random() < 0.5:
-        return _torn(chance, made.getvalue())
+        return torn(chance, made.getvalue())
     again = io.BytesIO()
     with zipfile.ZipFile(made) as archive, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as other:
         spoilt = chance.choice(archive.namelist())
         for name in archive.namelist():
             content = archive.read(name)
-            other.writestr(name, _torn(chance, content) if name == spoilt else content)
+            other.writestr(name, torn(chance, content) if name == spoilt else content)
     return again.getvalue()
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from functools import cached_property
+from typing import Protocol
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,12 @@ def sentence(template: str, **values: object) -> Sentence:
     )
 
 
+class Dated(Protocol):
+    """A day, or what is known of it."""
+
+    def isoformat(self) -> str: ...
+
+
 class Unreadable(ValueError):
     """What was written cannot be read; ``sentence`` says why, so that a screen can translate it."""
 
@@ -60,12 +66,12 @@ class Input:
     label: Sentence
     value: str | Sentence
     unit: str = ""
-    on: date | None = None
+    on: Dated | None = None
     origin: str | Sentence = ""
 
     def __str__(self) -> str:
         unit = f" {self.unit}" if self.unit else ""
-        when = f", {self.on.isoformat()}" if self.on else ""
+        when = f", {self.on}" if self.on else ""
         origin = f" ({self.origin})" if self.origin else ""
         return f"{self.label}: {self.value}{unit}{when}{origin}"
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from models.record import kept, records
 from models.record.partialdate import Day, parsed_day
+from models.words import Unreadable, sentence
 from storage.jsonfile import number, shown
 
 
@@ -52,21 +53,21 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{shown(text)} is not a date of the calendar") from None
+        raise Unreadable(sentence("{text} is not a date of the calendar", text=shown(text))) from None
 
 
 def _day(text: str) -> Day:
     try:
         return parsed_day(text)
     except ValueError:
-        raise ValueError(f"{shown(text)} is not a date of the calendar") from None
+        raise Unreadable(sentence("{text} is not a date of the calendar", text=shown(text))) from None
 
 
 def _time(text: str) -> time:
     try:
         return time.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{shown(text)} is not a time of day") from None
+        raise Unreadable(sentence("{text} is not a time of day", text=shown(text))) from None
 
 
 def _decimal(value: int | Decimal) -> Decimal:
@@ -77,7 +78,7 @@ def tenths(value: int | Decimal) -> int:
     """A diameter in mm as whole tenths. Raises ValueError for a second decimal."""
     exact = _decimal(value) * 10
     if exact != exact.to_integral_value():
-        raise ValueError(f"{value} has more than one decimal; diameters have at most one")
+        raise Unreadable(sentence("{value} has more than one decimal; diameters have at most one", value=value))
     return int(exact)
 
 
@@ -122,7 +123,7 @@ YES_NO = Kind(int, _same, _same, int, bool)
 
 
 def _steps(told: list[dict[str, Any]]) -> tuple[kept.GradeStep, ...]:
-    return tuple(kept.GradeStep(_date(one["on"]), int(one["grade"]), one.get("finding")) for one in told)
+    return tuple(kept.GradeStep(_day(one["on"]), int(one["grade"]), one.get("finding")) for one in told)
 
 
 def _told_steps(steps: tuple[kept.GradeStep, ...]) -> list[dict[str, Any]]:
@@ -156,11 +157,13 @@ TENTHS_LIST = Kind(
 
 SIGNATURE = _in_text(_signed, _signature)
 RELATIONS = _in_text(dict, lambda told: tuple((agent, kept.Relation(answer)) for agent, answer in told.items()))
+NAMED = _in_text(dict, lambda told: tuple((name, str(value)) for name, value in told.items()))
 GRADES = _in_text(_told_steps, _steps)
 # How a person writes what is more than a word.
 IN_WORDS: dict[Kind, Callable[[Any], str]] = {
     GRADES: lambda steps: "; ".join(f"{step.on} G{step.grade} {step.finding or ''}".strip() for step in steps),
     RELATIONS: lambda told: "; ".join(f"{agent}: {answer}" for agent, answer in told),
+    NAMED: lambda told: "; ".join(f"{name}: {value}" for name, value in told),
 }
 
 
@@ -168,8 +171,19 @@ def _listed(record: type, /, **kinds: Kind) -> Listed:
     return Listed(record, tuple(Field(name, name, kind) for name, kind in kinds.items()))
 
 
+# The question for the board is a key of its own in a case file, and in the row of the patient.
 PATIENT = _listed(
-    records.Patient, code=TEXT, name=TEXT, sex=words(records.Sex), birth_date=PARTIAL_DATE, hospital_number=TEXT
+    records.Patient,
+    code=TEXT,
+    name=TEXT,
+    sex=words(records.Sex),
+    birth_date=PARTIAL_DATE,
+    hospital_number=TEXT,
+    centre=TEXT,
+    screening_number=TEXT,
+    height_cm=DECIMAL,
+    board_question=TEXT,
+    board_on=DATE,
 )
 BASELINE = _listed(
     records.Baseline,
@@ -186,7 +200,16 @@ BASELINE = _listed(
     ascites=words(records.Ascites),
     encephalopathy=words(records.Encephalopathy),
     prior_treatments=TEXTS,
+    antiviral=YES_NO,
+    varices=words(records.Varices),
     weight_kg=DECIMAL,
+    diagnosis_date=PARTIAL_DATE,
+    ruptured=YES_NO,
+    differentiation=TEXT,
+    pd_l1_percent=DECIMAL,
+    comorbidities=TEXTS,
+    reported=NAMED,
+    illustrative=TEXTS,
     notes=TEXT,
 )
 TREATMENT = Listed(
@@ -194,8 +217,8 @@ TREATMENT = Listed(
     (
         Field("kind", "kind", TEXT),
         Field("agent", "agent", TEXT),
-        Field("start", "start", DATE),
-        Field("stop", "stop", DATE),
+        Field("start", "start", PARTIAL_DATE),
+        Field("stop", "stop", PARTIAL_DATE),
         Field("dose", "dose", DECIMAL),
         Field("unit", "unit", TEXT),
         Field("schedule", "schedule", TEXT),
@@ -210,10 +233,13 @@ TREATMENT = Listed(
         Field("cd8_percent", "cd8_percent", DECIMAL),
         Field("culture_days", "culture_days", WHOLE),
         Field("viability_percent", "viability_percent", DECIMAL),
+        Field("illustrative", "illustrative", TEXTS),
         Field("id", "identifier", TEXT),
     ),
 )
-MEDICATION = _listed(records.Medication, name=TEXT, start=DATE, stop=DATE, dose=DECIMAL, unit=TEXT, reason=TEXT)
+MEDICATION = _listed(
+    records.Medication, name=TEXT, start=PARTIAL_DATE, stop=PARTIAL_DATE, dose=DECIMAL, unit=TEXT, reason=TEXT
+)
 VISIT = Listed(
     records.Visit,
     (
@@ -320,8 +346,8 @@ ADVERSE_EVENT = _listed(
     term=TEXT,
     grade=WHOLE,
     grades=GRADES,
-    start=DATE,
-    stop=DATE,
+    start=PARTIAL_DATE,
+    stop=PARTIAL_DATE,
     related=YES_NO,
     related_to=RELATIONS,
     serious=YES_NO,
@@ -330,6 +356,7 @@ ADVERSE_EVENT = _listed(
     linked_treatments=TEXTS,
     ctcae_version=TEXT,
     from_result=TEXT,
+    illustrative=TEXTS,
 )
 ADJUDICATION = _listed(
     records.Adjudication,

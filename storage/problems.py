@@ -44,12 +44,12 @@ class FileProblem(Exception):
     """A file that was handed in cannot be accepted. Nothing of it was kept.
 
     ``place`` is a path in the document (``labs[3].unit``) or the name of the file. ``words`` is the whole of it, which
-    a screen translates as far as it was given as a Sentence.
+    a screen translates as far as it was given as a Sentence; ``said`` is what is wrong there, without the place.
     """
 
     def __init__(self, place: str | Sentence, said: str | Sentence) -> None:
         where, what = _on_one_line(place), _on_one_line(said)
-        self.place, self.sentence = str(where), str(what)
+        self.place, self.sentence, self.said = str(where), str(what), what
         self.words = sentence("{place}: {said}", place=where, said=what)
         self.advice = Sentence("")
         super().__init__(self.place, self.sentence)

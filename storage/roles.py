@@ -23,6 +23,7 @@ class Action(StrEnum):
 
     REGISTER = "register patients or change what is known of them before treatment"
     IMPORT = "import cases"
+    FIRST_LOAD = "load patients from a workbook"
     ENTER = "enter visits and results"
     IMPORT_RESULTS = "import results of a laboratory"
     MEASURE = "enter lesions and their measurements"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import shutil
@@ -33,6 +34,22 @@ settings.register_profile(
 )
 settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("explore" if os.environ.get("HEPATRACK_EXPLORE") else "house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _searches_put_off() -> Iterator[None]:
+    """As in the program, no thread beside the window's searches for cycles; here it is done between tests."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _searched_after(_searches_put_off: None) -> Iterator[None]:
+    from ui.session.cycles import search_where_due
+
+    yield
+    search_where_due()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -152,7 +169,7 @@ def session(qapp: QApplication, tmp_path: Path, demo_file: Path) -> Iterator[Ses
 
 @pytest.fixture
 def window(qtbot: QtBot, session: Session, theme: Theme) -> Iterator[MainWindow]:
-    """The main window at 1440 × 900 with the list read and the first patient open."""
+    """The main window at 1440 × 900 with the list read and the first patient on the screen."""
     from ui.window.main import MainWindow
 
     made = MainWindow(session, theme, demo=True)
@@ -162,5 +179,7 @@ def window(qtbot: QtBot, session: Session, theme: Theme) -> Iterator[MainWindow]
     qtbot.waitExposed(made)
     made.furnish()
     qtbot.waitUntil(lambda: len(made.patients.shown) == 26 and session.course is not None, timeout=10_000)
+    made.show_place("patients")
+    made.patients.view.setFocus()
     yield made
     session.close()

@@ -234,3 +234,10 @@ def test_that_the_map_fits_on_few_pages() -> None:
 def test_that_the_map_names_every_room() -> None:
     map_of_the_house = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert [name for name in TOP if (ROOT / name).is_dir() and f"\n{name}/" not in map_of_the_house] == []
+
+
+def test_that_nothing_filters_the_events_of_the_whole_program() -> None:
+    """Such a filter hears of widgets that are being destroyed, and PySide ends the process over it."""
+    filters = re.compile(r"\b(?:app|program|qApp|instance\(\))\.installEventFilter")
+    found = [path for path in run.own_files(ROOT / "ui", ".py") if filters.search(path.read_text(encoding="utf-8"))]
+    assert [path.name for path in found] == ["shots.py"]  # a tool, which waits for what paints anywhere

@@ -115,6 +115,15 @@ def test_that_an_import_inside_a_function_keeps_something_from_being_loaded() ->
     ] == []
 
 
+def test_that_the_start_loads_of_medicine_only_its_words() -> None:
+    """Records and rules are made of hundreds of dataclasses, for which the first paint would wait."""
+    graph = imports(at_once=True)
+    loaded = {name for name in loaded_with(graph, "ui.start") if name.startswith("models.")}
+    words = {"models.words", "models.quantities", "models.flags.flags", "models.response.answers"}
+    lines = {"models.worklist.line", "models.worklist.patients"}  # of the lists that stand there first
+    assert loaded - words - lines == {"models.record.partialdate", "models.record.vocabulary"}
+
+
 def folders() -> list[Path]:
     return sorted({path.parent for path in modules().values()} - {ROOT})
 

@@ -73,6 +73,11 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
             (f"ReviewedFlag.{name}" for name in ("rule", "inputs", "by", "on")),
             "made by the store of the flag that was seen",
         ),
+        **dict.fromkeys(
+            ("Treatment.illustrative", "AdverseEvent.illustrative"),
+            "said of a case made from a publication, whose file says it; what a clinic types is never illustrative. "
+            "F2 on the row corrects it",
+        ),
         "Treatment.identifier": "made by the store where an adverse event is linked to it",
         "AdverseEvent.linked_treatments": "chosen at the place of adverse events by its key L",
         "Visit.nothing_to_report": "answered by a button of the place of adverse events, of the last visit",
@@ -262,7 +267,7 @@ def shown(request: pytest.FixtureRequest) -> Shown:
     session: Session = request.getfixturevalue("session")
     window: MainWindow = request.getfixturevalue("window")
     bare = Record(patient=Patient(code=BARE), treatment_start=date(2025, 1, 2))
-    with qtbot.waitSignal(session.summaries_changed):
+    with qtbot.waitSignal(session.lines_changed):
         session.write(lambda store: store.import_records([bare]), lambda _: None)
     for code in (BARE, "HCC-R01"):
         qtbot.waitUntil(lambda code=code: any(line.code == code for line in window.patients.shown))

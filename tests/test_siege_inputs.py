@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.bombs import BOMBS
+from benchmarks.siege_first_load import first_load
 from benchmarks.siege_inputs import DOORS, bombs, mutated_inputs
 from main import main
 
@@ -32,3 +33,7 @@ def test_that_a_bomb_is_refused_in_one_line(tmp_path: Path, name: str, capfd: py
     assert (out, err.count("\n")) == ("", 1)
     assert err.strip().isprintable()
     assert not (tmp_path / "made.csv").exists()
+
+
+def test_that_spoilt_workbooks_of_the_first_load_are_loaded_whole_or_not_at_all() -> None:
+    assert first_load(12, seed=11).startswith("no traceback, nothing partial; ")

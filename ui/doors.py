@@ -92,7 +92,10 @@ class Doors(QObject):
 
 
 def answer_checks(window: Desk, session: Session, *, restorable: Callable[[], bool]) -> None:
-    """Check the clinic file when the window asks for it; a backup is restored from there when it is not what it was."""
+    """Check the clinic file when the window asks for it; a backup is restored from there when it is not what it was.
+
+    Load the patients of a workbook when it asks for that.
+    """
 
     def on_wanted(what: str) -> None:
         if what == "verify":
@@ -101,6 +104,10 @@ def answer_checks(window: Desk, session: Session, *, restorable: Callable[[], bo
             dialog = VerifyDialog(window.theme, session, window, restorable=restorable())
             dialog.restore_wanted.connect(partial(window.wanted.emit, "backups"))
             _open(dialog)
+        if what == "first_load":
+            from ui.clinic.first_load import FirstLoadDialog
+
+            _open(FirstLoadDialog(window.theme, session, window))
 
     window.wanted.connect(on_wanted)
 

@@ -22,6 +22,7 @@ from ui.doors import Doors
 from ui.kit.theme import Theme
 from ui.patient.list import PatientsList
 from ui.self_test_report import Report, SelfTestProblem, write_line
+from ui.session.cycles import searched_by
 from ui.session.session import Session
 from ui.start import Imports, protocols
 from ui.window.main import MainWindow
@@ -144,6 +145,7 @@ def _verify(clinic: Path) -> None:
 def _application() -> QApplication:
     qInstallMessageHandler(_on_qt_message)
     app = QApplication(sys.argv[:1])
+    searched_by(app)
     app.setApplicationName("Hepatrack")
     return app
 

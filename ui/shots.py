@@ -25,6 +25,7 @@ from ui.kit.theme import Theme
 from ui.paper.course.preview import PreviewDialog
 from ui.paper.course.summary import suggested_name, write_pdf
 from ui.patient.page import OVERVIEW, TABS
+from ui.session.cycles import searched_by
 from ui.session.session import Session
 from ui.start import demo_clinic, protocols
 from ui.window.main import MainWindow
@@ -44,6 +45,7 @@ def main(words: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(words)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])
+    searched_by(app)
     app.setApplicationName("Hepatrack")
     set_language(app, chosen.language)
     theme = Theme(chosen.theme == "dark")

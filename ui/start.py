@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from models.record.impossible import last_date
 from storage.logfile import say_begun
 from storage.places import DATA_CUT, RESOURCES, default_database
 from storage.problems import FileProblem
 from ui.clinic.gate import Gate
 from ui.kit.room import Sizes, fit_to_screen
 from ui.kit.theme import SCALES, Theme
+from ui.session.cycles import searched_by
 from ui.session.session import Session
 from ui.window.crashes import Crashes
 from ui.window.main import MainWindow
@@ -39,6 +39,7 @@ SETTLE_MS, HIDDEN_MS = 20, 1000
 def start(arguments: Namespace) -> int:
     """Open the window that the command line asks for, and give the exit status when it is closed."""
     app = QApplication(sys.argv[:1])
+    searched_by(app)
     app.setApplicationName("Hepatrack")
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "hepatrack.svg")))
     settings = QSettings("Hepatrack", "Hepatrack")
@@ -65,7 +66,7 @@ def start(arguments: Namespace) -> int:
         enter = partial(_enter_demo, window, session)
         if gate is not None:
             enter = partial(_enter, window, session, gate, Path(folder))
-        AfterFirstPaint(app, partial(_go_on, enter, charts))
+        AfterFirstPaint(window, partial(_go_on, enter, charts))
         window.show()
         status = app.exec()
         charts.wait()
@@ -114,15 +115,15 @@ class AfterFirstPaint(QObject):
     A few milliseconds are left for the screen, and for whatever else waited for the first paint.
     """
 
-    def __init__(self, app: QApplication, then: Callable[[], None]) -> None:
-        super().__init__(app)
-        self._app, self._then = app, then
-        app.installEventFilter(self)
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window, self._then = window, then
+        window.installEventFilter(self)  # of the program, it would hear of widgets that are being destroyed
         QTimer.singleShot(HIDDEN_MS, self, self._go)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            self._app.removeEventFilter(self)
+            self._window.removeEventFilter(self)
             QTimer.singleShot(SETTLE_MS, self, self._go)
         return False
 
@@ -184,6 +185,7 @@ def _today(gate: Gate | None, case: Path | None) -> date:
     """The date of judgement: of a case file the last in it, as ``assess`` takes it; of the demo clinic its data cut."""
     if case is None:
         return DATA_CUT if gate is None else date.today()
+    from models.record.impossible import last_date
     from storage.files.casefile import read_case
 
     try:

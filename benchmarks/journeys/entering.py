@@ -27,6 +27,7 @@ from models.record.records import (
     Record,
     Sex,
     Treatment,
+    Varices,
     Visit,
     Vp,
 )
@@ -73,7 +74,7 @@ def type_baseline(clinic: Clinic) -> None:
     hand.press(Qt.Key.Key_B, control=True, shift=True)
     form = clinic.form(CorrectDialog)
     hand.wait(form.fields["aetiology"].hasFocus, "the baseline profile takes the cursor")
-    hand.type_and_enter("HBV", "y", "1", "3", "2", "none", "lung", "3", "112", "30", "n", "0", "none", "62")
+    hand.type_and_enter("h", "y", "1", "3", "2", "n", "l", "3", "112", "30", "n", "0", "n", "y", "s", "62")
     hand.save()
     clinic.gone(form)
 
@@ -93,6 +94,8 @@ def with_baseline(before: Held, _: Held) -> Held:
         ascites=Ascites.NONE,
         encephalopathy=Encephalopathy.NONE,
         prior_treatments=("none",),
+        antiviral=True,
+        varices=Varices.SMALL,
         weight_kg=Decimal(62),
     )
     return with_record(before, NEW, baseline=baseline)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter, process_time
+from time import perf_counter, process_time, thread_time
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -86,7 +86,10 @@ class Hand(Keyboard):
 
 
 class Watch(QObject):
-    """How long it takes, and the longest time in which the event loop did not come round."""
+    """How long it takes, and the longest time in which the event loop did not come round.
+
+    ``longest_work``: the most that the window's own thread worked in such a time, whoever else the machine served.
+    """
 
     EVERY_MS = 2
 
@@ -95,10 +98,12 @@ class Watch(QObject):
         self._timer = QTimer(self, interval=self.EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
         self._begun = self._last = self._worked = 0.0
+        self._thread = self.longest_work = 0.0
         self.seconds = self.processor_seconds = self.longest_stall = 0.0
 
     def begin(self) -> None:
         self.longest_stall, self._worked = 0.0, process_time()
+        self.longest_work, self._thread = 0.0, thread_time()
         self._begun = self._last = perf_counter()
         self._timer.start()
 
@@ -110,6 +115,7 @@ class Watch(QObject):
         self.seconds, self.processor_seconds = self._last - self._begun, process_time() - self._worked
 
     def _on_tick(self) -> None:
-        now = perf_counter()
+        now, worked = perf_counter(), thread_time()
         self.longest_stall = max(self.longest_stall, now - self._last)
-        self._last = now
+        self.longest_work = max(self.longest_work, worked - self._thread)
+        self._last, self._thread = now, worked

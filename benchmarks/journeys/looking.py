@@ -14,6 +14,14 @@ from storage.roles import Role
 from ui.paper.course.preview import PreviewDialog
 
 
+def open_worklist(clinic: Clinic) -> None:
+    """From the window as it is: the lines of today, the cursor on one."""
+    clinic.hand.press(Qt.Key.Key_0, control=True)
+    page = clinic.window.worklist.page
+    assert page is not None
+    clinic.hand.wait(lambda: page.isVisible() and page.table.line is not None, "the worklist is on the screen")
+
+
 def find(clinic: Clinic) -> None:
     hand = clinic.hand
     hand.press(Qt.Key.Key_K, control=True)

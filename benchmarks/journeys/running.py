@@ -17,7 +17,8 @@ USERS = (Role.NURSE, Role.RADIOLOGIST, Role.CLINICIAN, Role.DATA_MANAGER)
 class Taken:
     """What a task took, and ``wrong``: in a sentence what is not as it should be, but for the keys and the clock.
 
-    ``processor_seconds``: what the program worked meanwhile, on all its threads, whoever else the machine had to serve.
+    ``processor_seconds``: what the program worked meanwhile, on all its threads, whoever else the machine had to serve;
+    ``longest_work_ms``: what the window's own thread worked at most between two turns of the event loop.
     """
 
     task: int
@@ -27,6 +28,7 @@ class Taken:
     seconds: float
     processor_seconds: float
     longest_stall_ms: float
+    longest_work_ms: float
     wrong: str = ""
 
 
@@ -66,6 +68,7 @@ def _done(clinic: Clinic, task: Task, held: Held | None) -> tuple[Taken, Held]:
         seconds=round(hand.watch.seconds, 3),
         processor_seconds=round(hand.watch.processor_seconds, 3),
         longest_stall_ms=round(hand.watch.longest_stall * 1000, 1),
+        longest_work_ms=round(hand.watch.longest_work * 1000, 1),
         wrong=wrong or differences(task.expected(before, after), after),
     )
     clinic.leave_forms()
@@ -104,7 +107,7 @@ def above(task: Task, taken: Taken) -> str:
 
 def table(done: Sequence[tuple[Task, Taken | None]]) -> str:
     """A line for each task: what it took and, after a slash, what it may take."""
-    head = f"{'keys':>9}  {'clicks':>6}  {'seconds':>11}  {'worked':>6}  {'longest stall':>13}"
+    head = f"{'keys':>9}  {'clicks':>6}  {'seconds':>11}  {'worked':>6}  {'longest stall':>13}  {'of it work':>10}"
     lines = [f"    {'task':51}  {head}"]
     for task, taken in done:
         name = f"{task.number:>2}  {task.words:51}"
@@ -116,7 +119,9 @@ def table(done: Sequence[tuple[Task, Taken | None]]) -> str:
         over = above(task, taken)
         told = f"  above: {over}" if over else ""
         told += f"  WRONG: {taken.wrong}" if taken.wrong else ""
-        lines.append(f"{name}  {pressed}  {lasted}  {taken.longest_stall_ms:>10.0f} ms{told}")
+        lines.append(
+            f"{name}  {pressed}  {lasted}  {taken.longest_stall_ms:>10.0f} ms  {taken.longest_work_ms:>7.0f} ms{told}"
+        )
     return "\n".join(lines)
 
 

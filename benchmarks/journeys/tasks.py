@@ -53,7 +53,13 @@ def _in_a_visit(clinic: Clinic) -> None:
 
 
 TASKS = (
-    Task(number=1, words="Open today's worklist", keys=1, missing="there is no worklist yet"),
+    Task(
+        number=1,
+        words="Open today's worklist",
+        keys=1,
+        prepare=at("HCC-2001", OVERVIEW),
+        do=looking.open_worklist,
+    ),
     Task(number=2, words="Find and open one patient", keys=7, prepare=at("HCC-2001", OVERVIEW), do=looking.find),
     Task(
         number=3,

@@ -13,7 +13,7 @@ from enum import StrEnum
 from models.course.course import Course
 from models.liver.bclc import baseline_findings
 from models.quantities import Quantity
-from models.record.partialdate import age_on
+from models.record.partialdate import age_on, is_before
 from models.record.records import Cheng, Sex, Vp
 from models.record.therapies import Effect, effect_of, is_nothing
 from models.words import Sentence
@@ -88,7 +88,7 @@ def profile(course: Course) -> Profile:
     read = course.series.baseline
     afp, pivka = course.markers.afp, course.markers.pivka
     at_start = afp.baseline.value if afp.baseline is not None else None
-    before = tuple(entry.agent for entry in record.treatments_given if entry.start < record.day_zero)
+    before = tuple(entry.agent for entry in record.treatments_given if is_before(entry.start, record.day_zero))
     return Profile(
         start=record.day_zero,
         age=age_on(record.patient.birth_date, record.day_zero),

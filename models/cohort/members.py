@@ -122,7 +122,8 @@ class CohortMember:
 
     ``evaluable``: at least one read after the baseline. ``vp`` is the class at baseline, None where not recorded.
     ``best_*`` are best confirmed responses, ``unconfirmed_*`` the best ones seen. ``reads_*`` are the responses up to
-    the first PD, each with its day. ``profile`` is the patient at baseline.
+    the first PD, each with its day. ``profile`` is the patient at baseline. ``death_without_a_day``: of the day of
+    the death at most the month is known, so that no time ends with it.
     """
 
     key: int
@@ -149,6 +150,7 @@ class CohortMember:
     reads_recist: tuple[tuple[int, Response], ...] = ()
     reads_mrecist: tuple[tuple[int, Response], ...] = ()
     profile: Profile = UNKNOWN_PROFILE
+    death_without_a_day: bool = False
 
     def endpoint(self, measure: Measure) -> Endpoint | None:
         if measure is Measure.UNSAID:
@@ -229,6 +231,7 @@ def member(key: int, course: Course) -> CohortMember:
         reads_recist=_reads(course, Criterion.RECIST),
         reads_mrecist=_reads(course, Criterion.MRECIST),
         profile=found,
+        death_without_a_day=record.outcome.is_dead and record.outcome.died is None,
     )
 
 

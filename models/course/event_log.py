@@ -93,5 +93,5 @@ def _row(span: EventSpan, earlier: tuple[EventSpan, ...], changes: tuple[DoseCha
 def _order(row: LogRow) -> tuple[bool, int, int, str]:
     event = row.event
     if row.open:
-        return False, -(row.now or 0), (event.start or date.max).toordinal(), event.term
-    return True, 0, -(event.stop or event.start or date.min).toordinal(), event.term
+        return False, -(row.now or 0), (event.first or date.max).toordinal(), event.term
+    return True, 0, -(event.last or event.first or date.min).toordinal(), event.term

@@ -256,7 +256,7 @@ def _result_rows(course: Course, results: Results, columns: Sequence[Column]) ->
 def _result_row(
     course: Course, series: Series, columns: Sequence[Column], group: Group, analyte: str, unit: str
 ) -> Row:
-    critical = _Critical(course.record)
+    critical = Letters(course.record)
     by_date: dict[date, ResultCell] = {}
     before: LabResult | None = None
     for result in series.results:
@@ -281,7 +281,7 @@ def _result_row(
     )
 
 
-class _Critical:
+class Letters:
     """The letter of a result: of its range, and of the critical limits of its laboratory's edition."""
 
     def __init__(self, record: Record) -> None:

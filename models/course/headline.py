@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from models.course.course import Course
-from models.course.lanes import DoseSpan, TreatmentLane, known_until, rhythm_days, treatment_lanes
+from models.course.lanes import DoseSpan, TreatmentLane, goes_on, treatment_lanes
 from models.liver.result import LiverFunction, Stage
 from models.record.protocol import ScheduledVisit
 from models.record.records import Cheng, Vp
 from models.response.response import ThrombusRead
-
-_ENDED = re.compile(r"\b(?:stopped|discontinued|withdrawn|last dose)\b|停药|终止|末次", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,27 +132,9 @@ def due_visit(course: Course) -> ScheduledVisit | None:
 def regimen(course: Course) -> Regimen:
     """What is being given (its last dose) and what came before it, per agent."""
     lanes = [lane for lane in treatment_lanes(course) if lane.given]
-    current = tuple((lane.agent, _dose(lane)) for lane in lanes if _going_on(lane, course))
-    earlier = tuple((lane.agent, _dose(lane)) for lane in lanes if not _going_on(lane, course))
+    current = tuple((lane.agent, _dose(lane)) for lane in lanes if goes_on(lane, course))
+    earlier = tuple((lane.agent, _dose(lane)) for lane in lanes if not goes_on(lane, course))
     return Regimen(current, earlier)
-
-
-def _going_on(lane: TreatmentLane, course: Course) -> bool:
-    """A drug is going on without an end, and between its doses: until two of its intervals have passed without one.
-
-    A new anticancer therapy ends what came before it in single doses, and so does a last dose whose reason says so.
-    """
-    outcome = course.record.outcome
-    if outcome.is_dead:
-        return False
-    if lane.ongoing:
-        return True
-    reason = lane.spans[-1].treatment.reason
-    if reason is not None and _ENDED.search(reason):
-        return False
-    every, last = rhythm_days(lane), max(span.start for span in lane.spans if not span.omitted)
-    replaced = outcome.new_therapy_start is not None and outcome.new_therapy_start > last
-    return every is not None and not replaced and (known_until(course) - last).days < 2 * every
 
 
 def _dose(lane: TreatmentLane) -> str:

@@ -10,14 +10,18 @@ from datetime import date
 from models.course.course import Course
 from models.names.same_term import same_spelling
 from models.record.impossible import last_date
+from models.record.partialdate import Day, PartialDate, first_day
 from models.record.records import AdverseEvent, Treatment
 from models.record.story import Piece, grade_now, graded_since, pieces
 from models.record.therapies import IMMUNE, MEDICINE, therapies_named
 
+_ENDED = re.compile(r"\b(?:stopped|discontinued|withdrawn|last dose)\b|停药|终止|末次", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoseSpan:
-    """One entry of a lane. ``stop`` is the last day, or the last day known when ``ongoing``.
+    """One entry of a lane. ``stop`` is the last day, or the last day known when ``ongoing``; of days that are known
+    in part both are those it is shown between, and ``begins`` and ``ends`` what is known.
 
     ``share`` is the dose as a share of the highest dose of the lane, None without a dose or in another unit.
     """
@@ -29,8 +33,18 @@ class DoseSpan:
     share: float | None
 
     @property
+    def begins(self) -> Day:
+        return self.treatment.start
+
+    @property
+    def ends(self) -> Day:
+        if self.treatment.stop is not None:
+            return self.treatment.stop
+        return self.begins if self.stop == self.start else self.stop
+
+    @property
     def single_day(self) -> bool:
-        return not self.ongoing and self.stop == self.start
+        return not self.ongoing and self.treatment.in_part is None and self.stop == self.start
 
     @property
     def omitted(self) -> bool:
@@ -113,7 +127,7 @@ def treatment_lanes(course: Course) -> tuple[TreatmentLane, ...]:
     """One lane for each agent, in order of its first day."""
     until, alive = known_until(course), not course.record.outcome.is_dead
     by_agent: dict[tuple[str, str], list[Treatment]] = {}
-    for treatment in sorted(course.record.treatments, key=lambda entry: entry.start):
+    for treatment in sorted(course.record.treatments, key=lambda entry: entry.first):
         by_agent.setdefault((treatment.kind, treatment.agent.casefold()), []).append(treatment)
     return tuple(_treatment_lane(entries, until, alive=alive) for entries in by_agent.values())
 
@@ -128,7 +142,7 @@ def medicine_lanes(course: Course) -> tuple[TreatmentLane, ...]:
                 kind=MEDICINE, agent=one.name, start=one.start, stop=one.stop, dose=one.dose, unit=one.unit
             )
             by_name.setdefault(one.name.casefold(), []).append(entry)
-    ordered = (sorted(entries, key=lambda entry: entry.start) for entries in by_name.values())
+    ordered = (sorted(entries, key=lambda entry: entry.first) for entries in by_name.values())
     return tuple(_treatment_lane(entries, until, alive=alive) for entries in ordered)
 
 
@@ -138,7 +152,7 @@ def _treatment_lane(entries: list[Treatment], until: date, *, alive: bool) -> Tr
     spans = tuple(
         DoseSpan(
             treatment=entry,
-            start=entry.start,
+            start=entry.first,
             stop=_last_day(entry, until),
             ongoing=alive and _lasting(entry) and entry.stop is None,
             share=float(entry.dose / highest) if highest and entry.dose is not None and entry.unit == unit else None,
@@ -155,8 +169,15 @@ def _lasting(treatment: Treatment) -> bool:
 
 def _last_day(treatment: Treatment, until: date) -> date:
     if treatment.stop is not None:
-        return treatment.stop
-    return max(until, treatment.start) if _lasting(treatment) else treatment.start
+        return shown_end(treatment.stop, treatment.first, until)
+    return max(until, treatment.first) if _lasting(treatment) else treatment.first
+
+
+def shown_end(stop: Day, start: date | None, until: date) -> date:
+    """The last day as it is shown: of an end known in part the last of its span, cut at the last day known (R-18)."""
+    if not isinstance(stop, PartialDate):
+        return stop
+    return max(min(stop.last, until), stop.first, start or stop.first)
 
 
 _EVERY = re.compile(
@@ -183,17 +204,45 @@ def rhythm_days(lane: TreatmentLane) -> int | None:
     return (given[-1].start - given[-2].start).days if len(given) > 1 else None
 
 
+def goes_on(lane: TreatmentLane, course: Course) -> bool:
+    """A drug is going on without an end, and between its doses: until two of its intervals have passed without one.
+
+    A new anticancer therapy ends what came before it in single doses, and so does a last dose whose reason says so.
+    """
+    outcome = course.record.outcome
+    if outcome.is_dead:
+        return False
+    if lane.ongoing:
+        return True
+    reason = lane.spans[-1].treatment.reason
+    if reason is not None and _ENDED.search(reason):
+        return False
+    every, last = rhythm_days(lane), max(span.start for span in lane.spans if not span.omitted)
+    replaced = outcome.new_therapy_start is not None and outcome.new_therapy_start > last
+    return every is not None and not replaced and (known_until(course) - last).days < 2 * every
+
+
 def _gaps(spans: tuple[DoseSpan, ...]) -> Iterable[DoseGap]:
     """Gaps between lasting entries; between single doses there is no gap, that is their rhythm."""
     given = [span for span in spans if not span.omitted]
     before: DoseSpan | None = None
     for after in given:
         days = 0 if before is None else (after.start - before.stop).days - 1
-        if before is not None and days > 0 and not (before.single_day and after.single_day):
+        if (
+            before is not None
+            and days > 0
+            and days_known(before, after)
+            and not (before.single_day and after.single_day)
+        ):
             reason = _reason_between(spans, before, after)
             yield DoseGap(start=before.stop, stop=after.start, days=days, reason=reason)
         if before is None or after.stop >= before.stop:
             before = after
+
+
+def days_known(before: DoseSpan, after: DoseSpan) -> bool:
+    """Whether the days between two entries can be counted."""
+    return not isinstance(before.ends, PartialDate) and not isinstance(after.begins, PartialDate)
 
 
 def _reason_between(spans: tuple[DoseSpan, ...], before: DoseSpan, after: DoseSpan) -> str | None:
@@ -213,7 +262,7 @@ def event_lanes(course: Course) -> tuple[EventLane, ...]:
 
 
 def _event_lane(events: list[AdverseEvent], until: date) -> EventLane:
-    ordered = sorted(events, key=lambda event: event.start or date.max)
+    ordered = sorted(events, key=lambda event: event.first or date.max)
     spans = tuple(_event_span(event, until) for event in ordered)
     ongoing = [grade_now(span.event) for span in spans if span.ongoing]
     return EventLane(
@@ -227,7 +276,8 @@ def _event_lane(events: list[AdverseEvent], until: date) -> EventLane:
 def _event_span(event: AdverseEvent, until: date) -> EventSpan:
     """An entry without an end is ongoing, whatever the next entry of its term does."""
     if event.start is None:
-        return EventSpan(event=event, start=None, stop=event.stop, ongoing=False)
-    stop = max(until, graded_since(event) or event.start) if event.stop is None else event.stop
+        return EventSpan(event=event, start=None, stop=event.last, ongoing=False)
+    since = first_day(graded_since(event) or event.start)
+    stop = max(until, since) if event.stop is None else shown_end(event.stop, since, until)
     ongoing = event.stop is None
-    return EventSpan(event=event, start=event.start, stop=stop, ongoing=ongoing, pieces=pieces(event, stop))
+    return EventSpan(event=event, start=event.first, stop=stop, ongoing=ongoing, pieces=pieces(event, stop))

@@ -12,9 +12,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from models.course.course import Course
-from models.course.lanes import DoseSpan, TreatmentLane, known_until, rhythm_days, treatment_lanes
+from models.course.lanes import DoseSpan, TreatmentLane, goes_on, known_until, rhythm_days, treatment_lanes
 from models.plan.dose_today import DoseToday, dose_today
 from models.plan.given import GivenSoFar, days_so_far, doses_so_far, planned_amount
+from models.record.partialdate import Day, exact
 from models.record.records import Medication, Treatment
 
 DRUGS = ("drug", "cell therapy")
@@ -48,8 +49,8 @@ class TreatmentRow:
     name: str
     state: RowState
     entry: Treatment | Medication
-    start: date | None
-    stop: date | None = None
+    start: Day | None
+    stop: Day | None = None
     first: bool = True
     number: int | None = None
     days: int | None = None
@@ -104,9 +105,9 @@ def _of_span(course: Course, lane: TreatmentLane, span: DoseSpan, section: Secti
         name=lane.agent,
         state=state,
         entry=entry,
-        start=span.start,
-        stop=None if span.ongoing or not lasts else span.stop,
-        days=(span.stop - span.start).days + 1 if lasts else None,
+        start=span.begins,
+        stop=None if span.ongoing or span.ends == span.begins else span.ends,
+        days=(span.stop - span.start).days + 1 if lasts and not entry.in_part else None,
         planned=planned_amount(course.record, course.protocol, entry),
         reason=entry.reason,
         lane=lane,
@@ -116,7 +117,8 @@ def _of_span(course: Course, lane: TreatmentLane, span: DoseSpan, section: Secti
 def _of_medicine(course: Course, one: Medication) -> TreatmentRow:
     goes_on = one.stop is None and one.start is not None and not course.record.outcome.is_dead
     last = known_until(course) if goes_on else one.stop
-    days = (last - one.start).days + 1 if one.start is not None and last is not None and last >= one.start else None
+    first, until = exact(one.start), exact(last)
+    days = (until - first).days + 1 if first is not None and until is not None and until >= first else None
     return TreatmentRow(
         section=Section.MEDICINES,
         name=one.name,
@@ -152,9 +154,9 @@ def given_so_far(course: Course, lane: TreatmentLane) -> GivenSoFar | None:
 
 
 def due_day(course: Course, lane: TreatmentLane) -> date | None:
-    """The day the next single dose is planned for; None once a round has passed since, or for somebody who died."""
+    """The day the next single dose is planned for; None once a round has passed since, and for what does not go on."""
     every, before = rhythm_days(lane), planned_days(lane)[-1]
-    if every is None or before is None or course.record.outcome.is_dead:
+    if every is None or before is None or not goes_on(lane, course):
         return None
     due = before + timedelta(days=every)
     return due if (course.today - due).days < every else None
@@ -168,16 +170,16 @@ class NextDose:
     """
 
     entry: Treatment
-    last: date
+    last: Day
     planned_on: date | None
     check: DoseToday | None
 
 
 def next_dose(course: Course, lane: TreatmentLane) -> NextDose | None:
-    """None for what is not given on single days, was given today already, or belongs to somebody who died."""
+    """None for what is not given on single days, was given today already, or does not go on."""
     record, today = course.record, course.today
     given = [span.treatment for span in lane.spans if not span.omitted]
-    if not given or lane.kind != "drug" or not lane.periodic or record.outcome.is_dead:
+    if not given or lane.kind != "drug" or not lane.periodic or not goes_on(lane, course):
         return None
     if any(span.start >= today for span in lane.spans):
         return None

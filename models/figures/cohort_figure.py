@@ -29,6 +29,7 @@ from models.figures.parts import GroupCurve as GroupCurve
 from models.figures.parts import GroupStanding as GroupStanding
 from models.figures.parts import PatientMark as PatientMark
 from models.figures.standing import among_events, later, there
+from models.response.response import Criterion, Response
 from models.statistics.comparison import Group, split
 from models.statistics.hazards import CoxModel, cox
 from models.statistics.survival import DAYS_PER_MONTH, THIN_BELOW, at_time
@@ -105,7 +106,7 @@ def placed(
         if patient is not None and one.key == patient.key and not choice.count_patient:
             out.setdefault(Sentence("the patient shown here"), []).append(one.code)
         elif end is None:
-            out.setdefault(without_endpoint(choice.measure), []).append(one.code)
+            out.setdefault(without_endpoint(choice.measure, one), []).append(one.code)
         elif choice.landmark_day is not None and end.days <= choice.landmark_day:
             out.setdefault(before_landmark(choice, event=end.event), []).append(one.code)
         elif group is None:
@@ -115,13 +116,23 @@ def placed(
     return counted, tuple(LeftOut(reason, tuple(codes)) for reason, codes in out.items())
 
 
-def without_endpoint(measure: Measure) -> Sentence:
+WITHOUT_A_DAY = Sentence("the death is known, but not its day")
+
+
+def without_endpoint(measure: Measure, one: CohortMember | None = None) -> Sentence:
     """Why a patient has no such endpoint."""
+    if one is not None and one.death_without_a_day and (not measure.of_response or _responded(one, measure)):
+        return WITHOUT_A_DAY
     if measure is Measure.UNSAID:
         return Sentence("the file does not say what its times measure")
     if measure.of_response:
         return Sentence("no confirmed response")
     return Sentence("end of follow-up not recorded")
+
+
+def _responded(one: CohortMember, measure: Measure) -> bool:
+    by_mrecist = measure is Measure.DOR_MRECIST or one.criterion is Criterion.MRECIST
+    return (one.best_mrecist if by_mrecist else one.best_recist) in (Response.CR, Response.PR)
 
 
 _ENDED = {
@@ -155,7 +166,7 @@ def patient_mark(patient: CohortMember, curves: Sequence[GroupCurve], choice: Fi
     """Where the patient stands on the axis, in his or her own group, in every group and among the events (R-14.8)."""
     end = patient.endpoint(choice.measure)
     if end is None:
-        words = (sentence("No place on this axis: {reason}.", reason=without_endpoint(choice.measure)),)
+        words = (sentence("No place on this axis: {reason}.", reason=without_endpoint(choice.measure, patient)),)
         return PatientMark(code=patient.code, days=None, event=False, words=words)
     own = next((curve for curve in curves if curve.of_patient), None)
     standing = (

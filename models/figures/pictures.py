@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from models.cohort.members import Measure, member
 from models.course.course import Course
 from models.course.lanes import treatment_lanes
+from models.figures.cohort_figure import without_endpoint
 from models.response.endpoints import first_progression
 from models.response.response import Criterion, Response, TimePoint
 from models.words import Sentence
@@ -182,7 +184,7 @@ def swimmer(courses: Courses, criterion: Criterion = Criterion.RECIST) -> Swimme
     for key, course in courses:
         survival, code = course.endpoints.os, course.record.patient.code
         if survival is None:
-            absent.append((key, code, Sentence("end of follow-up not recorded")))
+            absent.append((key, code, without_endpoint(Measure.OS, member(key, course))))
             continue
         lanes.append(
             Lane(

@@ -197,6 +197,6 @@ def _retimed(plain: Sequence[CohortMember], again: Sequence[CohortMember], choic
     for one, other in zip(plain, again, strict=True):
         first, second = one.endpoint(choice.measure), other.endpoint(choice.measure)
         if (first and (first.days, first.event)) != (second and (second.days, second.event)):
-            words = time_words(first, choice.measure), time_words(second, choice.measure)
+            words = time_words(first, choice.measure, one), time_words(second, choice.measure, other)
             found.append(Retimed(one.key, one.code, *words))
     return tuple(found)

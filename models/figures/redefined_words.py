@@ -64,10 +64,10 @@ def _day(landmark: int | None) -> Sentence:
     return Sentence("none") if landmark is None else sentence("day {day}", day=landmark)
 
 
-def time_words(end: Endpoint | None, measure: Measure) -> Sentence:
+def time_words(end: Endpoint | None, measure: Measure, one: CohortMember | None = None) -> Sentence:
     """``4.6 months, event`` or why there is no time."""
     if end is None:
-        return without_endpoint(measure)
+        return without_endpoint(measure, one)
     if end.event:
         return sentence("{months} months, event", months=in_months(end.days))
     return sentence("{months} months, censored", months=in_months(end.days))

@@ -46,7 +46,11 @@ def cause(flag: Flag, record: Record) -> Cause:
 
 
 def _day(given: Input) -> date:
-    return given.on or date.min
+    return _exact(given) or date.min
+
+
+def _exact(given: Input) -> date | None:
+    return given.on if isinstance(given.on, date) else None
 
 
 def _named(given: Input, record: Record) -> Cause | None:
@@ -60,5 +64,5 @@ def _named(given: Input, record: Record) -> Cause | None:
         (Place.READ, [lesion.number for lesion in record.lesions]),
     ):
         if found := next((name for name in names if name in words), None):
-            return Cause(place, given.on, found)
+            return Cause(place, _exact(given), found)
     return None

@@ -64,7 +64,7 @@ def _fatal_events(record: Record) -> Iterator[Flag]:
             words = sentence("{term} of grade 5 means death, and no death is recorded", term=event.term)
             alive = Sentence("alive") if record.outcome.alive else Sentence("not recorded")
             inputs = (_event(event), Input(Sentence("outcome"), alive, on=record.outcome.last_contact))
-            yield _flag(Severity.REVIEW, words, inputs, on=event.start)
+            yield _flag(Severity.REVIEW, words, inputs, on=event.first)
 
 
 def _event(event: AdverseEvent) -> Input:
@@ -142,13 +142,15 @@ def _open_twice(record: Record) -> Iterator[Flag]:
     if record.outcome.is_dead:
         return
     going_on: dict[str, list[Input]] = {}
+    last: dict[str, date] = {}
     for given in record.treatments:
         if given.stop is None and given.omitted is not True and given.kind not in _ONE_DAY:
             dose = "–" if given.dose is None else in_digits(given.dose)
             entry = Input(Sentence(given.agent), dose, given.unit or "", given.start)
             going_on.setdefault(given.agent.casefold(), []).append(entry)
-    for entries in going_on.values():
+            last[given.agent.casefold()] = given.first
+    for agent, entries in going_on.items():
         if len(entries) > 1:
             words = {"count": len(entries), "agent": entries[0].label}
             summary = sentence("{count} entries of {agent} have no end: which goes on is not said", **words)
-            yield _flag(Severity.INFORMATION, summary, entries, on=entries[-1].on, data_gap=True)
+            yield _flag(Severity.INFORMATION, summary, entries, on=last[agent], data_gap=True)

@@ -9,8 +9,9 @@ from datetime import timedelta
 from models.flags.flags import Flag, Severity
 from models.names.same_term import same_term
 from models.record.ctcae import CTCAE
+from models.record.partialdate import begun
 from models.record.records import AdverseEvent, Record
-from models.record.story import grade_now, graded_since, highest_between
+from models.record.story import each_possible, grade_now, graded_since, highest_between
 from models.safety.grade import LabGrade
 from models.words import Input, Sentence, Step, Why, listed, sentence
 
@@ -30,7 +31,7 @@ def event_flags(record: Record) -> Iterator[Flag]:
             severity=Severity.URGENT if grade > SEVERE else Severity.REVIEW,
             summary=sentence("Grade {grade} {term}, ongoing", grade=grade, term=event.term),
             why=_why((replace(event, grade=grade, start=since),)),
-            on=since,
+            on=begun(since),
         )
     ended = [event for event in severe if same_term(event.term) not in ongoing]
     if ended:
@@ -57,7 +58,7 @@ def _ended(events: Sequence[AdverseEvent]) -> Flag:
         severity=Severity.INFORMATION,
         summary=sentence("Earlier adverse events of grade 3 or more: {names}", names=names),
         why=_why(worst),
-        on=max((event.start for event in worst if event.start is not None), default=None),
+        on=max((event.first for event in worst if event.first is not None), default=None),
     )
 
 
@@ -99,7 +100,10 @@ def _source(grade: LabGrade) -> str | None:
 
 def laboratory_flags(record: Record, grades: Sequence[LabGrade]) -> Iterator[Flag]:
     """Grades that are not in the log: each of grade 3 and above has a flag of its own, those below share one."""
-    worst = unlogged_grades(record, grades)
+    unlogged = unlogged_grades(record, grades)
+    perhaps = [(grade, event) for grade in unlogged if (event := _perhaps_logged(record, grade)) is not None]
+    yield from (_perhaps_flag(grade, event) for grade, event in perhaps)
+    worst = [grade for grade in unlogged if all(grade is not other for other, _ in perhaps)]
     for grade in worst:
         if (grade.grade or 0) >= SEVERE:
             yield _laboratory_flag(grade)
@@ -109,13 +113,23 @@ def laboratory_flags(record: Record, grades: Sequence[LabGrade]) -> Iterator[Fla
 
 
 def _logged(grade: LabGrade, events: Sequence[AdverseEvent]) -> bool:
-    """Whether the log has the term at that grade or above within two weeks of it; an entry without dates counts."""
-    return any(
+    """Whether the log has the term at that grade or above within two weeks of it; an entry without dates counts, one
+    whose days are known in part where it would on each of them."""
+    return any(all(_is_near(event, grade) for event in each_possible(told)) for told in events)
+
+
+def _is_near(event: AdverseEvent, grade: LabGrade) -> bool:
+    return (
         highest_between(event, grade.on - NEAR, grade.on + NEAR) >= (grade.grade or 0)
-        and (event.start is None or event.start - NEAR <= grade.on)
-        and (event.stop is None or event.stop + NEAR >= grade.on)
-        for event in events
+        and (event.first is None or event.first - NEAR <= grade.on)
+        and (event.last is None or event.last + NEAR >= grade.on)
     )
+
+
+def _perhaps_logged(record: Record, grade: LabGrade) -> AdverseEvent | None:
+    """An entry that would be that of a grade on some of the days of which it is known in part."""
+    same = (event for event in record.adverse_events if same_term(event.term) == same_term(grade.term))
+    return next((told for told in same if any(_is_near(event, grade) for event in each_possible(told))), None)
 
 
 def _laboratory_flag(grade: LabGrade) -> Flag:
@@ -132,6 +146,22 @@ def _laboratory_flag(grade: LabGrade) -> Flag:
         ),
         why=grade.why,
         on=grade.on,
+    )
+
+
+def _perhaps_flag(grade: LabGrade, event: AdverseEvent) -> Flag:
+    """Whether it is in the log depends on days that are known in part (R-18)."""
+    value, unit = _measured(grade)
+    words = {"term": grade.term, "grade": grade.grade, "analyte": grade.analyte, "value": value, "unit": unit}
+    told = "Whether the log holds {term}, grade {grade} by {analyte} {value} {unit}, cannot be determined: {missing}"
+    missing = sentence("the days of {term} are known only in part", term=event.term)
+    entry = Input(Sentence(event.term), str(event.grade), on=event.start)
+    return Flag(
+        severity=Severity.REVIEW,
+        summary=sentence(told, missing=missing, **words),
+        why=replace(grade.why, inputs=(*grade.why.inputs, entry), missing=(*grade.why.missing, missing)),
+        on=grade.on,
+        data_gap=True,
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from models.flags.flags import Flag, Severity
 from models.liver.result import LiverFunction
 from models.quantities import Answer
 from models.record.labs import Results, in_digits, in_rule_unit, limits_in_rule_unit
+from models.record.partialdate import days_in
 from models.record.records import Ascites, LabResult, Record, Treatment
 from models.words import Input, Sentence, Step, Why, sentence
 
@@ -39,8 +40,8 @@ def pattern_flags(
     found = [hys_law(record, results)]
     if radiation is not None:
         found += [
-            classic_radiation_disease(record, results, radiation),
-            non_classic_radiation_disease(record, results, radiation, liver=liver),
+            _on_each_day(radiation, lambda given: classic_radiation_disease(record, results, given)),
+            _on_each_day(radiation, lambda given: non_classic_radiation_disease(record, results, given, liver=liver)),
         ]
     return tuple(flag for flag in found if flag is not None)
 
@@ -177,12 +178,30 @@ def _hys_law_flag(raised: _Multiple, second: _Multiple, alp: LabResult | None, *
 
 def _last_radiation(record: Record) -> Treatment | None:
     given = [t for t in record.treatments_given if t.kind.casefold() == "radiation" or t.agent.casefold() == "sbrt"]
-    return max(given, key=lambda treatment: treatment.start, default=None)
+    return max(given, key=lambda treatment: treatment.first, default=None)
+
+
+def _on_each_day(radiation: Treatment, pattern: Callable[[Treatment], Flag | None]) -> Flag | None:
+    """A pattern after radiation; cannot be determined where it would be there on some of the days it may have been."""
+    if radiation.in_part is None:
+        return pattern(radiation)
+    begins, ends = days_in(radiation.start), days_in(radiation.stop or radiation.start)
+    possible = [(on, on) for on in begins] if radiation.stop is None else [(ends[0], on) for on in ends]
+    possible += [(begins[-1], max(on, begins[-1])) for on in ends]
+    found = [pattern(replace(radiation, start=first, stop=last)) for first, last in possible]
+    told = next((flag for flag in found if flag is not None), None)
+    if told is None or all(flag is not None for flag in found):
+        return told
+    missing = sentence("the days of {agent} are known only in part", agent=radiation.agent)
+    summary = sentence("{pattern}: cannot be determined, {missing}", pattern=told.summary, missing=missing)
+    given = Input(Sentence(radiation.agent), str(radiation.in_part))
+    why = replace(told.why, inputs=(*told.why.inputs[:-1], given), steps=(), missing=(missing,))
+    return replace(told, severity=Severity.REVIEW, summary=summary, why=why, data_gap=True)
 
 
 def _window(radiation: Treatment, days: int) -> tuple[date, date]:
     """From the first day of radiation to ``days`` after its last."""
-    return radiation.start, (radiation.stop or radiation.start) + timedelta(days=days)
+    return radiation.first, (radiation.last or radiation.first) + timedelta(days=days)
 
 
 def classic_radiation_disease(record: Record, results: Results, radiation: Treatment) -> Flag | None:

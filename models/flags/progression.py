@@ -102,7 +102,7 @@ def back_after_all_gone(series: ReaderSeries, criterion: Criterion) -> Iterator[
 
 def _immunotherapy(record: Record, point: TimePoint) -> str | None:
     for treatment in record.treatments_given:
-        given = treatment.start <= point.on and (treatment.stop is None or treatment.stop >= point.on)
+        given = treatment.first <= point.on and (treatment.last is None or treatment.last >= point.on)
         if given and Group.CHECKPOINT in therapies_named(treatment.agent).groups:
             return treatment.agent
     return None

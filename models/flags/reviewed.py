@@ -21,6 +21,11 @@ def review_of(flag: Flag, reviews: Sequence[ReviewedFlag]) -> ReviewedFlag | Non
     return next((one for one in reversed(reviews) if one.rule == rule and one.inputs == inputs), None)
 
 
+def open_first(flags: Iterable[Flag], reviews: Sequence[ReviewedFlag]) -> list[tuple[Flag, ReviewedFlag | None]]:
+    """Every flag with who has looked at it, the open ones first, else in their order."""
+    return sorted(((flag, review_of(flag, reviews)) for flag in flags), key=lambda found: found[1] is not None)
+
+
 def open_flags(flags: Iterable[Flag], reviews: Sequence[ReviewedFlag]) -> tuple[Flag, ...]:
     """The flags that nobody has looked at as they are now, in their order."""
     return tuple(flag for flag in flags if review_of(flag, reviews) is None)

@@ -15,12 +15,14 @@ from models.forms.typed import (
     day_of,
     draft_of,
     kept_draft,
-    read_date,
+    known_of,
+    read_day,
     span_problems,
     text_problem,
     text_problems,
 )
 from models.record.kept import GradeStep, Relation
+from models.record.partialdate import Day, first_day, last_day
 from models.record.records import AdverseEvent, Record
 from models.record.story import graded_since, step_problem
 from models.words import sentence
@@ -71,13 +73,13 @@ def adverse_event(draft: EventDraft, record: Record, today: date, *, edition: st
     for problem in problems(draft, record, today):
         raise EntryError(problem.sentence)
     assert draft.grade is not None
-    start, finding = read_date(draft.start, today), draft.finding.strip()
+    start, finding = read_day(draft.start, today), draft.finding.strip()
     return AdverseEvent(
         term=draft.term.strip(),
         grade=draft.grade,
         grades=(GradeStep(start, draft.grade, finding),) if start is not None and finding else None,
         start=start,
-        stop=read_date(draft.stop, today),
+        stop=read_day(draft.stop, today),
         related=draft.related,
         related_to=draft.related_to or None,
         serious=draft.serious,
@@ -102,13 +104,13 @@ def told_step(
     return step
 
 
-def told_end(on: str, *, event: AdverseEvent, record: Record, today: date) -> date:
-    """The day on which an event has ended. Raises EntryError for one on which it cannot have."""
-    last = day_of(on, record, today)
+def told_end(on: str, *, event: AdverseEvent, record: Record, today: date) -> Day:
+    """The day on which an event has ended, or what is known of it. Raises EntryError for what it cannot be."""
+    last = known_of(on, record, today)
     begun = graded_since(event)
     if begun is None:
         raise EntryError(sentence("an event that has ended has begun: when?"))
-    if last < begun:
+    if last_day(last) < first_day(begun):
         raise EntryError(sentence("{on} is before the last change of grade, {last}", on=last, last=begun))
     return last
 

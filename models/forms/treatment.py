@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,11 +17,16 @@ from models.forms.typed import (
     draft_of,
     kept_draft,
     parse_date,
+    parse_day,
     read_date,
+    read_day,
     span_problems,
     text_problems,
 )
 from models.record.identity import half_width
+from models.record.impossible import part_problem
+from models.record.partialdate import Day, PartialDate
+from models.record.partialdate import last_day as last_of
 from models.record.records import Medication, Record, Treatment
 from models.record.therapies import MEDICINE, Group, therapies_named
 from models.words import Sentence, sentence
@@ -29,10 +34,18 @@ from models.words import Sentence, sentence
 KINDS = ("drug", "radiation", "procedure", "cell therapy", MEDICINE)
 # What is asked for a kind, beyond agent, kind, dose, unit, first and last day and reason.
 ASKED: dict[str, tuple[str, ...]] = {
-    "drug": ("schedule", "planned_date", "planned_dose", "omitted"),
-    "radiation": ("fractions", "site", "planned_date", "planned_dose"),
-    "procedure": ("site", "planned_date"),
-    "cell therapy": ("planned_dose", "cells", "cd4_percent", "cd8_percent", "culture_days", "viability_percent"),
+    "drug": ("schedule", "planned_date", "planned_dose", "omitted", "new_therapy"),
+    "radiation": ("fractions", "per_fraction", "site", "planned_date", "planned_dose", "new_therapy"),
+    "procedure": ("site", "planned_date", "new_therapy"),
+    "cell therapy": (
+        "new_therapy",
+        "planned_dose",
+        "cells",
+        "cd4_percent",
+        "cd8_percent",
+        "culture_days",
+        "viability_percent",
+    ),
     MEDICINE: (),
     "": ("schedule", "fractions"),
 }
@@ -54,7 +67,10 @@ _DAY = re.compile(r"[0-9]{1,2}\Z")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatmentDraft:
-    """Everything on the form, as it stands. ``ends`` is whether an entry of the agent that goes on ends before this."""
+    """Everything on the form, as it stands. ``ends`` is whether an entry of the agent that goes on ends before this.
+
+    ``per_fraction`` is what one fraction gives, in the unit of the dose: checked against the total, and kept in it.
+    """
 
     kind: str = ""
     agent: str = ""
@@ -62,6 +78,7 @@ class TreatmentDraft:
     unit: str = ""
     schedule: str = ""
     fractions: str = ""
+    per_fraction: str = ""
     site: str = ""
     start: str = ""
     stop: str = ""
@@ -74,16 +91,21 @@ class TreatmentDraft:
     culture_days: str = ""
     viability_percent: str = ""
     reason: str = ""
+    new_therapy: bool | None = None
     ends: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is to be kept: a new entry, and the entry that it ends with its last day and the reason."""
+    """What is to be kept: a new entry, and the entry that it ends with its last day and the reason.
+
+    ``new_therapy``: endpoints take it for a new anticancer therapy.
+    """
 
     entry: Treatment | Medication
     ended: Treatment | None = None
     last: date | None = None
+    new_therapy: bool = False
 
 
 def kind_of(agent: str) -> str:
@@ -103,22 +125,32 @@ _KINDS = {
 }
 
 
+def may_be_new_therapy(draft: TreatmentDraft, record: Record, planned: Collection[str], today: date) -> bool:
+    """Whether it is asked if this is a new anticancer therapy: given after the start, and neither of the protocol nor
+    given before (R-1.6a, R-8.3)."""
+    start, agent = read_date(draft.start, today), draft.agent.strip().casefold()
+    if not agent or start is None or record.treatment_start is None or start <= record.treatment_start:
+        return False
+    before = (one.agent for one in record.treatments if last_of(one.start) < start)
+    return agent not in {name.casefold() for name in (*planned, *before)}
+
+
 def ongoing(record: Record, agent: str) -> Treatment | None:
     """The entry of this agent that has no end; the latest if there are several."""
     wanted = agent.strip().casefold()
     open_ones = [one for one in record.treatments if one.stop is None and one.agent.casefold() == wanted]
-    return max(open_ones, key=lambda one: one.start, default=None)
+    return max(open_ones, key=lambda one: one.first, default=None)
 
 
-def last_day(text: str, start: date | None, today: date) -> date | None:
-    """The last day as typed: a date, or its day in the month of the first one (``28``); None for what is none."""
+def last_day(text: str, start: Day | None, today: date) -> Day | None:
+    """The last day as typed: a date, what is known of it, or its day in the month of the first one (``28``)."""
     plain = half_width(text).strip()
-    if start is not None and _DAY.match(plain):
+    if isinstance(start, date) and _DAY.match(plain):
         try:
             return start.replace(day=int(plain))
         except ValueError:
             return None
-    return read_date(text, today)
+    return read_day(text, today)
 
 
 def problems(draft: TreatmentDraft, record: Record, today: date) -> tuple[Problem, ...]:
@@ -155,8 +187,31 @@ def _amount_problems(draft: TreatmentDraft) -> Iterator[Problem]:
             yield Problem("unit", sentence("a dose needs its unit"))
     if draft.omitted and _amount(draft.dose):
         yield Problem("dose", sentence("the dose is said to be omitted, and {dose} to be given", dose=draft.dose))
+    yield from _fraction_problems(draft)
     if fractions and not (fractions.isdecimal() and 1 <= int(fractions) <= MOST_FRACTIONS):
         yield Problem("fractions", sentence("“{text}” is not a number of fractions", text=fractions))
+
+
+def _fraction_problems(draft: TreatmentDraft) -> Iterator[Problem]:
+    """Fractions times the dose of one is the total; both are named where it is not."""
+    each, total, fractions = _amount(draft.per_fraction), _amount(draft.dose), _plain(draft.fractions)
+    if _plain(draft.per_fraction) and each is None:
+        words = sentence("“{text}” is not a dose; write a number, its unit beside it", text=_plain(draft.per_fraction))
+        yield Problem("per_fraction", words)
+    elif each is not None and not fractions:
+        yield Problem("per_fraction", sentence("the dose of a fraction needs the number of fractions"))
+    elif each is not None and total is not None and fractions.isdecimal() and int(fractions) * each != total:
+        product = {"count": fractions, "each": f"{each:f}", "sum": f"{int(fractions) * each:f}", "total": f"{total:f}"}
+        said = "{count} fractions of {each} are {sum}, and the dose is said to be {total}"
+        yield Problem("per_fraction", sentence(said, **product))
+
+
+def total_dose(draft: TreatmentDraft) -> Decimal | None:
+    """The dose as typed; of radiation without one, that of all fractions together."""
+    each, fractions = _amount(draft.per_fraction), _plain(draft.fractions)
+    if _plain(draft.dose) or each is None or not fractions.isdecimal():
+        return _amount(draft.dose)
+    return int(fractions) * each
 
 
 def _cell_problems(draft: TreatmentDraft) -> Iterator[Problem]:
@@ -179,19 +234,24 @@ def _date_problems(draft: TreatmentDraft, record: Record, today: date) -> Iterat
             parse_date(draft.planned_date, today)
         except EntryError as error:
             yield Problem("planned_date", error.sentence)
-    start = read_date(draft.start, today)
+    start, stop = read_day(draft.start, today), read_day(draft.stop, today)
     if start is None or draft.kind == MEDICINE:
         return
+    days = {"start": start, "stop": stop}.items()
+    told = ((name, part_problem(day, record.treatment_start)) for name, day in days)
+    yield from (Problem(name, said) for name, said in told if said is not None)
     before = _ended_by(draft, record)
     if before is not None:
-        if start <= before.start:
+        if isinstance(start, PartialDate):
+            yield Problem("start", sentence("a change of dose needs its day"))
+        elif start <= before.first:
             words = sentence("the entry that goes on began on {start}; a change comes after it", start=before.start)
             yield Problem("start", words)
         if not draft.reason.strip():
             yield Problem("reason", sentence("a change of dose needs its reason"))
     elif draft.omitted and not draft.reason.strip():
         yield Problem("reason", sentence("an omitted dose needs its reason"))
-    if (said := _overlap(draft, record, start, read_date(draft.stop, today))) is not None:
+    if (said := _overlap(draft, record, start, stop)) is not None:
         yield Problem("start", said)
 
 
@@ -200,15 +260,17 @@ def _ended_by(draft: TreatmentDraft, record: Record) -> Treatment | None:
     return ongoing(record, draft.agent) if draft.ends and not draft.omitted else None
 
 
-def _overlap(draft: TreatmentDraft, record: Record, start: date, stop: date | None) -> Sentence | None:
+def _overlap(draft: TreatmentDraft, record: Record, start: Day, stop: Day | None) -> Sentence | None:
     """Two doses of one agent at a time, where both have their days."""
     wanted = draft.agent.strip().casefold()
+    if isinstance(start, PartialDate) or isinstance(stop, PartialDate):
+        return None
     if stop is None and draft.kind in ("radiation", "procedure", "cell therapy"):  # without an end of one day
         stop = start
     for one in record.treatments:
         if one.agent.casefold() != wanted or one.stop is None:
             continue
-        if start <= one.stop and (stop is None or stop >= one.start):
+        if one.in_part is None and start <= (one.last or start) and (stop is None or stop >= one.first):
             words = {"agent": one.agent, "first": one.start, "last": one.stop, "start": start}
             return sentence("{agent} is recorded from {first} to {last}; a dose from {start} on overlaps", **words)
     return None
@@ -224,15 +286,15 @@ def given(draft: TreatmentDraft, record: Record, today: date) -> Given:
         raise EntryError(problem.sentence)
     if draft.kind == MEDICINE:
         return Given(_medication(draft, today))
-    start = parse_date(draft.start, today)
+    start = parse_day(draft.start, today)
     fractions, days = _plain(draft.fractions), _plain(draft.culture_days)
-    stop = read_date(draft.stop, today)
+    stop = read_day(draft.stop, today)
     entry = Treatment(
         kind=draft.kind.strip(),
         agent=draft.agent.strip(),
         start=start,
         stop=start if draft.omitted and stop is None else stop,
-        dose=_amount(draft.dose),
+        dose=total_dose(draft),
         unit=draft.unit.strip() or None,
         schedule=draft.schedule.strip() or None,
         fractions=int(fractions) if fractions else None,
@@ -248,14 +310,16 @@ def given(draft: TreatmentDraft, record: Record, today: date) -> Given:
         viability_percent=_number(draft.viability_percent),
     )
     before = _ended_by(draft, record)
-    return Given(entry) if before is None else Given(entry, before, start - timedelta(days=1))
+    if before is not None:
+        return Given(entry, before, parse_date(draft.start, today) - timedelta(days=1))
+    return Given(entry, new_therapy=draft.new_therapy is True)
 
 
 def _medication(draft: TreatmentDraft, today: date) -> Medication:
     return Medication(
         name=draft.agent.strip(),
-        start=read_date(draft.start, today),
-        stop=read_date(draft.stop, today),
+        start=read_day(draft.start, today),
+        stop=read_day(draft.stop, today),
         dose=_amount(draft.dose),
         unit=draft.unit.strip() or None,
         reason=draft.reason.strip() or None,

@@ -134,18 +134,32 @@ def read_date(text: str, today: date) -> date | None:
 def day_of(text: str, record: Record, today: date) -> date:
     """The day on which something happened to the patient. Raises EntryError for what is none, or cannot have been."""
     on = parse_date(text, today)
+    _check_day(on, record, today)
+    return on
+
+
+def known_of(text: str, record: Record, today: date) -> Day:
+    """The day on which something happened, or what is known of it (R-18). Raises EntryError as ``day_of`` does."""
+    on = parse_day(text, today)
+    _check_day(on, record, today)
+    return on
+
+
+def _check_day(on: Day, record: Record, today: date) -> None:
+    """Only a day, or a whole span of days, on which nothing of the patient can have been is refused."""
     born, died = record.patient.birth_date, record.outcome.death_date
-    if born is not None and on < first_day(born):
+    if born is not None and last_day(on) < first_day(born):
         raise EntryError(sentence("{on} is before the birth, {born}", on=on, born=born))
     late = None if died is None else after_death_problem(Occurrence((), Sentence(""), on), last_day(died))
     if said := future_problem(on, today) or late:
         raise EntryError(said)
-    return on
 
 
 def text_problem(text: str, longest: int = LONGEST_TEXT) -> Sentence | None:
     """Why a text could not be kept, exported and read back: it is too long, or holds a sign that nobody can see."""
     plain = text.strip()
+    if any(sign in plain for sign in "\r\n"):
+        return sentence("it holds a line break; a text of one line is kept")
     if sign := unseen(plain):
         return sentence("it holds a sign that cannot be seen, {sign}; type it anew", sign=sign)
     if len(plain) > longest:
@@ -168,11 +182,11 @@ def span_problems(
     for name, text, needed in (("start", start, start_needed), ("stop", stop, False)):
         try:
             if text.strip() or needed:
-                day_of(text, record, today)
+                known_of(text, record, today)
         except EntryError as error:
             found[name] = error.sentence
-    first, last = read_date(start, today), read_date(stop, today)
-    if first is not None and last is not None and last < first:
+    first, last = read_day(start, today), read_day(stop, today)
+    if first is not None and last is not None and last_day(last) < first_day(first):
         found["stop"] = sentence("{on} is before its start, {start}", on=last, start=first)
     return tuple(Problem(name, said) for name, said in found.items())
 

@@ -192,6 +192,12 @@ def _antiviral(criterion: EntryCriterion, record: Record, _: LiverFunction) -> E
     others = (medicine.name for medicine in record.medications)
     noted_ones = (*(t.agent for t in record.treatments), *others, *(record.baseline.prior_treatments or ()))
     given = [name for name in noted_ones if acts_on_hepatitis_b(name)]
+    if not given and record.baseline.antiviral is not None:
+        answer = record.baseline.antiviral
+        told = Sentence("antiviral treatment") if answer else Sentence("no antiviral treatment")
+        return _met(
+            criterion, answer, told, noted, Input(told, Sentence("yes") if answer else Sentence("no"), origin=_PROFILE)
+        )
     if not given:
         return _nothing(criterion, None, noted)
     return _met(criterion, True, Sentence(given[0]), noted, Input(Sentence("treatments"), Sentence(given[0])))

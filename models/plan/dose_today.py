@@ -13,6 +13,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from models.plan.doses import DoseCheck, Weight, amount_check, planned_dose, planned_range, weight_on
 from models.quantities import Answer
 from models.record.labs import in_digits
+from models.record.partialdate import Day, first_day
 from models.record.protocol import PlannedDose, Protocol
 from models.record.records import Record, Treatment
 from models.words import Input, Sentence, Step, Why, percent_words, sentence
@@ -49,7 +50,7 @@ def dose_today(record: Record, protocol: Protocol, intended: Treatment) -> DoseT
     if not planned:
         return None
     per_kg = planned[0].per_kg
-    first = min((t.start for t in earlier), default=intended.start)
+    first = min((t.start for t in earlier), key=first_day, default=intended.start)
     weight = weight_on(record, intended.start if per_kg else first)
     dose = planned_dose(planned, weight)
     if dose is not None and dose.amount is None:
@@ -58,13 +59,23 @@ def dose_today(record: Record, protocol: Protocol, intended: Treatment) -> DoseT
     if not per_kg or dose is None:
         return DoseToday(check=check)
     why = _with_weights(check.why, record, intended, earlier)
-    if weight is not None and (stale := _stale(weight, intended.start)) is not None:
+    if weight is not None and (stale := _stale(weight, intended.first)) is not None:
         missing = (sentence("a weight of the last {days} days", days=WEIGHT_DAYS),)
         undetermined = replace(why, steps=(), missing=missing, parameters=_parameters(dose))
         return DoseToday(check=replace(check, answer=Answer.UNDETERMINED, reason=stale, why=undetermined))
     steps = (*why.steps, *_difference(dose, weight, intended))
     why = replace(why, steps=steps, parameters=_parameters(dose))
     return DoseToday(check=replace(check, why=why), limits=_limits(dose, intended))
+
+
+def per_square_metre(record: Record, given: Treatment) -> tuple[Decimal, Decimal] | None:
+    """The dose of a treatment for each square metre, and the body surface (Mosteller 1987: the root of height in cm ×
+    weight in kg ÷ 3600), both cut; None where dose, height or the weight of its day is not known."""
+    weight, height = weight_on(record, given.start), record.patient.height_cm
+    if given.dose is None or weight is None or height is None:
+        return None
+    surface = (height * weight.kilograms / 3600).sqrt()
+    return (given.dose / surface).quantize(_TENTH, ROUND_FLOOR), surface.quantize(Decimal("0.01"), ROUND_FLOOR)
 
 
 def _stale(weight: Weight, on: date) -> Sentence | None:
@@ -77,9 +88,11 @@ def _stale(weight: Weight, on: date) -> Sentence | None:
 
 def _with_weights(why: Why, record: Record, intended: Treatment, earlier: list[Treatment]) -> Why:
     """The weights at the start, at the last dose and now, each with its own date."""
-    days = [] if record.treatment_start is None else [(sentence("Weight at day 0"), record.treatment_start)]
+    days: list[tuple[Sentence, Day]] = []
+    if record.treatment_start is not None:
+        days.append((sentence("Weight at day 0"), record.treatment_start))
     if earlier:
-        last = max(one.start for one in earlier)
+        last = max((one.start for one in earlier), key=first_day)
         days.append((sentence("Weight at the last dose, {on}", on=last), last))
     days.append((sentence("Last weight"), intended.start))
     weights = [(words, found) for words, on in days if (found := weight_on(record, on)) is not None]

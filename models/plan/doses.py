@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from models.quantities import Answer
 from models.record.labs import in_digits
+from models.record.partialdate import Day, PartialDate, last_day
 from models.record.protocol import PlannedDose, Protocol
 from models.record.records import Record, Treatment
 from models.words import Input, Sentence, Step, Why, sentence
@@ -42,7 +43,7 @@ def dose_checks(record: Record, protocol: Protocol) -> tuple[DoseCheck, ...]:
     found: list[DoseCheck] = []
     for agent in dict.fromkeys(dose.agent for dose in protocol.doses):
         given = [t for t in record.treatments_given if t.agent.casefold() == agent.casefold()]
-        given.sort(key=lambda treatment: treatment.start)
+        given.sort(key=lambda treatment: treatment.first)
         planned = [dose for dose in protocol.doses if dose.agent == agent]
         if given:
             found += _amounts(record, protocol, planned, given)
@@ -50,8 +51,12 @@ def dose_checks(record: Record, protocol: Protocol) -> tuple[DoseCheck, ...]:
     return tuple(sorted(found, key=lambda check: check.on))
 
 
-def weight_on(record: Record, on: date) -> Weight | None:
-    """The last weight on or before a day, else that of the baseline profile."""
+def weight_on(record: Record, on: Day) -> Weight | None:
+    """The last weight on or before a day, else that of the baseline profile; None also where that is not one weight
+    on every day that it may be."""
+    if isinstance(on, PartialDate):
+        weights = {weight_on(record, on.first), weight_on(record, on.last)}
+        return weights.pop() if len(weights) == 1 else None
     noted = [visit for visit in record.visits if visit.weight_kg is not None and visit.date <= on]
     last = max(noted, key=lambda visit: visit.date, default=None)
     if last is not None and last.weight_kg is not None:
@@ -127,7 +132,7 @@ def amount_check(
         answer, reason = Answer.MET, sentence("{agent} {given} is as planned ({planned})", **words)
     return DoseCheck(
         agent=treatment.agent,
-        on=treatment.start,
+        on=treatment.first,
         answer=answer,
         reason=reason,
         why=_why(protocol, treatment, weight=weight, span=span, dose=dose),
@@ -137,6 +142,9 @@ def amount_check(
 def _unknown(protocol: Protocol, dose: PlannedDose | None, treatment: Treatment, *, weight: Weight | None) -> DoseCheck:
     if treatment.dose is None:
         reason = sentence("dose of {agent} is not recorded", agent=treatment.agent)
+    elif weight is None and treatment.in_part is not None:
+        words = "dose of {agent} needs the weight of its day, which is known only in part: {on}"
+        reason = sentence(words, agent=treatment.agent, on=treatment.in_part)
     elif weight is None:
         reason = sentence("dose of {agent} needs a weight to be checked", agent=treatment.agent)
     else:
@@ -147,7 +155,7 @@ def _unknown(protocol: Protocol, dose: PlannedDose | None, treatment: Treatment,
         )
     return DoseCheck(
         agent=treatment.agent,
-        on=treatment.start,
+        on=treatment.first,
         answer=Answer.UNDETERMINED,
         reason=reason,
         why=_why(protocol, treatment, weight=weight, missing=(reason,), dose=dose),
@@ -209,26 +217,41 @@ def _first_day(record: Record, protocol: Protocol, dose: PlannedDose, first: Tre
     if not dose.follows or dose.follows_days is None:
         return
     before = [t for t in record.treatments_given if t.agent.casefold() == dose.follows.casefold()]
-    ends = [t.stop or t.start for t in before if t.start <= first.start]
+    ends = [t.stop or t.start for t in before if t.first <= first.first]
     if not ends:
         return
-    days = (first.start - max(ends)).days
+    end = max(ends, key=last_day)
+    if isinstance(end, PartialDate) or isinstance(first.start, PartialDate):
+        yield _first_day_unknown(protocol, dose, first, end)
+        return
+    days = (first.start - end).days
     least, most = dose.follows_days - dose.follows_window_days, dose.follows_days + dose.follows_window_days
     words = {"agent": first.agent, "days": days, "follows": dose.follows, "least": least, "most": most}
     met = least <= days <= most
     reason = sentence("first {agent} {days} days after the end of {follows} (planned: {least} to {most})", **words)
     yield DoseCheck(
         agent=first.agent,
-        on=first.start,
+        on=first.first,
         answer=Answer.MET if met else Answer.NOT_MET,
         reason=reason,
         why=Why(
             rule="R-13",
             inputs=(
-                Input(sentence("End of {agent}", agent=dose.follows), max(ends).isoformat()),
+                Input(sentence("End of {agent}", agent=dose.follows), end.isoformat()),
                 Input(sentence("First {agent}", agent=first.agent), first.start.isoformat()),
             ),
             steps=(Step(reason, Sentence("criterion met") if met else Sentence("criterion not met")),),
             source=protocol.source,
         ),
     )
+
+
+def _first_day_unknown(protocol: Protocol, dose: PlannedDose, first: Treatment, end: Day) -> DoseCheck:
+    words = "whether the first {agent} came on its day cannot be determined: a day is known only in part"
+    reason = sentence(words, agent=first.agent)
+    inputs = (
+        Input(sentence("End of {agent}", agent=dose.follows), str(end)),
+        Input(sentence("First {agent}", agent=first.agent), str(first.start)),
+    )
+    why = Why(rule="R-13", inputs=inputs, missing=(reason,), source=protocol.source)
+    return DoseCheck(agent=first.agent, on=first.first, answer=Answer.UNDETERMINED, reason=reason, why=why)

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 
 from models.plan.doses import planned_dose, weight_on
+from models.record.partialdate import Day, first_day
 from models.record.protocol import Protocol
 from models.record.records import Record, Treatment
 from models.words import Sentence, sentence
@@ -22,7 +23,8 @@ DAILY = frozenset({"daily", "once daily", "every day", "qd", "每日", "每日�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenSoFar:
-    """Doses ``given`` of those ``due``, and their amounts; None where one of them is not known: see ``missing``.
+    """Doses ``given`` of those ``due`` (0: the days cannot be counted), and their amounts; None where one of them is
+    not known: see ``missing``.
 
     ``percent``: the given amount of the planned one, cut toward zero.
     """
@@ -54,7 +56,8 @@ def planned_amount(record: Record, protocol: Protocol, treatment: Treatment) -> 
     doses = [dose for dose in protocol.doses if dose.agent.casefold() == same]
     if not doses:
         return None
-    first = min((t.start for t in record.treatments_given if t.agent.casefold() == same), default=treatment.start)
+    days = (t.start for t in record.treatments_given if t.agent.casefold() == same)
+    first = min(days, key=first_day, default=treatment.start)
     weight = weight_on(record, treatment.start if doses[0].per_kg else first)
     dose = planned_dose(doses, weight)
     if dose is None or dose.amount is None or dose.highest_amount is not None:
@@ -66,7 +69,7 @@ def planned_amount(record: Record, protocol: Protocol, treatment: Treatment) -> 
 
 def doses_so_far(record: Record, protocol: Protocol, entries: Sequence[Treatment], *, until: date) -> GivenSoFar | None:
     """Of single doses of one agent, in order of their days: those given of those due up to ``until``."""
-    due = [entry for entry in entries if entry.start <= until]
+    due = [entry for entry in entries if entry.first <= until]
     if not due:
         return None
     given = [entry for entry in due if not entry.is_omitted]
@@ -88,18 +91,20 @@ def days_so_far(
     record: Record, protocol: Protocol, entries: Sequence[tuple[Treatment, date]], *, until: date
 ) -> GivenSoFar | None:
     """Of doses once a day, each with its last day: the days given of those from the first to the last day."""
-    due = [(entry, min(last, until)) for entry, last in entries if entry.start <= until]
+    due = [(entry, min(last, until)) for entry, last in entries if entry.first <= until]
     if not due or not all(is_daily(entry) for entry, _ in due if not entry.is_omitted):
         return None
-    days = (max(last for _, last in due) - due[0][0].start).days + 1
-    given = [(entry, (last - entry.start).days + 1) for entry, last in due if not entry.is_omitted]
+    if (part := next((entry.in_part for entry, _ in due if entry.in_part), None)) is not None:
+        return GivenSoFar(due=0, given=0, missing=(sentence("a day is known only in part: {on}", on=part),))
+    days = (max(last for _, last in due) - due[0][0].first).days + 1
+    given = [(entry, (last - entry.first).days + 1) for entry, last in due if not entry.is_omitted]
     if not given:
         return None
     missing = [_no_dose(entry.start) for entry, _ in given if entry.dose is None]
     planned = planned_amount(record, protocol, given[0][0])
     if planned is None:
         missing.append(_no_plan(given[0][0].start))
-    ends = sorted((entry.start, last) for entry, last in due if not entry.is_omitted)
+    ends = sorted((entry.first, last) for entry, last in due if not entry.is_omitted)
     overlapping = [after for (_, last), (after, _) in itertools.pairwise(ends) if after <= last]
     if overlapping:
         missing += [sentence("two entries overlap on {on}", on=on) for on in overlapping]
@@ -125,9 +130,9 @@ def _added_up(
     return GivenSoFar(due=due, given=taken, planned_amount=planned, given_amount=given, unit=next(iter(units), ""))
 
 
-def _no_dose(on: date) -> Sentence:
+def _no_dose(on: Day) -> Sentence:
     return sentence("no dose recorded for {on}", on=on)
 
 
-def _no_plan(on: date) -> Sentence:
+def _no_plan(on: Day) -> Sentence:
     return sentence("no planned dose of {on}", on=on)

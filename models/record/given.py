@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from models.record.kept import Kept
+from models.record.partialdate import Day, PartialDate, begun, ended, first_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +22,8 @@ class Treatment(Kept):
     identifier: str | None = None
     kind: str
     agent: str
-    start: date
-    stop: date | None = None
+    start: Day
+    stop: Day | None = None
     dose: Decimal | None = None
     unit: str | None = None
     schedule: str | None = None
@@ -37,11 +38,27 @@ class Treatment(Kept):
     cd8_percent: Decimal | None = None
     culture_days: int | None = None
     viability_percent: Decimal | None = None
+    illustrative: tuple[str, ...] | None = None
 
     @property
     def is_omitted(self) -> bool:
         """A planned dose that was not given: said so, or recorded with dose 0."""
         return self.omitted is True or self.dose == 0
+
+    @property
+    def first(self) -> date:
+        """The first day, as it is shown: where only part of it is known, the first of what is known (R-18)."""
+        return first_day(self.start)
+
+    @property
+    def last(self) -> date | None:
+        """The last day, as it is shown."""
+        return ended(self.stop)
+
+    @property
+    def in_part(self) -> PartialDate | None:
+        """Its first or last day, where only part of it is known."""
+        return next((day for day in (self.start, self.stop) if isinstance(day, PartialDate)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +66,18 @@ class Medication(Kept):
     """A medicine that is no treatment of the tumour: an antiviral, an antihypertensive."""
 
     name: str
-    start: date | None = None
-    stop: date | None = None
+    start: Day | None = None
+    stop: Day | None = None
     dose: Decimal | None = None
     unit: str | None = None
     reason: str | None = None
+
+    @property
+    def first(self) -> date | None:
+        """The first day, as it is shown: where only part of it is known, the first of what is known (R-18)."""
+        return begun(self.start)
+
+    @property
+    def last(self) -> date | None:
+        """The last day, as it is shown."""
+        return ended(self.stop)

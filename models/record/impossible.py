@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.record.partialdate import first_day, last_day
+from models.record.partialdate import Day, PartialDate, first_day, last_day
 from models.record.records import Cheng, Imaging, Measurement, Record, Thrombus, Vp
 from models.words import Sentence, listed, sentence
 
@@ -50,13 +50,18 @@ class Impossible:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """Something that has happened, with its day: never a plan."""
+    """Something that has happened, with its day, or what is known of it: never a plan."""
 
     place: Place
     what: Sentence
-    on: date
+    day: Day
     is_result: bool = False
     is_last_contact: bool = False
+
+    @property
+    def on(self) -> date:
+        """The first day on which it may have happened."""
+        return first_day(self.day)
 
 
 def impossible(record: Record, today: date | None = None) -> tuple[Impossible, ...]:
@@ -188,6 +193,8 @@ def _after_removal(record: Record) -> Iterator[Impossible]:
 
 def occurrences(record: Record) -> Iterator[Occurrence]:
     """Everything that is recorded as having happened. The start of treatment may be planned, and is none."""
+    if record.baseline.diagnosis_date is not None:
+        yield Occurrence(("baseline", "diagnosis_date"), Sentence("diagnosis"), record.baseline.diagnosis_date)
     yield from _spans("treatments", ((one.agent, one.start, one.stop) for one in record.treatments))
     yield from _spans("medications", ((one.name, one.start, one.stop) for one in record.medications))
     for index, visit in enumerate(record.visits):
@@ -208,7 +215,7 @@ def occurrences(record: Record) -> Iterator[Occurrence]:
         yield Occurrence(("outcome", "new_therapy_start"), Sentence("new therapy"), outcome.new_therapy_start)
 
 
-def _spans(part: str, entries: Iterable[tuple[str, date | None, date | None]]) -> Iterator[Occurrence]:
+def _spans(part: str, entries: Iterable[tuple[str, Day | None, Day | None]]) -> Iterator[Occurrence]:
     """First and last days of what lasts, where they are known."""
     for index, (name, start, stop) in enumerate(entries):
         for key, on in (("start", start), ("stop", stop)):
@@ -241,19 +248,28 @@ def after_death_problem(found: Occurrence, died: date) -> Sentence | None:
     """Why an occurrence cannot be later than the death, where it is."""
     if found.on <= died or found.is_last_contact:
         return None
-    words = {"on": found.on, "died": died, "days": RESULT_AFTER_DEATH_DAYS}
+    words = {"on": found.day, "died": died, "days": RESULT_AFTER_DEATH_DAYS}
     if not found.is_result:
-        return sentence("{on} is after the death, {died}", on=found.on, died=died)
+        return sentence("{on} is after the death, {died}", on=found.day, died=died)
     if found.on - died <= timedelta(days=RESULT_AFTER_DEATH_DAYS):
         return None
     return sentence("{on} is more than {days} days after the death, {died}", **words)
 
 
-def future_problem(on: date, today: date | None) -> Sentence | None:
+def future_problem(on: Day, today: date | None) -> Sentence | None:
     """Why an occurrence cannot have happened yet; ``today`` None where no clock can be trusted."""
-    if today is None or on <= today:
+    if today is None or first_day(on) <= today:
         return None
     return sentence("{on} is after today, {today}", on=on, today=today)
+
+
+def part_problem(day: Day | None, start: date | None) -> Sentence | None:
+    """Why a treatment needs its day: it is known in part, and not before the start of treatment nor in its span."""
+    if not isinstance(day, PartialDate) or start is None or day.first <= start:
+        return None
+    return sentence(
+        "{on} is since the start of treatment, {start}: a treatment since then needs its day", on=day, start=start
+    )
 
 
 def new_therapy_problem(on: date | None, start: date | None) -> Sentence | None:
@@ -270,13 +286,17 @@ def _moments(record: Record, today: date | None) -> Iterator[Impossible]:
     known = record.outcome.death_date
     died = None if known is None else last_day(known)
     for found in occurrences(record):
-        said = future_problem(found.on, today)
+        said = future_problem(found.day, today)
         if said is None and died is not None:
             said = after_death_problem(found, died)
         if said is not None:
             yield Impossible(found.place, said, found.what, found.on)
-    if known is not None and (said := future_problem(first_day(known), today)):
+    if known is not None and (said := future_problem(known, today)):
         yield Impossible(("outcome", "death_date"), said, Sentence("death"), died)
+    for index, given in enumerate(record.treatments):
+        for key, day in (("start", given.start), ("stop", given.stop)):
+            if said := part_problem(day, record.treatment_start):
+                yield Impossible(("treatments", index, key), said, Sentence(given.agent), given.first)
     therapy = record.outcome.new_therapy_start
     if said := new_therapy_problem(therapy, record.treatment_start):
         yield Impossible(("outcome", "new_therapy_start"), said, Sentence("new therapy"), therapy)

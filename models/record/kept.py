@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
+from models.record.partialdate import Day
+
 
 class VisitKind(StrEnum):
     """Where a visit took place; nobody was examined at a telephone contact."""
@@ -71,9 +73,12 @@ class Judgement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GradeStep:
-    """From ``on`` an adverse event had this ``grade``; ``finding`` is what was found or done then."""
+    """From ``on`` an adverse event had this ``grade``; ``finding`` is what was found or done then.
 
-    on: date
+    Only the onset may be known in part.
+    """
+
+    on: Day
     grade: int
     finding: str | None = None
 

@@ -29,7 +29,8 @@ class PartialDate:
         return f"{self.year}" if self.month is None else f"{self.year}-{self.month:02d}"
 
     def __str__(self) -> str:
-        return self.isoformat()
+        """As it is read: ``~2023-04``."""
+        return f"~{self.isoformat()}"
 
 
 Day = date | PartialDate
@@ -49,6 +50,27 @@ def first_day(day: Day) -> date:
 
 def last_day(day: Day) -> date:
     return day.last if isinstance(day, PartialDate) else day
+
+
+def begun(day: Day | None) -> date | None:
+    """From which day on an onset is shown: the first of what is known of it."""
+    return None if day is None else first_day(day)
+
+
+def ended(day: Day | None) -> date | None:
+    """Up to which day an end is shown: the last of what is known of it."""
+    return None if day is None else last_day(day)
+
+
+def days_in(day: Day) -> tuple[date, ...]:
+    """Every day that it may be."""
+    first = first_day(day)
+    return tuple(first + timedelta(days=n) for n in range((last_day(day) - first).days + 1))
+
+
+def is_before(day: Day, on: date) -> bool | None:
+    """Whether it was before a day; None where that differs within what is known of it."""
+    return True if last_day(day) < on else False if first_day(day) >= on else None
 
 
 def exact(day: Day | None) -> date | None:

@@ -124,7 +124,10 @@ class EntryCriterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Protocol:
-    """A protocol template, as loaded from data. ``criteria`` are entry criteria for a checklist."""
+    """A protocol template, as loaded from data. ``criteria`` are entry criteria for a checklist.
+
+    ``charts`` are the analytes that have a row of their own among the charts of a patient, where they were measured.
+    """
 
     name: str
     title: str
@@ -134,6 +137,7 @@ class Protocol:
     doses: tuple[PlannedDose, ...] = ()
     criteria: tuple[EntryCriterion, ...] = ()
     source: str = ""
+    charts: tuple[str, ...] = ()
 
     def with_settings(self, settings: tuple[tuple[str, Any], ...]) -> Protocol:
         """The template with a case's own settings. Raises ValueError for a setting that cannot be."""

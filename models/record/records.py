@@ -20,7 +20,7 @@ from models.record.kept import GradeStep, JudgedBy, Judgement, Relation
 from models.record.kept import Kept as Kept
 from models.record.kept import Signature as Signature
 from models.record.kept import VisitKind as VisitKind
-from models.record.partialdate import Day, exact
+from models.record.partialdate import Day, begun, ended, exact
 from models.record.vocabulary import Ascites as Ascites
 from models.record.vocabulary import Certainty as Certainty
 from models.record.vocabulary import Cheng as Cheng
@@ -31,20 +31,33 @@ from models.record.vocabulary import Role as Role
 from models.record.vocabulary import Sex as Sex
 from models.record.vocabulary import State as State
 from models.record.vocabulary import Status as Status
+from models.record.vocabulary import Varices as Varices
 from models.record.vocabulary import Vp as Vp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patient(Kept):
+    """``board_question`` is what is asked of the tumour board, of the day ``board_on``."""
+
     code: str
     name: str | None = None
     sex: Sex | None = None
     birth_date: Day | None = None
     hospital_number: str | None = None
+    centre: str | None = None
+    screening_number: str | None = None
+    height_cm: Decimal | None = None
+    board_question: str | None = None
+    board_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline(Kept):
+    """``reported`` is what a source states of what is computed here, by name: shown beside it, never mixed with it.
+
+    ``illustrative`` names the values that are not from the source; so it does in a treatment and an adverse event.
+    """
+
     aetiology: tuple[str, ...] | None = None
     cirrhosis: bool | None = None
     ecog: int | None = None
@@ -58,7 +71,16 @@ class Baseline(Kept):
     ascites: Ascites | None = None
     encephalopathy: Encephalopathy | None = None
     prior_treatments: tuple[str, ...] | None = None
+    antiviral: bool | None = None
+    varices: Varices | None = None
     weight_kg: Decimal | None = None
+    diagnosis_date: Day | None = None
+    ruptured: bool | None = None
+    differentiation: str | None = None
+    pd_l1_percent: Decimal | None = None
+    comorbidities: tuple[str, ...] | None = None
+    reported: tuple[tuple[str, str], ...] | None = None
+    illustrative: tuple[str, ...] | None = None
     notes: str | None = None
 
 
@@ -208,8 +230,8 @@ class AdverseEvent(Kept):
     term: str
     grade: int
     grades: tuple[GradeStep, ...] | None = None
-    start: date | None = None
-    stop: date | None = None
+    start: Day | None = None
+    stop: Day | None = None
     related: bool | None = None
     related_to: tuple[tuple[str, Relation], ...] | None = None
     serious: bool | None = None
@@ -218,6 +240,17 @@ class AdverseEvent(Kept):
     linked_treatments: tuple[str, ...] | None = None
     ctcae_version: str | None = None
     from_result: str | None = None
+    illustrative: tuple[str, ...] | None = None
+
+    @property
+    def first(self) -> date | None:
+        """The first day, as it is shown: where only part of it is known, the first of what is known (R-18)."""
+        return begun(self.start)
+
+    @property
+    def last(self) -> date | None:
+        """The last day, as it is shown."""
+        return ended(self.stop)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,9 +354,9 @@ class Record(Kept):
         if self.treatment_start is not None:
             return self.treatment_start
         found = [part.date for parts in (self.visits, self.labs, self.imaging) for part in parts]
-        found += [on for given in self.treatments for on in (given.start, given.stop) if on is not None]
-        found += [on for event in self.adverse_events for on in (event.start, event.stop) if on is not None]
-        found += [on for one in self.medications for on in (one.start, one.stop) if on is not None]
+        found += [on for given in self.treatments for on in (given.first, given.last) if on is not None]
+        found += [on for event in self.adverse_events for on in (event.first, event.last) if on is not None]
+        found += [on for one in self.medications for on in (one.first, one.last) if on is not None]
         known = (self.outcome.last_contact, self.outcome.died)
         return max((*found, *(on for on in known if on is not None)), default=date.min)
 

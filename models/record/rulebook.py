@@ -232,7 +232,7 @@ RULES: tuple[Rule, ...] = (
         "one date are one read, the later entered value counts",
         OWN,
     ),
-    Rule("R-18", "A birth or a death known in part is kept so; what differs within its span is not determined", OWN),
+    Rule("R-18", "A day known in part is kept so; an answer that differs within its span is not determined", OWN),
     Rule("R-17", "Recorded, not judged: LI-RADS treatment response; growth of a sum and its doubling time", OWN),
 )
 

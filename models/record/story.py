@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from models.record.kept import GradeStep, Relation
+from models.record.partialdate import Day, days_in, ended, first_day, last_day
 from models.record.records import AdverseEvent, Record
 from models.words import Sentence, sentence
 
@@ -21,10 +22,11 @@ def is_related(event: AdverseEvent) -> bool | None:
     return event.related if not answers else False if answers == {Relation.NOT_RELATED} else None
 
 
-def agents_by(record: Record, on: date | None) -> tuple[str, ...]:
+def agents_by(record: Record, on: Day | None) -> tuple[str, ...]:
     """What was given up to the onset of an event, in order of the first day; all of it where that is not known."""
-    given = sorted((one for one in record.treatments if one.dose != 0), key=lambda one: one.start)
-    return tuple({one.agent.casefold(): one.agent for one in given if on is None or one.start <= on}.values())
+    last = ended(on)
+    given = sorted((one for one in record.treatments if one.dose != 0), key=lambda one: one.first)
+    return tuple({one.agent.casefold(): one.agent for one in given if last is None or one.first <= last}.values())
 
 
 def relation_to(event: AdverseEvent, agent: str) -> Relation | None:
@@ -60,7 +62,7 @@ def grade_now(event: AdverseEvent) -> int:
     return event.grades[-1].grade if event.grades else event.grade
 
 
-def graded_since(event: AdverseEvent) -> date | None:
+def graded_since(event: AdverseEvent) -> Day | None:
     """Since when it has the last grade that was told."""
     return event.grades[-1].on if event.grades else event.start
 
@@ -70,15 +72,28 @@ def highest_between(event: AdverseEvent, first: date, last: date) -> int:
     told = steps(event)
     if not told:
         return event.grade
-    days = zip(told, [*(step.on for step in told[1:]), date.max], strict=True)
-    return max((step.grade for step, until in days if step.on <= last and until > first), default=0)
+    begins = [first_day(step.on) for step in told]
+    days = zip(told, begins, [*begins[1:], date.max], strict=True)
+    return max((step.grade for step, on, until in days if on <= last and until > first), default=0)
 
 
 def pieces(event: AdverseEvent, stop: date) -> tuple[Piece, ...]:
     """The bar of an event up to ``stop``, grade by grade."""
     told = steps(event)
-    ends = [*(step.on for step in told[1:]), stop]
-    return tuple(Piece(step.grade, step.on, max(end, step.on)) for step, end in zip(told, ends, strict=True))
+    begins = [first_day(step.on) for step in told]
+    days = zip(told, begins, [*begins[1:], stop], strict=True)
+    return tuple(Piece(step.grade, on, max(end, on)) for step, on, end in days)
+
+
+def each_possible(event: AdverseEvent) -> Iterator[AdverseEvent]:
+    """The event with each day on which it may have begun, and the first and the last on which it may have ended."""
+    begins = [None] if event.start is None else days_in(event.start)
+    ends = {None} if event.stop is None else {first_day(event.stop), last_day(event.stop)}
+    for start, stop in product(begins, ends):
+        if start is not None and (stop is None or start <= stop):
+            yield replace(event, stop=stop, **together(event, {"start": start}))
+        elif start is None:
+            yield replace(event, stop=stop)
 
 
 def with_step(event: AdverseEvent, step: GradeStep) -> AdverseEvent:
@@ -94,7 +109,7 @@ def step_problem(event: AdverseEvent, step: GradeStep) -> Sentence | None:
     if event.stop is not None:
         return sentence("it has ended on {on}", on=event.stop)
     last = steps(event)[-1]
-    if step.on <= last.on:
+    if last_day(step.on) <= first_day(last.on):
         return sentence("{on} is not after the last change of grade, {last}", on=step.on, last=last.on)
     if step.grade == last.grade and not step.finding:
         return sentence("it has grade {grade} already", grade=step.grade)
@@ -116,9 +131,9 @@ def story_problems(event: AdverseEvent) -> Iterator[tuple[str, Sentence]]:
         on = event.start or Sentence("not recorded")
         yield "grades", sentence("the first grade is of {first}, the onset is {on}", first=told[0].on, on=on)
     for before, after in pairwise(told):
-        if after.on <= before.on:
+        if last_day(after.on) <= first_day(before.on):
             yield "grades", sentence("{on} is not after the grade before, {last}", on=after.on, last=before.on)
-    if event.stop is not None and told[-1].on > event.stop:
+    if event.stop is not None and first_day(told[-1].on) > last_day(event.stop):
         yield "grades", sentence("{on} is after its end, {stop}", on=told[-1].on, stop=event.stop)
 
 

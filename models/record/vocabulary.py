@@ -104,6 +104,14 @@ class Encephalopathy(StrEnum):
     GRADE_3_4 = "grade 3-4"
 
 
+class Varices(StrEnum):
+    """Oesophageal or gastric varices at endoscopy."""
+
+    NONE = "none"
+    SMALL = "small"
+    LARGE = "large"
+
+
 class RangeSex(StrEnum):
     """Whom a range is for."""
 

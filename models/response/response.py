@@ -5,30 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
-from models.record.records import Cheng, Vp
+from models.record.vocabulary import Cheng, Vp
+from models.response.answers import Criterion as Criterion
+from models.response.answers import Response as Response
 from models.words import Sentence, Why, sentence
-
-
-class Response(StrEnum):
-    CR = "CR"
-    PR = "PR"
-    SD = "SD"
-    NON_CR_NON_PD = "Non-CR/Non-PD"
-    PD = "PD"
-    NOT_EVALUABLE = "not evaluable"
-    NO_ASSESSMENT = "no assessment"
-    NOT_ASSESSABLE = "not assessable"
-
-
-class Criterion(StrEnum):
-    RECIST = "recist"
-    MRECIST = "mrecist"
-
-    @property
-    def in_words(self) -> str:
-        return "RECIST 1.1" if self is Criterion.RECIST else "mRECIST"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "models/flags/patterns.py": ("HYS_LAW", "RADIATION"),
     "models/quantities.py": ("Answer",),
     "models/record/kept.py": ("Relation", "VisitKind"),
-    "models/record/vocabulary.py": ("State", "Status", "LiRads", "Certainty", "Ascites", "Encephalopathy"),
+    "models/record/vocabulary.py": ("State", "Status", "LiRads", "Certainty", "Ascites", "Encephalopathy", "Varices"),
     "models/response/response.py": ("Response",),
     "models/statistics/survival.py": ("Limits",),
     "storage/clinic/connection.py": ("_ASK", "_SURROUNDINGS"),
@@ -58,8 +58,11 @@ CARRIERS = {
     "StoreProblem": ((0, 1), MODELS),
     "DamagedFile": ((0, 1), MODELS),
     "Tab": ((1,), "PatientPage"),
+    "Titled": ((0, 1), "Worklist"),
     "Turned": ((0,), "Menu"),
     "_wrong": ((0, 1), MODELS),
+    "refused_value": ((0,), MODELS),
+    "worded": ((0,), "Worklist"),
 }
 
 _NAMED = re.compile(r"\{\w*[^{}]*\}|%n|%\d")

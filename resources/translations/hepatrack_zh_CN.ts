@@ -93,6 +93,49 @@
     </message>
 </context>
 <context>
+    <name>AnalyteChart</name>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>As reported</source>
+        <translation>原始结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>Day</source>
+        <translation>治疗日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>Laboratory’s range {range}</source>
+        <translation>实验室参考范围 {range}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>Letter</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>No {analyte} recorded</source>
+        <translation>未记录{analyte}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/analyte.py"/>
+        <source>{analyte} over time</source>
+        <translation>{analyte}随时间变化</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <location filename="../../ui/kit/asking.py"/>
@@ -574,11 +617,6 @@
     <name>CellTyping</name>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Discard draft</source>
         <translation>放弃草稿</translation>
     </message>
@@ -589,23 +627,13 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Keep typing</source>
-        <translation>继续录入</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Results typed into the table are not saved.</source>
-        <translation>表格中录入的结果尚未保存。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/visits/typing.py"/>
         <source>Save (Ctrl+Enter)</source>
         <translation>保存 (Ctrl+Enter)</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
-        <source>Visits</source>
-        <translation>访视</translation>
+        <source>{analyte} {value} is recorded of this day by now; what was typed would be a second result</source>
+        <translation>该日已记录 {analyte} {value}；所输入的将成为第二个结果</translation>
     </message>
 </context>
 <context>
@@ -637,7 +665,94 @@
     </message>
 </context>
 <context>
+    <name>ChartFile</name>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Day</source>
+        <translation>治疗日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Drawn as</source>
+        <translation>图中数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Letter</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Lower limit</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Test</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Upper limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Value as reported</source>
+        <translation>原始结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>{code}: data as of {date}; rules {version}</source>
+        <translation>{code}：数据截至 {date}；规则 {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>{code}: {what}</source>
+        <translation>{code}：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartSaving</name>
+    <message>
+        <location filename="../../ui/patient/overview/saving.py"/>
+        <source>Saved as {path}.</source>
+        <translation>已保存为 {path}。</translation>
+    </message>
+</context>
+<context>
     <name>ChartStack</name>
+    <message>
+        <location filename="../../ui/charts/course/stack.py"/>
+        <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>All charts</source>
+        <translation>全部图表</translation>
+    </message>
     <message>
         <location filename="../../ui/charts/course/stack.py"/>
         <source>Markers in % of baseline</source>
@@ -655,8 +770,23 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/stack.py"/>
+        <source>Rows</source>
+        <translation>图行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/stack.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/stack.py"/>
         <source>Show as table: {chart}</source>
         <translation>以表格显示：{chart}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/stack.py"/>
+        <source>{scale}; the key L goes on to the next</source>
+        <translation>{scale}；按 L 键切换到下一种</translation>
     </message>
 </context>
 <context>
@@ -788,33 +918,13 @@
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
-        <source>Drawing (SVG)…</source>
-        <translation>矢量图（SVG）…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
         <source>File {file}, SHA-256 {hash}</source>
         <translation>文件 {file}，SHA-256 {hash}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
-        <source>Page (PDF)…</source>
-        <translation>页面（PDF）…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
-        <source>Picture (PNG)…</source>
-        <translation>图片（PNG）…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
-        <source>Values (CSV)…</source>
-        <translation>数值（CSV）…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
@@ -1490,11 +1600,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/preview.py"/>
-        <source>The report is being composed…</source>
-        <translation>正在生成报告…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/preview.py"/>
         <source>{count} files were written to {folder}.</source>
         <translation>已将 {count} 个文件写入 {folder}。</translation>
     </message>
@@ -2096,6 +2201,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>MASLD</source>
+        <translation>代谢相关脂肪性肝病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>Published case report</source>
         <translation>已发表病例报告</translation>
     </message>
@@ -2251,6 +2361,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>coronary heart disease</source>
+        <translation>冠心病</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>ctcae_version</source>
         <translation>CTCAE 版本</translation>
     </message>
@@ -2273,6 +2388,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>death</source>
         <translation>死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>diabetes</source>
+        <translation>糖尿病</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2551,6 +2671,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>moderately differentiated</source>
+        <translation>中分化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>mrecist</source>
         <translation>mRECIST</translation>
     </message>
@@ -2638,6 +2763,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>pleural effusion</source>
         <translation>胸腔积液</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>poorly differentiated</source>
+        <translation>低分化</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -2913,6 +3043,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>weight_days</source>
         <translation>体重有效天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>well differentiated</source>
+        <translation>高分化</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -3227,6 +3362,11 @@
         <location filename="../../ui/patient/events/log.py"/>
         <source>Serious</source>
         <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/events/log.py"/>
+        <source>T, or a click on the link, opens it in Treatment.</source>
+        <translation>按 T 或点击链接标记，在“治疗”中打开。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/log.py"/>
@@ -3623,8 +3763,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
-        <source>N new event · G grade changed · E ended · L link to a dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
-        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
+        <source>N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
+        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · T 所关联的剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
@@ -3665,6 +3805,29 @@
         <location filename="../../ui/patient/events/page.py"/>
         <source>Story</source>
         <translation>分级经过</translation>
+    </message>
+</context>
+<context>
+    <name>FigureFile</name>
+    <message>
+        <location filename="../../ui/words/common.py"/>
+        <source>Drawing (SVG)…</source>
+        <translation>矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/common.py"/>
+        <source>Page (PDF)…</source>
+        <translation>页面（PDF）…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/common.py"/>
+        <source>Picture (PNG)…</source>
+        <translation>图片（PNG）…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/common.py"/>
+        <source>Values (CSV)…</source>
+        <translation>数值（CSV）…</translation>
     </message>
 </context>
 <context>
@@ -3777,6 +3940,184 @@
         <location filename="../../ui/forms/visit/sections.py"/>
         <source>Weight, kg</source>
         <translation>体重（kg）</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLoadDialog</name>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>&amp;Choose a workbook…</source>
+        <translation>选择工作簿(&amp;C)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>&amp;Load</source>
+        <translation>载入(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>&amp;Undo the load…</source>
+        <translation>撤销载入(&amp;U)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>&amp;Write the template…</source>
+        <translation>生成模板(&amp;W)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>A &amp;table with a mapping…</source>
+        <translation>用映射读取表格(&amp;T)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>C&amp;opy the list</source>
+        <translation>复制列表(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Cells that cannot be taken: {count}. Mend them in the file and choose it again; until then nothing is loaded.</source>
+        <translation>不能接受的单元格：{count} 个。请在文件中改正后重新选择；在此之前不会载入任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Choose a workbook</source>
+        <translation>选择工作簿</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Choose the mapping</source>
+        <translation>选择映射文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Choose the table</source>
+        <translation>选择表格</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Every cell can be taken. New patients: {new}. There already with the same data: {same}.</source>
+        <translation>所有单元格均可接受。新患者：{new} 人。已有且数据相同：{same} 人。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>First load</source>
+        <translation>首次载入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Loading.</source>
+        <translation>正在载入。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Mappings (*.json)</source>
+        <translation>映射文件 (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Nobody new is in this file. There already with the same data: {same}.</source>
+        <translation>此文件中没有新患者。已有且数据相同：{same} 人。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Patients loaded: {count}.</source>
+        <translation>已载入患者：{count} 人。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Reading the file.</source>
+        <translation>正在读取文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
+        <translation>表格 (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>The patients of a clinic out of a workbook: write the template, fill it in, and choose it here. It is looked through first, and every cell that cannot be taken is named. A table of your own needs a mapping, a file that says which of its columns is which.</source>
+        <translation>从工作簿载入科室的患者：先生成模板，填好后在此选择。程序先检查全表，并列出每个不能接受的单元格。自有格式的表格需要一个映射文件，说明各列的含义。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>The template was written: {path}</source>
+        <translation>模板已生成：{path}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>What came of looking through the file</source>
+        <translation>文件检查结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>What stands there</source>
+        <translation>单元格内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Why it cannot be taken</source>
+        <translation>不能接受的原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Workbooks (*.xlsx *.xlsm)</source>
+        <translation>工作簿 (*.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>Write the template</source>
+        <translation>生成模板</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>{done} of {all} patients</source>
+        <translation>{done} / {all} 位患者</translation>
     </message>
 </context>
 <context>
@@ -4043,12 +4384,12 @@
         <translation>打开访视</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed</source>
         <translation>已复核</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/flags_panel.py"/>
+        <location filename="../../ui/words/clinical.py"/>
         <source>Reviewed by {user}, {date}</source>
         <translation>{user} 于 {date} 复核</translation>
     </message>
@@ -4446,6 +4787,11 @@
         <location filename="../../ui/kit/fields.py"/>
         <source>today</source>
         <translation>今天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/offering.py"/>
+        <source>“{text}”, as it is typed</source>
+        <translation>“{text}”，照输入保留</translation>
     </message>
 </context>
 <context>
@@ -5158,6 +5504,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Add a new anticancer therapy</source>
+        <translation>新增抗肿瘤治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Add a patient</source>
         <translation>添加患者</translation>
     </message>
@@ -5213,21 +5564,6 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>CD4+, %</source>
-        <translation>CD4+，%</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>CD8+, %</source>
-        <translation>CD8+，%</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>CTCAE edition</source>
-        <translation>CTCAE 版本</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>Change a dose</source>
         <translation>更改剂量</translation>
     </message>
@@ -5245,11 +5581,6 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Change the ranges of a laboratory</source>
         <translation>更改实验室参考范围</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>Cheng</source>
-        <translation>程氏</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5383,6 +5714,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>First load</source>
+        <translation>首次载入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Give a user a new password</source>
         <translation>为用户设置新密码</translation>
     </message>
@@ -5418,11 +5754,6 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>LI-RADS treatment response</source>
-        <translation>LI-RADS 治疗反应</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>Link an adverse event to a change of dose</source>
         <translation>将不良事件与剂量调整关联</translation>
     </message>
@@ -5450,6 +5781,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Move a planned visit</source>
         <translation>改期计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Not from the source: {names}</source>
+        <translation>非来源数据：{names}</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5613,11 +5949,6 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>action</source>
-        <translation>处理</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>added</source>
         <translation>添加</translation>
     </message>
@@ -5633,48 +5964,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>aetiology</source>
-        <translation>病因</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>agent</source>
-        <translation>药物或方法</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>alive</source>
-        <translation>存活</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>anticoagulated</source>
-        <translation>抗凝治疗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>ascites</source>
-        <translation>腹水</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>baseline</source>
         <translation>基线</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>born</source>
-        <translation>出生</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>cause of death</source>
-        <translation>死亡原因</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>certainty</source>
-        <translation>确定程度</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5683,78 +5974,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>cirrhosis</source>
-        <translation>肝硬化</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>criterion</source>
-        <translation>标准</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>cytology positive</source>
-        <translation>细胞学阳性</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>date</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>date of death</source>
-        <translation>死亡日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>days of culture</source>
-        <translation>培养天数</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>decided by</source>
-        <translation>裁定者</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>decided on</source>
-        <translation>裁定时间</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>declined grade</source>
         <translation>未采纳的分级</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>derived from</source>
-        <translation>得自</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>diameter, mm</source>
-        <translation>直径（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>diastolic pressure, mmHg</source>
-        <translation>舒张压（mmHg）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>dose</source>
-        <translation>剂量</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>encephalopathy</source>
-        <translation>肝性脑病</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>file, line and as written there</source>
-        <translation>文件、行及原文</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5763,78 +5984,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>flow restored</source>
-        <translation>血流恢复</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>fractions</source>
-        <translation>分次</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>grade</source>
-        <translation>分级</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>grades, each from its day</source>
-        <translation>各日起的分级</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>hepatic vein</source>
-        <translation>肝静脉</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>hospital number</source>
-        <translation>住院号</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>immune-related</source>
-        <translation>免疫相关</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>impression</source>
-        <translation>评估印象</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>in the radiation field</source>
-        <translation>位于放射野内</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>inputs</source>
-        <translation>依据数据</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>irradiated before</source>
-        <translation>曾受照射</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>kind</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>lab result</source>
         <translation>检验结果</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>largest tumour, mm</source>
-        <translation>最大肿瘤（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>last contact</source>
-        <translation>末次随访</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5843,28 +5994,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>linked to treatments</source>
-        <translation>关联的治疗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>liver involved, %</source>
-        <translation>肝脏受累（%）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>locked</source>
         <translation>锁定</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>lower limit of the laboratory's range</source>
-        <translation>实验室参考范围下限</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>lymph node</source>
-        <translation>淋巴结</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5878,88 +6009,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>merged into</source>
-        <translation>融合至</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>modality</source>
-        <translation>检查方式</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>moved from</source>
-        <translation>原定日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>name that links hold on to</source>
-        <translation>供引用的名称</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>no new lesion</source>
-        <translation>无新病灶</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>notes</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>nothing to report</source>
-        <translation>无不良事件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>number</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>number of cells</source>
-        <translation>细胞数</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>number of tumours</source>
-        <translation>肿瘤数目</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>omitted</source>
-        <translation>未给药</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>organ</source>
-        <translation>器官</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>outcome</source>
         <translation>结局</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>overall response</source>
-        <translation>总疗效</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>parts, mm</source>
-        <translation>各部分（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5968,38 +6019,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>plan</source>
-        <translation>处理计划</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>planned dose</source>
-        <translation>计划剂量</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>planned for</source>
-        <translation>计划日期</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>planned visit</source>
         <translation>计划访视</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>progressed</source>
-        <translation>进展</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>progressed since</source>
-        <translation>此后进展</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>protocol</source>
-        <translation>方案</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6008,33 +6029,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>reader</source>
-        <translation>阅片者</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>related</source>
-        <translation>相关性</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>related to which drug</source>
-        <translation>与何药有关</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>restored</source>
         <translation>恢复</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>reviewed</source>
-        <translation>审签</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6043,118 +6039,8 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>role</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>rule</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>schedule</source>
-        <translation>用法</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>serious</source>
-        <translation>严重</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>sex</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>signed</source>
-        <translation>签名</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>site</source>
-        <translation>部位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>sites outside the liver</source>
-        <translation>肝外部位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>skipped</source>
-        <translation>已跳过</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>slice, mm</source>
-        <translation>层厚（mm）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>start of a new therapy</source>
-        <translation>新治疗开始</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>start of treatment</source>
-        <translation>治疗开始</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>state</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>stop</source>
-        <translation>结束</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>study code</source>
-        <translation>研究编号</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>systolic pressure, mmHg</source>
-        <translation>收缩压（mmHg）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>term</source>
-        <translation>术语</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>test</source>
-        <translation>检验项目</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>thrombus</source>
         <translation>癌栓</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>time</source>
-        <translation>时间</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6163,48 +6049,13 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>treatments before</source>
-        <translation>既往治疗</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>typical enhancement</source>
-        <translation>典型强化</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>undone</source>
         <translation>撤销</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
-        <source>unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
         <source>unlocked</source>
         <translation>解锁</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>upper limit of the laboratory's range</source>
-        <translation>实验室参考范围上限</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>viability, %</source>
-        <translation>细胞活率，%</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>viable diameter, mm</source>
-        <translation>活性肿瘤直径（mm）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6215,11 +6066,6 @@
         <location filename="../../ui/words/journal.py"/>
         <source>voided</source>
         <translation>作废</translation>
-    </message>
-    <message>
-        <location filename="../../ui/words/journal.py"/>
-        <source>weight, kg</source>
-        <translation>体重（kg）</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6489,6 +6335,24 @@
     </message>
 </context>
 <context>
+    <name>LaboratoryChoice</name>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>&amp;Laboratory</source>
+        <translation>实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>Laboratory that measured</source>
+        <translation>检测的实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/laboratories.py"/>
+        <source>The laboratory of this patient's last result, unless another is chosen</source>
+        <translation>该患者最近一次结果的实验室，可另选</translation>
+    </message>
+</context>
+<context>
     <name>LaboratorySection</name>
     <message>
         <location filename="../../ui/forms/visit/labs.py"/>
@@ -6582,6 +6446,94 @@
         <location filename="../../ui/patient/lesions/page.py"/>
         <source>last read {date}, reader {reader}</source>
         <translation>最近一次阅片 {date}，阅片者 {reader}</translation>
+    </message>
+</context>
+<context>
+    <name>ListFilter</name>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Child-Pugh</source>
+        <translation>Child-Pugh</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Day of treatment</source>
+        <translation>治疗天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Filter and sort the list of patients</source>
+        <translation>筛选并排序患者列表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>No longer only {value}</source>
+        <translation>不再仅限 {value}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Open flags</source>
+        <translation>未处理的提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Response (RECIST 1.1)</source>
+        <translation>疗效（RECIST 1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Show everybody</source>
+        <translation>显示全部患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>no read yet</source>
+        <translation>尚无阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>not on treatment</source>
+        <translation>未在治疗中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>on treatment</source>
+        <translation>治疗中</translation>
     </message>
 </context>
 <context>
@@ -6886,6 +6838,7 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/marker_words.py"/>
+        <location filename="../../ui/charts/course/told.py"/>
         <source>baseline</source>
         <translation>基线</translation>
     </message>
@@ -6949,6 +6902,16 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/marker.py"/>
+        <source>drawn at {value} {unit}</source>
+        <translation>图中位置为 {value} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
+        <source>log scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
         <source>nadir {value}</source>
         <translation>最低值 {value}</translation>
     </message>
@@ -6966,6 +6929,16 @@
         <location filename="../../ui/charts/course/marker.py"/>
         <source>{marker}, {unit}</source>
         <translation>{marker}（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
+        <source>{marker}: the 6-week criterion asks for a fall of at least {percent} %</source>
+        <translation>{marker}：6 周标准要求至少下降 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/marker.py"/>
+        <source>{percent} of the baseline</source>
+        <translation>为基线的 {percent}</translation>
     </message>
 </context>
 <context>
@@ -7034,6 +7007,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>&amp;Find patient</source>
         <translation>查找患者(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>&amp;First load…</source>
+        <translation>首次载入(&amp;F)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -7117,6 +7095,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Question for the tumour board…</source>
+        <translation>多学科讨论问题(&amp;Q)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -7169,6 +7152,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>&amp;Why this response</source>
         <translation>该疗效的依据(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Worklist</source>
+        <translation>待办清单(&amp;K)</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -7359,6 +7347,14 @@
     </message>
 </context>
 <context>
+    <name>Operations</name>
+    <message>
+        <location filename="../../ui/patient/banner_fields.py"/>
+        <source>, after {agents}</source>
+        <translation>，曾行 {agents}</translation>
+    </message>
+</context>
+<context>
     <name>Origin</name>
     <message>
         <location filename="../../ui/words/origins.py"/>
@@ -7437,12 +7433,12 @@
 <context>
     <name>OverviewPage</name>
     <message>
-        <location filename="../../ui/patient/overview.py"/>
+        <location filename="../../ui/patient/overview/page.py"/>
         <source>Charts; the arrow keys move the focus line from visit to visit</source>
         <translation>图表；方向键在各次访视间移动焦点线</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/overview.py"/>
+        <location filename="../../ui/patient/overview/page.py"/>
         <source>Overview</source>
         <translation>总览</translation>
     </message>
@@ -7571,22 +7567,17 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
+        <source>The print is being composed…</source>
+        <translation>正在生成打印内容…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/preview_pages.py"/>
         <source>Width</source>
         <translation>页宽</translation>
     </message>
 </context>
 <context>
     <name>PatientPage</name>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>3 months</source>
-        <translation>3 个月</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
-        <source>6 months</source>
-        <translation>6 个月</translation>
-    </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
         <source>Add visit</source>
@@ -7599,8 +7590,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
-        <source>All</source>
-        <translation>全部</translation>
+        <source>Charts: rows, tables, scales, saving</source>
+        <translation>图表：图行、表格、刻度、保存</translation>
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
@@ -7644,11 +7635,6 @@
     </message>
     <message>
         <location filename="../../ui/patient/page.py"/>
-        <source>Time shown: {range}</source>
-        <translation>显示时段：{range}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/page.py"/>
         <source>Treatment</source>
         <translation>治疗</translation>
     </message>
@@ -7684,6 +7670,11 @@
         <location filename="../../ui/patient/list.py"/>
         <source>No patient has a code, name or hospital number with “{text}”.</source>
         <translation>没有患者的编号、姓名或住院号含“{text}”。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/list.py"/>
+        <source>No patient is left by these filters.</source>
+        <translation>没有符合这些筛选条件的患者。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -7726,22 +7717,22 @@
         <translation>年龄和性别未记录</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>cannot be read</source>
         <translation>无法读取</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>died</source>
         <translation>已死亡</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>died, day {day}</source>
         <translation>死亡，第 {day} 天</translation>
     </message>
@@ -7751,7 +7742,7 @@
         <translation>尚无阅片</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/list.py"/>
+        <location filename="../../ui/words/summaries.py"/>
         <source>not started</source>
         <translation>尚未开始治疗</translation>
     </message>
@@ -7785,8 +7776,8 @@
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
-        <source>Press Ctrl+R to register the first one.</source>
-        <translation>按 Ctrl+R 登记第一位患者。</translation>
+        <source>Press Ctrl+R to register the first one. The first load brings past patients out of a workbook.</source>
+        <translation>按 Ctrl+R 登记第一位患者。“首次载入”可从工作簿载入既往患者。</translation>
     </message>
     <message>
         <location filename="../../ui/window/patients_place.py"/>
@@ -7960,6 +7951,66 @@
         <source>Patients</source>
         <translation>患者</translation>
     </message>
+    <message>
+        <location filename="../../ui/window/places.py"/>
+        <source>Worklist</source>
+        <translation>待办清单</translation>
+    </message>
+</context>
+<context>
+    <name>RangeBar</name>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>3 months</source>
+        <translation>3 个月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>6 months</source>
+        <translation>6 个月</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Around infusion</source>
+        <translation>回输前后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Drag over the days to be shown, or turn the wheel with Ctrl; Shift and the wheel move in time. The wheel alone scrolls.
+Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens its visit.</source>
+        <translation>拖选要显示的日期，或按住 Ctrl 转动滚轮缩放；按住 Shift 转动滚轮沿时间移动。只转滚轮则滚动页面。
+按键：+ 和 − 缩放，0 还原，方向键移动焦点线，Enter 打开该次访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>First 12 weeks</source>
+        <translation>前 12 周</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Last year</source>
+        <translation>最近一年</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Time shown</source>
+        <translation>显示的时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/ranges.py"/>
+        <source>Zoomed</source>
+        <translation>已缩放</translation>
+    </message>
 </context>
 <context>
     <name>ReadForm</name>
@@ -8038,6 +8089,16 @@
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>Growth since the read before</source>
+        <translation>较上次评估的增长</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>Needs two complete sums of the same lesions.</source>
+        <translation>需要同一组病灶的两次完整总和。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>No read after the baseline yet.</source>
         <translation>基线之后尚无阅片。</translation>
     </message>
@@ -8108,6 +8169,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>volume doubled in {days} d, as if it were one sphere</source>
+        <translation>体积倍增时间{days}天（按单个球体计）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
         <source>{criterion}: confirmed {confirmed}, unconfirmed {unconfirmed}</source>
         <translation>{criterion}：已确认 {confirmed}，未确认 {unconfirmed}</translation>
     </message>
@@ -8115,6 +8181,11 @@
         <location filename="../../ui/patient/lesions/panel.py"/>
         <source>{mm} mm past PD</source>
         <translation>超过 PD 界值 {mm} mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/panel.py"/>
+        <source>{mm} mm per month</source>
+        <translation>每月{mm} mm</translation>
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
@@ -8805,9 +8876,24 @@
         <translation>最佳疗效</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Board, {date}</source>
+        <translation>讨论 {date}</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary.py"/>
         <source>Born</source>
         <translation>出生</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Comorbidities</source>
+        <translation>合并症</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -8876,8 +8962,18 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>For the board</source>
+        <translation>多学科讨论</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>H, L: above, below the laboratory’s range</source>
         <translation>H、L：高于、低于实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Height</source>
+        <translation>身高</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -9025,6 +9121,11 @@
         <translation>无未缓解的记录。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Not from source</source>
+        <translation>非来源数据</translation>
+    </message>
+    <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>Note</source>
         <translation>说明</translation>
@@ -9063,6 +9164,11 @@
         <location filename="../../ui/paper/course/sum_panel.py"/>
         <source>PD ≥ {threshold}</source>
         <translation>PD ≥ {threshold}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>PD-L1 {share} %</source>
+        <translation>PD-L1 {share} %</translation>
     </message>
     <message>
         <location filename="../../ui/paper/cohort/report.py"/>
@@ -9116,9 +9222,19 @@
         <translation>复核</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Screening no.</source>
+        <translation>筛选号</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary.py"/>
         <source>Sex</source>
         <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>Source states</source>
+        <translation>来源所述</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
@@ -9186,6 +9302,11 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Without any date, not listed: {count}.</source>
         <translation>无日期、未列出：{count}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>antiviral treatment</source>
+        <translation>抗病毒治疗</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -9284,6 +9405,11 @@
         <location filename="../../ui/paper/course/charts.py"/>
         <source>day 0</source>
         <translation>第 0 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>diagnosed {date}</source>
+        <translation>诊断于{date}</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
@@ -9392,6 +9518,11 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>no antiviral treatment</source>
+        <translation>未抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>no cirrhosis</source>
         <translation>无肝硬化</translation>
     </message>
@@ -9435,6 +9566,11 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>not related to the treatment</source>
         <translation>与治疗无关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>not ruptured</source>
+        <translation>未破裂</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
@@ -9498,6 +9634,11 @@
         <translation>参考范围 {low}–{high}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/marker_panel.py"/>
+        <source>range ≤ {high}</source>
+        <translation>参考范围 ≤ {high}</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>related to the treatment</source>
         <translation>与治疗有关</translation>
@@ -9511,6 +9652,11 @@
         <location filename="../../ui/words/clinical.py"/>
         <source>rise {percent} %</source>
         <translation>上升 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>ruptured</source>
+        <translation>肿瘤破裂</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
@@ -9552,6 +9698,11 @@
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>unconfirmed</source>
         <translation>未确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_clinical.py"/>
+        <source>varices: {extent}</source>
+        <translation>静脉曲张：{extent}</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -9929,6 +10080,214 @@
     </message>
 </context>
 <context>
+    <name>Spot</name>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>ALBI {score}, grade {grade}</source>
+        <translation>ALBI {score}，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Action: {action}</source>
+        <translation>处理：{action}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>After progression</source>
+        <translation>进展之后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Cells: {count}</source>
+        <translation>细胞数：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Adverse events.</source>
+        <translation>单击可在“不良事件”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Lesions.</source>
+        <translation>单击可在“病灶”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Treatment.</source>
+        <translation>单击可在“治疗”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>Click opens it in Visits.</source>
+        <translation>单击可在“访视”中打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Examination: {modality}</source>
+        <translation>检查：{modality}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Fractions: {count}</source>
+        <translation>分次：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>From {results}</source>
+        <translation>依据：{results}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Immune-related</source>
+        <translation>免疫相关</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Interrupted for {days} d</source>
+        <translation>中断 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Laboratory: {laboratory}</source>
+        <translation>实验室：{laboratory}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Laboratory’s range {range}</source>
+        <translation>实验室参考范围 {range}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Liver function</source>
+        <translation>肝功能</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Method: {method}</source>
+        <translation>方法：{method}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>No value between these days.</source>
+        <translation>这两天之间没有数值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Omitted</source>
+        <translation>未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Onset: Not recorded</source>
+        <translation>发生日期：未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Planned dose: {dose}</source>
+        <translation>计划剂量：{dose}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Planned for {date}</source>
+        <translation>计划于 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Portal vein tumour thrombus</source>
+        <translation>门静脉癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Read outside the plan</source>
+        <translation>计划外阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Reader: {reader}</source>
+        <translation>阅片者：{reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Reason: {reason}</source>
+        <translation>原因：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Response: {response}</source>
+        <translation>疗效：{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Site: {site}</source>
+        <translation>部位：{site}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Sum of diameters, {criterion}</source>
+        <translation>直径总和，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Visit outside the plan</source>
+        <translation>计划外访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>Window {first} to {last}</source>
+        <translation>窗口 {first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>from {first}, ongoing</source>
+        <translation>自 {first} 起，持续中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>grade {grade}</source>
+        <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>{change} % from baseline</source>
+        <translation>较基线 {change} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>{change} % from nadir</source>
+        <translation>较最低值 {change} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{date}, day {day}</source>
+        <translation>{date}，第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{date}, day {day}, {visit}</source>
+        <translation>{date}，第 {day} 天，{visit}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/told.py"/>
+        <source>{response}, new lesion</source>
+        <translation>{response}，新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/spots.py"/>
+        <source>{what}: {value}</source>
+        <translation>{what}：{value}</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <location filename="../../ui/window/foot.py"/>
@@ -9995,6 +10354,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
+        <source>PD from {mm} mm</source>
+        <translation>PD：自 {mm} mm 起</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/sums.py"/>
         <source>PD from, mm</source>
         <translation>PD 起点（mm）</translation>
     </message>
@@ -10002,6 +10366,11 @@
         <location filename="../../ui/charts/course/sums.py"/>
         <source>PD ≥ {mm}</source>
         <translation>PD ≥ {mm}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/sums.py"/>
+        <source>PR up to {mm} mm</source>
+        <translation>PR：至 {mm} mm 为止</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/sums.py"/>
@@ -10401,6 +10770,11 @@
     </message>
     <message>
         <location filename="../../ui/charts/cohort/survival_chart.py"/>
+        <source>Survival chart; the arrow keys read the curves</source>
+        <translation>生存曲线图；方向键读取曲线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_chart.py"/>
         <source>Survival, %</source>
         <translation>生存率（%）</translation>
     </message>
@@ -10463,6 +10837,26 @@
         <location filename="../../ui/charts/cohort/survival_marks.py"/>
         <source>{count} of {n} patients: {label}</source>
         <translation>{n} 名患者中 {count} 名：{label}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{group}: before the landmark</source>
+        <translation>{group}：界标日之前</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{group}: not estimable, nobody at risk</source>
+        <translation>{group}：无法估计，无风险人数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{group}: {share} % ({limits}), {count} at risk</source>
+        <translation>{group}：{share} %（{limits}），风险人数 {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/cohort/survival_reading.py"/>
+        <source>{months} months, day {day}</source>
+        <translation>{months} 个月，第 {day} 天</translation>
     </message>
     <message>
         <location filename="../../ui/charts/cohort/survival_labels.py"/>
@@ -10670,6 +11064,16 @@
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts/course/tiles.py"/>
         <source>new method, not compared</source>
         <translation>方法变更，不作比较</translation>
     </message>
@@ -10772,21 +11176,6 @@
         <location filename="../../ui/charts/course/tiles.py"/>
         <source>{given} doses, {omitted} omitted</source>
         <translation>{given} 次给药，{omitted} 次未给</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · % of baseline</source>
-        <translation>{unit} · 相对基线 %</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · linear scale</source>
-        <translation>{unit} · 线性坐标</translation>
-    </message>
-    <message>
-        <location filename="../../ui/charts/course/tiles.py"/>
-        <source>{unit} · log scale</source>
-        <translation>{unit} · 对数坐标</translation>
     </message>
     <message>
         <location filename="../../ui/charts/course/tiles.py"/>
@@ -11128,8 +11517,18 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>Does it count as a new anticancer therapy for response and endpoints?</source>
+        <translation>是否按新的抗肿瘤治疗计入疗效和终点？</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>Dose</source>
         <translation>剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>Dose of a fraction</source>
+        <translation>单次剂量</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -11148,6 +11547,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>From its first day on reads are under new therapy, and endpoints go by the protocol.</source>
+        <translation>自首日起的影像评估标记为新治疗期间，终点按方案处理。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
@@ -11155,6 +11559,16 @@
         <location filename="../../ui/forms/treatment.py"/>
         <source>Last day</source>
         <translation>末日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>New anticancer therapy</source>
+        <translation>新的抗肿瘤治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>New t&amp;herapy</source>
+        <translation>新治疗(&amp;H)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -11213,8 +11627,23 @@
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>yes, not given</source>
         <translation>是，未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>{dose} in all</source>
+        <translation>共{dose}</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -11494,6 +11923,11 @@
         <location filename="../../ui/patient/treatment/panel.py"/>
         <source>{dates}, day {day}</source>
         <translation>{dates}，第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>{dose} per m²; surface {surface} m², √(cm × kg ÷ 3600)</source>
+        <translation>{dose}/m²；体表面积 {surface} m²，√（cm × kg ÷ 3600）</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
@@ -13350,8 +13784,18 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>Not recorded on this date.</source>
         <translation>该日期未记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Not signed</source>
+        <translation>未审签</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -13362,6 +13806,11 @@
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>Origin and history</source>
         <translation>来源与历史</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Other values</source>
+        <translation>其他数值</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -13385,8 +13834,18 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>Show in chart</source>
         <translation>在图中显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Sign {n} (Space)</source>
+        <translation>审签 {n} 项（空格）</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -13442,6 +13901,11 @@
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>{count} results</source>
         <translation>{count} 项结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>{n} cells chosen</source>
+        <translation>已选 {n} 格</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -13626,8 +14090,13 @@
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
-        <source>Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
-        <translation>空格签署结果，Ctrl+空格签署整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
+        <source>Sign every chosen result that is not signed yet</source>
+        <translation>审签所选中尚未审签的全部结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/page.py"/>
+        <source>Space signs what is chosen (Shift+arrows: several), Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result</source>
+        <translation>空格审签所选结果（Shift+方向键：多选），Ctrl+空格审签整列；M 改期访视，K 跳过访视；输入数字即录入结果</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/page.py"/>
@@ -13726,6 +14195,16 @@
         <location filename="../../ui/forms/registry.py"/>
         <source>Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.</source>
         <translation>有实验室参考范围尚未保存；打开“实验室与参考范围”可继续填写。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>Results of {date} typed into the table, begun {begun}, are not saved.</source>
+        <translation>{date} 在表格中输入的结果（开始于 {begun}）尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>Results typed into the table, begun {begun}, are not saved.</source>
+        <translation>在表格中输入的结果（开始于 {begun}）尚未保存。</translation>
     </message>
 </context>
 <context>
@@ -13847,6 +14326,607 @@
     </message>
 </context>
 <context>
+    <name>Worklist</name>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>A first CR or PR is confirmed by a later one after the least number of days of the protocol (R-7). The day from which a read counts is shown; nothing is confirmed by waiting.</source>
+        <translation>首次 CR 或 PR 须由方案规定的最少天数之后的再次 CR 或 PR 确认（R-7）。此处显示自哪一天起的阅片可计入；等待本身不能确认任何疗效。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>AFP</source>
+        <translation>AFP</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>AFP {value}, {date}</source>
+        <translation>AFP {value}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>All protocols</source>
+        <translation>全部方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>An unsaved form of yours</source>
+        <translation>您有一份未保存的表单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Booked</source>
+        <translation>已预约</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Cannot wait</source>
+        <translation>不能等待</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Confirmation</source>
+        <translation>疗效确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Confirmation due</source>
+        <translation>待确认疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Dates at which readers differ: {count}</source>
+        <translation>阅片者意见不一的日期：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Dates not read: {count}</source>
+        <translation>未阅片的日期：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Decide</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Derived grades to decide: {count}</source>
+        <translation>待定的推算分级：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Dose</source>
+        <translation>剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Doses due</source>
+        <translation>应给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Enter</source>
+        <translation>录入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Flags</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Given</source>
+        <translation>已给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Grades to decide</source>
+        <translation>待定分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Here now</source>
+        <translation>已到诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Lines being brought up to date: {count}</source>
+        <translation>正在更新的条目：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>No patient is recorded in this clinic file.</source>
+        <translation>此诊所文件中没有登记患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>No visit is planned for today.</source>
+        <translation>今天没有计划的访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>No visit is planned.</source>
+        <translation>没有计划的访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Not booked</source>
+        <translation>未预约</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Nothing waits that these filters leave.</source>
+        <translation>这些筛选条件下没有待办事项。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Only what whoever is here may do by their role.</source>
+        <translation>仅限当前用户的角色可以办理的事项。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Open flags</source>
+        <translation>未处理的提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Open flags: {count}</source>
+        <translation>未处理的提示：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Opens soon</source>
+        <translation>即将开窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Overdue</source>
+        <translation>超窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Press Ctrl+R to register the first one.</source>
+        <translation>按 Ctrl+R 登记第一位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>RECIST 1.1 {response}</source>
+        <translation>RECIST 1.1：{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Read</source>
+        <translation>阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Reads not signed: {count}</source>
+        <translation>未签名的阅片：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Reads to do</source>
+        <translation>待阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Register a patient…</source>
+        <translation>登记患者…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Results to sign</source>
+        <translation>待审签结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Results to sign: {count}</source>
+        <translation>待审签的结果：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Sign</source>
+        <translation>审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Still waiting: {what}. F once more finishes.</source>
+        <translation>尚有待办：{what}。再按一次 F 结束。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>The lines of {count} patients are being derived.</source>
+        <translation>正在推算 {count} 位患者的条目。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>To review, no visit due</source>
+        <translation>待查看，无应做访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Today's clinic</source>
+        <translation>今日接诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Unsaved forms</source>
+        <translation>未保存的表单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Visit {name} is due</source>
+        <translation>访视 {name} 应做</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Visits due</source>
+        <translation>应做访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Visits not made: {count}</source>
+        <translation>未做的访视：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Whose lines are shown</source>
+        <translation>显示哪些患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Window open</source>
+        <translation>窗口开放</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Windows open today: {count}, of {all} patients.</source>
+        <translation>今天窗口开放的访视：{count}，共 {all} 位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>Worklist</source>
+        <translation>待办清单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>a read counts from {since} on (R-7)</source>
+        <translation>自 {since} 起的阅片可计入（R-7）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>begun {on}</source>
+        <translation>开始于 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/table.py"/>
+        <source>being brought up to date</source>
+        <translation>正在更新</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>beyond critical limits: {results}</source>
+        <translation>超出危急值界限：{results}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>blood</source>
+        <translation>血液检验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>by reader {reader}, the latest of {on}</source>
+        <translation>阅片者 {reader}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>closes today</source>
+        <translation>今天关窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>counts from {date}</source>
+        <translation>自 {date} 起计入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>day {day}</source>
+        <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>died</source>
+        <translation>已死亡</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>from {date}</source>
+        <translation>自 {date} 起</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>here {time}</source>
+        <translation>{time} 到诊</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>imaging</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>imaging to do</source>
+        <translation>待做影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>mRECIST {response}</source>
+        <translation>mRECIST：{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no imaging</source>
+        <translation>无影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no. {number} due today</source>
+        <translation>第 {number} 次，今天应给</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no. {number} on {date}</source>
+        <translation>第 {number} 次，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>no. {number} {days} d late</source>
+        <translation>第 {number} 次，晚 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>nobody has adjudicated, the latest of {on}</source>
+        <translation>尚无裁定，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>none to do</source>
+        <translation>无待办</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>none to sign</source>
+        <translation>无待审签</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>not complete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>not signed</source>
+        <translation>未签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>not started</source>
+        <translation>未开始治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>nothing recorded</source>
+        <translation>无记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>planned for today</source>
+        <translation>计划于今天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>planned for {since}</source>
+        <translation>计划于 {since}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>reader {reader}</source>
+        <translation>阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>reader {reader} due</source>
+        <translation>待阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>reader {reader}, the latest of {on}</source>
+        <translation>阅片者 {reader}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>readers differ</source>
+        <translation>阅片者意见不一</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>recorded</source>
+        <translation>已记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>results beyond critical limits, or an urgent flag</source>
+        <translation>结果超出危急值界限，或有紧急提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>the first is {name}, window closed before {since}</source>
+        <translation>最早为 {name}，窗口在 {since} 之前已关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>the highest is grade {beyond}, since {since}</source>
+        <translation>最高为 {beyond} 级，自 {since} 起</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>to draw</source>
+        <translation>待采血</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>unnamed</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>until {date}</source>
+        <translation>至 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>window closes today, or closed</source>
+        <translation>今天关窗或已关窗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>window open until {until}</source>
+        <translation>窗口开放至 {until}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{agent}, dose {count}</source>
+        <translation>{agent}，第 {count} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{beyond} H or L, the latest of {on}</source>
+        <translation>H 或 L：{beyond}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{beyond} urgent, the latest of {on}</source>
+        <translation>紧急：{beyond}，最近为 {on}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{count} H or L</source>
+        <translation>H 或 L：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{count} dates</source>
+        <translation>{count} 个日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{count} to sign</source>
+        <translation>待审签 {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{days} d late</source>
+        <translation>晚 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{response} of {date}</source>
+        <translation>{date} 的 {response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>{response} of {on} is not confirmed</source>
+        <translation>{on} 的 {response} 未确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>↑ ↓ patient   Enter open   E enter visit   R sign results   L read   G given   M move   H here   F finished   1–6 item at the right</source>
+        <translation>↑ ↓ 患者   Enter 打开   E 录入访视   R 审签结果   L 阅片   G 已给药   M 移动访视   H 到诊   F 结束   1–6 右侧事项</translation>
+    </message>
+</context>
+<context>
     <name>Worksheet</name>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
@@ -13899,7 +14979,7 @@
         <translation>新病灶</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>Non-CR</source>
         <translation>Non-CR</translation>
     </message>
@@ -13984,12 +15064,12 @@
         <translation>较最低值（mm）</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>n. ass.</source>
         <translation>无法评</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/lesions/table.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>n. eval.</source>
         <translation>不可评</translation>
     </message>
@@ -13997,6 +15077,11 @@
         <location filename="../../ui/words/worksheet.py"/>
         <source>nadir by {criterion}</source>
         <translation>最低值（{criterion}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kit/marks.py"/>
+        <source>no ass.</source>
+        <translation>未评</translation>
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
@@ -14193,6 +15278,11 @@
         <location filename="../../storage/files/cohortfile.py"/>
         <source>"{value}" names a unit of its own; a column of times holds numbers in one unit</source>
         <translation>“{value}”自带单位；时间列只能是同一单位的数字</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>({after} − {before}) mm × 30.4375 ÷ {days} d</source>
+        <translation>（{after} − {before}）mm × 30.4375 ÷ {days} 天</translation>
     </message>
     <message>
         <location filename="../../models/markers/words.py"/>
@@ -14779,6 +15869,16 @@
         <translation>C：血管侵犯、肝外播散，或体能状态 1–2</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>CD4+, %</source>
+        <translation>CD4+，%</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>CD8+, %</source>
+        <translation>CD8+，%</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>CR at the next read</source>
         <translation>下次 CR</translation>
@@ -14787,6 +15887,11 @@
         <location filename="../../models/response/thrombus.py"/>
         <source>CR: thrombus gone (Vp0)</source>
         <translation>CR：癌栓消失（Vp0）</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>CTCAE edition</source>
+        <translation>CTCAE 版本</translation>
     </message>
     <message>
         <location filename="../../models/record/ctcae.py"/>
@@ -14837,6 +15942,11 @@
         <location filename="../../storage/clinic/reading.py"/>
         <source>Check the clinic file. A backup from before may hold this record whole.</source>
         <translation>请检查中心文件。较早的备份中该记录可能完整。</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>Cheng</source>
+        <translation>程氏</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -14980,6 +16090,7 @@
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../ui/clinic/first_load.py"/>
         <source>Choose another one.</source>
         <translation>请另选一个。</translation>
     </message>
@@ -15207,6 +16318,7 @@
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
@@ -15301,6 +16413,11 @@
         <location filename="../../models/flags/response.py"/>
         <source>Equivocal new lesion {numbers} by {criterion}: to be followed</source>
         <translation>不明确的新病灶 {numbers}（{criterion}）：待随访</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <source>Excel shows an error here, {error}</source>
+        <translation>Excel 在此显示错误 {error}</translation>
     </message>
     <message>
         <location filename="../../models/flags/patterns.py"/>
@@ -15558,6 +16675,11 @@
         <location filename="../../models/flags/doubtful.py"/>
         <source>Kept and charted, but read by no rule: {names}</source>
         <translation>已保留并作图，但没有规则读取：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>LI-RADS treatment response</source>
+        <translation>LI-RADS 治疗反应</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/writing.py"/>
@@ -15945,11 +17067,6 @@
         <translation>未选中任何患者，无可报告。</translation>
     </message>
     <message>
-        <location filename="../../models/response/response.py"/>
-        <source>Non-CR/Non-PD</source>
-        <translation>非CR/非PD</translation>
-    </message>
-    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Non-target disease</source>
         <translation>非靶病灶</translation>
@@ -16084,6 +17201,11 @@
         <translation>总生存期</translation>
     </message>
     <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>Own rule: as if the sum were the diameter of one sphere; two complete sums of the same lesions</source>
+        <translation>自定规则：将总和视作一个球体的直径；取同一组病灶的两次完整总和</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/reads.py"/>
         <source>Own rule: one read per reader and date, the later entered value counts</source>
         <translation>自定规则：每位阅片者每日一次阅片，以后录入的值为准</translation>
@@ -16162,6 +17284,11 @@
         <location filename="../../models/course/change_words.py"/>
         <source>PD ≥ {pd}, PR ≤ {pr} mm</source>
         <translation>PD ≥ {pd}，PR ≤ {pr} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>PD-L1, %</source>
+        <translation>PD-L1，%</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -16521,6 +17648,11 @@
         <translation>{table} 的第 {row} 行绕过日志写入。</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>Rows of sheet {sheet} that are hidden were read as well: {count}.</source>
+        <translation>工作表 {sheet} 中隐藏的行也已读取：{count} 行。</translation>
+    </message>
+    <message>
         <location filename="../../models/response/thrombus.py"/>
         <source>SD</source>
         <translation>SD</translation>
@@ -16544,6 +17676,11 @@
         <location filename="../../models/course/read_checks.py"/>
         <source>Slices of {slice} mm: measurable from {mm} mm on</source>
         <translation>层厚 {slice} mm：{mm} mm 及以上可测量</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>Something of this file is refused, so nothing of it is loaded.</source>
+        <translation>此文件中有被拒绝的内容，因此未载入任何内容。</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -16711,6 +17848,11 @@
         <location filename="../../storage/keys/vault.py"/>
         <source>The first user is an administrator.</source>
         <translation>首位用户为管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/first_load.py"/>
+        <source>The folder of this file is not there.</source>
+        <translation>该文件所在的文件夹不存在。</translation>
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>
@@ -16913,7 +18055,7 @@
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.py"/>
+        <location filename="../../ui/session/walk.py"/>
         <source>These patients cannot be read and are left out: {codes}.</source>
         <translation>以下患者无法读取，未计入：{codes}。</translation>
     </message>
@@ -17139,6 +18281,11 @@
         <translation>请作废该病灶并另行录入。</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>Vp</source>
+        <translation>Vp</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/reads.py"/>
@@ -17235,6 +18382,11 @@
         <translation>此处无法检验风险比是否随时间恒定。</translation>
     </message>
     <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>Whether the log holds {term}, grade {grade} by {analyte} {value} {unit}, cannot be determined: {missing}</source>
+        <translation>无法判定记录中是否已有{term}（{analyte} {value} {unit}，{grade}级）：{missing}</translation>
+    </message>
+    <message>
         <location filename="../../models/response/normalisation.py"/>
         <source>Whether {name} {value} {unit} on {on} is within the laboratory's range is not known</source>
         <translation>{on} 的 {name} {value} {unit} 是否在实验室参考范围内不明</translation>
@@ -17276,9 +18428,19 @@
         <translation>只是一个数字，不是日期：{text}</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>a cell stands here under no header</source>
+        <translation>此单元格上方没有表头</translation>
+    </message>
+    <message>
         <location filename="../../ui/patient/events/story.py"/>
         <source>a change of dose is needed</source>
         <translation>请选择剂量调整</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>a change of dose needs its day</source>
+        <translation>剂量调整需要具体日期</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -17311,9 +18473,29 @@
         <translation>是数据库，不是表格</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>a date or a yes stands here; a number is expected</source>
+        <translation>此处是日期或是/否；应填数字</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>a date or a yes stands here; a result is expected, format the cell as text and write it again</source>
+        <translation>此处是日期或是/否；应填检验结果，请将单元格设为文本格式后重新填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>a date stands here; a text is expected, format the cell as text and write it again</source>
+        <translation>此处是日期；应填文本，请将单元格设为文本格式后重新填写</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>a date, not a result</source>
         <translation>是日期，不是结果</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/given.py"/>
+        <source>a day is known only in part: {on}</source>
+        <translation>日期仅部分已知：{on}</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
@@ -17337,6 +18519,7 @@
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
+        <location filename="../../storage/files/workbookcells.py"/>
         <source>a formula stands here whose result was never saved; open the workbook in Excel and save it</source>
         <translation>此处公式的结果从未保存；请在 Excel 中打开该工作簿并保存</translation>
     </message>
@@ -17356,9 +18539,19 @@
         <translation>需要选择类别</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>a lesion has a diameter or parts and not both</source>
+        <translation>病灶或有直径，或有各部分，不能两者都有</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a lesion is a target from 10 mm on; smaller it is non-target (R-1.2)</source>
         <translation>病灶达到 10 mm 方可作为靶病灶；小于此为非靶病灶（R-1.2）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>a lesion is measured or {state} and not both</source>
+        <translation>病灶或有测量值，或为{state}，不能两者都有</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -17381,6 +18574,11 @@
         <translation>用字母 l 代替了数字 1</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a lymph node is a target from 15 mm of its short axis on; from 10 mm it is non-target (R-1.2)</source>
         <translation>淋巴结短径达到 15 mm 方可作为靶病灶；达到 10 mm 为非靶病灶（R-1.2）</translation>
@@ -17401,9 +18599,24 @@
         <translation>新病灶缺直径</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>a non-target lesion is noted by its status and not measured</source>
+        <translation>非靶病灶记录状态，不测量</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a non-target lesion needs its status</source>
         <translation>须填写非靶病灶的状态</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>a number of more than 15 digits loses its last ones in a spreadsheet; write it as text</source>
+        <translation>超过 15 位的数字在电子表格中会丢失末尾数位；请以文本填写</translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
@@ -17439,6 +18652,11 @@
         <location filename="../../storage/files/grid.py"/>
         <source>a quote is not closed</source>
         <translation>引号没有闭合</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>a range has a lower or an upper limit</source>
+        <translation>参考范围应有下限或上限</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
@@ -17487,6 +18705,11 @@
         <translation>选定靶病灶时必须测量（R-1.2）</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>a target lesion is noted by diameters or a state and has no status</source>
+        <translation>靶病灶记录直径或状态（state），没有 status</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a target lesion needs its diameter</source>
         <translation>须填写靶病灶的直径</translation>
@@ -17510,6 +18733,11 @@
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a text, not a quantity</source>
         <translation>是文字，不是数量</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>a time of day stands here beside the date; write the date alone</source>
+        <translation>此处日期还带有时间；请只写日期</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -17552,6 +18780,11 @@
         <translation>最近 {days} 天内的体重</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>a year in two digits</source>
         <translation>年份只有两位数</translation>
@@ -17577,6 +18810,11 @@
         <translation>可接受：{accepted} {unit}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>action</source>
+        <translation>处理</translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>adjudicate between readers</source>
         <translation>在阅片者间裁定</translation>
@@ -17584,6 +18822,7 @@
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>aetiology</source>
         <translation>病因</translation>
     </message>
@@ -17603,6 +18842,11 @@
         <translation>年龄 ± 10 岁</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>agent</source>
+        <translation>药物或方法</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/record/analytes.py"/>
         <source>albumin</source>
@@ -17610,6 +18854,7 @@
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>alive</source>
         <translation>存活</translation>
     </message>
@@ -17675,6 +18920,11 @@
         <translation>已缓解的事件须有发生日期</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/treatment.py"/>
         <source>an omitted dose needs its reason</source>
         <translation>未给药需注明原因</translation>
@@ -17690,11 +18940,28 @@
         <translation>同一天的另一结果在第 {lines} 行</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>anticoagulated</source>
+        <translation>抗凝治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <location filename="../../models/plan/criteria.py"/>
+        <source>antiviral treatment</source>
+        <translation>抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>as the source states it</source>
+        <translation>来源所述</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/flags/patterns.py"/>
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/liver/liver_why.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>ascites</source>
         <translation>腹水</translation>
     </message>
@@ -17769,6 +19036,11 @@
         <location filename="../../models/laboratory/identity.py"/>
         <source>birth date</source>
         <translation>出生日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>born</source>
+        <translation>出生</translation>
     </message>
     <message>
         <location filename="../../models/cohort/members.py"/>
@@ -17891,6 +19163,11 @@
         <translation>无法判定：尚未开始治疗</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>cause of death</source>
+        <translation>死亡原因</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <source>causes of the liver disease</source>
         <translation>肝病病因</translation>
@@ -17904,6 +19181,16 @@
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>censored by day {day}</source>
         <translation>第 {day} 天前删失</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>certainty</source>
+        <translation>确定程度</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -17927,6 +19214,7 @@
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>cirrhosis</source>
         <translation>肝硬化</translation>
     </message>
@@ -17934,6 +19222,11 @@
         <location filename="../../models/record/kept.py"/>
         <source>clinic</source>
         <translation>门诊</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>column {column} is spelt {right}</source>
+        <translation>列 {column} 的写法是 {right}</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -17950,6 +19243,11 @@
         <location filename="../../storage/files/tablefile.py"/>
         <source>comma</source>
         <translation>逗号</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>comorbidities</source>
+        <translation>合并症</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/judging.py"/>
@@ -17970,6 +19268,11 @@
         <location filename="../../models/record/analytes.py"/>
         <source>creatinine</source>
         <translation>肌酐</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>criterion</source>
+        <translation>标准</translation>
     </message>
     <message>
         <location filename="../../models/flags/discordance.py"/>
@@ -17995,6 +19298,11 @@
         <translation>未达到标准</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>cytology positive</source>
+        <translation>细胞学阳性</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>daily</source>
         <translation>每日</translation>
@@ -18010,9 +19318,24 @@
         <translation>数据截止 {on}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <source>date of birth</source>
         <translation>出生日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>date of death</source>
+        <translation>死亡日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>date of diagnosis</source>
+        <translation>诊断日期</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>
@@ -18023,6 +19346,11 @@
         <location filename="../../models/cohort/imported.py"/>
         <source>days</source>
         <translation>天</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>days of culture</source>
+        <translation>培养天数</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -18041,6 +19369,16 @@
         <translation>死亡 {on}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>decided by</source>
+        <translation>裁定者</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>decided on</source>
+        <translation>裁定时间</translation>
+    </message>
+    <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>delete the stored value: never done by a file</source>
         <translation>要求删除已存的值：文件不能删除</translation>
@@ -18051,6 +19389,26 @@
         <translation>已被检验科删除</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>derived from</source>
+        <translation>得自</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>diameter, mm</source>
+        <translation>直径（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>diastolic pressure, mmHg</source>
+        <translation>舒张压（mmHg）</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>did not change</source>
         <translation>无变化</translation>
@@ -18059,6 +19417,16 @@
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>died by day {day}</source>
         <translation>第 {day} 天前死亡</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>differentiation</source>
+        <translation>分化程度</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>dose</source>
+        <translation>剂量</translation>
     </message>
     <message>
         <location filename="../../models/plan/doses.py"/>
@@ -18076,9 +19444,19 @@
         <translation>核对 {agent} 的剂量缺体重</translation>
     </message>
     <message>
+        <location filename="../../models/plan/doses.py"/>
+        <source>dose of {agent} needs the weight of its day, which is known only in part: {on}</source>
+        <translation>{agent}的剂量需按当日体重核对，而日期仅部分已知：{on}</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/given.py"/>
         <source>doses in different units: {units}</source>
         <translation>剂量单位不同：{units}</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>doubling time {days} d</source>
+        <translation>倍增时间 {days} 天</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -18095,12 +19473,12 @@
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/liver/liver_why.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>encephalopathy</source>
         <translation>肝性脑病</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
-        <location filename="../../models/figures/pictures.py"/>
         <source>end of follow-up not recorded</source>
         <translation>随访终点未记录</translation>
     </message>
@@ -18226,6 +19604,11 @@
         <translation>可比较的组不足两个</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>file, line and as written there</source>
+        <translation>文件、行号及原文</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
         <source>first day of lymphodepletion</source>
         <translation>清淋预处理首日</translation>
@@ -18236,9 +19619,19 @@
         <translation>首次 {agent} 在 {follows} 结束后 {days} 天（计划：{least} 至 {most} 天）</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>flow restored</source>
+        <translation>血流恢复</translation>
+    </message>
+    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>followed</source>
         <translation>随访观察</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>fractions</source>
+        <translation>分次</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -18261,6 +19654,11 @@
         <translation>血糖</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>grade</source>
+        <translation>分级</translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>grade 1-2</source>
         <translation>1–2 级</translation>
@@ -18276,6 +19674,11 @@
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>grade {grade}</source>
         <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>grades, each from its day</source>
+        <translation>各日起的分级</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -18299,7 +19702,13 @@
         <translation>血红蛋白</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>height, cm</source>
+        <translation>身高，cm</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>hepatic vein</source>
         <translation>肝静脉</translation>
@@ -18317,6 +19726,7 @@
     <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/laboratory/identity.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>hospital number</source>
         <translation>住院号</translation>
     </message>
@@ -18327,6 +19737,11 @@
         <location filename="../../models/record/impossible.py"/>
         <source>imaging</source>
         <translation>影像检查</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>immune-related</source>
+        <translation>免疫相关</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -18344,6 +19759,11 @@
         <translation>{on} 导入</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>impression</source>
+        <translation>评估印象</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>in 1 day</source>
         <translation>1 天后</translation>
@@ -18359,6 +19779,11 @@
         <translation>属于较小的组：仅绘制最大的 {n} 组</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>in the radiation field</source>
+        <translation>位于放射野内</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>in {days} days</source>
         <translation>{days} 天后</translation>
@@ -18369,6 +19794,12 @@
         <translation>不完整</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>inputs</source>
+        <translation>依据数据</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <source>irradiated before</source>
         <translation>曾受照射</translation>
@@ -18407,6 +19838,11 @@
         <location filename="../../models/forms/typed.py"/>
         <source>it has {count} signs; at most {n} are kept</source>
         <translation>共 {count} 个字符；最多保存 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py"/>
+        <source>it holds a line break; a text of one line is kept</source>
+        <translation>其中有换行；此处只保留一行文字</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
@@ -18474,9 +19910,29 @@
         <translation>其名称表明单位为{unit}，但所选为{chosen}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>its start</source>
+        <translation>其开始日期</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>its value would not be kept exactly as it was read</source>
         <translation>其数值无法按读取的原样保存</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>laboratory {laboratory} has another range of {analyte} valid from {on} in this clinic</source>
+        <translation>科室中检验室 {laboratory} 已有自 {on} 起生效的另一 {analyte} 参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>large</source>
+        <translation>重度</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -18485,6 +19941,12 @@
         <translation>最大肿瘤</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>largest tumour, mm</source>
+        <translation>最大肿瘤（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>last contact</source>
         <translation>末次随访</translation>
@@ -18520,9 +19982,19 @@
         <translation>病灶 {number}</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>lesion {number} has its row at this read already, in {cell}</source>
+        <translation>病灶 {number} 在本次阅片已有一行，见 {cell}</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py"/>
         <source>lesions</source>
         <translation>病灶</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>lesions are merged into one another; one of them has a diameter (R-1.6)</source>
+        <translation>病灶互相融合；其中一个应有直径（R-1.6）</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
@@ -18535,9 +20007,24 @@
         <translation>第 {line} 行：{said}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>linked to treatments</source>
+        <translation>关联的治疗</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>links between the rows</source>
         <translation>各行之间的关联</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>liver involved, %</source>
+        <translation>肝脏受累（%）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>load patients from a workbook</source>
+        <translation>从工作簿载入患者</translation>
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
@@ -18570,7 +20057,18 @@
         <translation>降低</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>lower limit of the laboratory's range</source>
+        <translation>实验室参考范围下限</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>lymph node</source>
+        <translation>淋巴结</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
+        <location filename="../../storage/files/caserules.py"/>
         <source>lymph nodes, which count as one organ</source>
         <translation>淋巴结（视为一个器官）</translation>
     </message>
@@ -18635,6 +20133,11 @@
         <translation>融合</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>merged into</source>
+        <translation>融合至</translation>
+    </message>
+    <message>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/quantities.py"/>
         <source>met</source>
@@ -18649,6 +20152,16 @@
         <location filename="../../models/cohort/groupings.py"/>
         <source>metastasis at baseline not recorded</source>
         <translation>基线转移情况未记录</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>modality</source>
+        <translation>检查方式</translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
@@ -18671,6 +20184,11 @@
         <translation>不止一位患者用此号码</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>moved from</source>
+        <translation>原定日期</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>n = {n}, events = {events}</source>
         <translation>n = {n}，事件 = {events}</translation>
@@ -18678,8 +20196,14 @@
     <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/laboratory/identity.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>name that links hold on to</source>
+        <translation>供引用的名称</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -18740,14 +20264,15 @@
         <translation>第 {day} 天前开始后续治疗或死亡</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>no</source>
         <translation>否</translation>
     </message>
     <message>
-        <location filename="../../models/response/response.py"/>
-        <source>no assessment</source>
-        <translation>未评估</translation>
+        <location filename="../../models/plan/criteria.py"/>
+        <source>no antiviral treatment</source>
+        <translation>未抗病毒治疗</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -18886,6 +20411,11 @@
         <translation>未记录参考范围下限</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>no new lesion</source>
+        <translation>无新病灶</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>no patient and no test: a total</source>
         <translation>没有患者也没有项目：是合计行</translation>
@@ -18911,9 +20441,19 @@
         <translation>没有结果</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>no result of this workbook is of laboratory {laboratory} and {analyte}; enter this range in the program, at Laboratories and ranges</source>
+        <translation>此工作簿中没有检验室 {laboratory} 的 {analyte} 结果；请在程序的“检验室与参考范围”中输入该范围</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>no row has a group</source>
         <translation>没有任何一行有分组</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>no sheet of this workbook holds a patient</source>
+        <translation>此工作簿的各表中均无患者</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -19102,7 +20642,6 @@
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
-        <location filename="../../models/response/response.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -19129,10 +20668,14 @@
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
-        <location filename="../../models/response/response.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>not from the source</source>
+        <translation>非来源数据</translation>
     </message>
     <message>
         <location filename="../../models/cohort/members.py"/>
@@ -19173,6 +20716,11 @@
         <translation>无关</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <source>nothing</source>
         <translation>无</translation>
@@ -19193,6 +20741,16 @@
         <translation>未记录</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>nothing stands here, and it is needed</source>
+        <translation>此处为空，而此项必填</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <source>nothing that can be read stands here</source>
+        <translation>此处没有可读取的内容</translation>
+    </message>
+    <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>nothing to import</source>
         <translation>没有可导入的内容</translation>
@@ -19201,6 +20759,21 @@
         <location filename="../../models/response/thrombus.py"/>
         <source>nothing to judge</source>
         <translation>无可评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>nothing to report</source>
+        <translation>无不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>null</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>number</source>
+        <translation>编号</translation>
     </message>
     <message>
         <location filename="../../ui/imports/waiting.py"/>
@@ -19213,8 +20786,14 @@
         <translation>号码和姓名相符，出生日期不符</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>number of cells</source>
+        <translation>细胞数</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>number of tumours</source>
         <translation>肿瘤数目</translation>
     </message>
@@ -19223,6 +20802,11 @@
         <location filename="../../models/flags/response.py"/>
         <source>older than the protocol allows</source>
         <translation>早于方案允许</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>omitted</source>
+        <translation>未给药</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
@@ -19235,9 +20819,19 @@
         <translation>文件中有的行只能是日在前，有的行只能是月在前</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>only a merged lesion is measured with another</source>
+        <translation>只有融合的病灶才与另一病灶一起测量</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>only reconstructed patients</source>
         <translation>仅重建的患者</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>organ</source>
+        <translation>器官</translation>
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>
@@ -19248,6 +20842,11 @@
         <location filename="../../models/flags/doubtful.py"/>
         <source>outcome</source>
         <translation>结局</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>overall response</source>
+        <translation>总疗效</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -19265,6 +20864,11 @@
         <translation>p 值：年龄用 Mann-Whitney 检验；期望频数低于 5 时用 Fisher 精确检验，否则用卡方检验（2 × 2 表作连续性校正）。未记录者不计入检验。未作多重检验校正。</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>parts, mm</source>
+        <translation>各部分（mm）</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>passed by {mm} mm</source>
         <translation>已超过 {mm} mm</translation>
@@ -19280,9 +20884,24 @@
         <translation>未变换</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>plan</source>
+        <translation>处理计划</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>planned 14 days after lenvatinib day 1</source>
         <translation>计划在仑伐替尼首日后 14 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>planned dose</source>
+        <translation>计划剂量</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>planned for</source>
+        <translation>计划日期</translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -19337,6 +20956,7 @@
         <translation>打印或保存患者页面</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/record/vocabulary.py"/>
         <source>progressed</source>
         <translation>进展</translation>
@@ -19345,6 +20965,11 @@
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>progressed or died by day {day}</source>
         <translation>第 {day} 天前进展或死亡</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>progressed since</source>
+        <translation>此后进展</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -19358,6 +20983,7 @@
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>protocol</source>
         <translation>方案</translation>
     </message>
@@ -19365,6 +20991,11 @@
         <location filename="../../models/cohort/filter.py"/>
         <source>protocol {name}</source>
         <translation>方案 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>question for the tumour board</source>
+        <translation>多学科讨论问题</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -19377,9 +21008,19 @@
         <translation>读作 {value}，原文保留</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>reader</source>
+        <translation>阅片者</translation>
+    </message>
+    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>reader {reader}</source>
         <translation>阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>reason</source>
+        <translation>原因</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -19405,6 +21046,16 @@
         <location filename="../../models/record/kept.py"/>
         <source>related</source>
         <translation>有关</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>related to the treatment</source>
+        <translation>与治疗的相关性</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>related to which drug</source>
+        <translation>与何药有关</translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
@@ -19442,6 +21093,16 @@
         <translation>访视前后 7 天内的结果</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>reviewed</source>
+        <translation>审签</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>role</source>
+        <translation>类型</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>rose by {least} % or more</source>
         <translation>上升 {least} % 或更多</translation>
@@ -19462,14 +21123,34 @@
         <translation>工作表 {sheet} 第 {row} 行</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>ruptured</source>
+        <translation>肿瘤破裂</translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>save filters and cohorts</source>
         <translation>保存筛选条件和队列</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>schedule</source>
+        <translation>用法</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>scientific notation; the laboratory has to confirm it</source>
         <translation>科学计数法，需由检验科确认</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>screening number</source>
+        <translation>筛选号</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
@@ -19487,6 +21168,16 @@
         <translation>分号</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/groupings.py"/>
         <source>several</source>
         <translation>多种</translation>
@@ -19500,6 +21191,7 @@
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/laboratory/identity.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>sex</source>
         <translation>性别</translation>
     </message>
@@ -19507,6 +21199,11 @@
         <location filename="../../storage/files/headerrow.py"/>
         <source>sheet {sheet} is empty</source>
         <translation>工作表 {sheet} 是空的</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>sheet {sheet} is spelt {right}</source>
+        <translation>工作表 {sheet} 的写法是 {right}</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -19519,13 +21216,24 @@
         <translation>审签结果</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>signed</source>
+        <translation>签名</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py"/>
         <source>single tumour of {size} mm, performance status 0</source>
         <translation>单个肿瘤 {size} mm，体能状态 0</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>site</source>
+        <translation>部位</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>sites outside the liver</source>
@@ -19538,8 +21246,23 @@
         <translation>{number} 的大小</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>slice, mm</source>
+        <translation>层厚（mm）</translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>slight</source>
+        <translation>轻度</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/vocabulary.py"/>
+        <source>small</source>
         <translation>轻度</translation>
     </message>
     <message>
@@ -19548,14 +21271,50 @@
         <translation>钠</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>start of a new therapy</source>
+        <translation>新治疗开始</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../resources/protocols/follow-up.json"/>
         <source>start of treatment</source>
         <translation>治疗开始</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <source>status of {number}</source>
         <translation>{number} 的状态</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>stop</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>study code</source>
+        <translation>研究编号</translation>
+    </message>
+    <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>sum</source>
+        <translation>总和</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -19583,6 +21342,11 @@
         <translation>既往全身治疗</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>systolic pressure, mmHg</source>
+        <translation>收缩压（mmHg）</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/grid.py"/>
         <source>tab</source>
         <translation>制表符</translation>
@@ -19608,14 +21372,39 @@
         <translation>电话</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>test</source>
+        <translation>检验项目</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/judging.py"/>
         <source>test not mapped</source>
         <translation>项目未对照</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>the cell shows a part of the date alone, by the format {format}; write the whole date, YYYY-MM-DD</source>
+        <translation>单元格按格式 {format} 只显示日期的一部分；请写完整日期 YYYY-MM-DD</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>the chain of the journal, entry by entry</source>
         <translation>日志链，逐条核对</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>the code of a patient is needed here</source>
+        <translation>此处需要患者的研究编号</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -19638,6 +21427,26 @@
         <translation>曲线有 {count} 个点；最多为 {most} 个</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>the date says {clock} and the time {said}</source>
+        <translation>日期中的时间为 {clock}，而时间列为 {said}</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/patterns.py"/>
+        <source>the days of {agent} are known only in part</source>
+        <translation>{agent}的日期仅部分已知</translation>
+    </message>
+    <message>
+        <location filename="../../models/flags/events.py"/>
+        <source>the days of {term} are known only in part</source>
+        <translation>{term}的日期仅部分已知</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/cohort_figure.py"/>
+        <source>the death is known, but not its day</source>
+        <translation>已知死亡，但具体日期不明</translation>
+    </message>
+    <message>
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>the document is nested too deeply</source>
         <translation>文档嵌套过深</translation>
@@ -19646,6 +21455,16 @@
         <location filename="../../models/forms/treatment.py"/>
         <source>the dose is said to be omitted, and {dose} to be given</source>
         <translation>既标为未给药，又写有给药剂量 {dose}</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>the dose of a fraction needs the number of fractions</source>
+        <translation>填写单次剂量需要分割次数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the dose was omitted, and {dose} is said to be given</source>
+        <translation>该剂量已漏用，却填写了给予{dose}</translation>
     </message>
     <message>
         <location filename="../../storage/files/encodings.py"/>
@@ -19674,6 +21493,7 @@
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -19699,6 +21519,8 @@
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
@@ -19729,6 +21551,11 @@
         <translation>首次分级日期为 {first}，发生日期为 {on}</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>the format {format} shows something else than the number that is stored, {number}; write as text what is seen</source>
+        <translation>格式 {format} 显示的内容与所存数字 {number} 不同；请把所见内容以文本填写</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>the group is missing</source>
         <translation>缺少分组</translation>
@@ -19747,6 +21574,21 @@
         <location filename="../../storage/files/headerrow.py"/>
         <source>the header has {columns} more than once</source>
         <translation>表头中 {columns} 出现不止一次</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>the header has {column} more than once</source>
+        <translation>表头中 {column} 出现不止一次</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>the header has {count} columns {column}, and the mapping means one; the columns are {columns}</source>
+        <translation>表头中有 {count} 个 {column} 列，而映射指的是一列；现有各列为 {columns}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>the header lacks {columns}, which every row needs</source>
+        <translation>表头缺少每行必填的列 {columns}</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -19787,6 +21629,21 @@
         <location filename="../../models/course/change_words.py"/>
         <source>the limits of PD and PR lie inside</source>
         <translation>区间包含 PD 和 PR 界值</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the limits {limits} are not in order</source>
+        <translation>界限{limits}顺序不对</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the list is empty</source>
+        <translation>列表为空</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the list is longer than {n}</source>
+        <translation>列表超过{n}项</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
@@ -19864,9 +21721,24 @@
         <translation>未读取工作簿的部件 {part}：{why}。请将该表单独存为工作簿或 CSV</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the parts together are longer than {most} mm</source>
+        <translation>各部分合计超过{most} mm</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the patient is said to be alive; one of the two is wrong</source>
+        <translation>患者记录为存活；两者之一有误</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>the patient shown here</source>
         <translation>此处显示的患者</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the patient was born</source>
+        <translation>患者出生</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
@@ -19889,9 +21761,24 @@
         <translation>与第 {line} 行相同</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the same laboratory, analyte, unit and sex have an edition of {on} already</source>
+        <translation>同一实验室、检验项目、单位和性别在{on}已有版本</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>the same of this patient stands in the row of {cell} already</source>
+        <translation>该患者的相同内容已在 {cell} 所在行</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/values.py"/>
         <source>the sample was unfit</source>
         <translation>标本不能用于检测</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the start of treatment</source>
+        <translation>治疗开始日期</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
@@ -19917,6 +21804,16 @@
         <location filename="../../storage/files/cells.py"/>
         <source>the table is too large; {rows} rows and {cells} cells are the most</source>
         <translation>表格过大；最多为 {rows} 行、{cells} 个单元格</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the text is empty</source>
+        <translation>文本为空</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>the text is longer than {count} characters</source>
+        <translation>文本超过 {count} 个字符</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -19970,6 +21867,7 @@
         <translation>工作簿采用了 Excel 不使用的压缩方式；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
+        <location filename="../../storage/files/workbookcells.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the workbook is damaged: its rows or cells are not numbered as a sheet numbers them</source>
         <translation>工作簿已损坏：其行或单元格的编号不符合工作表的规则</translation>
@@ -19990,9 +21888,19 @@
         <translation>是电子表格的零值，不是日期</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>there are several sheets; say in the mapping which one: {sheets}</source>
+        <translation>有多个工作表；请在映射中指明是哪一个：{sheets}</translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>there are {count} numbers at risk; {most} are the most</source>
         <translation>风险人数共 {count} 个；最多为 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>there are {count} reads of {on} by this reader; name the readers, or enter one of them by hand</source>
+        <translation>该阅片者在 {on} 有 {count} 次阅片；请注明阅片者，或手工输入其中一次</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -20005,6 +21913,11 @@
         <translation>没有“{column}”这一列；各列为 {columns}</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>there is no column {column} on this sheet; the columns are {columns}</source>
+        <translation>此工作表没有列 {column}；各列为 {columns}</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/tablefile.py"/>
         <source>there is no column {column}; the columns are {columns}</source>
         <translation>没有列 {column}；现有列为 {columns}</translation>
@@ -20013,6 +21926,11 @@
         <location filename="../../models/forms/lesion.py"/>
         <source>there is no earlier read since which it could be new; enter the baseline first (R-1.1)</source>
         <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>there is no lesion {number} in lesions</source>
+        <translation>病灶列表中没有病灶{number}</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/heads.py"/>
@@ -20031,6 +21949,26 @@
         <translation>其中没有 HL7 消息</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>there is no other lesion {number} in lesions</source>
+        <translation>病灶列表中没有另一病灶{number}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>there is no patient {code} on the sheet of the patients</source>
+        <translation>患者表中没有患者 {code}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/reading.py"/>
+        <source>there is no sheet {sheet} in the template; the sheets are {sheets}</source>
+        <translation>模板中没有工作表 {sheet}；各表为 {sheets}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>there is no sheet {sheet} with cells; the sheets are {sheets}</source>
+        <translation>没有含内容的工作表 {sheet}；各表为 {sheets}</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/oldworkbook.py"/>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>there is no sheet {sheet}; the sheets are {sheets}</source>
@@ -20038,8 +21976,14 @@
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>there is no such key here; the keys are {keys}</source>
+        <translation>此处没有这个键；可用的键有{keys}</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -20062,14 +22006,44 @@
         <translation>该住院号属于 {code}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>this is target lesion {count} in {organ}; R-1.3 allows at most {most} per organ</source>
+        <translation>这是{organ}的第{count}个靶病灶；R-1.3 每个器官最多{most}个</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>this is target lesion {count} in {organ}; R-1.3 allows at most {n} per organ</source>
         <translation>这是{organ}的第 {count} 个靶病灶；R-1.3 规定每个器官最多 {n} 个</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>this is target lesion {count}; R-1.3 allows at most {most}</source>
+        <translation>这是第{count}个靶病灶；R-1.3 最多{most}个</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>this is target lesion {count}; R-1.3 allows at most {n}</source>
         <translation>这是第 {count} 个靶病灶；R-1.3 规定最多 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>this key is required</source>
+        <translation>缺少这个键</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>this key is spelt {spelt}</source>
+        <translation>这个键应写作{spelt}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>this patient has no read of {on} by reader {reader} on the sheet of the reads</source>
+        <translation>阅片表中该患者在 {on} 没有阅片者 {reader} 的阅片</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>this patient has no read of {on} without a reader on the sheet of the reads</source>
+        <translation>阅片表中该患者在 {on} 没有未注明阅片者的阅片</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -20097,6 +22071,11 @@
         <location filename="../../models/record/impossible.py"/>
         <source>thrombus class</source>
         <translation>癌栓分级</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>time</source>
+        <translation>时间</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -20154,6 +22133,21 @@
         <translation>治疗</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>treatments before</source>
+        <translation>既往治疗</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>true or false</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>tumour board on</source>
+        <translation>多学科讨论日期</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>two dates</source>
         <translation>有两个日期</translation>
@@ -20184,6 +22178,11 @@
         <translation>{name} 型</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>typical enhancement</source>
+        <translation>典型强化</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/markers.py"/>
         <source>unchanged</source>
         <translation>不变</translation>
@@ -20207,6 +22206,11 @@
         <location filename="../../models/flags/progression.py"/>
         <source>unequivocal progression of non-target {numbers}</source>
         <translation>非靶病灶 {numbers} 明确进展</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>unit</source>
+        <translation>单位</translation>
     </message>
     <message>
         <location filename="../../models/record/kept.py"/>
@@ -20234,9 +22238,19 @@
         <translation>至 {last}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>upper limit of the laboratory's range</source>
+        <translation>实验室参考范围上限</translation>
+    </message>
+    <message>
         <location filename="../../models/record/analytes.py"/>
         <source>urine protein dipstick</source>
         <translation>尿蛋白试纸</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>value</source>
+        <translation>数值</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
@@ -20244,9 +22258,24 @@
         <translation>数值：{reason}</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>varices</source>
+        <translation>静脉曲张</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>viability, %</source>
+        <translation>细胞活率，%</translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>viable</source>
         <translation>有活性</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>viable diameter, mm</source>
+        <translation>活性肿瘤直径（mm）</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -20260,6 +22289,7 @@
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>visit</source>
@@ -20281,6 +22311,11 @@
         <translation>周</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>weight, kg</source>
+        <translation>体重（kg）</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>what is this lesion: target, non-target, or new since baseline?</source>
         <translation>该病灶是靶病灶、非靶病灶，还是基线后新发？</translation>
@@ -20289,6 +22324,11 @@
         <location filename="../../models/forms/event.py"/>
         <source>what was found was found on a day: the onset is needed</source>
         <translation>所见须有日期：请填写发生日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/doses.py"/>
+        <source>whether the first {agent} came on its day cannot be determined: a day is known only in part</source>
+        <translation>无法判定首次{agent}是否按期：日期仅部分已知</translation>
     </message>
     <message>
         <location filename="../../models/forms/planned_visit.py"/>
@@ -20336,6 +22376,7 @@
         <translation>年</translation>
     </message>
     <message>
+        <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>yes</source>
         <translation>是</translation>
@@ -20400,6 +22441,11 @@
         <location filename="../../models/forms/results.py"/>
         <source>{analyte} has a line of its own</source>
         <translation>{analyte} 已有单独一行</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{analyte} needs a unit; {units} is expected</source>
+        <translation>{analyte}需要单位；应为{units}</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>
@@ -20504,6 +22550,21 @@
         <translation>{code} 已在本中心文件中</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>{code} is in this clinic already with other data: {sheets}</source>
+        <translation>{code} 已在科室中，但数据不同：{sheets}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/importing.py"/>
+        <source>{code} is in this clinic file already with other content; nothing was changed</source>
+        <translation>{code} 已在此科室文件中，但内容不同；未作任何更改</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>{code} looks the same as {other} in {cell}, and is another code</source>
+        <translation>{code} 与 {cell} 中的 {other} 看起来相同，却是另一编号</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{code} looks the same as {other}, which is in this clinic already</source>
         <translation>{code} 与本中心已有的 {other} 看起来相同</translation>
@@ -20578,6 +22639,11 @@
         <location filename="../../models/flags/doubtful.py"/>
         <source>{count} entries of {agent} have no end: which goes on is not said</source>
         <translation>{agent} 有 {count} 条记录没有结束日期：未说明哪一条仍在继续</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/treatment.py"/>
+        <source>{count} fractions of {each} are {sum}, and the dose is said to be {total}</source>
+        <translation>{count}次每次{each}，合计{sum}，而总剂量填写为{total}</translation>
     </message>
     <message>
         <location filename="../../storage/files/headerrow.py"/>
@@ -20670,6 +22736,11 @@
         <translation>{criterion}：{reader} {one}，{second} {other}；靶病灶 {ours} 和 {theirs}</translation>
     </message>
     <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>{days} d × ln 2 ÷ (3 × ln({after} ÷ {before}))</source>
+        <translation>{days} 天 × ln 2 ÷（3 × ln（{after} ÷ {before}））</translation>
+    </message>
+    <message>
         <location filename="../../models/course/endpoint_why.py"/>
         <source>{days} days</source>
         <translation>{days} 天</translation>
@@ -20752,6 +22823,11 @@
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
+        <source>{field}: {problem}</source>
+        <translation>{field}：{problem}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/editing.py"/>
         <source>{field}: {reason}</source>
         <translation>{field}：{reason}</translation>
     </message>
@@ -20774,6 +22850,11 @@
         <location filename="../../storage/files/workbookfile.py"/>
         <source>{file}, row {row} of sheet {sheet}</source>
         <translation>{file}，工作表 {sheet} 第 {row} 行</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <source>{file}, sheet {sheet}</source>
+        <translation>{file}，工作表 {sheet}</translation>
     </message>
     <message>
         <location filename="../../storage/files/tablefile.py"/>
@@ -20806,6 +22887,11 @@
         <translation>{first}或{last}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{first} or {other}</source>
+        <translation>{first}或{other}</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/flags/medicine.py"/>
@@ -20816,6 +22902,11 @@
         <location filename="../../models/words.py"/>
         <source>{first}, {rest}</source>
         <translation>{first}、{rest}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/casefile.py"/>
+        <source>{first}; {other}</source>
+        <translation>{first}；{other}</translation>
     </message>
     <message>
         <location filename="../../models/flags/progression.py"/>
@@ -20914,6 +23005,16 @@
         <location filename="../../models/forms/ranges.py"/>
         <source>{lower} is above {upper}</source>
         <translation>{lower}高于{upper}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{lower} is not below the systolic pressure, {upper}</source>
+        <translation>{lower}不低于收缩压{upper}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{low} is above the upper limit {high}</source>
+        <translation>{low}高于上限{high}</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -21085,6 +23186,11 @@
         <translation>{mm} mm（{percent} %）</translation>
     </message>
     <message>
+        <location filename="../../models/course/sum_growth.py"/>
+        <source>{mm} mm per month</source>
+        <translation>每月{mm} mm</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/rates.py"/>
         <source>{months} (n = {n})</source>
         <translation>{months}（n = {n}）</translation>
@@ -21123,6 +23229,32 @@
         <location filename="../../models/flags/reads.py"/>
         <source>{name} in the profile</source>
         <translation>档案中的{name}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{name} is spelt {spelt}</source>
+        <translation>{name}应写作{spelt}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{name} is spelt {spelt}; the protocols are {known}</source>
+        <translation>{name}应写作{spelt}；方案有{known}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{name} is the id of another result or visit</source>
+        <translation>{name}是另一检验结果或访视的标识</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{name} is the id of another treatment</source>
+        <translation>{name}是另一治疗的标识</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{name} is unknown; the protocols are {known}</source>
+        <translation>{name}未知；方案有{known}</translation>
     </message>
     <message>
         <location filename="../../models/response/normalisation.py"/>
@@ -21200,9 +23332,19 @@
         <translation>{number} 不计入 mRECIST（R-6.1）</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{number} has more than one decimal; diameters have at most one</source>
+        <translation>{number} 有不止一位小数；直径最多一位小数</translation>
+    </message>
+    <message>
         <location filename="../../models/response/timepoints.py"/>
         <source>{number} has no diameter at baseline (R-1.5)</source>
         <translation>{number} 基线无直径（R-1.5）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{number} is already the number of another lesion (R-1.8)</source>
+        <translation>{number}已是另一病灶的编号（R-1.8）</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -21323,6 +23465,11 @@
         <translation>{on} 早于治疗开始日 {start}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{on} is before {what} ({start})</source>
+        <translation>{on}早于{what}（{start}）</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{on} is more than a year away</source>
         <translation>{on} 距今超过一年</translation>
@@ -21331,6 +23478,11 @@
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is more than {days} days after the death, {died}</source>
         <translation>{on} 晚于死亡日期 {died} 超过 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{on} is more than {n} years before the start of treatment</source>
+        <translation>{on}早于治疗开始日期{n}年以上</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -21351,6 +23503,11 @@
         <location filename="../../models/forms/planned_visit.py"/>
         <source>{on} is not after the start of treatment, {start}</source>
         <translation>{on} 不晚于治疗开始日 {start}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>{on} is since the start of treatment, {start}: a treatment since then needs its day</source>
+        <translation>{on}在治疗开始日{start}之后：此后的治疗需要具体日期</translation>
     </message>
     <message>
         <location filename="../../models/course/read_checks.py"/>
@@ -21528,9 +23685,19 @@
         <translation>保存最近更改的 {path}-wal 已损坏。</translation>
     </message>
     <message>
+        <location filename="../../models/flags/patterns.py"/>
+        <source>{pattern}: cannot be determined, {missing}</source>
+        <translation>{pattern}：无法判定，{missing}</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/rates.py"/>
         <source>{percent} ({limits})</source>
         <translation>{percent}（{limits}）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/lines.py"/>
+        <source>{place}: {reason}</source>
+        <translation>{place}：{reason}</translation>
     </message>
     <message>
         <location filename="../../storage/problems.py"/>
@@ -21669,6 +23836,128 @@
         <translation>{term} 5 级即为死亡，但未记录死亡</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{text} cannot stand here</source>
+        <translation>{text}不能写在此处</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} has a decimal comma; write a decimal point</source>
+        <translation>{text} 使用了小数逗号；请使用小数点</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} has seconds; write 14:05</source>
+        <translation>{text} 带有秒；请写 14:05</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is below 0</source>
+        <translation>{text} 小于 0</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{text} is empty or begins or ends with a space; a name on one line is expected</source>
+        <translation>{text}为空，或以空格开头或结尾；应为一行名称</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is neither yes nor no</source>
+        <translation>{text} 既不是 yes 也不是 no</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is no answer; write {example}</source>
+        <translation>{text} 不是答案；请按 {example} 填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
+        <translation>{text} 不是分级变化；请按 2025-03-28 G2 148/92 mmHg; … 填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is no value with its name; write {example}</source>
+        <translation>{text} 不是带名称的值；请按 {example} 填写</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is none of: {words}</source>
+        <translation>{text} 不在以下选项中：{words}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/mapping.py"/>
+        <source>{text} is not a date as the mapping says, {form}</source>
+        <translation>{text} 不是映射所说的日期格式 {form}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a date from 1900 to 2099; write YYYY-MM-DD</source>
+        <translation>{text} 不是 1900 至 2099 年的日期；请写 YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{text} is not a date from 1900 to 2099; {form} is expected</source>
+        <translation>{text}不是1900至2099年的日期；应为{form}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{text} is not a date from 1900 to 2099; {form} is expected; in version 2 YYYY-MM or YYYY will do</source>
+        <translation>{text}不是1900至2099年的日期；应为{form}；第2版也可写 YYYY-MM 或 YYYY</translation>
+    </message>
+    <message>
+        <location filename="../../storage/fields.py"/>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a date of the calendar</source>
+        <translation>{text}不是日历上的日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a date; write YYYY-MM-DD, or a date of the spreadsheet</source>
+        <translation>{text} 不是日期；请写 YYYY-MM-DD，或使用电子表格的日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a number; write a decimal point</source>
+        <translation>{text} 不是数字；请用小数点</translation>
+    </message>
+    <message>
+        <location filename="../../storage/fields.py"/>
+        <source>{text} is not a time of day</source>
+        <translation>{text}不是时刻</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a time of day; write 14:05</source>
+        <translation>{text} 不是时刻；请写成 14:05</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is not a whole number</source>
+        <translation>{text} 不是整数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{text} is not one of {words}</source>
+        <translation>{text}不在{words}之中</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <location filename="../../storage/firstload/values.py"/>
+        <source>{text} is spelt {word}</source>
+        <translation>{text} 的写法是 {word}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>{text} looks the same as {other} in {cell}; nobody could tell the two patients apart</source>
+        <translation>{text} 与 {cell} 中的 {other} 看起来相同；两位患者将无法区分</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/gathering.py"/>
+        <source>{text} stands in {cell} already</source>
+        <translation>{text} 已在 {cell}</translation>
+    </message>
+    <message>
         <location filename="../../models/published/trials.py"/>
         <source>{trial}, {arm}: median {endpoint} {value} {unit}</source>
         <translation>{trial}，{arm}：中位 {endpoint} {value} {unit}</translation>
@@ -21677,6 +23966,16 @@
         <location filename="../../models/published/trials.py"/>
         <source>{trial}, {arm}: {endpoint} {value} % at {time} {unit}</source>
         <translation>{trial}，{arm}：{time} {unit}时 {endpoint} {value} %</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{unit} is not a unit of {analyte}; it has no unit</source>
+        <translation>{unit}不是{analyte}的单位；它没有单位</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{unit} is not a unit of {analyte}; {units} is expected</source>
+        <translation>{unit}不是{analyte}的单位；应为{units}</translation>
     </message>
     <message>
         <location filename="../../models/course/suggestions.py"/>
@@ -21694,6 +23993,26 @@
         <translation>{value} 不能作为筛选条件中的“{part}”。</translation>
     </message>
     <message>
+        <location filename="../../storage/fields.py"/>
+        <source>{value} has more than one decimal; diameters have at most one</source>
+        <translation>{value}有一位以上小数；直径最多一位小数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{value} is above {limit}</source>
+        <translation>{value} 高于 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{value} is below {limit}</source>
+        <translation>{value} 低于 {limit}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{value} is beyond any {analyte} measured in a person</source>
+        <translation>{value}超出人体任何{analyte}测得值</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <location filename="../../storage/files/curvefile.py"/>
         <source>{value} is negative</source>
@@ -21703,6 +24022,11 @@
         <location filename="../../storage/files/curvefile.py"/>
         <source>{value} is not a whole number of patients</source>
         <translation>{value} 不是整数人数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{value} is not above {limit}</source>
+        <translation>{value} 不高于 {limit}</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -21758,6 +24082,11 @@
         <location filename="../../models/laboratory/repeats.py"/>
         <source>{what} ({status})</source>
         <translation>{what}（{status}）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{what} is expected, not {found}</source>
+        <translation>应为{what}，而不是{found}</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -21819,6 +24148,11 @@
         <location filename="../../storage/clinic/wording.py"/>
         <source>“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …</source>
         <translation>“{text}”不是分级变化；请写作 2025-03-28 G2 148/92 mmHg; …</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/wording.py"/>
+        <source>“{text}” is no name and value; write Child-Pugh: A6; BCLC: C</source>
+        <translation>“{text}”不是名称和值；请写成 Child-Pugh: A6; BCLC: C</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>

@@ -16,8 +16,8 @@ import sqlcipher3
 import sqlcipher3.dbapi2 as cipher
 
 from models.words import Sentence, sentence
-from storage.clinic.waljournal import is_damaged
 from storage.problems import Fault, StoreProblem
+from storage.waljournal import is_damaged
 from storage.wholefile import remove
 
 log = logging.getLogger(__name__)

@@ -9,6 +9,7 @@ from typing import Any
 
 from models.forms.registration import Known, code_problem, number_problem
 from models.forms.typed import text_problem
+from models.names.field_names import field_name, place_name
 from models.quantities import Quantity
 from models.record.analytes import parse_result
 from models.record.identity import skeleton
@@ -207,7 +208,7 @@ def check_identity(patient: Patient, others: Iterable[Known]) -> None:
         raise StoreProblem("There is a patient with this code already.", "Choose another code.", fault=Fault.FILE)
     problem = Identities(others).problem(patient)
     if problem is not None:
-        raise _refused(sentence("{field}: {reason}", field=problem[0].replace("_", " "), reason=problem[1]))
+        raise _refused(sentence("{field}: {reason}", field=field_name(problem[0]), reason=problem[1]))
 
 
 def _found(known: Mapping[str, Known], text: str) -> tuple[Known, ...]:
@@ -317,7 +318,9 @@ def _parse(record: Record, *, known_place: bool = False) -> None:
         kept = parse_case(case_document(record))
     except FileProblem as problem:
         where = _within(problem.place) if known_place else problem.place
-        raise _refused(f"{where}: {problem.sentence}") from None
+        name = place_name(where)
+        said = problem.said if name is None else sentence("{field}: {problem}", field=name, problem=problem.said)
+        raise _refused(said) from None
     if kept != record or kept.ranges != record.ranges:
         raise _refused("A value would not be kept exactly as it was entered")
 

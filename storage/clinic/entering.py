@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from models.forms.registration import Known
 from models.forms.visit import with_entry
-from models.record.impossible import impossible
+from models.record.partialdate import exact
 from models.record.range_changes import Alike, RangeChange, edition_of
 from models.record.records import (
     Adjudication,
@@ -37,7 +36,6 @@ from storage.clinic.locks import check_unlocked
 from storage.clinic.openfile import OpenFile, check_reason
 from storage.clinic.reading import (
     clinic_ranges,
-    find,
     known,
     named_laboratories,
     record_of,
@@ -45,67 +43,8 @@ from storage.clinic.reading import (
 )
 from storage.clinic.rows import RecordKind
 from storage.clinic.schema.ladder import VOIDED
-from storage.jsonfile import path_of
-from storage.problems import Fault, FileProblem, StoreProblem
+from storage.problems import Fault, StoreProblem
 from storage.roles import Action
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """The patient that an import made, or found unchanged (``added`` is False)."""
-
-    key: int
-    added: bool
-
-
-def import_record(file: OpenFile, record: Record) -> Imported:
-    """Keep a new patient. The same case again changes nothing; another case under its code is refused.
-
-    So is one that nobody could tell from a patient who is there, by code or hospital number. Raises FileProblem for
-    these, StoreProblem for what the disk says.
-    """
-    return import_records(file, (record,), label="Import a case")[0]
-
-
-def import_records(file: OpenFile, records: Iterable[Record], *, label: str = "Import cases") -> tuple[Imported, ...]:
-    """Keep several patients in one transaction: all of them, or none. See ``import_record``."""
-    file.actor.require(Action.IMPORT)
-    identities, today = editing.Identities(known(file.query)), file.today()
-    new: dict[str, Record] = {}
-    asked = tuple(records)
-    there = [_there(file, record, new, identities=identities, today=today) for record in asked]
-    if not new:
-        return tuple(Imported(key, False) for key in there if key is not None)
-    check_unlocked(file.query, None)
-    with file.operation(label):
-        keys = {code: file.rows.insert_record(record) for code, record in new.items()}
-    found = []
-    for record, key in zip(asked, there, strict=True):
-        code = record.patient.code
-        found.append(Imported(keys[code], new.pop(code, None) is not None) if key is None else Imported(key, False))
-    return tuple(found)
-
-
-def _there(
-    file: OpenFile, record: Record, new: dict[str, Record], *, identities: editing.Identities, today: date | None
-) -> int | None:
-    """The key of a patient who is there with the same content; else it is put among the ``new``. Raises FileProblem."""
-    code = record.patient.code
-    key = find(file.query, code)
-    kept = new.get(code) if key is None else record_of(file.query, key)
-    if kept is not None:
-        if kept != record:
-            raise FileProblem(
-                "patient.code", f"{code} is in this clinic file already with other content; nothing was changed"
-            )
-        return key
-    if problem := identities.problem(record.patient):
-        raise FileProblem(f"patient.{problem[0]}", problem[1])
-    for found in impossible(record, today):
-        raise FileProblem(path_of(found.place), str(found.sentence))
-    identities.add(Known(code=code, hospital_number=record.patient.hospital_number))
-    new[code] = record
-    return None
 
 
 def register(file: OpenFile, record: Record) -> int:
@@ -332,6 +271,23 @@ def change_dose(file: OpenFile, key: int, row: int, entry: Treatment, *, last: d
     check_reason(reason)
     with file.operation("Change a dose", reason=reason, action=Action.TREAT):
         correct(file, key, RecordKind.TREATMENT.value, row, {"stop": last}, reason=reason)
+        return add(file, key, RecordKind.TREATMENT.value, entry)
+
+
+NEW_THERAPY = "Add a new anticancer therapy"
+
+
+def add_new_therapy(file: OpenFile, key: int, entry: Treatment) -> int:
+    """Keep a treatment that is a new anticancer therapy (R-8.3): since its first day, where none is known earlier.
+
+    Both or none; the row of the treatment.
+    """
+    outcome, first = record_of(file.query, key).outcome, exact(entry.start)
+    with file.operation(NEW_THERAPY, reason=NEW_THERAPY, action=Action.TREAT):
+        known = outcome.new_therapy_start
+        if outcome.key is not None and first is not None and (known is None or first < known):
+            changes = {"new_therapy_start": first}
+            correct(file, key, RecordKind.OUTCOME.value, outcome.key, changes, reason=NEW_THERAPY)
         return add(file, key, RecordKind.TREATMENT.value, entry)
 
 

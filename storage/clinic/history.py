@@ -246,7 +246,8 @@ _SUBJECTS: dict[RecordKind, tuple[str, ...]] = {
 
 def _subject(kind: RecordKind, row: Row, names: Mapping[tuple[str, int], str]) -> str:
     words = (
-        names.get((name, row[name]), "") if name.endswith("_id") else row[name] for name in _SUBJECTS.get(kind, ())
+        names.get((name, row[name]), "") if name.endswith("_id") else _shown(kind, name, row)
+        for name in _SUBJECTS.get(kind, ())
     )
     return " ".join(str(word) for word in words if word)
 
@@ -277,6 +278,8 @@ def _shown(kind: RecordKind, name: str, row: Row) -> str | None:
         return origin_of(value).words
     if field.kind is listed.YES_NO:
         return "yes" if value else "no"
+    if field.kind is listed.PARTIAL_DATE:
+        return str(field.kind.from_column(value))
     if (in_words := listed.IN_WORDS.get(field.kind)) is not None:
         return in_words(field.kind.from_column(value))
     if field.kind in (listed.TENTHS, listed.TENTHS_LIST, listed.TEXTS, listed.SIGNATURE):

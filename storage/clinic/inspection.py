@@ -14,7 +14,7 @@ import sqlcipher3.dbapi2 as cipher
 from models.words import sentence
 from storage.clinic.connection import Database, Error, may_be_torn, told, uri_of
 from storage.clinic.journal import GENESIS, Anchor, is_whole
-from storage.clinic.schema.ladder import APPLICATION_ID, applied
+from storage.clinic.schema.ladder import APPLICATION_ID, UNWATCHED, applied
 from storage.clinic.schema.whole import known
 from storage.problems import Fault, StoreProblem
 
@@ -110,7 +110,9 @@ def ends(db: Database) -> Ends:
 
 
 def _tables(db: Database) -> list[str]:
-    return [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    """Every table but those that hold nothing of their own: two files that differ in these alone are the same."""
+    found = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return [name for (name,) in found if name not in UNWATCHED]
 
 
 @contextmanager

@@ -16,7 +16,8 @@ from models.forms.registration import Known
 from models.record.records import AdverseEvent, Kept, LabResult, Record, Thrombus, Treatment, Visit
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, sentence
-from storage.clinic import changing, entering, undoing
+from storage.clinic import changing, entering, importing, undoing
+from storage.clinic.beside.worklist import Worklist
 from storage.clinic.connection import (
     DamagedFile,
     Database,
@@ -27,9 +28,9 @@ from storage.clinic.connection import (
     remove_files,
     told,
 )
-from storage.clinic.entering import Imported as Imported
 from storage.clinic.entering import Laboratories
 from storage.clinic.history import Past
+from storage.clinic.importing import Imported as Imported
 from storage.clinic.journal import Anchor, Clock, is_whole, now
 from storage.clinic.locks import Locks, check_unlocked
 from storage.clinic.migrating import mend_guards, migrate
@@ -60,6 +61,10 @@ class Decisions:
     def add_thrombus(self, key: int, read: int, thrombus: Thrombus) -> int:
         """Keep the thrombus that was forgotten when a read was entered. Raises StoreProblem."""
         return changing.add_thrombus(self.file, key, read, thrombus)
+
+    def add_new_therapy(self, key: int, entry: Treatment) -> int:
+        """Keep a treatment that is a new anticancer therapy, and since when there is one; its row."""
+        return entering.add_new_therapy(self.file, key, entry)
 
     def sign_results(self, key: int, rows: Collection[int]) -> None:
         """Sign results of a patient, as whoever is here. Raises StoreProblem."""
@@ -94,7 +99,7 @@ class Store:
     """One open clinic file, in the hands of one ``actor``. One thread at a time; locked for every other process.
 
     ``past`` is its journal as a person reads it, ``locks`` keep data as they are, ``laboratories`` have the ranges,
-    ``decisions`` are what a person decides about what stands there.
+    ``decisions`` are what a person decides about what stands there, ``worklist`` keeps derived lines and today's marks.
     ``file`` is for the rooms next door that copy or check it. ``mended_guards`` names the guards of the journal that
     were missing when the file was opened and were put back.
     """
@@ -103,7 +108,7 @@ class Store:
         self.path, self.database = path, db
         self.file = OpenFile(path, db, actor, clock)
         self.past, self.locks, self.laboratories = Past(self.file), Locks(self.file), Laboratories(self.file)
-        self.decisions = Decisions(self.file)
+        self.decisions, self.worklist = Decisions(self.file), Worklist(self.file)
         self.mended_guards: tuple[str, ...] = ()
 
     @classmethod
@@ -230,11 +235,11 @@ class Store:
 
     def import_record(self, record: Record) -> Imported:
         """Keep a new patient; the same case again changes nothing. Raises FileProblem, StoreProblem."""
-        return entering.import_record(self.file, record)
+        return importing.import_record(self.file, record)
 
     def import_records(self, records: Iterable[Record]) -> tuple[Imported, ...]:
         """Keep several patients: all of them, or none. Raises as ``import_record`` does."""
-        return entering.import_records(self.file, records)
+        return importing.import_records(self.file, records)
 
     def register(self, record: Record) -> int:
         """Keep a patient typed in here; gives the key. Raises StoreProblem."""

@@ -192,13 +192,22 @@ def _row_problem(db: Database, found: Found) -> Sentence:
         return sentence("Row {row} of {table} is in the journal and not in its table.", **named)
     if last is None:
         return sentence("Row {row} of {table} was written past the journal.", **named)
-    columns = json.loads(last[1])
+    columns = _columns(last[1])
     return sentence(
         "Row {row} of {table} is not as entry {entry} of the journal left it ({columns}).",
         **named,
         entry=str(last[0]),
         columns=", ".join(_differing_columns(db, table, row, columns)) or "columns",
     )
+
+
+def _columns(after: object) -> dict[str, object]:
+    """The columns that an entry of the journal left; none where somebody made something else of it."""
+    try:
+        found = json.loads(str(after))
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _differing_columns(db: Database, table: str, row: int, columns: dict[str, object]) -> list[str]:

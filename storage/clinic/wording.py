@@ -12,6 +12,7 @@ from typing import Any
 
 from models.forms.typed import EntryError, parse_date, parse_day, parse_diameter
 from models.record.identity import half_width
+from models.record.impossible import HEPATIC_VEINS
 from models.record.kept import GradeStep, Relation
 from models.record.records import Kept, LabResult, Record, Thrombus
 from models.words import sentence
@@ -24,10 +25,16 @@ START = Field("treatment_start", "treatment_start", listed.DATE)  # of the recor
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?\Z")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])\Z")
 _STEP = re.compile(r"(\S+)\s+G?([1-5])(?:\s+(\S.*))?\Z", re.IGNORECASE)
-_BETWEEN_STEPS = re.compile(r"\s*[;；]\s*(?=[0-9][0-9年月日/.-]+\s+G?[1-5](?:\s|[;；]|\Z))", re.IGNORECASE)
+_BETWEEN_STEPS = re.compile(r"\s*[;；]\s*(?=~?[0-9][0-9年月日/.-]+\s+G?[1-5](?:\s|[;；]|\Z))", re.IGNORECASE)
 _ANSWER = re.compile(rf"(\S.*?)\s*[:：]\s*({'|'.join(Relation)})\Z")
 _ANSWERS = "; ".join(f"{agent}: {answer}" for agent, answer in zip("ABC", Relation, strict=True))
-_IN_WORDS = (listed.TEXT, listed.TEXTS, listed.GRADES, listed.RELATIONS)  # kept as typed, full width and all
+_IN_WORDS = (
+    listed.TEXT,
+    listed.TEXTS,
+    listed.GRADES,
+    listed.RELATIONS,
+    listed.NAMED,
+)  # kept as typed, full width and all
 _NEVER_CHANGED = {
     RecordKind.LESION: ("number",),
     RecordKind.TREATMENT: ("identifier",),
@@ -124,6 +131,8 @@ def from_text(field: Field, text: str, today: date) -> Any:
 
 
 def _options(field: Field) -> tuple[str, ...]:
+    if field.attribute == "hepatic_vein":
+        return HEPATIC_VEINS
     vocabulary = field.kind.from_json
     if field.kind is listed.YES_NO:
         return ("yes", "no")
@@ -177,7 +186,7 @@ def _step(text: str, today: date) -> GradeStep:
         raise EntryError(
             sentence("“{text}” is no change of grade; write 2025-03-28 G2 148/92 mmHg; …", text=text.strip())
         )
-    return GradeStep(parse_date(found[1], today), int(found[2]), found[3] or None)
+    return GradeStep(parse_day(found[1], today), int(found[2]), found[3] or None)
 
 
 def _relations(text: str, _: date) -> tuple[tuple[str, Relation], ...]:
@@ -191,11 +200,25 @@ def _relation(text: str) -> tuple[str, Relation]:
     return found[1], Relation(found[2])
 
 
+def _named(text: str, _: date) -> tuple[tuple[str, str], ...]:
+    """What a source states, by name: ``Child-Pugh: A6; ALBI grade: 2``."""
+    told = dict(_named_value(part) for part in re.split("[;；]", text) if part.strip())
+    return tuple(told.items())
+
+
+def _named_value(text: str) -> tuple[str, str]:
+    found = re.fullmatch(r"\s*(\S[^:：]*?)\s*[:：]\s*(\S.*?)\s*", text)
+    if found is None:
+        raise EntryError(sentence("“{text}” is no name and value; write Child-Pugh: A6; BCLC: C", text=text.strip()))
+    return found[1], found[2]
+
+
 _READERS: dict[Kind, Callable[[str, date], Any]] = {
     listed.WHOLE: _whole,
     listed.DECIMAL: _decimal,
     listed.DATE: parse_date,
     listed.PARTIAL_DATE: parse_day,
+    listed.NAMED: _named,
     listed.CLOCK: _clock,
     listed.TEXTS: _texts,
     listed.TENTHS: _tenths,

@@ -10,13 +10,15 @@ from typing import Any
 
 from models.quantities import Quantity
 from models.record.analytes import parse_result, understood_unit
+from models.record.impossible import impossible
 from models.record.records import Baseline, Imaging, Kept, LabRange, LabResult, Measurement, Outcome, Record
+from models.words import Sentence, Unreadable, sentence
 from storage import fields as listed
 from storage.fields import Field, Kind, Listed
-from storage.files.caserules import check_possible, check_rules, spelling_problem
-from storage.files.caseschema import check_schema, keys_of_version_2
+from storage.files.caserules import check_possible, check_rules, rule_problems, spelling_problem
+from storage.files.caseschema import check_schema, keys_of_version_2, schema_problems
 from storage.files.deidentified import without_identity
-from storage.jsonfile import below, exact, number, read_json, write_json
+from storage.jsonfile import below, exact, number, path_of, read_json, write_json
 from storage.problems import FileProblem as FileProblem
 from storage.shipped.protocols import load_protocols
 
@@ -29,6 +31,9 @@ UNIT_AS = "unit="
 # The document was of version 2, whether or not it needed to be.
 VERSION_2 = "version=2"
 DEFAULT_PROTOCOL = "follow-up"
+Problem = tuple[str, str | Sentence]
+"""A place in a document, and what is wrong there."""
+BOARD = "board_"  # begins the keys of the question for the board in the row of a patient
 _LISTS: dict[str, Listed] = {
     "treatments": listed.TREATMENT,
     "medications": listed.MEDICATION,
@@ -64,6 +69,21 @@ def parse_case(document: object) -> Record:
     return record
 
 
+def case_problems(document: object, today: date | None) -> tuple[Record | None, list[Problem]]:
+    """The patient in a document of this program's making, or everything that is wrong with it, by its place."""
+    try:
+        plain = exact(document)
+        if found := list[Problem](schema_problems(plain)):
+            return None, found
+        record = _record(plain)
+        found = [*rule_problems(record), *((path_of(one.place), one.sentence) for one in impossible(record, today))]
+        if not found:
+            check_rules(record, load_protocols())
+    except FileProblem as problem:
+        return None, [(problem.place, problem.sentence)]
+    return (None if found else record), found
+
+
 def write_case(record: Record, path: Path, *, deidentified: bool = False, shift_days: int | None = None) -> None:
     """Write a case file; see ``case_document``. Raises FileProblem or StoreProblem, the old file untouched."""
     write_json(case_document(record, deidentified=deidentified, shift_days=shift_days), path)
@@ -77,8 +97,10 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
     """
     if deidentified:
         record = without_identity(record, shift_days)
+    patient = _write(listed.PATIENT, record.patient)
+    board = {key.removeprefix(BOARD): patient.pop(key) for key in tuple(patient) if key.startswith(BOARD)}
     parts: dict[str, Any] = {
-        "patient": _write(listed.PATIENT, record.patient),
+        "patient": patient,
         "protocol": record.protocol,
         "treatment_start": record.treatment_start and record.treatment_start.isoformat(),
         "baseline": _write(listed.BASELINE, record.baseline),
@@ -94,6 +116,7 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
         "declined_grades": _write_all(listed.DECLINED_GRADE, record.declined_grades),
         "reviewed_flags": _write_all(listed.REVIEWED_FLAG, record.reviewed_flags),
         "outcome": _write(listed.OUTCOME, record.outcome),
+        "board": board,
         "settings": dict(record.settings),
         "ranges": [_write(listed.LAB_RANGE, one) | _unit_as_written(one) for one in record.ranges],
     }
@@ -131,8 +154,11 @@ def _record(document: Mapping[str, Any]) -> Record:
     baseline, outcome = document.get("baseline"), document.get("outcome")
     protocol, settings = document.get("protocol"), document.get("settings") or {}
     start = document["treatment_start"]
+    board = {f"{BOARD}{key}": value for key, value in (document.get("board") or {}).items()}
+    if board.get("board_on") is not None:
+        _converted(listed.DATE, board["board_on"], "board.on")
     return Record(
-        patient=_read(listed.PATIENT, document["patient"], "patient"),
+        patient=_read(listed.PATIENT, document["patient"] | board, "patient"),
         treatment_start=None if start is None else _converted(listed.DATE, start, "treatment_start"),
         protocol=DEFAULT_PROTOCOL if protocol is None else protocol,
         baseline=Baseline() if baseline is None else _read(listed.BASELINE, baseline, "baseline"),
@@ -150,13 +176,15 @@ def _record(document: Mapping[str, Any]) -> Record:
 
 def _check_spelling(analytes: Sequence[tuple[str, str]]) -> None:
     """Raise FileProblem at the first analyte that is a known one by another name, and name the others with it."""
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[str, Sentence]] = {}
     for place, name in analytes:
         if name not in found and (said := spelling_problem(name)):
             found[name] = place, said
     if found:
-        (place, said), *others = found.values()
-        raise FileProblem(place, "; ".join((said, *(other for _, other in others))))
+        (place, first), *others = found.values()
+        for _, other in others:
+            first = sentence("{first}; {other}", first=first, other=other)
+        raise FileProblem(place, first)
 
 
 def _setting(value: Any) -> Any:
@@ -167,7 +195,11 @@ def _converted(kind: Kind, value: Any, place: str) -> Any:
     try:
         return kind.from_json(value)
     except ValueError as problem:
-        raise FileProblem(place, str(problem)) from None
+        raise FileProblem(place, _said(problem)) from None
+
+
+def _said(problem: ValueError) -> str | Sentence:
+    return problem.sentence if isinstance(problem, Unreadable) else str(problem)
 
 
 def _read(kind: Listed, document: Mapping[str, Any], place: str, *, marks: Iterable[str] = (), **more: Any) -> Any:
@@ -192,7 +224,7 @@ def _read_result(document: Mapping[str, Any], place: str) -> LabResult:
         digits = value if isinstance(value, str) else f"{Decimal(value):f}"
         quantity = parse_result(analyte, digits, was_number=not isinstance(value, str))
     except ValueError as problem:
-        raise FileProblem(f"{place}.value", str(problem)) from None
+        raise FileProblem(f"{place}.value", _said(problem)) from None
     document, marks = _in_own_unit(document)
     result: LabResult = _read(listed.LAB_RESULT, document, place, value=quantity, marks=marks)
     return result

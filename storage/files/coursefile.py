@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 from models.course.course import Course, OtherReader
 from models.course.sum_growth import SumGrowth, sum_growths
 from models.flags.flags import Flag
+from models.flags.reviewed import review_of
 from models.liver.result import LiverFunction, Stage, Stages
 from models.markers.markers import Kinetic, MarkerAnswers, MarkerCheck, MarkerCourse
+from models.record.records import ReviewedFlag
 from models.response.endpoints import Endpoint, Endpoints
 from models.response.response import (
     BaselineRead,
@@ -54,7 +56,10 @@ def course_document(course: Course) -> dict[str, Any]:
         "endpoints": _endpoints(course.endpoints, started=course.record.started),
         "other_readers": {name: _other_reader(other) for name, other in course.other_readers},
         "adverse_events": _events(course.events),
-        "flags": [_flag(flag, course.parameters.as_dict()) for flag in course.flags],
+        "flags": [
+            {**_flag(flag, course.parameters.as_dict()), **_seen(review_of(flag, course.record.reviewed_flags))}
+            for flag in course.flags
+        ],
         "baseline_read": _or_null(_baseline_read, course.series.baseline if course.record.started else None),
         "irecist": None,  # R-15 is not computed yet
     }
@@ -283,3 +288,8 @@ def _flag(flag: Flag, parameters: Mapping[str, Any]) -> dict[str, Any]:
         "parameters": {name: parameters[name] for name in read if name in parameters},
         "data_gap": flag.data_gap,
     }
+
+
+def _seen(seen: ReviewedFlag | None) -> dict[str, Any]:
+    """Who has looked at a flag as it is now; a key that an open flag does not have."""
+    return {} if seen is None else {"reviewed": {"by": seen.by, "on": _day(seen.on)}}

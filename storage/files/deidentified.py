@@ -11,16 +11,18 @@ from typing import Any, TypeVar
 
 from models.record.editions import first_uses
 from models.record.kept import GradeStep
-from models.record.partialdate import PartialDate, age_on
+from models.record.partialdate import PartialDate, age_on, first_day
 from models.record.records import (
     Adjudication,
     AdverseEvent,
     DeclinedGrade,
     Kept,
+    Medication,
     Outcome,
     Patient,
     Record,
     ReviewedFlag,
+    Treatment,
 )
 from storage import fields as listed
 from storage.fields import DATE, GRADES, PARTIAL_DATE, TEXT, TEXTS, Listed
@@ -28,7 +30,8 @@ from storage.fields import DATE, GRADES, PARTIAL_DATE, TEXT, TEXTS, Listed
 LONGEST_SHIFT_DAYS = 365
 HIGHEST_AGE = 90
 REMOVED = "[removed]"
-_NARRATIVE = {"reason", "action", "impression", "plan", "death_cause", "prior_treatments", "schedule"}
+_NARRATIVE = {"reason", "action", "impression", "plan", "death_cause", "prior_treatments", "schedule", "board_question"}
+_NARRATIVE |= {"differentiation", "comorbidities"}
 _ISO_DATE = re.compile(r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
 R = TypeVar("R", bound=Kept)
 D = TypeVar("D", DeclinedGrade, ReviewedFlag)
@@ -145,8 +148,11 @@ def _reviewed_flags(record: Record, shift: timedelta, scrub: Callable[[str], str
     """
     labs, visits = record.labs, record.visits
     names = {*(one.laboratory for one in labs), *(one.identifier for one in labs), *(one.identifier for one in visits)}
-    born, died = record.patient.birth_date, record.outcome.death_date
-    names |= {day.isoformat() for day in (born, died if isinstance(died, PartialDate) else None) if day is not None}
+    names |= {record.patient.birth_date.isoformat()} if record.patient.birth_date is not None else set()
+    lasting: tuple[Treatment | Medication | AdverseEvent, ...]
+    lasting = (*record.treatments, *record.medications, *record.adverse_events)
+    days = (record.outcome.death_date, *(day for one in lasting for day in (one.start, one.stop)))
+    names |= {str(day) for day in days if isinstance(day, PartialDate)}
     secret = [name for name in names if name]
     return tuple(
         replace(
@@ -179,12 +185,17 @@ def _undecided(decided: Adjudication) -> Adjudication:
 
 def _moved(kind: Listed, part: R, shift: timedelta, *, scrub: Callable[[str], str]) -> R:
     changes: dict[str, Any] = {}
+    undated: set[str] = set()
     for field in kind.fields:
         value = getattr(part, field.attribute)
         if value is None:
             continue
         if field.kind is PARTIAL_DATE and isinstance(value, PartialDate):
             changes[field.attribute] = None  # no month of it would be true once it is moved
+            if isinstance(part, Treatment):
+                changes[field.attribute] = _part_moved(value, shift)
+            elif isinstance(part, Medication | AdverseEvent):  # without its end it would go on
+                undated |= {"start", "stop", "grades"} & {one.attribute for one in kind.fields}
         elif field.kind in (DATE, PARTIAL_DATE):
             changes[field.attribute] = value + shift
         elif field.kind is TEXT and field.attribute in _NARRATIVE:
@@ -193,20 +204,28 @@ def _moved(kind: Listed, part: R, shift: timedelta, *, scrub: Callable[[str], st
             changes[field.attribute] = tuple(_step_moved(step, shift, scrub) for step in value)
         elif field.kind is TEXTS and field.attribute in _NARRATIVE:
             changes[field.attribute] = tuple(scrub(text) for text in value)
-    return replace(part, **changes)
+    return replace(part, **changes | dict.fromkeys(undated))
+
+
+def _part_moved(day: PartialDate, shift: timedelta) -> PartialDate:
+    """The month or the year in which its first day lies: a treatment has a start, and stays before what it was."""
+    first = day.first + shift
+    return PartialDate(first.year, None if day.month is None else first.month)
 
 
 def _step_moved(step: GradeStep, shift: timedelta, scrub: Callable[[str], str]) -> GradeStep:
-    return replace(step, on=step.on + shift, finding=None if step.finding is None else scrub(step.finding))
+    return replace(step, on=first_day(step.on) + shift, finding=None if step.finding is None else scrub(step.finding))
 
 
 def _pseudonymous(record: Record, shift: timedelta) -> Patient:
     """Without any date there is no day at which an age could be told."""
     patient, undated = record.patient, record.day_zero == date.min
-    written = None if patient.written is None else patient.written - {"name", "hospital_number"}
-    age = None if undated else age_on(patient.birth_date, record.day_zero)
+    patient = _moved(listed.PATIENT, patient, shift, scrub=_scrubber(patient, shift))
+    told: dict[str, Any] = dict.fromkeys(("name", "hospital_number", "centre", "screening_number"))
+    written = None if patient.written is None else patient.written - told.keys()
+    age = None if undated else age_on(record.patient.birth_date, record.day_zero)
     born = None if age is None else _of_age(age, record.day_zero + shift)
-    return replace(patient, name=None, hospital_number=None, birth_date=born, written=written)
+    return replace(patient, **told | {"birth_date": born, "written": written})
 
 
 def _of_age(age: int, moved_start: date) -> date:

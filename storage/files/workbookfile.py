@@ -10,6 +10,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from decimal import Decimal
@@ -21,7 +22,7 @@ from models.laboratory.rows import Merged, Number, Row
 from models.words import Sentence, sentence
 from storage.files.cells import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, few, quoted, shown, too_large
 from storage.files.sheetparser import Cell, MisplacedError, parsed_rows
-from storage.problems import FileProblem
+from storage.problems import FileProblem, StoreProblem
 
 PASSWORD = "EncryptedPackage".encode("utf-16-le")
 _MOST_PARTS, _LARGEST_PART, _LARGEST_FRAME = 5_000, 120_000_000, 2_000_000
@@ -51,11 +52,18 @@ class Sheet:
 
 def read_sheet(name: str, content: bytes, wanted: str | None) -> Sheet:
     """The sheet that is wanted, or the first one with cells. Raises FileProblem."""
+    with opened_workbook(name, content) as book:
+        return book.sheet(wanted)
+
+
+@contextmanager
+def opened_workbook(name: str, content: bytes) -> Iterator[Workbook]:
+    """A workbook to be read. Whatever is raised inside by a damaged file is raised as a FileProblem."""
     try:
         with _Archive(name, content) as archive, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl's remarks on what it leaves out: charts, rules, extensions
-            return _Workbook(name, archive).sheet(wanted)
-    except FileProblem:
+            yield Workbook(name, archive)
+    except (FileProblem, StoreProblem):  # the second is of whoever wants no more of it
         raise
     except Exception as fault:  # whatever zip and XML parsers raise on a damaged file is told in words
         raise FileProblem(name, DAMAGED) from fault
@@ -132,7 +140,7 @@ _CELL_TAGS = (b"<c ", b"<c>", b"<c/", b":c ", b":c>")
 _SLACK = 1_000
 
 
-class _Workbook:
+class Workbook:
     """The frame of a workbook, and the sheets that it names."""
 
     def __init__(self, name: str, archive: _Archive) -> None:
@@ -156,8 +164,27 @@ class _Workbook:
         archive.largest = _LARGEST_PART
         self._reader.read_strings()
 
+    @property
+    def reader(self) -> Any:
+        """openpyxl's reader, whose ``wb`` has styles and formats."""
+        return self._reader
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The sheets with cells, in the order of the workbook."""
+        return tuple(self._sheets)
+
+    def cells(self, sheet: str, merged: list[Merged]) -> Iterator[tuple[int, list[Cell], bool]]:
+        """Rows by their numbers, their cells, and whether they are hidden; what is merged goes to ``merged``."""
+        part, _ = self._sheets[sheet]
+        with self._archive.open(part) as source:
+            try:
+                yield from parsed_rows(source, self._reader, merged)
+            except MisplacedError:
+                raise FileProblem(self._name, _WRONG_NUMBER) from None
+
     def sheet(self, wanted: str | None) -> Sheet:
-        names = tuple(self._sheets)
+        names = self.names
         if wanted is not None and wanted not in self._sheets:
             said = sentence(
                 "there is no sheet {sheet}; the sheets are {sheets}", sheet=quoted(wanted), sheets=few(names)
@@ -171,12 +198,8 @@ class _Workbook:
     def _read(self, names: tuple[str, ...], sheet: str) -> Sheet:
         part, _ = self._sheets[sheet]
         collected = _Rows(self._name, sheet, _Formats(self._reader.wb))
-        with self._archive.open(part) as source:
-            try:
-                for number, cells, hidden in parsed_rows(source, self._reader, collected.merged):
-                    collected.add(number, cells, hidden=hidden)
-            except MisplacedError:
-                raise FileProblem(self._name, _WRONG_NUMBER) from None
+        for number, cells, hidden in self.cells(sheet, collected.merged):
+            collected.add(number, cells, hidden=hidden)
         unseen = tuple(one for one in names if self._sheets[one][1] != "visible")
         told = tuple(_beyond(self._archive.head(part), collected))
         return Sheet(names, sheet, collected.rows, told, unseen, tuple(collected.merged))

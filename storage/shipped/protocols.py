@@ -46,9 +46,10 @@ def read_protocol(path: Path) -> Protocol:
         if not isinstance(document, dict):
             raise FileProblem("the document", "a JSON object is expected")
         parts: dict[str, Any] = {key: _list(kind, document.get(key, []), key) for key, kind in _PARTS.items()}
-        plain = {key: value for key, value in document.items() if key not in _PARTS and key != "parameters"}
+        plain = {key: value for key, value in document.items() if key not in (*_PARTS, "parameters", "charts")}
         protocol = _made(Protocol, plain, "")
-        return replace(protocol, parameters=_parameters(document.get("parameters", {})), **parts)
+        charts = _names_in(document.get("charts", []), "charts")
+        return replace(protocol, parameters=_parameters(document.get("parameters", {})), charts=charts, **parts)
     except FileProblem as problem:
         if problem.place == str(path):
             raise
@@ -62,6 +63,12 @@ def _parameters(document: Any) -> Parameters:
         if said := parameter_problem(name, value):
             raise FileProblem(below("parameters", name), said)
     return Parameters(**document)
+
+
+def _names_in(document: Any, place: str) -> tuple[str, ...]:
+    if not isinstance(document, list) or not all(isinstance(name, str) and name for name in document):
+        raise FileProblem(place, "a list of names is expected")
+    return tuple(dict.fromkeys(document))
 
 
 def _list(kind: type[T], documents: Any, place: str) -> tuple[T, ...]:

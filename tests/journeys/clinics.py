@@ -27,6 +27,7 @@ from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.start import protocols
 from ui.window.main import MainWindow
+from ui.window.places import PATIENTS
 
 USER, PASSWORD = "Chen Yu", "correct horse battery"
 CASES = ("HCC-R01", "HCC-R02")
@@ -86,7 +87,7 @@ def _is_closed(window: MainWindow) -> bool:
 
 
 def unlock(qtbot: QtBot, opened: Opened, password: str = PASSWORD, user: str = USER) -> None:
-    """Type name and password and wait until the window is open."""
+    """Type name and password and wait until the window is open, at the place of the patients."""
     page = opened.entrance.page
     qtbot.waitUntil(page.isVisible)
     page.user.setText(user)
@@ -94,6 +95,8 @@ def unlock(qtbot: QtBot, opened: Opened, password: str = PASSWORD, user: str = U
     qtbot.waitUntil(page.go_button.isEnabled, timeout=5000)
     page.go_button.click()
     qtbot.waitUntil(lambda: not opened.window.covered, timeout=10_000)
+    opened.window.show_place(PATIENTS)
+    opened.window.patients.view.setFocus()
 
 
 def enter(qtbot: QtBot, opened: Opened, password: str = PASSWORD, user: str = USER) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -77,13 +77,22 @@ def _outside(window: QWidget, seen: list[QWidget]) -> Iterator[str]:
         within: QWidget = one
         while within is not window:
             over = within.parentWidget()
-            if isinstance(over.parentWidget(), QAbstractScrollArea | WorksheetSide) or isinstance(over, WorksheetSide):
-                break  # scrolled into sight
             here = QRect(one.mapTo(over, QPoint(0, 0)), one.size())
+            area = over.parentWidget()
+            if isinstance(area, QAbstractScrollArea | WorksheetSide) or isinstance(over, WorksheetSide):
+                if _stands_across(area) and (here.left() < -1 or here.right() > over.width()):
+                    yield f"cut at the side: {told(one)} of {told(over)}, {here.getRect()} of {over.rect().getRect()}"
+                break  # scrolled into sight
             if not over.rect().adjusted(-1, -1, 1, 1).contains(here):
                 yield f"outside: {told(one)} of {told(over)}, {here.getRect()} of {over.rect().getRect()}"
                 break
             within = over
+
+
+def _stands_across(area: QWidget | None) -> bool:
+    """Whether nothing in it is scrolled sideways, so that what is too wide is never seen."""
+    off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return isinstance(area, QAbstractScrollArea) and area.horizontalScrollBarPolicy() == off
 
 
 def _nameless(seen: list[QWidget]) -> Iterator[str]:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from models.course.suggestions import suggestions
@@ -222,6 +223,18 @@ def test_that_an_event_is_linked_to_a_change_of_dose_within_4_keys_and_a_line_jo
     assert "lenvatinib 12 → 0 → 8 mg" in page.panel.about.text
     (line,) = page.timeline.lanes.links.lines()
     assert line.y1() < line.y2()
+    view, whole = page.log.view, opened.window.page
+    assert whole is not None
+    glyph = view.visualRect(view.model().index(0, 8)).topLeft() + QPoint(8, 8)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, glyph)
+    qtbot.waitUntil(whole.treatment.isVisible)
+    assert whole.treatment.table.row.entry.dose == Decimal(8)
+    whole.treatment.table.choose("lenvatinib")
+    whole.show_tab("events")
+    page.log.view.setFocus()
+    keyboard.press(Qt.Key.Key_T)
+    assert whole.treatment.isVisible()
+    assert whole.treatment.table.row.entry.dose == Decimal(8)
 
 
 def page_suggestions(page: EventsPage) -> list:  # type: ignore[type-arg]

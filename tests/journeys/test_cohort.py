@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from models.record.records import Vp
@@ -40,6 +41,21 @@ def test_that_the_open_patient_is_on_a_cohort_curve_with_four_keys_at_most(
     assert page.answer.figure.patient.code == session.course.record.patient.code
     assert page.figure_panel.view.chart.scale is not None
     assert page.header.patient.isVisible()
+
+
+def test_that_a_click_beside_the_filter_closes_it_and_one_in_it_does_not(
+    window: MainWindow, keyboard: Keyboard, cohort: Callable[[], CohortPage]
+) -> None:
+    keyboard.press(Qt.Key.Key_4, control=True)
+    page = cohort()
+    keyboard.press(Qt.Key.Key_F, control=True)
+    for inside, there in (
+        (True, page.popover.rect().center()),
+        (False, page.popover.rect().bottomRight() + QPoint(9, 9)),
+    ):
+        at = page.popover.mapTo(window, there)
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        assert page.popover.isVisible() is inside
 
 
 def test_that_the_cohort_is_filtered_by_keyboard_alone(

@@ -126,7 +126,7 @@ def test_that_what_the_store_refuses_is_told_on_the_form(qtbot: QtBot, ready: Ma
     form.fields["ecog"].setText("9")  # type: ignore[union-attr]
     form.other.setText("typing error")
     form.save()
-    qtbot.waitUntil(lambda: "ecog" in form.told)
+    qtbot.waitUntil(lambda: "ECOG" in form.told)
     assert form.isVisible()
     form.leave()
 

@@ -119,3 +119,21 @@ def test_that_a_name_typed_out_is_taken_as_one_chosen_from_the_list(
     assert (form.agent.text(), form.sort.value, form.unit.text()) == (name, kind, unit)
     assert form.dose.hasFocus()
     form.leave()
+
+
+def test_that_an_operation_asks_whether_it_is_a_new_anticancer_therapy(
+    qtbot: QtBot, window: MainWindow, session: Session, form: TreatmentDialog, keyboard: Keyboard
+) -> None:
+    assert not form.new_therapy.isVisible()
+    keyboard.type("hepatectomy")
+    keyboard.press(Qt.Key.Key_Return)
+    assert form.sort.value == "procedure"
+    assert form.new_therapy.isVisible()
+    form.new_therapy.setFocus()
+    keyboard.type("y")
+    with qtbot.waitSignal(session.course_changed):
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    course = _course(session)
+    assert course.record.outcome.new_therapy_start == course.today
+    window._actions["undo"].trigger()
+    qtbot.waitUntil(lambda: _course(session).record.outcome.new_therapy_start is None)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+from threading import Event
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.conftest import Keyboard
+from ui.forms.visit.form import VisitDialog
 from ui.session.session import Session
 from ui.window.main import MainWindow
 
@@ -100,3 +104,36 @@ def test_that_the_search_gives_commands_too(window: MainWindow, keyboard: Keyboa
     assert window.page is not None
     assert window.page.survival.isVisible()
     assert len(window.patients.shown) == 26
+
+
+def test_that_a_command_given_while_a_patient_is_being_opened_waits_and_is_of_that_patient(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    gate, shown = Event(), session.key
+    session.work(partial(gate.wait, 5), lambda _: None)
+    another = next(line for line in window.patients.shown if line.key != shown)
+    session.open(another.key)
+    assert session.key == shown  # whose name stands on the screen
+    window.deeds.give("visit")
+    assert window.findChild(VisitDialog) is None
+    gate.set()
+    qtbot.waitUntil(lambda: window.findChild(VisitDialog) is not None)
+    form = window.findChild(VisitDialog)
+    assert form is not None
+    assert form.patient == (another.key, another.code)
+    assert another.name in form.banner.text()
+    form.leave()
+
+
+def test_that_a_command_for_a_patient_who_never_came_is_not_given_to_another(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    gate, lines = Event(), window.patients.shown
+    session.work(partial(gate.wait, 5), lambda _: None)
+    session.open(lines[1].key)
+    window.deeds.give("visit")
+    session.open(lines[2].key)
+    gate.set()
+    qtbot.waitUntil(lambda: session.key == lines[2].key)
+    qtbot.wait(50)
+    assert window.findChild(VisitDialog) is None

@@ -191,6 +191,36 @@ def test_that_a_result_is_signed_by_one_key_and_its_date_by_another(
     assert {one.reviewed.by for one in course_of(opened).record.labs if one.reviewed} == {USER}
 
 
+def test_that_several_results_are_chosen_counted_and_signed_in_one_operation(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    page = looked_at(qtbot, opened, keyboard, "NEW-02")
+    qtbot.waitUntil(page.table.hasFocus)
+    keyboard.press(Qt.Key.Key_Left, shift=True)
+    for _ in range(2):  # over the band of the liver to ALT
+        keyboard.press(Qt.Key.Key_Down, shift=True)
+    assert page.panel.value.title.text() == "4 cells chosen"
+    assert "21-Feb-2025 – 04-Apr-2025" in page.panel.value.text
+    assert page.panel.sign_button.text() == "Sign 4 (Space)"
+    before = last_operation(qtbot, opened)
+    with qtbot.waitSignal(opened.session.course_changed):
+        keyboard.press(Qt.Key.Key_Space)
+    assert signed(opened) == {("AFP", 42), ("AFP", 84), ("ALT", 42), ("ALT", 84)}
+    assert last_operation(qtbot, opened) == before + 1
+    assert len(page.table.several) == 4  # what was chosen stays chosen
+    assert not page.panel.sign_button.isVisible()
+    keyboard.press(Qt.Key.Key_Right)
+    assert page.table.several == []
+    assert page.panel.correct_button.isVisible()
+
+
+def last_operation(qtbot: QtBot, opened: Opened) -> int:
+    found: list[int] = []
+    opened.session.read(lambda store: 0 if (last := store.past.last_operation()) is None else last.id, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    return found[0]
+
+
 def signed(opened: Opened) -> set[tuple[str, int]]:
     labs = course_of(opened).record.labs
     return {(one.analyte, (one.date - START).days) for one in labs if one.reviewed is not None}

@@ -19,6 +19,7 @@ from ui.window.main import MainWindow
 from ui.window.places import PLACES
 from ui.words.language import CHINESE, ENGLISH, set_language
 
+PATIENTS = ("TIL-01", "HCC-R01")  # long names of drugs and gaps, and a course without any
 SIZES = (QSize(1366, 728), QSize(960, 540))  # less the desktop's bar, and at 200 % of 1920 × 1080
 
 
@@ -46,15 +47,19 @@ def test_that_nothing_is_hidden_on_a_small_screen(
             qtbot.wait(10)
         found.extend(f"{at}: {fault}" for fault in seen)
 
+    shown = {line.code: line.key for line in window.patients.shown}
     which = {"kind": "patient", "row": session.course.record.patient.key, "subject": "X"}
     for size in SIZES:
         window.resize(size)
         at = f"{size.width()} × {size.height()}"
         if window.size() != size:
             found.append(f"{at}: the window is {window.size().toTuple()}")
-        for tab in TABS:
-            page.show_tab(tab.name)
-            look(f"{at} {tab.name}", window)
+        for code in PATIENTS:
+            with qtbot.waitSignal(session.course_changed, timeout=10_000):
+                session.open(shown[code])
+            for tab in TABS:
+                page.show_tab(tab.name)
+                look(f"{at} {tab.name} of {code}", window)
         for kind, form in FORMS.items():
             made: list[DraftForm] = []
             form.make(Stand(theme, session, window), which, made.append)

@@ -224,6 +224,41 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     return {"format": "hcc-case", "version": 1, **rest}
 
 
+MORE_OF_THE_BASELINE = an_object(
+    {},
+    {
+        "antiviral": YES_NO,
+        "varices": st.sampled_from(["none", "small", "large"]),
+        "diagnosis_date": st.sampled_from(["2019", "2021-05", "2022-12-30"]),
+        "ruptured": YES_NO,
+        "differentiation": WORDS,
+        "pd_l1_percent": st.floats(0, 100, allow_nan=False),
+        "comorbidities": st.lists(WORDS, max_size=2),
+        "reported": st.dictionaries(NAMES, NAMES, max_size=2),
+        "illustrative": st.lists(WORDS, max_size=2),
+    },
+)
+MORE_OF_THE_PATIENT = an_object(
+    {}, {"centre": WORDS, "screening_number": WORDS, "height_cm": st.floats(30, 250, allow_nan=False)}
+)
+BOARD = an_object({}, {"question": WORDS, "on": ANY_DAY})
+PARTS_OF_DATES = st.sampled_from(["2021", "2022-11", "2023", "2023-03"])
+
+
+@st.composite
+def documents_of_version_2(draw: st.DrawFn) -> dict[str, Any]:
+    """A valid document with keys of version 2, and days that are known in part."""
+    document = draw(documents()) | {"version": 2}
+    document["patient"] |= draw(MORE_OF_THE_PATIENT)
+    document["baseline"] = (document.get("baseline") or {}) | draw(MORE_OF_THE_BASELINE)
+    if draw(YES_NO):
+        document["board"] = draw(st.one_of(st.none(), BOARD))
+    for entry in (*(document.get("treatments") or ()), *(document.get("adverse_events") or ())):
+        if draw(YES_NO) and not entry.get("stop"):
+            entry["start"] = draw(PARTS_OF_DATES)
+    return document
+
+
 ANYTHING = st.recursive(
     st.one_of(
         st.none(),

@@ -363,7 +363,7 @@ def test_that_no_place_of_a_patient_is_left_in_english(qtbot: QtBot, window: Mai
 
 @pytest.mark.parametrize("code", ["HCC-R01", "HCC-R19", "TIL-02"])
 def test_that_tables_and_tiles_of_the_charts_are_chinese(qtbot: QtBot, theme: Theme, chinese: None, code: str) -> None:
-    from ui.patient.overview import OverviewPage
+    from ui.patient.overview.page import OverviewPage
 
     course = demo_course(code)
     page = OverviewPage(theme)
@@ -384,7 +384,7 @@ def _without_recorded(cell: str) -> str:
 
 
 def test_that_a_table_of_events_keeps_the_term_as_it_was_recorded(qtbot: QtBot, theme: Theme, chinese: None) -> None:
-    from ui.patient.overview import OverviewPage
+    from ui.patient.overview.page import OverviewPage
 
     page = OverviewPage(theme)
     qtbot.addWidget(page)

@@ -45,3 +45,4 @@ ROWS = (
     Row("liver", 62, 1),
     Row("events", 74),
 )
+ANALYTE_HEIGHT = 70

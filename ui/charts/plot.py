@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -178,9 +179,28 @@ class PlotRow(Chart):
         return QPointF(self.time.x(mark.day), self.y_at(mark.y))
 
     def point_rects(self) -> list[QRectF]:
+        return self.areas(self.marks)
+
+    def areas(self, marks: Sequence[Mark]) -> list[QRectF]:
+        """Where marks are drawn."""
         half = self.ink.px(4)
-        centres = (self.position(mark) for mark in self.marks)
+        centres = (self.position(mark) for mark in marks)
         return [QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half) for at in centres]
+
+    def crossed(self, rect: QRectF) -> bool:
+        """Whether a point or the line between two points lies on the words."""
+        at = [self.position(mark) for mark in self.marks]
+        around = rect.adjusted(-5, -4, 5, 4)
+        if any(around.contains(point) for point in at):
+            return True
+        for before, after in pairwise(at):
+            for step in range(9):
+                x = rect.left() + rect.width() * step / 8
+                if before.x() <= x <= after.x() and after.x() > before.x():
+                    share = (x - before.x()) / (after.x() - before.x())
+                    if rect.top() - 2 <= before.y() + share * (after.y() - before.y()) <= rect.bottom() + 2:
+                        return True
+        return False
 
     # --- paint -----------------------------------------------------------------------------------------------------
 
@@ -212,6 +232,12 @@ class PlotRow(Chart):
             paint_empty(painter, self.ink, self.plot_rect(), words)
         else:
             self.paint_above(painter, self.time)
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """With the points as shapes, not as the pictures that a screen keeps of them."""
+        self.points.setExportMode(True, {})
+        self.view.render(painter, QRectF(self.rect()).translated(at), self.view.viewport().rect())
+        self.points.setExportMode(False)
 
     # --- Qt --------------------------------------------------------------------------------------------------------
 

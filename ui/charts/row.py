@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
 from ui.charts.ink import Ink, paint_empty, paint_focus, paint_ground, paint_underline
 from ui.charts.measures import EMPTY_ROW, LEFT_AXIS, RIGHT_EDGE
+from ui.charts.spots import Spot
 from ui.charts.timescale import TimeScale
 
 
@@ -91,9 +93,9 @@ class Chart(QWidget):
     def arrange(self) -> None:
         """Work out places once, so that painting is only painting."""
 
-    def tip_at(self, x: float) -> str:
-        """What is to be said of the mark at a pixel that its drawing does not say; else nothing."""
-        return ""
+    def spots(self) -> Iterable[Spot]:
+        """Everything drawn of which there is something to say, where it lies now; asked for when it is pointed at."""
+        return ()
 
     def empty_words(self) -> str:
         """The fact, when there is nothing to draw; else nothing."""
@@ -101,6 +103,10 @@ class Chart(QWidget):
 
     def repaint_soon(self) -> None:
         self.update()
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """The row on another device, its corner at ``at``."""
+        raise NotImplementedError
 
 
 class RowChart(Chart):
@@ -121,7 +127,16 @@ class RowChart(Chart):
             self.set_time(self.time)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        self._paint(QPainter(self))
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        painter.save()
+        painter.translate(at)
+        painter.setClipRect(self.rect())
+        self._paint(painter)
+        painter.restore()
+
+    def _paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self.ink.colour("panel"))
         paint_underline(painter, self.ink, self.width(), self.height())
         if self.time is not None:

@@ -7,10 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from models.course.course import Course
-from models.course.lanes import known_until
+from models.course.lanes import known_until, treatment_lanes
+from models.record.partialdate import first_day
 from models.record.protocol import ScheduledVisit
 
-RANGES = {"all": None, "6 months": 183, "3 months": 92}
+ALL = "all"
+LASTING = {"6 months": 183, "3 months": 92, "last year": 365}  # days up to the end of the record
+FIRST_WEEKS, INFUSION = "first 12 weeks", "around infusion"
+RANGES = (ALL, *LASTING, FIRST_WEEKS, INFUSION)
+LEAST_DAYS = 7
+CELLS = "cell therapy"
 SHOWN_AHEAD_DAYS = 70
 SAME_STOP_DAYS = 3
 LEFT_PAD, RIGHT_PAD, RIGHT_PAD_LAST = 24.0, 24.0, 92.0
@@ -47,9 +53,21 @@ class TimeScale:
     left_pad: float = LEFT_PAD
     right_pad: float = RIGHT_PAD
 
+    def zoomed(self, first: float, last: float) -> TimeScale:
+        """The days from ``first`` to ``last``, within those of this axis and never fewer than a week."""
+        length = min(max(last - first, float(LEAST_DAYS)), self.last - self.first)
+        middle = (first + last) / 2
+        begin = min(max(middle - length / 2, self.first), self.last - length)
+        return replace(self, first=begin, last=begin + length)
+
+    def closer(self, x: float, times: float) -> tuple[float, float]:
+        """The first and the last day so many times closer (below 1: from farther), what is at pixel ``x`` staying."""
+        held = min(max(self.day_at(x), self.first), self.last)
+        return held - (held - self.first) / times, held + (self.last - held) / times
+
     def fitted(self, left: float, right: float, scale: float = 1.0) -> TimeScale:
         """The same days between other edges; ``scale`` is that of the theme."""
-        ahead = self.last - self.end > 14
+        ahead = self.last - self.end > 14 or self.last < self.end  # else the latest values are named at the right
         pad = (RIGHT_PAD if ahead else RIGHT_PAD_LAST) * scale
         room = max(right - left, 10.0)
         return replace(
@@ -101,10 +119,12 @@ class TimeScale:
         return next((stop for stop in reversed(self.stops) if stop.day < day), None)
 
 
-def time_scale(course: Course, shown: str = "all") -> TimeScale:
+def time_scale(course: Course, shown: str = ALL, *, analytes: Iterable[str] = ()) -> TimeScale:
     """The time axis of a course: everything recorded, and the windows of the visits that are near.
 
-    ``shown`` is one of RANGES; a shorter range ends where the whole one ends.
+    ``shown`` is one of RANGES: ``last`` ones end where the whole one ends; the first 12 weeks begin four weeks before
+    treatment; around an infusion are four weeks before the first and twelve after the last. One that the course has
+    not shows all. ``analytes`` are those with a row of their own: their days count, too.
     """
     record = course.record
     if record.day_zero == date.min:  # nothing recorded yet, of somebody who is only screened
@@ -112,12 +132,12 @@ def time_scale(course: Course, shown: str = "all") -> TimeScale:
     end = known_until(course)
     visits = tuple(visit for visit in course.schedule if _in_sight(visit, end))
     begun = () if record.treatment_start is None else (record.treatment_start,)
-    days = [record.day(on) for on in (*_data_dates(course), *begun, end)]
+    rows = frozenset(analytes)
+    tested = {result.date for result in record.labs if result.analyte in rows} if rows else set()
+    days = [record.day(on) for on in (*_data_dates(course), *begun, *tested, end)]
     ahead = [record.day(visit.due_by) for visit in visits if visit.state in ("open", "overdue", "upcoming")]
     first, last = min(days), max(days + ahead)
-    if (length := RANGES[shown]) is not None:
-        first = max(first, max(days) - length)
-    return TimeScale(
+    whole = TimeScale(
         start=record.day_zero,
         counted=record.started,
         first=first,
@@ -125,9 +145,31 @@ def time_scale(course: Course, shown: str = "all") -> TimeScale:
         today=None if record.outcome.is_dead else record.day(course.today),
         end=max(days),
         death=None if record.outcome.died is None else record.day(record.outcome.died),
-        stops=_stops(course),
+        stops=_stops(course, {record.day(on) for on in tested}),
         visits=visits,
     )
+    if shown in LASTING:
+        return replace(whole, first=max(first, max(days) - LASTING[shown]))
+    if (wanted := _days_of(course, shown)) is not None:
+        return whole.zoomed(max(wanted[0], first), min(wanted[1], whole.last))
+    return whole
+
+
+def ranges_of(course: Course) -> tuple[str, ...]:
+    """The ranges that a course has: no first weeks before treatment, none around an infusion that was not given."""
+    return tuple(shown for shown in RANGES if shown in (ALL, *LASTING) or _days_of(course, shown) is not None)
+
+
+def _days_of(course: Course, shown: str) -> tuple[int, int] | None:
+    """The first and the last day of a range that begins with treatment; None where there is none."""
+    record = course.record
+    if shown == FIRST_WEEKS and record.started:
+        return -28, 84
+    if shown == INFUSION:
+        cells = [lane for lane in treatment_lanes(course) if lane.kind == CELLS]
+        days = [record.day(span.start) for lane in cells for span in lane.spans if not span.omitted]
+        return (min(days) - 28, max(days) + 84) if days else None
+    return None
 
 
 def _blank(course: Course) -> TimeScale:
@@ -157,13 +199,13 @@ def _data_dates(course: Course) -> Iterator[date]:
         yield from (point.on for point in marker.points)
     yield from (liver.on for liver in course.liver)
     for treatment in record.treatments:
-        yield from (on for on in (treatment.start, treatment.stop) if on is not None)
+        yield from (on for on in (treatment.first, treatment.last) if on is not None)
     for event in record.adverse_events:
-        yield from (on for on in (event.start, event.stop) if on is not None)
-        yield from (step.on for step in event.grades or ())
+        yield from (on for on in (event.first, event.last) if on is not None)
+        yield from (first_day(step.on) for step in event.grades or ())
 
 
-def _stops(course: Course) -> tuple[Stop, ...]:
+def _stops(course: Course, tested: set[int]) -> tuple[Stop, ...]:
     """Visits, reads and marker results that lie at most three days apart are one stop."""
     record = course.record
     read_days = {record.day(imaging.date) for imaging in record.imaging}
@@ -171,9 +213,9 @@ def _stops(course: Course) -> tuple[Stop, ...]:
     marker_days = {p.day for marker in (course.markers.afp, course.markers.pivka) for p in marker.points}
     labels = {record.day(visit.done_on): visit.plan.label for visit in course.schedule if visit.done_on}
     stops = []
-    for days in _clusters(read_days | visit_days | marker_days | set(labels)):
+    for days in _clusters(read_days | visit_days | marker_days | tested | set(labels)):
         label = next((labels[day] for day in days if day in labels), "")
-        kinds = (read_days, set(labels), visit_days, marker_days)
+        kinds = (read_days, set(labels), visit_days, marker_days, tested)
         day = next(day for kind in kinds for day in reversed(days) if day in kind)
         stops.append(Stop(day, tuple(days), label))
     return tuple(stops)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +15,8 @@ from ui.words.language import number
 
 translate = QCoreApplication.translate
 TICK_PIXELS = 22
+DECADE_PIXELS = 13
+TICK_EDGE = 6  # pixels below the top of a row that its highest number needs
 
 
 def value_words(value: Quantity) -> str:
@@ -63,3 +66,29 @@ def nice_step(high: float, count: float) -> float:
     raw = max(high, 1e-6) / count
     power = 10.0 ** math.floor(math.log10(raw))
     return next(power * factor for factor in (1, 2, 5, 10) if power * factor >= raw - 1e-12)
+
+
+def log_ticks(y_of: Callable[[float], float], low: float, top: float) -> list[tuple[float, str]]:
+    """The decades of the values and of the range's upper end, every second one where they are close."""
+    decades = [float(exponent) for exponent in range(math.ceil(low - 0.01), math.floor(top) + 1)]
+    if len(decades) > 1 and y_of(decades[0]) - y_of(decades[1]) < DECADE_PIXELS:
+        decades = decades[::-2][::-1]
+    seen = [exponent for exponent in decades if y_of(exponent) > TICK_EDGE]
+    if len(seen) < 2:
+        seen = _with_minor(seen, y_of, low, top)
+    return [(place, number(10**place, max(0, -math.floor(place + 1e-9)))) for place in seen]
+
+
+def _with_minor(seen: list[float], y_of: Callable[[float], float], low: float, top: float) -> list[float]:
+    """Where less than two decades are in sight: 2 and 5 between them, then other digits, as far as there is room."""
+    digits = [(digit, math.floor(low) + step) for digit in (2, 5, 3, 7, 4, 6, 8, 9) for step in range(3)]
+    for digit, exponent in digits:
+        place = exponent + math.log10(digit)
+        fits = low - 0.01 <= place <= top and y_of(place) > TICK_EDGE
+        if (
+            fits
+            and (len(seen) < 3 or digit in (2, 5))
+            and all(abs(y_of(place) - y_of(other)) >= DECADE_PIXELS for other in seen)
+        ):
+            seen = [*seen, place]
+    return sorted(seen)

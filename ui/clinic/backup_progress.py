@@ -29,8 +29,12 @@ class ProgressLine(QWidget):
             words = self.tr("Copying, {percent} %").format(percent=percent)
         if percent == 100:
             words = self.tr("Reading the copy again.")
+        self.show_done(percent or 0, words)
+
+    def show_done(self, percent: int, words: str) -> None:
+        """How much is done of something else, in its own words."""
         self.words.setText(words)
-        self._bar.show_percent(percent or 0)
+        self._bar.show_percent(percent)
         self._bar.setAccessibleName(words)
 
 

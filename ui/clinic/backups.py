@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.clinic.backup_progress import ProgressLine
 from ui.kit.room import keep_size
-from ui.kit.table_view import dress_view, fill_view, table_view
+from ui.kit.table_view import dress_view, fill_view, inset, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, foot_band, ground, label
@@ -113,7 +113,7 @@ class BackupsDialog(QDialog):
         fill_view(self.view, self._table, self._theme, _WIDTHS)
         dress_view(self.view, self._theme)
         self.view.setAccessibleName(self.tr("Backups, newest first"))
-        column.addWidget(self.view, 1)
+        column.addLayout(inset(self.view, self._theme), 1)
         looked = QVBoxLayout()
         looked.setContentsMargins(px(18), px(10), px(18), px(10))
         looked.addWidget(self.told)

@@ -17,7 +17,7 @@ from ui.clinic.user_form import UserForm
 from ui.kit.asking import ask_first
 from ui.kit.fields import Combo
 from ui.kit.room import keep_size
-from ui.kit.table_view import dress_view, fill_view, table_view
+from ui.kit.table_view import dress_view, fill_view, inset, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, foot_band, ground, label
@@ -87,7 +87,7 @@ class UsersDialog(QDialog):
             line.addWidget(widget)
         line.addStretch(1)
         column.addLayout(line)
-        column.addWidget(self.view, 1)
+        column.addLayout(inset(self.view, self._theme), 1)
         said = QVBoxLayout()
         said.setContentsMargins(px(18), px(10), px(18), px(10))
         said.addWidget(self.told)

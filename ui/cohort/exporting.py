@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from models.cohort.members import GROUPING_NAMES, Grouping
 from models.course.course import RULES_VERSION
@@ -16,17 +16,7 @@ from models.figures.waterfalls import MarkerWaterfall, Waterfall
 from storage.roles import Action
 from ui.charts.cohort.survival_marks import provenance_line
 from ui.charts.cohort.survival_trials import marks_words
-from ui.cohort.export import (
-    TALLEST,
-    Exportable,
-    Format,
-    drawing_height,
-    figure_height,
-    file_of,
-    of_drawing,
-    of_figure,
-    packed,
-)
+from ui.cohort.export import drawing_height, figure_height, of_drawing, of_figure
 from ui.cohort.pictures_panel import Facts
 from ui.cohort.tabs import TABLES, CohortTabs
 from ui.cohort.work import CohortAnswer
@@ -40,12 +30,14 @@ from ui.paper.cohort.files import (
     table_csv,
     waterfall_csv,
 )
+from ui.paper.figure_dialog import ask_where
+from ui.paper.figure_file import TALLEST, Exportable, Format, file_of, packed
 from ui.paper.pages import PrintProblem
 from ui.paper.saving import save
 from ui.session.access import why_not
 from ui.session.session import Session
 from ui.words import survival as words
-from ui.words.common import purpose
+from ui.words.common import file_kind, purpose
 from ui.words.language import in_a_row, short_date, spoken
 
 
@@ -78,7 +70,7 @@ class CohortExports(QObject):
             inner = menu.addMenu(one.title)
             for kind in Format:
                 if one.paint is not None or kind is Format.CSV:
-                    inner.addAction(self._kind_words(kind)).triggered.connect(partial(self._ask, one, kind))
+                    inner.addAction(file_kind(kind.value)).triggered.connect(partial(self._ask, one, kind))
 
     def all(self) -> tuple[Exportable, ...]:
         """The figure, the two pictures beside it and the table, as far as they are there."""
@@ -179,24 +171,8 @@ class CohortExports(QObject):
 
     # --- asking where ----------------------------------------------------------------------------------------------
 
-    def _kind_words(self, kind: Format) -> str:
-        return {
-            Format.PNG: self.tr("Picture (PNG)…"),
-            Format.SVG: self.tr("Drawing (SVG)…"),
-            Format.PDF: self.tr("Page (PDF)…"),
-            Format.CSV: self.tr("Values (CSV)…"),
-        }[kind]
-
     def _ask(self, one: Exportable, kind: Format, _: bool = False) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._owner, one.title, str(Path(folder) / f"{one.name}.{kind.value}"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(kind.value)
-        dialog.setNameFilters([f"{kind.name} (*.{kind.value})"])
-        dialog.selectFile(f"{one.name}.{kind.value}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.write(one, kind, Path(name)))
-        dialog.open()
+        ask_where(self._owner, one, kind, partial(self.write, one, kind))
 
 
 def _csv_of(facts: Facts) -> tuple[Callable[[], bytes], str]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.cohort.filter import EVERYONE, CohortFilter
 from models.cohort.filter_offers import Offer, Offers, asked, toggled
@@ -51,6 +51,9 @@ class FilterPopover(QFrame):
         column.addWidget(self._foot())
         self.show_offers(self._offers, self._wanted)
         self.hide()
+        program = QApplication.instance()
+        assert isinstance(program, QApplication)
+        program.focusChanged.connect(self._on_focus)
 
     @property
     def wanted(self) -> CohortFilter:
@@ -112,21 +115,26 @@ class FilterPopover(QFrame):
             self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """While it is open: a focus or a click elsewhere in the window closes it."""
-        elsewhere = isinstance(watched, QWidget) and watched is not self and not self.isAncestorOf(watched)
-        if elsewhere and event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn):
-            self.hide()
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """While it is open: a click elsewhere in the window closes it."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            pressed = self.mapFromGlobal(event.globalPosition().toPoint())
+            self.setVisible(self.rect().contains(pressed))
         return False
 
+    def _on_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        if self.isVisible() and now is not None and now is not self and not self.isAncestorOf(now):
+            self.hide()
+
     def showEvent(self, event: QShowEvent) -> None:
+        # Of the program, a filter would hear of widgets that are being destroyed, which PySide does not survive.
         super().showEvent(event)
-        if (program := QCoreApplication.instance()) is not None:
-            program.installEventFilter(self)
+        if (handle := self.window().windowHandle()) is not None:
+            handle.installEventFilter(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        if (program := QCoreApplication.instance()) is not None:
-            program.removeEventFilter(self)
+        if (handle := self.window().windowHandle()) is not None:
+            handle.removeEventFilter(self)
         super().hideEvent(event)
 
     # --- its parts -------------------------------------------------------------------------------------------------

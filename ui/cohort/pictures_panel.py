@@ -28,6 +28,7 @@ translate = QCoreApplication.translate
 _Courses = Sequence[tuple[int, Course]]
 Facts = Waterfall | MarkerWaterfall | Spider | Swimmer
 _TALLEST = 640
+_LEAST = 150
 
 
 class PictureKind(StrEnum):
@@ -188,7 +189,7 @@ class _Half(QWidget):
 
 
 class _PictureScroll(QScrollArea):
-    """As high as its picture needs, up to a limit; beyond it scrolls."""
+    """As high as its picture needs, up to a limit; beyond it, and where the window is small, it scrolls."""
 
     def __init__(self, theme: Theme, picture: CohortPicture, parent: QWidget) -> None:
         super().__init__(parent)
@@ -204,10 +205,11 @@ class _PictureScroll(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         wanted = self._picture.sizeHint().height()
-        return QSize(self._picture.minimumSizeHint().width(), min(wanted, self._theme.px(_TALLEST)))
+        return QSize(self._picture.minimumSizeHint().width(), min(wanted, self._theme.px(_LEAST)))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._picture.sizeHint().width(), max(self.minimumSizeHint().height(), self._theme.px(120)))
+        wanted = max(self._picture.sizeHint().height(), self._theme.px(120))
+        return QSize(self._picture.sizeHint().width(), min(wanted, self._theme.px(_TALLEST)))
 
 
 def _drawing(facts: Facts, shown: Pictures) -> Drawing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -21,13 +21,10 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import button
 from ui.paper.cohort.files import report_files
 from ui.paper.cohort.prints import PRINTS
-from ui.paper.pages import Document, pdf_of
+from ui.paper.pages import Document
 from ui.paper.preview_pages import PagesPreview
 from ui.paper.prints import Stamp, stamp
 from ui.session.session import Session
-from ui.words.language import problem_words
-
-T = TypeVar("T")
 
 
 class CohortPreview(PagesPreview):
@@ -44,11 +41,10 @@ class CohortPreview(PagesPreview):
         printed_at: datetime | None = None,
         mark: str = "",
     ) -> None:
-        super().__init__(theme, parent, prints=PRINTS, printed_at=printed_at, printed_by=printed_by, mark=mark)
+        footer: dict[str, Any] = {"printed_at": printed_at, "printed_by": printed_by, "mark": mark}
+        super().__init__(theme, parent, prints=PRINTS, aside=session.aside, **footer)
         self._compute, self._session = compute, session
         self._report: CohortReport | None = None
-        self._asked = 0
-        self._closed = False
         self.hide_language()
         self.files_button = button(self.tr("Save &CSV files…"), self)
         self.files_button.setAutoDefault(False)
@@ -62,45 +58,18 @@ class CohortPreview(PagesPreview):
 
     # --- composing ---------------------------------------------------------------------------------------------------
 
-    def renew(self) -> None:
-        """Compose the report beside the window; what was asked for before is dropped."""
-        self._asked += 1
-        number = self._asked
-        self._entitle()
+    def making(self) -> Callable[[], Document]:
         compose = self.composer()
 
-        def composed() -> tuple[CohortReport, Document, bytes]:
-            report = self._report or self._compute()
-            document = compose(report)
-            return report, document, pdf_of(document)
+        def made() -> Document:
+            self._report = self._report or self._compute()
+            return compose(self._report)
 
-        def show(found: tuple[CohortReport, Document, bytes]) -> None:
-            if number == self._asked:
-                self._report, document, data = found
-                self._let(True)
-                self.show_pages(document, data)
-
-        self._let(False)
-        self.say(self.tr("The report is being composed…"))
-        self._aside(composed, show)
+        return made
 
     def _let(self, ready: bool) -> None:
-        for one in (self.save_button, self.print_button, self.files_button):
-            one.setEnabled(ready)
-
-    def _aside(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Nothing reaches a dialog that was closed meanwhile."""
-
-        def still_open(found: T) -> None:
-            if not self._closed:
-                then(found)
-
-        self._session.aside(job, still_open, otherwise=self._on_problem)
-
-    def _on_problem(self, problem: Exception) -> None:
-        if not self._closed:
-            self._let(self._report is not None)
-            self.say(problem_words(problem), wrong=True)
+        super()._let(ready)
+        self.files_button.setEnabled(ready)
 
     # --- files -------------------------------------------------------------------------------------------------------
 
@@ -126,13 +95,10 @@ class CohortPreview(PagesPreview):
             return len(files)
 
         def tell(count: int) -> None:
-            self.say(self.tr("{count} files were written to {folder}.").format(count=count, folder=folder))
+            if not self.composing.over:
+                self.say(self.tr("{count} files were written to {folder}.").format(count=count, folder=folder))
 
-        self._aside(write, tell)
-
-    def done(self, result: int) -> None:
-        self._closed = True
-        super().done(result)
+        self._session.aside(write, tell, otherwise=self._on_problem)
 
 
 def show_cohort_report(answer: CohortAnswer, theme: Theme, session: Session, parent: QWidget) -> None:

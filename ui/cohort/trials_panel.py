@@ -82,7 +82,10 @@ class TrialsPanel(QWidget):
         self._typed.timeout.connect(self._filter)
         self.search = QLineEdit(self)
         self.search.textChanged.connect(self._on_typed)
+        self.search.setMinimumWidth(theme.px(150))
         self.lines, self.endpoints, self.sources = (Combo(self) for _ in range(3))
+        for box in (self.lines, self.endpoints, self.sources):
+            box.setMinimumWidth(theme.px(120))  # they give way to what is typed
         for box in (self.lines, self.endpoints, self.sources):
             box.activated.connect(self._filter)
         self._count = label("", theme, self, role="table", colour="text2")

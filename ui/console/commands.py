@@ -18,7 +18,7 @@ from storage.files.casefile import read_case, write_case
 from storage.files.coursefile import course_document
 from storage.problems import Fault, FileProblem, StoreProblem
 from storage.shipped.protocols import load_protocols
-from ui.console import clinic
+from ui.console import clinic, first_load
 from ui.console.text import course_text, rules_text
 
 log = logging.getLogger(__name__)
@@ -48,6 +48,7 @@ def run(arguments: Namespace, others: Mapping[str, Command] | None = None) -> in
         "backup": clinic.backup,
         "restore": clinic.restore,
         "recover": clinic.recover,
+        "first-load": first_load.first_load,
     }
     log.info("%s begun", logfile.Word(arguments.command))
     status = _run(commands[arguments.command], arguments)

@@ -32,7 +32,7 @@ def course_text(course: Course) -> str:
         plan.entry_criteria(course),
         *_other_readers(course),
         working.changes(course),
-        working.flags(course.flags),
+        working.flags(course),
         working.workings(course),
         plan.parameters(course),
     )

@@ -8,7 +8,8 @@ from models.course.change_words import criterion_rows
 from models.course.course import Course
 from models.course.endpoint_why import endpoint_workings
 from models.course.what_would_change import what_would_change
-from models.flags.flags import Flag
+from models.flags.reviewed import open_first
+from models.record.records import ReviewedFlag
 from models.response.response import Criterion
 from models.words import Why
 from ui.console.words import rows_of, why_lines
@@ -36,16 +37,23 @@ def _indented(lines: Sequence[str]) -> list[str]:
     return [f"  {line}" for line in lines]
 
 
-def flags(found: Sequence[Flag]) -> list[str]:
-    """Every flag with its whole working."""
+def flags(course: Course) -> list[str]:
+    """Every flag with its whole working; those that somebody has looked at after the open ones, with who and when."""
+    found = open_first(course.flags, course.record.reviewed_flags)
     if not found:
         return ["Flags", "  None."]
     lines = ["Flags"]
-    for flag in found:
+    for flag, seen in found:
         gap = ", data gap" if flag.data_gap else ""
-        lines.append(f"  {flag.severity}{gap}: {flag.summary} [{flag.rule}]")
+        lines.append(f"  {flag.severity}{gap}{_seen(seen)}: {flag.summary} [{flag.rule}]")
         lines += [f"      {line}" for line in why_lines(flag.why)]
     return lines
+
+
+def _seen(seen: ReviewedFlag | None) -> str:
+    if seen is None:
+        return ""
+    return ", reviewed" + (f" by {seen.by}" if seen.by else "") + (f" on {seen.on}" if seen.on else "")
 
 
 def workings(course: Course) -> list[str]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from models.course.course import Course
 from models.forms.registration import Known, code_problem, number_problem, plain_code
 from models.forms.typed import LONGEST_WORDS, EntryError, Problem, text_problem
-from models.record.impossible import newly_impossible
+from models.record.impossible import HEPATIC_VEINS, newly_impossible
 from models.record.records import Thrombus
 from storage.clinic.editing import corrected, with_thrombus
 from storage.clinic.rows import RecordKind, table_of
@@ -19,7 +19,9 @@ from storage.clinic.wording import START, Written, WrittenRow, unwritten_thrombu
 from storage.fields import DATE, PARTIAL_DATE
 from storage.problems import Fault, StoreProblem
 from ui.forms.base import DraftForm
+from ui.forms.offering import LINES, OFFERED, Offer
 from ui.kit.fields import Choice, DateEntry, Entry
+from ui.kit.suggestions import Suggestions
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label
 from ui.session.session import Session
@@ -70,6 +72,11 @@ class CorrectDialog(DraftForm):
         self.void_button.setVisible(row.kind not in _STAYS and not row.new)
         if not first:
             self.save_button.setText(self.tr("Correct"))
+        self._offers = {
+            name: Offer(field, Suggestions(field, theme, self, lines=LINES), self._grow)
+            for name, field in self.fields.items()
+            if isinstance(field, Entry) and row.kind is RecordKind.BASELINE and name in (*OFFERED, "illustrative")
+        }
         self._lay_out()
         self._connect()
         self._before = {name: self._text(name) for name in self.fields}
@@ -182,6 +189,8 @@ class CorrectDialog(DraftForm):
             grid.addWidget(before, 2 * number, 1)
             grid.addWidget(field, 2 * number, 2)
             grid.addWidget(self._remarks[one.attribute], 2 * number + 1, 2)
+            if (offer := self._offers.get(one.attribute)) is not None:
+                grid.addWidget(offer.below, 2 * number + 1, 2)
         grid.setColumnStretch(2, 1)
         grid.setRowStretch(2 * len(self.fields), 1)
         why = QHBoxLayout()
@@ -204,9 +213,17 @@ class CorrectDialog(DraftForm):
         self.reason.currentIndexChanged.connect(self._on_typed)
         for field in (*self.fields.values(), self.reason, self.other):
             self._walk.add(field)
+        for offer in self._offers.values():
+            offer.below.listen()
         self.void_button.clicked.connect(self.void)
 
     # What happens
+
+    def _grow(self) -> None:
+        """A list under a field has room only while there is something on it."""
+        tall = self.height()
+        self._fit(720)
+        self.resize(self.width(), max(tall, self.height()))
 
     def _value(self, name: str, text: str) -> Any:
         """What was typed, as the record holds it. Raises EntryError for what it could not hold."""
@@ -306,6 +323,8 @@ def _written(key: int, kind: RecordKind, row: int, new: bool, store: Store) -> t
 def _keys(options: tuple[str, ...]) -> list[str]:
     """The first letters, or where two are the same the digits they hold, 0 for the one without: 0 to 4 for Vp, 1 or 2
     for grade 1-2. Else the numbers from 0, as for Cheng."""
+    if options == HEPATIC_VEINS:
+        return [*"nrmlia123"]
     letters = [text[0].casefold() for text in options]
     if len(set(letters)) == len(letters):
         return letters

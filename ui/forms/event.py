@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
 from models.forms.event import EventDraft, adverse_event, draft_document, problems, read_draft
-from models.forms.typed import Problem, read_date
+from models.forms.typed import Problem, read_day
 from models.record.kept import Relation
 from models.record.story import agents_by
 from models.record.terms import Term, by_name, search
@@ -63,6 +63,7 @@ class EventDialog(RowsForm):
         self.serious = self._yes_no(self.tr("Serious"))
         self.immune = self._yes_no(self.tr("Immune-related"))
         self.action = Entry("action", self.tr("What was done"), self)
+        self.start.in_part = self.stop.in_part = True
         rows: tuple[Row, ...] = (
             ("term", self.tr("&Term"), self.term),
             ("grade", self.tr("&Grade"), self.grade),
@@ -115,7 +116,7 @@ class EventDialog(RowsForm):
 
     def _asked(self) -> tuple[str, ...]:
         """The drugs given up to the onset: of each it is asked whether the event is related to it."""
-        return agents_by(self._record, read_date(self.start.typed, self._today))
+        return agents_by(self._record, read_day(self.start.typed, self._today))
 
     def _ask_relations(self, *_: object) -> None:
         """Drug by drug; of the treatment as a whole where none was given by then."""

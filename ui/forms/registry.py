@@ -220,6 +220,12 @@ FORMS: dict[str, FormKind] = {
         "A visit, begun {begun}, is not saved.",
         "A visit of {date}, begun {begun}, is not saved.",
     ),
+    "cells": FormKind(  # gone on with in the cells, where they are still of today
+        _visit,
+        _reader("visit_draft"),
+        "Results typed into the table, begun {begun}, are not saved.",
+        "Results of {date} typed into the table, begun {begun}, are not saved.",
+    ),
     "read": FormKind(
         _read,
         _reader("visit_draft"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -22,11 +24,13 @@ from models.forms.treatment import (
     given,
     kind_of,
     last_day,
+    may_be_new_therapy,
     ongoing,
     problems,
     read_draft,
+    total_dose,
 )
-from models.forms.typed import Problem, read_date
+from models.forms.typed import Problem, read_day
 from models.record.records import Medication, Treatment
 from models.record.therapies import MEDICINE, therapies_like
 from ui.forms.rows import Row, RowsForm
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
     from ui.forms.base import Operation
 
 SHOWN, SHOWN_BELOW = 5, 4
+_ANSWERS = ("omitted", "new_therapy")  # chosen, not typed
 
 
 class TreatmentDialog(RowsForm):
@@ -90,6 +95,7 @@ class TreatmentDialog(RowsForm):
         self.found.setAccessibleName(self.tr("Agents that fit"))
         self.start = DateEntry("start", self.tr("First day"), self)
         self.stop = DateEntry("stop", self.tr("Last day"), self)
+        self.start.in_part = self.stop.in_part = True
         kinds = [(f"{place}  {recorded(one)}", str(place), one) for place, one in enumerate(KINDS, start=1)]
         self.sort = Choice(kinds, self.tr("Kind"), self)
         self.site = Entry("site", self.tr("What was treated"), self)
@@ -99,6 +105,8 @@ class TreatmentDialog(RowsForm):
         self.reasons = Suggestions(self.reason, theme, self, lines=SHOWN_BELOW)
         self.reasons.setAccessibleName(self.tr("Reasons that fit"))
         self.omitted = Choice([(self.tr("yes, not given"), "y", True)], self.tr("Omitted"), self)
+        answers = [(self.tr("yes"), "y", True), (self.tr("no"), "n", False)]
+        self.new_therapy = Choice(answers, self.tr("New anticancer therapy"), self)
         self.dose, self.unit = Entry("dose", self.tr("Dose"), self), Entry("unit", self.tr("Unit"), self)
         self.ends = QCheckBox("", self)
         self.ends.setChecked(True)
@@ -116,6 +124,7 @@ class TreatmentDialog(RowsForm):
             ("dose", self.tr("&Dose"), self.dose),
             ("unit", self.tr("&Unit"), self.unit),
             entry("fractions", self.tr("Fractio&ns")),
+            entry("per_fraction", self.tr("Dose of a fraction")),
             entry("schedule", self.tr("S&chedule")),
             ("start", self.tr("&First day"), self.start),
             ("stop", self.tr("&Last day"), self.stop),
@@ -130,6 +139,10 @@ class TreatmentDialog(RowsForm):
             ("kind", self.tr("&Kind"), self.sort),
             entry("planned_dose", self.tr("&Planned dose")),
             ("planned_date", self.tr("Planned for"), planned),
+            ("new_therapy", self.tr("New t&herapy"), self.new_therapy),
+        )
+        self.per_fraction = next(
+            field for name, _, field in rows if name == "per_fraction" and isinstance(field, Entry)
         )
         self.fractions = next(field for name, _, field in rows if name == "fractions" and isinstance(field, Entry))
         self.schedule = next(field for name, _, field in rows if name == "schedule" and isinstance(field, Entry))
@@ -139,8 +152,15 @@ class TreatmentDialog(RowsForm):
     def draft(self) -> TreatmentDraft:
         values = self._values
         asked = ASKED[values["kind"] or ""]
-        unasked = {name: None if name == "omitted" else "" for name in ONLY_SOMETIMES if name not in asked}
-        return TreatmentDraft(**values | unasked | {"kind": values["kind"] or "", "ends": self.ends.isChecked()})
+        unasked = {name: None if name in _ANSWERS else "" for name in ONLY_SOMETIMES if name not in asked}
+        made = TreatmentDraft(**values | unasked | {"kind": values["kind"] or "", "ends": self.ends.isChecked()})
+        return made if self._asks_new_therapy(made) else replace(made, new_therapy=None)
+
+    def _asks_new_therapy(self, made: TreatmentDraft) -> bool:
+        """Whether it may be a new anticancer therapy, and is asked so."""
+        planned = [dose.agent for dose in self._protocol.doses]
+        asked = "new_therapy" in ASKED[made.kind] and not made.omitted
+        return asked and may_be_new_therapy(made, self._record, planned, self._today)
 
     def begin_with(self, begin: Mapping[str, Any]) -> None:
         """What stands on it already, because it was asked for from a row, and where one goes on."""
@@ -186,6 +206,7 @@ class TreatmentDialog(RowsForm):
         super()._show_problems(words)
         ends_nothing = self.omitted.value or self.sort.value == MEDICINE
         self._show_ending(None if ends_nothing else ongoing(self._record, self.agent.text()))
+        self._show_row("new_therapy", self._asks_new_therapy(self.draft))
         self._hide_remarks()
 
     def _show_asked(self, *_: object) -> None:
@@ -208,15 +229,25 @@ class TreatmentDialog(RowsForm):
     def _meaning(self, name: str, field: Entry | Choice) -> str:
         """The last day may be typed as a day of the month of the first one."""
         if name == "stop":
-            on = last_day(self.stop.typed, read_date(self.start.typed, self._today), self._today)
+            on = last_day(self.stop.typed, read_day(self.start.typed, self._today), self._today)
             lasts = self.sort.value in ("drug", MEDICINE) and not self.omitted.value
             goes_on = self.tr("empty: it goes on") if lasts and not self.stop.text().strip() else ""
-            return goes_on if on is None else weekday_date(on)
+            return goes_on if on is None else weekday_date(on) if isinstance(on, date) else short_date(on)
+        if (
+            name == "per_fraction"
+            and (total := total_dose(self.draft)) is not None
+            and self.per_fraction.text().strip()
+        ):
+            return self.tr("{dose} in all").format(dose=f"{total:f} {self.unit.text()}".strip())
+        if name == "new_therapy" and self.new_therapy.value is None:
+            return self.tr("Does it count as a new anticancer therapy for response and endpoints?")
+        if name == "new_therapy" and self.new_therapy.value:
+            return self.tr("From its first day on reads are under new therapy, and endpoints go by the protocol.")
         return super()._meaning(name, field)
 
     def _agents(self, typed: str) -> list[tuple[str, str]]:
         """Those of this patient, the latest first, those of the protocol, those of the dictionary; words and name."""
-        own = [one.agent for one in sorted(self._record.treatments, key=lambda one: one.start, reverse=True)]
+        own = [one.agent for one in sorted(self._record.treatments, key=lambda one: one.first, reverse=True)]
         own += [one.name for one in self._record.medications]
         near = dict.fromkeys([*own, *(dose.agent for dose in self._protocol.doses)])
         lines = {one: recorded(one) for one in near if typed in f"{one} {recorded(one)}".casefold()}
@@ -274,7 +305,7 @@ class TreatmentDialog(RowsForm):
     def _on_taken(self, agent: str) -> None:
         """Everything but the dose is as it was when the agent was last given, else as protocol and dictionary say."""
         same = [one for one in self._record.treatments if one.agent == agent]
-        last = max(same, key=lambda one: one.start, default=None)
+        last = max(same, key=lambda one: one.first, default=None)
         planned = next((dose for dose in self._protocol.doses if dose.agent == agent), None)
         kind = kind_of(agent)
         if last is not None:
@@ -308,6 +339,8 @@ def _kept(key: int, kept: Given, reason: str, store: Store) -> int:
     if isinstance(kept.entry, Medication):
         return store.add(key, "medication", kept.entry)
     before = kept.ended
+    if kept.new_therapy:
+        return store.decisions.add_new_therapy(key, kept.entry)
     if before is None:
         return store.add(key, "treatment", kept.entry)
     assert before.key is not None

@@ -132,11 +132,13 @@ class CardHead(PaintedButton):
         painter.setFont(self._theme.font("strong"))
         painter.setPen(self._theme.colour("text3" if self._entry.faded else "text"))
         if self.isChecked():
+            self.setToolTip("")
             box = QRect(self._left(), px(9), room, self._title_box(self.width()).height())
             painter.drawText(box, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft), self._entry.title)
             below = box.bottom() + px(2)
         else:
             title = painter.fontMetrics().elidedText(self._entry.title, Qt.TextElideMode.ElideRight, room)
+            self.setToolTip("" if title == self._entry.title else self._entry.title)
             painter.drawText(QRect(self._left(), px(5), room, px(19)), int(Qt.AlignmentFlag.AlignVCenter), title)
             below = px(24)
         painter.setFont(self._theme.font("caption"))

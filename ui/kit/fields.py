@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSpinBox, QWidget
 
 from models.forms.typed import read_date, read_day
 from models.record.partialdate import PartialDate
 from ui.words.common import translate
-from ui.words.language import day_words, weekday_date
+from ui.words.language import short_date, weekday_date
+
+_BREAKS = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029]+[ \t]*")
+_AT_THE_ENDS = re.compile(rf"\A{_BREAKS.pattern}|{_BREAKS.pattern}\Z")
 
 
 class EnterWalks(QObject):
@@ -86,11 +90,20 @@ def _bring_into_sight(field: QWidget) -> None:
         above = above.parentWidget()
 
 
+class OneLine(QValidator):
+    """A line break that is pasted into a field of one line is a blank there, and nothing at its ends."""
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        plain = _BREAKS.sub(" ", _AT_THE_ENDS.sub("", text)) if _BREAKS.search(text) else text
+        return QValidator.State.Acceptable, plain, min(place, len(plain))
+
+
 class Entry(QLineEdit):
     """A field that can be marked wrong."""
 
     def __init__(self, name: str, says: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setValidator(OneLine(self))
         self.name = name
         self.composed = ""  # by an input method, and no part of the text yet
         self.setAccessibleName(says)
@@ -154,7 +167,7 @@ class DateEntry(Entry):
     def meaning(self, today: date) -> str:
         """``Fri 28-Mar-2025``, or nothing for what is no date."""
         on = read_day(self.typed, today) if self.in_part else read_date(self.typed, today)
-        return "" if on is None else day_words(on) if isinstance(on, PartialDate) else weekday_date(on)
+        return "" if on is None else short_date(on) if isinstance(on, PartialDate) else weekday_date(on)
 
 
 Option = tuple[str, str, Any]  # the words, the keys that choose it, the value
@@ -202,6 +215,11 @@ class Choice(Combo):
         self._values = [None, *(value for _, _, value in chosen_from)]  # Qt would make plain text of an enum
         self.clear()
         self.addItems(["", *(words for words, _, _ in chosen_from)])
+
+    @property
+    def values(self) -> list[Any]:
+        """What can be chosen."""
+        return self._values[1:]
 
     @property
     def value(self) -> Any:

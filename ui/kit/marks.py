@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from models.flags.flags import Severity
-from models.response.response import Response
+from models.response.answers import Response
 from ui.kit.theme import Theme
 
 CHIP_HEIGHT = 18
@@ -34,6 +34,16 @@ def response_colour(response: Response) -> str:
 def response_word(response: Response) -> str:
     """The code, or the words written out, in the language of the screen."""
     return QCoreApplication.translate("models", response.value)
+
+
+def response_short(response: Response) -> str:
+    """The code, or the words cut to what a narrow chip holds; who paints it tells them in full by a tip."""
+    return {
+        Response.NOT_EVALUABLE: QCoreApplication.translate("Worksheet", "n. eval."),
+        Response.NOT_ASSESSABLE: QCoreApplication.translate("Worksheet", "n. ass."),
+        Response.NO_ASSESSMENT: QCoreApplication.translate("Worksheet", "no ass."),
+        Response.NON_CR_NON_PD: QCoreApplication.translate("Worksheet", "Non-CR"),
+    }.get(response, response_word(response))
 
 
 def response_in_full(response: Response) -> str:
@@ -80,9 +90,11 @@ def chip_width(theme: Theme, response: Response, text: str | None = None) -> int
 
 
 def paint_chip(painter: QPainter, rect: QRectF, theme: Theme, response: Response, text: str | None = None) -> None:
-    """A response as word, shape and fill. In a rectangle too narrow for the shape the code stands alone (charts)."""
+    """A response as word, shape and fill. What is too narrow for the shape has the code alone, or the short words."""
     stem = response_colour(response)
     words = response_word(response) if text is None else text
+    if rect.width() + 1 < chip_width(theme, response, words):
+        words = response_short(response)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(theme.colour(f"{stem}_edge"), 1.0)

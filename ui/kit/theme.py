@@ -8,7 +8,7 @@ from functools import cache
 from string import Template
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -113,6 +113,9 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Dress the whole program: Fusion, an explicit palette (its Disabled group too), the font, and a little QSS."""
         self._app = app
+        # Without it Qt gives a widget that is polished once more the palette of its last polish, and PySide has one
+        # polished once more when a method of it is first connected: a page was light again in the dark theme.
+        app.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
         load_fonts()
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setPalette(self.palette())
@@ -132,11 +135,12 @@ class Theme(QObject):
         text = (RESOURCES / "theme.qss").read_text(encoding="utf-8")
         names = {name: colour.name() for name, colour in self._colours.items()}
         kind = "dark" if self._dark else "light"
-        arrow, tick = (RESOURCES / "icons" / f"{name}-{kind}.svg" for name in ("arrow", "tick"))
+        icons = {name: RESOURCES / "icons" / f"{name}-{kind}.svg" for name in ("arrow", "arrow-up", "tick")}
+        images = {name.replace("-", "_"): path.as_posix() for name, path in icons.items()}
         scaled = re.sub(
             r"(\d+)px", lambda found: f"{max(1, self.px(int(found[1])))}px" if found[1] != "0" else "0", text
         )
-        return Template(scaled).substitute(names, arrow=arrow.as_posix(), tick=tick.as_posix())
+        return Template(scaled).substitute(names, **images)
 
     def _forget(self) -> None:
         self._colours = {name: QColor(value) for name, value in _tokens()["dark" if self._dark else "light"].items()}

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.response.response import Response
+from models.response.answers import Response
 from ui.kit.icons import icon
-from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, response_in_full, response_word
+from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, response_in_full, response_short, response_word
 from ui.kit.theme import Theme
 from ui.words.language import CHINESE, language
 
@@ -56,6 +56,14 @@ def label(
         upright = Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag.AlignTop
         made.setAlignment(Qt.AlignmentFlag.AlignRight | upright)
     dress_label(made, theme, role=role, colour=colour)
+    return made
+
+
+def yielding(made: QLabel) -> QLabel:
+    """A wrapped label takes the width there is, and the height that its words need in it."""
+    policy = made.sizePolicy()  # a new one would forget that the height follows from the width
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    made.setSizePolicy(policy)
     return made
 
 
@@ -164,20 +172,24 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        room = self.contentsRect()
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         self.setToolTip("" if shown == self.text() else self.text())
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
         painter.end()
 
 
 class Chip(QWidget):
-    """A response as a chip of its own; its words in full are the tool tip, or with ``full`` stand in a Chinese chip."""
+    """A response as a chip of its own; its words in full are the tool tip, or with ``full`` stand in a Chinese chip.
+
+    Where there is no room for its words it has the short ones.
+    """
 
     def __init__(self, theme: Theme, response: Response, parent: QWidget | None = None, *, full: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
         self._full = full
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_response(response)
 
     def show_response(self, response: Response) -> None:
@@ -193,6 +205,10 @@ class Chip(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(chip_width(self._theme, self._response, self._words()), self._theme.px(CHIP_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        short = chip_width(self._theme, self._response, response_short(self._response))
+        return QSize(min(short, self.sizeHint().width()), self._theme.px(CHIP_HEIGHT))
 
     def _words(self) -> str:
         in_chinese = self._full and language() == CHINESE

@@ -55,6 +55,7 @@ class WhyView(QWidget):
             if not spare.isHidden():
                 spare.hide()
                 spare.setText("")
+        self.updateGeometry()  # whoever holds the view remembers how tall the answer before was
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

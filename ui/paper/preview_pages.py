@@ -28,11 +28,12 @@ from ui.kit.fields import Combo
 from ui.kit.room import keep_size
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, ground, icon_button, label, rule
-from ui.paper.pages import PAGES, Document, PrintProblem, paint, pdf_of, prepare
+from ui.paper.composing import Aside, Composing
+from ui.paper.pages import PAGES, Document, PrintProblem, paint, prepare
 from ui.paper.prints import Print
 from ui.paper.saving import save
 from ui.words.clinical import capital
-from ui.words.language import language, languages, speaking
+from ui.words.language import language, languages, problem_words
 
 ZOOM_STEP, SMALLEST, LARGEST = 1.25, 0.3, 4.0
 
@@ -41,8 +42,8 @@ class PagesPreview(QDialog):
     """Shows a document page by page; saves it as PDF or prints it. Esc closes.
 
     ``printed_at`` (the clock unless given), ``printed_by`` (who is logged in) and ``mark`` (the end of the journal)
-    stand in the footer. Of several ``prints`` one is chosen. A subclass gives the document and calls ``renew`` once it
-    can.
+    stand in the footer. Of several ``prints`` one is chosen. A subclass says how a document is made, which is done
+    ``aside``, and calls ``renew`` once it can.
     """
 
     def __init__(
@@ -54,9 +55,12 @@ class PagesPreview(QDialog):
         printed_by: str,
         printed_at: datetime | None = None,
         mark: str = "",
+        aside: Aside | None = None,
     ) -> None:
         super().__init__(parent)
         keep_size(self)
+        self.composing = Composing(aside)
+        self._then: Callable[[], None] = lambda: None  # what was wanted before there was anything
         self._theme, self._prints = theme, prints
         self.printed_at, self.printed_by, self.mark = printed_at or datetime.now(), printed_by, mark
         self._document: Document | None = None
@@ -69,8 +73,8 @@ class PagesPreview(QDialog):
 
     # --- what a subclass gives --------------------------------------------------------------------------------------
 
-    def compose(self) -> Document:
-        """The document, in the language that is spoken now."""
+    def making(self) -> Callable[[], Document]:
+        """What makes the document in the language that is spoken then; it may be called beside the window."""
         raise NotImplementedError
 
     def file_name(self) -> str:
@@ -78,7 +82,7 @@ class PagesPreview(QDialog):
         raise NotImplementedError
 
     def composer(self) -> Callable[[Any], Document]:
-        """Makes the chosen print of its facts; may be called beside the window."""
+        """Makes the chosen print of its facts."""
         return partial(
             self.print.document,
             printed_at=self.printed_at,
@@ -98,9 +102,17 @@ class PagesPreview(QDialog):
     def renew(self) -> None:
         """Compose the print again and show its PDF."""
         self._entitle()
-        with speaking(self.chosen_language()):
-            data = pdf_of(document := self.compose())
-        self.show_pages(document, data)
+        self._let(False)
+        self.say(self.tr("The print is being composed…"))
+        self.composing.compose(self.making(), self.chosen_language(), show=self.show_pages, otherwise=self._on_problem)
+
+    def _let(self, ready: bool) -> None:
+        for one in (self.save_button, self.print_button):
+            one.setEnabled(ready)
+
+    def _on_problem(self, problem: Exception) -> None:
+        self._let(bool(self._data))
+        self.say(problem_words(problem), wrong=True)
 
     # --- what it shows ----------------------------------------------------------------------------------------------
 
@@ -145,6 +157,9 @@ class PagesPreview(QDialog):
         self._pdf.load(self._buffer)
         self._page_changed(self.page)
         self.say("")
+        self._let(True)
+        then, self._then = self._then, lambda: None
+        then()
 
     def chosen_language(self) -> str:
         return cast(str, self.spoken.currentData()) if self.spoken.count() else language()
@@ -204,7 +219,7 @@ class PagesPreview(QDialog):
         return bar
 
     def _make_foot(self) -> QWidget:
-        bar, row = self._bar("band")
+        bar, self._foot = self._bar("band")
         self._sentence = label("", self._theme, bar, wrap=True)
         self.close_button = button(self.tr("Close"), bar)
         self.print_button = button(self.tr("&Print…"), bar)
@@ -218,10 +233,9 @@ class PagesPreview(QDialog):
         self.close_button.setAutoDefault(False)
         self.print_button.setAutoDefault(False)
         self.save_button.setDefault(True)
-        self._foot = row
-        row.addWidget(self._sentence, 1)
+        self._foot.addWidget(self._sentence, 1)
         for widget in (self.close_button, self.print_button, self.save_button):
-            row.addWidget(widget)
+            self._foot.addWidget(widget)
         return bar
 
     def _bar(self, colour: str) -> tuple[QWidget, QHBoxLayout]:
@@ -327,17 +341,17 @@ class PagesPreview(QDialog):
 
     def choose_file(self) -> None:
         """Ask where to save; the name offered holds the study code and no identity."""
+        if not self.save_button.isEnabled():  # a key does not wait
+            self._then = self.choose_file
+            return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath()
         dialog = QFileDialog(self, self.tr("Save PDF"), folder, self.tr("PDF files (*.pdf)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(self.file_name())
-        dialog.fileSelected.connect(self._file_chosen)
+        dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
         dialog.open()
-
-    def _file_chosen(self, path: str) -> None:
-        self.save_to(Path(path))
 
     def save_to(self, path: Path) -> bool:
         """Write what is on the screen to ``path``; a problem is said at the foot."""
@@ -350,6 +364,9 @@ class PagesPreview(QDialog):
         return True
 
     def choose_printer(self) -> None:
+        if not self.print_button.isEnabled():
+            self._then = self.choose_printer
+            return
         if not QPrinterInfo.availablePrinterNames():
             self.say(self.tr("No printer is set up on this computer. Save a PDF instead."), wrong=True)
             return
@@ -378,5 +395,6 @@ class PagesPreview(QDialog):
         self._sentence.setText(words)
 
     def done(self, result: int) -> None:
+        self.composing.over = True
         self._pdf.close()
         super().done(result)

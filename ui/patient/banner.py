@@ -20,6 +20,7 @@ from ui.words.signs import drawable
 
 HEIGHT = 60
 _LEFT, _FIELD_GAP, _WORD_GAP, _HATCH = 18, 20, 6, 12
+_NAME_FROM = 220  # a name of this width gives way before what stands behind it
 
 
 class Banner(QWidget):
@@ -193,8 +194,9 @@ class Banner(QWidget):
     def _fit(self) -> None:
         """No field of line 1 is ever cut: what finds no room there stands first in line 2; the birth date stays.
 
-        The time at its right first loses the visit window. Only a name that leaves no room for the birth date is cut;
-        the whole of it is the tool tip.
+        The time at its right first loses the visit window, then a long name gives way, down to ``_NAME_FROM``: what it
+        moved to line 2 would push out the disease. A shorter one is cut only where it leaves no room for the birth
+        date. The whole of it is the tool tip.
         """
         self._shown_title = self._title
         whole = self._time_field
@@ -205,18 +207,30 @@ class Banner(QWidget):
                 self._line1, self._line2 = self._identity_fields, self._disease_fields
                 self._choose_tag()
                 return
+        over = self._width_of(self._identity_fields, day) - self._right_edge()
+        if self._cut_title(over, least=self._theme.px(_NAME_FROM)):
+            self._line1, self._line2 = self._identity_fields, self._disease_fields
+            self._choose_tag()
+            return
         self._right = NOTHING
         kept = list(self._identity_fields)
         moved = [day] if whole.label else []
         while len(kept) > 1 and self._width_of(kept, NOTHING) > self._right_edge():
             moved.insert(0, kept.pop())
-        over = self._width_of(kept, NOTHING) - self._right_edge()
-        if over > 0:
-            metrics = QFontMetricsF(self._theme.font("title"))
-            room = max(metrics.horizontalAdvance(self._title) - over, self._theme.px(60))
-            self._shown_title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        if (over := self._width_of(kept, NOTHING) - self._right_edge()) > 0:
+            self._cut_title(over, least=float("-inf"))
         self._line1, self._line2 = tuple(kept), (*moved, *self._disease_fields)
         self._choose_tag()
+
+    def _cut_title(self, over: float, *, least: float) -> bool:
+        """Make the name narrower by ``over``; not at all where it would be narrower than ``least``."""
+        metrics = QFontMetricsF(self._theme.font("title"))
+        room = metrics.horizontalAdvance(self._title) - over
+        if room < least:
+            return False
+        room = max(room, self._theme.px(60))
+        self._shown_title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        return True
 
     def _width_of(self, fields: Iterable[Field], right: Field) -> float:
         """The right end of line 1 with these fields, and with what stands at its right."""

@@ -19,6 +19,7 @@ from models.course.headline import (
 from models.course.headline import thrombus_now as thrombus_at_present
 from models.record.partialdate import age_on
 from models.record.protocol import ScheduledVisit
+from models.record.therapies import Group, therapies_named
 from models.words import Sentence, score_words
 from ui.charts.course.treatment import dose_in_words
 from ui.words.clinical import joined
@@ -31,7 +32,7 @@ from ui.words.common import (
     thrombus_words,
     translate,
 )
-from ui.words.language import ENGLISH, day_and_month, day_words, language, short_date, spoken
+from ui.words.language import ENGLISH, day_and_month, language, short_date, spoken
 from ui.words.recorded import recorded
 
 
@@ -64,7 +65,7 @@ def identity(course: Course, *, locked: bool) -> tuple[Field, ...]:
     if patient.birth_date is None:
         fields.append(Field(translate("Banner", "Born"), not_recorded()))
     else:
-        born = day_words(patient.birth_date)
+        born = short_date(patient.birth_date)
         years = None if outcome.is_dead else age_on(patient.birth_date, course.today)
         told = translate("Banner", "{date} ({years} y)").format(date=born, years=years)
         fields.append(Field(translate("Banner", "Born"), born if years is None else told))
@@ -83,7 +84,7 @@ def _death(course: Course) -> str:
     if outcome.death_date is None:
         return translate("Banner", "Died, date not recorded")
     years = None if outcome.died is None else age_on(born, outcome.died)
-    date = day_words(outcome.death_date)
+    date = short_date(outcome.death_date)
     if years is None:
         return translate("Banner", "Died {date}").format(date=date)
     return translate("Banner", "Died {date}, aged {years}").format(date=date, years=years)
@@ -184,5 +185,14 @@ def _regimen(given: Regimen) -> Field:
             translate("Banner", "Regimen"),
             translate("Banner", "none ongoing; given: {agents}").format(agents=listed(given.earlier)),
         )
-    rest = translate("Banner", ", after {agents}").format(agents=listed(given.earlier)) if given.earlier else ""
+    done = all(_is_done(agent) for agent, _ in given.earlier)  # other words in Chinese than of a drug
+    after = translate("Operations", ", after {agents}") if done else translate("Banner", ", after {agents}")
+    rest = after.format(agents=listed(given.earlier)) if given.earlier else ""
     return Field(translate("Banner", "Regimen"), listed(given.current), rest)
+
+
+def _is_done(agent: str) -> bool:
+    """Whether it is something that was done, as an operation is, and no drug."""
+    done = (Group.SURGERY, Group.ABLATION, Group.EMBOLISATION, Group.INFUSION, Group.RADIATION)
+    groups = therapies_named(agent).groups
+    return bool(groups) and all(group in done for group in groups)

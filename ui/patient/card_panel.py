@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.theme import Theme
-from ui.kit.widgets import bare, dress_label, ground, label
+from ui.kit.widgets import bare, dress_label, ground, label, yielding
 
 
 class PanelCard(QFrame):
@@ -47,19 +47,14 @@ class PanelCard(QFrame):
         line.show()
 
     def say(self, words: str, *, role: str = "table", colour: str = "text2") -> None:
-        made = label(words, self._theme, self, role=role, colour=colour, wrap=True)
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.add(made)
+        self.add(yielding(label(words, self._theme, self, role=role, colour=colour, wrap=True)))
 
     def pair(self, left: str, right: str, *, colour: str = "text2") -> None:
         """Words, and a rule or a value behind them."""
         line = QWidget(self)
         grid = bare(QGridLayout(line), spacing=None)
         grid.setHorizontalSpacing(self._theme.px(8))
-        words = label(left, self._theme, line, role="table", colour=colour, wrap=True)
-        policy = words.sizePolicy()  # a new one would forget that its height follows from its width
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-        words.setSizePolicy(policy)
+        words = yielding(label(left, self._theme, line, role="table", colour=colour, wrap=True))
         grid.addWidget(words, 0, 0)
         grid.addWidget(label(right, self._theme, line, role="caption", colour="text3", right=True), 0, 1)
         grid.setColumnStretch(0, 1)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, ground
+from ui.kit.widgets import button, dress_label, ground
 
 
 class EmptyPage(QWidget):
@@ -24,6 +27,11 @@ class EmptyPage(QWidget):
         for words in (self._fact, self._next):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(words)
+        self.offered: list[QPushButton] = []
+        self._offers = QHBoxLayout()
+        self._offers.setSpacing(theme.px(8))
+        column.addSpacing(theme.px(8))
+        column.addLayout(self._offers)
         column.addStretch(3)
         theme.changed.connect(self._dress)
         self._dress()
@@ -33,6 +41,22 @@ class EmptyPage(QWidget):
         self._fact.setText(fact)
         self._next.setText(then)
 
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """A button for each command that is given from here, as long as nobody is in the clinic; grey where it is."""
+        self._offers.addStretch(1)
+        for place, action in enumerate(actions):
+            made = button("", self, kind="" if place else "primary")
+            made.clicked.connect(action.trigger)
+            action.changed.connect(partial(_follow, made, action))
+            _follow(made, action)
+            self._offers.addWidget(made)
+            self.offered.append(made)
+        self._offers.addStretch(1)
+
+    def show_offers(self, wanted: bool) -> None:
+        for made in self.offered:
+            made.setVisible(wanted)
+
     def _dress(self) -> None:
         ground(self, self._theme, "panel")
         dress_label(self._fact, self._theme, role="section", colour="text")
@@ -41,3 +65,8 @@ class EmptyPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._next.setMaximumWidth(max(200, self.width() - 40))
         super().resizeEvent(event)
+
+
+def _follow(made: QPushButton, action: QAction) -> None:
+    made.setText(action.text())
+    made.setEnabled(action.isEnabled())

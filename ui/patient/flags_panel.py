@@ -21,7 +21,6 @@ from models.course.what_would_change import Subject
 from models.flags.cause import Place, cause
 from models.flags.flags import Flag
 from models.flags.reviewed import review_of
-from models.record.records import ReviewedFlag
 from models.response.response import Criterion
 from storage.files.deidentified import without_names
 from ui.kit.cards import Act, Card, Entry
@@ -33,6 +32,7 @@ from ui.patient.answers import answers
 from ui.patient.card_list import CardList, Words
 from ui.patient.course_so_far import CourseSoFar
 from ui.patient.flag_strip import STRIP_WIDTH, FlagStrip, by_severity
+from ui.words.clinical import seen_words
 from ui.words.common import translate
 from ui.words.language import short_date, spoken
 from ui.words.working import flag_text
@@ -196,7 +196,7 @@ class FlagsPanel(QWidget):
 
     def _flag_entry(self, course: Course, flag: Flag) -> Entry:
         seen = review_of(flag, course.record.reviewed_flags)
-        parts = [severity_word(flag.severity, flag.data_gap) if seen is None else _seen_words(seen)]
+        parts = [severity_word(flag.severity, flag.data_gap) if seen is None else seen_words(seen)]
         if flag.on is not None:
             when = self.tr("{visit}, {date}") if course.record.started else "{date}"
             parts.append(when.format(visit=_visit(course, flag), date=short_date(flag.on)))
@@ -243,12 +243,6 @@ def _same(course: Course, other: Course) -> bool:
 def _copy(course: Course, flag: Flag) -> None:
     """The text of a flag on the clipboard, without the patient's name and number."""
     QGuiApplication.clipboard().setText(without_names(course.record.patient, flag_text(flag)))
-
-
-def _seen_words(seen: ReviewedFlag) -> str:
-    if seen.by is None or seen.on is None:
-        return translate("FlagsPanel", "Reviewed")
-    return translate("FlagsPanel", "Reviewed by {user}, {date}").format(user=seen.by, date=short_date(seen.on))
 
 
 def _visit(course: Course, flag: Flag) -> str:

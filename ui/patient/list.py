@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -22,33 +22,24 @@ from PySide6.QtWidgets import (
 
 from ui.kit.icons import icon
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, paint_hatch, response_word, severity_word
+from ui.kit.table_view import QuietList
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import FAMILIES, Theme
 from ui.kit.widgets import bare
-from ui.words.common import first_clause, sex_letter, translate
+from ui.words.common import first_clause, translate
 from ui.words.language import clauses, spoken
-from ui.words.names import NO_MATCH, match
+from ui.words.names import Names
 from ui.words.recorded import recorded
 from ui.words.signs import drawable
+from ui.words.summaries import names_of, second_line
 
 if TYPE_CHECKING:
     from models.course.summary import PatientSummary
+    from models.worklist.line import Line
+    from ui.patient.list_filter import ListFilter
 
-ROW_HEIGHT, GROUP_HEIGHT = 44, 36
-_LEFT, _RIGHT = 14, 10
-
-
-def found(lines: Iterable[PatientSummary], text: str) -> list[PatientSummary]:
-    """The patients whom ``text`` names by code, name or hospital number; those that begin with it come first."""
-    wanted = text.strip()
-    if not wanted:
-        return list(lines)
-    ranked = [(_rank(line, wanted), line) for line in lines]
-    return [line for rank, line in sorted(ranked, key=lambda pair: pair[0]) if rank < NO_MATCH]
-
-
-def _rank(line: PatientSummary, wanted: str) -> int:
-    return match(tuple(filter(None, (line.name, line.code, line.hospital_number))), wanted)
+ROW_HEIGHT, GROUP_HEIGHT, _LEFT, _RIGHT = 44, 36, 14, 10
+_NAMES_AT_ONCE = 50
 
 
 class PatientsList(QWidget):
@@ -61,6 +52,10 @@ class PatientsList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lines: tuple[PatientSummary, ...] = ()
+        self._names = Names([])
+        self._behind = False  # the rows are those of before; they are made when somebody looks
+        self._preparing = QTimer(self, interval=0)
+        self._preparing.timeout.connect(self._prepare)
         self._loaded = self._failed = False
         self._sought = self._command = ""
         self._open: int | None = None
@@ -69,10 +64,13 @@ class PatientsList(QWidget):
         self._fold = QToolButton(self)
         self._fold.setProperty("kind", "flat")
         self._fold.clicked.connect(self.fold_wanted)
+        self.filter: ListFilter | None = None  # until the window is furnished
+        self._facts: tuple[Sequence[Line], dict[str, str]] = ((), {})
         self._nobody = QLabel(self)
         self._nobody.setWordWrap(True)
         self._nobody.setTextFormat(Qt.TextFormat.PlainText)
-        self._table = RecordTable((Column(title="", value=lambda line: line, text=self._in_words),), self)
+        column = Column(title="", value=lambda line: line, text=self._in_words, tip=self._in_words)
+        self._table = RecordTable((column,), self)
         self._view = _list_view(theme, self)
         self._view.setModel(self._table)
         self._view.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -89,21 +87,62 @@ class PatientsList(QWidget):
     @property
     def shown(self) -> tuple[PatientSummary, ...]:
         """The patients in the list as it stands, from the top."""
+        self._catch_up()
         return self._table.records
 
     def show_patients(self, lines: Sequence[PatientSummary]) -> None:
+        """Where nobody sees the list it is made when it is looked at."""
+        named = [names_of(line) for line in lines]
+        if named != self._names.people:
+            self._names = Names(named)
+            self._preparing.start()
         self._lines = tuple(lines)
         self._loaded, self._failed = True, False
-        self._fill()
+        self._fall_behind()
+
+    def show_lines(self, lines: Sequence[Line], titles: dict[str, str]) -> None:
+        self._facts = (lines, titles)
+        if self.filter is not None:
+            self.filter.show_lines(lines, titles)
+        self.show_patients([line.who for line in lines])
+
+    def furnish(self) -> ListFilter:
+        """Make the filters, which know lines: the start does not wait for them."""
+        from ui.patient.list_filter import ListFilter
+
+        self.filter = ListFilter(self._theme, self)
+        self.filter.show_lines(*self._facts)
+        self.filter.changed.connect(self._fall_behind)
+        self._header.insertWidget(1, self.filter.open_button)
+        self._column.insertWidget(1, self.filter)
+        return self.filter
+
+    @property
+    def _filtered(self) -> bool:
+        return self.filter is not None and self.filter.is_on
+
+    def _fall_behind(self) -> None:
+        self._behind = True
+        if self.isVisible():
+            self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._catch_up()
+        super().showEvent(event)
+
+    def _prepare(self) -> None:
+        """A few names at a time, between what else the window does."""
+        self._names.prepare(_NAMES_AT_ONCE)
+        if self._names.ready:
+            self._preparing.stop()
 
     def show_failure(self) -> None:
-        """Say that there is no list, which is not an empty one."""
         self._failed = True
         self._say()
 
     def show_open(self, key: int | None) -> None:
-        """Mark the patient whose page is open."""
         self._open = key
+        self._catch_up()
         self._mark()
 
     def seek(self, text: str, command: str = "") -> None:
@@ -112,6 +151,7 @@ class PatientsList(QWidget):
         self._fill()
 
     def first(self) -> PatientSummary | None:
+        self._catch_up()
         return self._table.records[0] if self._table.records else None
 
     def chosen(self) -> PatientSummary | None:
@@ -121,6 +161,7 @@ class PatientsList(QWidget):
 
     def step(self, by: int) -> None:
         """Choose the patient ``by`` rows below (above) the one that is marked."""
+        self._catch_up()
         rows = self._table.rowCount()
         if rows:
             current = self._view.currentIndex()
@@ -138,7 +179,7 @@ class PatientsList(QWidget):
         header.addWidget(self._title, 1)
         header.addWidget(self._fold)
         self._header = header
-        column = bare(QVBoxLayout(self))
+        self._column = column = bare(QVBoxLayout(self))
         column.addLayout(header)
         column.addWidget(self._nobody)
         column.addWidget(self._view, 1)
@@ -160,7 +201,8 @@ class PatientsList(QWidget):
         self._view.setAccessibleName(self.tr("Patients"))
         count = len(self._table.records)
         of_all = self.tr("{shown} of {all}").format(shown=count, all=len(self._lines))
-        self._title.setText(self.tr("Patients · {count}").format(count=of_all if self._sought else len(self._lines)))
+        narrowed = self._sought or self._filtered
+        self._title.setText(self.tr("Patients · {count}").format(count=of_all if narrowed else len(self._lines)))
         if self._failed:
             self._title.setText(self.tr("Patients"))
             self._nobody.setText(self.tr("The list could not be read."))
@@ -172,15 +214,28 @@ class PatientsList(QWidget):
             self._nobody.setText(
                 self.tr("No patient has a code, name or hospital number with “{text}”.").format(text=self._sought)
             )
+        elif self._filtered and self._lines:
+            self._nobody.setText(self.tr("No patient is left by these filters."))
         else:
             self._nobody.setText(self.tr("No patient is recorded in this clinic file."))
         self._nobody.setVisible(not count)
 
+    def _catch_up(self) -> None:
+        if self._behind:
+            self._fill()
+
     def _fill(self) -> None:
-        lines = found(self._lines, self._sought)
-        if not self._sought:
-            groups = list(dict.fromkeys(line.provenance for line in self._lines))
-            lines.sort(key=lambda line: groups.index(line.provenance))
+        self._behind = False
+        lines = list(self._lines)
+        if self._sought.strip():
+            ranks = self._names.ranks(self._sought.strip())
+            lines = [lines[place] for place in sorted(ranks, key=lambda place: (ranks[place], place))]
+        elif not self._sought:
+            if self.filter is not None and self.filter.orders:  # who is sought is sought among all
+                lines = [line.who for line in self.filter.left()]
+            groups = {label: number for number, label in enumerate(dict.fromkeys(line.provenance for line in lines))}
+            lines.sort(key=lambda line: groups[line.provenance])
+        self._view.setUniformItemSizes(not any(line.provenance is not None for line in lines))  # no band over any
         self._table.show_records(lines)
         self._mark()
         self._say()
@@ -230,37 +285,8 @@ def _name(line: PatientSummary) -> str:
     return drawable(line.name or line.code, FAMILIES)
 
 
-def second_line(line: PatientSummary) -> str:
-    """``HCC-0021 · M 54 · day 252``, or what of it is known."""
-    if line.unreadable is not None:
-        return translate("PatientsList", "cannot be read")
-    words = [line.code] if line.name else []
-    if line.deceased and line.last_day is None:
-        return " · ".join([*words, translate("PatientsList", "died")])
-    if line.deceased:
-        died = translate("PatientsList", "died, day {day}").format(day=line.last_day)
-        return " · ".join([*words, died])
-    person = " ".join(part for part in (sex_letter(line.sex), "" if line.age is None else str(line.age)) if part)
-    words += [person] if person else []
-    begun = translate("PatientsList", "day {day}").format(day=line.day)
-    words.append(begun if line.day is not None else translate("PatientsList", "not started"))
-    return " · ".join(words)
-
-
-class _ListView(QListView):
-    """Where no row is chosen, focus would choose the first one, and so open a patient whom nobody asked for."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        nobody, selection = not self.currentIndex().isValid(), self.selectionModel()
-        blocked = selection.blockSignals(nobody or selection.signalsBlocked())
-        super().focusInEvent(event)
-        if nobody:
-            selection.clear()
-        selection.blockSignals(blocked)
-
-
 def _list_view(theme: Theme, parent: QWidget) -> QListView:
-    view = _ListView(parent)
+    view = QuietList(parent)
     view.setItemDelegate(PatientDelegate(theme, view))
     view.setFrameShape(QListView.Shape.NoFrame)
     view.setUniformItemSizes(False)

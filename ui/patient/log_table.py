@@ -11,6 +11,8 @@ from ui.kit.table_view import dress_view, table_view
 from ui.kit.tables import RecordTable
 from ui.kit.theme import Theme
 
+INDENT = 12
+
 
 class LogTable(QWidget):
     """``chosen`` tells which row is looked at; ``activated`` that it is to be corrected."""
@@ -43,7 +45,7 @@ class LogTable(QWidget):
         self.view.horizontalHeader().setFixedHeight(self._theme.px(self.head))
 
     def resizeEvent(self, event: object) -> None:
-        self.view.setGeometry(self.rect())
+        self.view.setGeometry(self.rect().adjusted(self._theme.px(INDENT), 0, 0, 0))  # below the title of the page
 
     def _show(self, table: RecordTable, place: int | None) -> None:
         """Another table in place of the one before, and which of its rows is looked at."""

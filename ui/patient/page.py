@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QTabBar,
@@ -21,8 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from models.course.course import Course
-from models.flags.cause import Place, cause
+from models.flags.cause import Cause, Place, cause
 from models.flags.flags import Flag
+from models.record.records import Treatment
+from ui.charts.course.ranges import RangeBar
+from ui.charts.timescale import ranges_of
 from ui.kit.icons import icon
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
@@ -34,7 +34,8 @@ from ui.patient.flags_panel import FlagsPanel
 from ui.patient.history.origins import OriginReader, OriginsDialog
 from ui.patient.history.page import HistoryPage
 from ui.patient.lesions.page import LesionsPage
-from ui.patient.overview import OverviewPage
+from ui.patient.overview.page import OverviewPage
+from ui.patient.overview.saving import ChartSaving
 from ui.patient.reviewing import mark_reviewed
 from ui.patient.strips import LockStrip
 from ui.patient.survival_page import SurvivalPage
@@ -44,10 +45,6 @@ from ui.patient.waiting import WaitingBar
 from ui.session.access import Access
 from ui.session.session import Session
 
-if TYPE_CHECKING:
-    pass
-
-RANGES = ("all", "6 months", "3 months")
 OVERVIEW, VISITS, LESIONS, EVENTS = "overview", "visits", "lesions", "events"
 TREATMENT, SURVIVAL, HISTORY = "treatment", "survival", "history"
 
@@ -114,6 +111,7 @@ class PatientPage(Retold, QWidget):
             SURVIVAL: self.survival,
             HISTORY: self.history,
         }
+        self.saving = ChartSaving(session, self.overview)
         self._reader = OriginReader(session, self)
         self._reader.origins_changed.connect(self.overview.stack.column.show_origins)
         self._reader.origins_changed.connect(self.visits.show_origins)
@@ -122,7 +120,9 @@ class PatientPage(Retold, QWidget):
         self.visit_button = button("", self, kind="primary")
         self._unfold = icon_button("unfold-list", theme, self, says="")
         self._unfold.clicked.connect(self.list_wanted)
-        self._ranges = _range_buttons(self)
+        self.ranges = RangeBar(self)
+        self.charts_button = icon_button("table", theme, self, says="")
+        self.charts_button.clicked.connect(self._on_charts)
         self._lay_out()
         self._connect()
         self._say()
@@ -131,6 +131,7 @@ class PatientPage(Retold, QWidget):
 
     def show_course(self, course: Course | None) -> None:
         self._course = course
+        self.ranges.offer(() if course is None else ranges_of(course))
         self.banner.show_course(course)
         self.flags.show_course(course)
         self.overview.show_course(course)
@@ -225,11 +226,8 @@ class PatientPage(Retold, QWidget):
         line.addWidget(self._unfold)
         line.addWidget(self.tabs)
         line.addStretch(1)
-        segments = QHBoxLayout()
-        segments.setSpacing(0)
-        for segment in self._ranges:
-            segments.addWidget(segment)
-        line.addLayout(segments)
+        line.addWidget(self.ranges)
+        line.addWidget(self.charts_button)
         line.addSpacing(self._theme.px(6))
         line.addWidget(self.print_button)
         line.addWidget(self.visit_button)
@@ -271,6 +269,7 @@ class PatientPage(Retold, QWidget):
         self.lesions.read_wanted.connect(self.read_wanted)
         self.events.correct_wanted.connect(self.correct_wanted)
         self.events.event_wanted.connect(self.event_wanted)
+        self.events.treatment_wanted.connect(self._on_linked_treatment)
         self.treatment.correct_wanted.connect(self.correct_wanted)
         self.treatment.treatment_wanted.connect(self.treatment_wanted)
         self.treatment.undo_wanted.connect(self.undo_wanted)
@@ -278,11 +277,10 @@ class PatientPage(Retold, QWidget):
         self.flags.unfold_wanted.connect(self.toggle_flags)
         self.flags.fold_wanted.connect(self.toggle_flags)
         self.flags.review_wanted.connect(partial(mark_reviewed, self._session))
-        self.flags.cause_wanted.connect(self._on_cause)
-        self._group = QButtonGroup(self)
-        for number, segment in enumerate(self._ranges):
-            self._group.addButton(segment, number)
-        self._group.idClicked.connect(self._on_range_chosen)
+        self.flags.cause_wanted.connect(self._on_flag)
+        self.overview.opened.connect(self.go_to)
+        self.ranges.chosen.connect(self.overview.show_range)
+        self.overview.range_changed.connect(self.ranges.show_range)
         self._theme.changed.connect(self._dress)
         self._session.busy_changed.connect(self._hairline.show_busy)
 
@@ -290,11 +288,9 @@ class PatientPage(Retold, QWidget):
         for number, tab in enumerate(TABS):
             self.tabs.setTabText(number, QCoreApplication.translate("PatientPage", tab.words))
         self.tabs.setAccessibleName(self.tr("Places of this patient"))
-        for segment, words in zip(
-            self._ranges, (self.tr("All"), self.tr("6 months"), self.tr("3 months")), strict=True
-        ):
-            segment.setText(words)
-            segment.setAccessibleName(self.tr("Time shown: {range}").format(range=words))
+        words = self.tr("Charts: rows, tables, scales, saving")
+        self.charts_button.setToolTip(words)
+        self.charts_button.setAccessibleName(words)
         self._unfold.setToolTip(self.tr("Unfold the list of patients (Ctrl+B)"))
         self._unfold.setAccessibleName(self.tr("Unfold the list of patients"))
         self.print_button.setText(self.tr("Print"))
@@ -316,6 +312,7 @@ class PatientPage(Retold, QWidget):
         self.lesions.show_refusals(self._refusals)
         self.events.show_refusals(self._refusals)
         self.treatment.show_refusals(self._refusals)
+        self.overview.stack.save_refusal = self._refusals.get("print", "")
         words = self.tr("Patient summary, preview and print (Ctrl+P)")
         for made, name, tip in (
             (self.print_button, "print", words),
@@ -332,6 +329,7 @@ class PatientPage(Retold, QWidget):
         self._bar.setFixedHeight(px(36))
         self._bar_line.setContentsMargins(px(10), 0, px(14), 0)
         self._unfold.setIcon(icon("unfold-list", self._theme))
+        self.charts_button.setIcon(icon("table", self._theme))
         self.print_button.setIcon(icon("printer", self._theme, "text"))
         self.visit_button.setIcon(icon("plus", self._theme, "accent_text"))
         for made in (self.print_button, self.visit_button):
@@ -348,19 +346,30 @@ class PatientPage(Retold, QWidget):
     def _offer_ranges(self) -> None:
         """The range of time belongs to the overview, and gives way in a page that is very narrow."""
         room = self.width() >= self._theme.px(RANGES_FROM)
-        for segment in self._ranges:
-            segment.setVisible(room and TABS[self.tabs.currentIndex()].name == OVERVIEW)
+        for part in (self.ranges, self.charts_button):
+            part.setVisible(room and TABS[self.tabs.currentIndex()].name == OVERVIEW)
+
+    def _on_charts(self) -> None:
+        """Rows, tables and scales of the charts, for who does not know of the other button of the mouse."""
+        button = self.charts_button
+        self.overview.stack.menu(None).popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _on_chart_wanted(self, on: date) -> None:
         """The overview with its focus line on a date of the flowsheet."""
         self.show_tab(OVERVIEW)
         self.overview.show_date(on)
 
-    def _on_cause(self, flag: Flag) -> None:
-        """The place on which a flag rests; a place that is not there is the overview on its day."""
-        if self._course is None:
-            return
-        found = cause(flag, self._course.record)
+    def _on_linked_treatment(self, given: Treatment) -> None:
+        """The change of dose that an adverse event is linked to."""
+        self.show_tab(TREATMENT)
+        self.treatment.table.choose_entry(given)
+
+    def _on_flag(self, flag: Flag) -> None:
+        if self._course is not None:
+            self.go_to(cause(flag, self._course.record))
+
+    def go_to(self, found: Cause) -> None:
+        """The place on which a flag or a mark rests; a place that is not there is the overview on its day."""
         if found.place is Place.READ:
             self.show_tab(LESIONS)
             self.lesions.show_read(found.on, found.name)
@@ -375,18 +384,3 @@ class PatientPage(Retold, QWidget):
             self.treatment.table.choose(found.name)
         elif found.on is not None:
             self._on_chart_wanted(found.on)
-
-    def _on_range_chosen(self, number: int) -> None:
-        self.overview.show_range(RANGES[number])
-
-
-def _range_buttons(parent: QWidget) -> list[QPushButton]:
-    made = []
-    for number, place in enumerate(("first", "middle", "last")):
-        segment = QPushButton(parent)
-        segment.setProperty("segment", place)
-        segment.setCheckable(True)
-        segment.setAutoExclusive(True)
-        segment.setChecked(number == 0)
-        made.append(segment)
-    return made

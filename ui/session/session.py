@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from time import perf_counter
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from shiboken6 import isValid
 
-from models.words import Sentence, listed, sentence
+from models.words import Sentence
 from storage.problems import FileProblem, StoreProblem
+from ui.session.cycles import set_aside
+from ui.session.lines import Lines, News
+from ui.session.listeners import is_gone
+from ui.session.walk import Walk, in_slices
 from ui.session.worker import Worker
 
 # The rules are imported where they are first needed, on the worker: the window is shown before.
 if TYPE_CHECKING:
     from models.course.course import Course
-    from models.course.summary import PatientSummary
     from models.record.protocol import Protocol
     from models.record.records import Record
     from storage.clinic.store import Store
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 Otherwise = Callable[[Exception], None]
-SLICE_SECONDS = 0.02  # long work steps aside this often, so that opening a patient never waits for all of it
-NEWS_SECONDS = 0.25
+_MISTAKE = Sentence("The program made a mistake here.")
+_LOOK = Sentence("Look whether this step was done before you repeat it.")
 FROZEN_AFTER = 50  # courses
 
 
@@ -44,19 +44,6 @@ class Stopped(StoreProblem):
     """Long work was given up because somebody asked for it; nothing is wrong."""
 
 
-@dataclass(slots=True)
-class _Walked:
-    """How far a walk through the patients is: their courses, and by key the code of each other, and why not."""
-
-    courses: list[tuple[int, Course]] = field(default_factory=list)
-    unreadable: dict[int, tuple[str, StoreProblem]] = field(default_factory=dict)
-
-    def left_out(self) -> StoreProblem:
-        """Who is missing among the courses."""
-        codes = listed([code for code, _ in self.unreadable.values()])
-        return StoreProblem(sentence("These patients cannot be read and are left out: {codes}.", codes=codes))
-
-
 class Session(QObject):
     """Work off the GUI thread and news of it on the GUI thread; one worker owns the one store.
 
@@ -65,7 +52,7 @@ class Session(QObject):
     """
 
     course_changed = Signal(object)  # Course | None: what is open
-    summaries_changed = Signal(object)  # tuple[PatientSummary, ...]
+    lines_changed = Signal(object)  # News
     changed = Signal(object)  # frozenset[int] | None: the patients a write touched, None for perhaps all
     failed = Signal(object)  # StoreProblem | FileProblem
     busy_changed = Signal(bool)
@@ -85,20 +72,30 @@ class Session(QObject):
         self._protocols: Mapping[str, Protocol] = {}
         self._courses: dict[int, Course] = {}
         self._computed = 0
-        self._lines: dict[int, PatientSummary] = {}
+        self._lines = Lines(today, partial(self._course_of, keep=False))
+        self._news = News()
+        self._wanted: int | None = None
         self._key: int | None = None
         self._course: Course | None = None
-        self._pending = 0
+        self._pending, self._opening = 0, False
         self._round = 0
         self._closed = False
+        # Who is to hear of an answer never leaves this thread: the worker must not be the last to let go of a dialog.
+        self._asked: dict[int, tuple[Callable[..., Any], Otherwise | None]] = {}
+        self._tickets = count()
         self._door = threading.Lock()
         self._worker, self._helper = Worker("store"), Worker("beside the store")
         self._finished.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     @property
     def key(self) -> int | None:
-        """The patient that is open or being opened."""
+        """The patient whose course is on the screen: what is done there is done to this one."""
         return self._key
+
+    @property
+    def wanted(self) -> int | None:
+        """The patient that was asked for last: on the screen, or not there yet."""
+        return self._wanted
 
     @property
     def closed(self) -> bool:
@@ -115,23 +112,45 @@ class Session(QObject):
         return self._course
 
     @property
+    def opening(self) -> bool:
+        """Whether the patient asked for last is still to be announced."""
+        return self._opening
+
+    @property
+    def news(self) -> News:
+        """The lines as they were last announced."""
+        return self._news
+
+    @property
     def busy(self) -> bool:
         """Whether the worker has something to do that was asked for."""
         return self._pending > 0
 
     def open(self, key: int) -> None:
         """Compute the course of a patient and announce it by ``course_changed``. The last one asked for wins."""
-        self._key = key
-        self._submit(lambda: self._course_of(key) if key == self._key else None, partial(self._show, key))
+        self._wanted, self._opening = key, True
+        course_of = partial(self._course_wanted, key)
+        self._submit(course_of, partial(self._show, key), partial(self._on_not_opened, key))
 
     def leave(self) -> None:
         """No patient is open any more."""
-        self._key = self._course = None
+        self._wanted = self._key = self._course = None
 
     def refresh(self) -> None:
-        """Compute the line of every patient in the background, newest news last, by ``summaries_changed``."""
+        """Have a line of every patient in the background, newest news last, by ``lines_changed``."""
         self._round += 1
-        self._walk(self._tell_summaries, self._round)
+        number = self._round
+
+        def begin() -> bool:
+            self._lines.begin(self._opened(), self._protocols)
+            tell()
+            return self._lines.waits
+
+        def tell() -> None:
+            news = self._lines.news
+            self._hand_over(lambda: self._show_lines(news))
+
+        in_slices(self._go_on, begin, self._step_lines, tell, given_up=lambda: self._closed or number != self._round)
 
     def read(
         self, query: Callable[[Store], T], then: Callable[[T], None], *, otherwise: Otherwise | None = None
@@ -175,12 +194,13 @@ class Session(QObject):
         self._round += 1
 
         def work() -> None:
+            self._lines.leave()
             self._close_store()
             self._forget(None)
 
         def announce(_: None) -> None:
-            self._course = None
-            self._lines.clear()
+            self._key = self._course = None
+            self._news = News()
             then()
 
         self._submit(work, announce, alone=True)
@@ -211,8 +231,8 @@ class Session(QObject):
             result, keys = done
             then(result)
             self.changed.emit(keys)
-            if self._key is not None:
-                self.open(self._key)
+            if self._wanted is not None:
+                self.open(self._wanted)
             self.refresh()
 
         self._submit(work, announce, otherwise)
@@ -228,7 +248,19 @@ class Session(QObject):
         ``so_far`` hears how many patients are done.
         """
 
-        def tell(found: _Walked, complete: bool) -> None:
+        walk = Walk(self._course_of)
+
+        def begin() -> bool:
+            walk.begin(self._opened())
+            if not walk.waits:
+                tell()
+            return walk.waits
+
+        def tell() -> None:
+            complete, found = not walk.waits, walk.so_far()
+            self._hand_over(lambda: told(found, complete))
+
+        def told(found: Walk, complete: bool) -> None:
             if complete:
                 from models.cohort.members import started
 
@@ -238,7 +270,7 @@ class Session(QObject):
             elif so_far is not None:
                 so_far(len(found.courses))
 
-        self._walk(tell, None)
+        in_slices(self._go_on, begin, walk.step, tell, given_up=lambda: self._closed)
 
     def close(self) -> None:
         """Finish what is running, close the store on its own thread, and stop."""
@@ -258,19 +290,25 @@ class Session(QObject):
             self._protocols = self._loader() if callable(self._loader) else self._loader
         return self._store
 
-    def _course_of(self, key: int) -> Course:
+    def _course_wanted(self, key: int) -> Course | None:
+        return self._course_of(key) if key == self._wanted else None
+
+    def _course_of(self, key: int, *, keep: bool = True) -> Course:
+        """``keep`` it until a write; thousands are not kept only because each had its line derived once."""
         from models.course.course import course
 
         store = self._opened()
         if key not in self._courses:
             record = store.record(key)
-            self._courses[key] = course(record, self.protocol_of(record), self.today)
+            computed = course(record, self.protocol_of(record), self.today)
+            if not keep:
+                return computed
+            self._courses[key] = computed
             self._computed += 1
             if self._computed % FROZEN_AFTER == 0:
                 # A thousand courses are millions of objects that stay: each search for cycles among them stops every
                 # thread for half a second. They hold no cycles, so they are set aside from it.
-                gc.collect(1)
-                gc.freeze()
+                self._hand_over(set_aside)
         return self._courses[key]
 
     def protocol_of(self, record: Record) -> Protocol:
@@ -280,6 +318,7 @@ class Session(QObject):
         return self._protocols.get(record.protocol, FOLLOW_UP)
 
     def _forget(self, keys: frozenset[int] | None) -> None:
+        self._lines.forget(keys)
         if keys is None:
             self._courses.clear()
         for key in keys or ():
@@ -292,44 +331,16 @@ class Session(QObject):
 
     # Long work, in slices
 
-    def _walk(self, tell: Callable[[_Walked, bool], None], number: int | None) -> None:
-        def begin() -> None:
-            go_on(list(self._opened().patients()), _Walked(), perf_counter())
+    def _go_on(self, work: Callable[[], None]) -> None:
+        self._submit(work, _nothing)
 
-        def go_on(patients: list[tuple[int, str]], found: _Walked, told: float) -> None:
-            if self._closed or (number is not None and number != self._round):
-                return
-            stop = perf_counter() + SLICE_SECONDS
-            while patients and perf_counter() < stop:
-                self._walk_on(*patients.pop(0), found)
-            if not patients or perf_counter() - told > NEWS_SECONDS:
-                told = perf_counter()
-                complete, copy = not patients, _Walked(list(found.courses), dict(found.unreadable))
-                self._hand_over(lambda: tell(copy, complete))
-            if patients:
-                self._submit(lambda: go_on(patients, found, told), _nothing)
+    def _step_lines(self) -> bool:
+        self._lines.step(self._opened())
+        return self._lines.waits
 
-        self._submit(begin, _nothing)
-
-    def _walk_on(self, key: int, code: str, found: _Walked) -> None:
-        """The course of one patient more; who cannot be read stops nobody else."""
-        from storage.clinic.reading import UnreadablePatient
-
-        try:
-            found.courses.append((key, self._course_of(key)))
-        except UnreadablePatient as problem:
-            found.unreadable[key] = (code, problem)
-
-    def _tell_summaries(self, found: _Walked, complete: bool) -> None:
-        from models.course.summary import summary, unreadable_summary
-
-        lines = {key: summary(key, computed) for key, computed in found.courses}
-        lines |= {key: unreadable_summary(key, code, why.words) for key, (code, why) in found.unreadable.items()}
-        self._lines |= lines
-        if complete:
-            by_code = sorted(lines, key=lambda key: lines[key].code)
-            self._lines = {key: lines[key] for key in by_code}
-        self.summaries_changed.emit(tuple(self._lines.values()))
+    def _show_lines(self, news: News) -> None:
+        self._news = news
+        self.lines_changed.emit(news)
 
     # Between the threads
 
@@ -346,11 +357,13 @@ class Session(QObject):
             if self._closed:
                 return
             self._hand_over(lambda: self._count(1))
+            ticket = next(self._tickets)
+            self._asked[ticket] = then, otherwise
             future = (worker or self._worker).submit(work, alone=alone)
-        future.add_done_callback(lambda done: self._finished.emit((done, then, otherwise)))
+        future.add_done_callback(lambda done: self._finished.emit((done, ticket)))
 
     def _hand_over(self, then: Callable[[], Any]) -> None:
-        self._finished.emit((None, then, None))
+        self._finished.emit((None, then))
 
     def _count(self, step: int) -> None:
         busy = self._pending > 0
@@ -359,24 +372,32 @@ class Session(QObject):
             self.busy_changed.emit(self._pending > 0)
 
     def _show(self, key: int, computed: Course | None) -> None:
-        if computed is not None and key == self._key:
-            self._course = computed
+        if computed is not None and key == self._wanted:
+            self._key, self._course, self._opening = key, computed, False
             self.course_changed.emit(computed)
 
+    def _on_not_opened(self, key: int, problem: Exception) -> None:
+        """What is on the screen stays there, and is what is wanted."""
+        if key == self._wanted:
+            self._wanted, self._opening = self._key, False
+        self.failed.emit(problem)
+
     @Slot(object)
-    def _call(self, done: tuple[Future[Any] | None, Callable[..., Any], Otherwise | None]) -> None:
-        future, then, otherwise = done
-        if self._closed:
+    def _call(self, done: tuple[Future[Any], int] | tuple[None, Callable[[], Any]]) -> None:
+        if done[0] is None:
+            if not self._closed:
+                done[1]()
             return
-        if future is None:
-            then()
+        future, ticket = done
+        then, otherwise = self._asked.pop(ticket)
+        if self._closed:
             return
         self._count(-1)
         error = future.exception()
         told = error is None or isinstance(error, StoreProblem | FileProblem)
-        if not told and otherwise is not None and not _is_gone(otherwise):
+        if not told and otherwise is not None and not is_gone(otherwise):
             otherwise(StoreProblem(_MISTAKE, _LOOK))  # whoever waits for an answer must not wait for ever
-        if told and (_is_gone(then) or (otherwise is not None and _is_gone(otherwise))):
+        if told and (is_gone(then) or (otherwise is not None and is_gone(otherwise))):
             return  # whoever asked was closed meanwhile
         if error is None:
             then(future.result())
@@ -386,15 +407,3 @@ class Session(QObject):
             (otherwise or self.failed.emit)(error)
         else:
             raise error
-
-
-_MISTAKE = Sentence("The program made a mistake here.")
-_LOOK = Sentence("Look whether this step was done before you repeat it.")
-
-
-def _is_gone(listener: Callable[..., Any]) -> bool:
-    """Whether a listener is a method of a dialog or page that Qt has destroyed."""
-    while isinstance(listener, partial):
-        listener = listener.func
-    owner = getattr(listener, "__self__", None)
-    return isinstance(owner, QObject) and not isValid(owner)

@@ -84,6 +84,13 @@ _FILE = Menu(
         Command("backups", "&Backups…", "ask backups", needs=Needs.KEPT, apart=True),
         Command("verify", "&Check the clinic file…", "ask verify"),
         Command(
+            "first_load",
+            "&First load…",
+            "ask first_load",
+            may=(Action.FIRST_LOAD,),
+            changes=Changes.CLINIC,
+        ),
+        Command(
             "laboratories",
             "Labo&ratories and ranges…",
             "form laboratories",
@@ -114,7 +121,8 @@ _EDIT = Menu(
 _VIEW = Menu(
     "&View",
     (
-        Command("overview", "&Overview", "tab overview", "Ctrl+1", Needs.PATIENT),
+        Command("worklist", "&Worklist", "place worklist", "Ctrl+0"),
+        Command("overview", "&Overview", "tab overview", "Ctrl+1", Needs.PATIENT, apart=True),
         Command("visits", "&Visits", "tab visits", "Ctrl+Shift+V", Needs.PATIENT),
         Command("lesions", "L&esions", "tab lesions", "Ctrl+Shift+L", Needs.PATIENT),
         Command("events", "&Adverse events", "tab events", "Ctrl+Shift+A", Needs.PATIENT),
@@ -158,6 +166,7 @@ _PATIENT = Menu(
             "review_flag", "Mark the open &flag as reviewed", "patient review_flag", "Ctrl+Shift+F", Action.REVIEW_FLAGS
         ),
         _form("details", "Patient's &details…", "row patient", "", Action.REGISTER),
+        _form("board", "&Question for the tumour board…", "row patient board_question", "", Action.REGISTER),
         _form("baseline", "&Baseline profile…", "row baseline", "Ctrl+Shift+B", Action.REGISTER),
         _form("outcome", "O&utcome…", "row outcome", "Ctrl+Shift+U", Action.REGISTER),
         _form("treatment", "Add &treatment or change dose…", "form treatment", "Ctrl+Shift+T", Action.TREAT),

@@ -6,22 +6,22 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from storage.places import log_file
 from ui.window import openings
-from ui.window.commands import commands
+from ui.window.commands import Needs, commands
 from ui.window.places import PATIENTS
 
 if TYPE_CHECKING:
     from storage.clinic.history import HistoryEntry
     from ui.session.access import Access
     from ui.session.session import Session
-    from ui.window.cohort_place import CohortPlace
     from ui.window.commands import Command
     from ui.window.desk import Desk
     from ui.window.patients_place import PatientsPlace
-    from ui.window.places import ImportPlace
+    from ui.window.place.cohort import CohortPlace
+    from ui.window.place.imports import ImportPlace
     from ui.window.search import Search
 
 
@@ -39,6 +39,9 @@ class Deeds:
     ) -> None:
         self._desk, self._session, self._patients = desk, session, patients
         self.access: Access | None = None
+        self._waiting: tuple[int | None, Callable[[], None]] = (None, _nothing)
+        session.course_changed.connect(self._on_course)
+        session.failed.connect(self._on_failed)
         self._ways: Mapping[str, Callable[[str], None]] = {
             "ask": desk.wanted.emit,
             "cohort": cohort.do,
@@ -63,9 +66,22 @@ class Deeds:
         }
 
     def do(self, command: Command) -> None:
-        """Raises KeyError for a slot that names nothing."""
+        """Raises KeyError for a slot that names nothing. What is of a patient waits for one who is being opened."""
         way, _, what = command.slot.partition(" ")
-        self._ways[way](what)
+        do, wanted = self._ways[way], self._session.wanted
+        if command.needs is Needs.PATIENT and wanted != self._session.key:
+            self._waiting = wanted, partial(do, what)
+        else:
+            do(what)
+
+    def _on_course(self, _: object) -> None:
+        """What waited is done once the page shows the patient; what waited for somebody else is not."""
+        (key, do), self._waiting = self._waiting, (None, _nothing)
+        if key is not None and key == self._session.key:
+            QTimer.singleShot(0, do)
+
+    def _on_failed(self, _: object) -> None:
+        self._waiting = None, _nothing
 
     def give(self, name: str) -> None:
         """Do what the command of this name does. Raises KeyError for a name that is none."""
@@ -120,3 +136,7 @@ class Deeds:
         ways = {"flags": page.toggle_flags, "why": page.show_why, "origins": page.show_origins, "sign": page.sign}
         ways |= {"sign_results": page.sign_results, "review_flag": page.review_flag}
         ways[what]()
+
+
+def _nothing() -> None:
+    """Where no command waits."""

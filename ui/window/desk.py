@@ -27,6 +27,7 @@ class Desk(QMainWindow):
     furnished = Signal()
     form_opened = Signal(object)  # a form on which something may be typed
     wanted = Signal(str)
+    drafts_found = Signal(object)  # by patient, the day on which an unsaved form of whoever is here was begun
     uncovered = Signal()
     language_changed = Signal()
 

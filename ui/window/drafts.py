@@ -12,6 +12,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from storage.problems import StoreProblem
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
     from storage.roles import Actor
     from ui.forms.base import DraftForm
+    from ui.patient.visits.draft import CellDraft
     from ui.window.desk import Desk
+
+    Typed = DraftForm | CellDraft
 
 QUIET_MS = 700  # after the last key
 LATEST_MS = 5000  # however fast one types
@@ -51,7 +55,7 @@ class Guard(Protocol):
 class OpenForm(QObject):
     """One form that somebody is typing on, and the draft of it."""
 
-    def __init__(self, form: DraftForm, keeper: FormKeeper, *, user: str, name: str = "") -> None:
+    def __init__(self, form: Typed, keeper: FormKeeper, *, user: str, name: str = "") -> None:
         super().__init__(form)
         self.form, self.user = form, user
         self.patient, self.code = form.patient
@@ -147,7 +151,7 @@ class FormKeeper(QObject):
 
     # Forms
 
-    def take(self, form: DraftForm, name: str = "") -> None:
+    def take(self, form: Typed, name: str = "") -> None:
         """Keep what is typed on this form; ``name`` is that of the draft it goes on with."""
         name = name or self._resumed(form)
         taken = OpenForm(form, self, user=self._user(), name=name)
@@ -156,10 +160,10 @@ class FormKeeper(QObject):
             form.once_saved = partial(_once_saved, self._gate.path, self._gate.key, taken.name, taken.in_store)
         self._forms.append(taken)
 
-    def _resumed(self, form: DraftForm) -> str:
+    def _resumed(self, form: Typed) -> str:
         """The name of the draft that a form of nobody goes on with."""
         left = next((one for one in self._waiting if one.kind == form.kind and not self._is_open(one.name)), None)
-        if left is None or FORMS[left.kind].of_patient:
+        if left is None or FORMS[left.kind].of_patient or not isinstance(form, QWidget):
             return ""
         form.resume(left.document, left.begun)
         return left.name
@@ -194,6 +198,14 @@ class FormKeeper(QObject):
         course = self._session.course
         if course is None or waiting.code != course.record.patient.code or self._is_open(waiting.name):
             return
+        page = self._window.page
+        if waiting.kind == "cells" and page is not None:
+            cells = page.visits.resume(waiting.document, waiting.begun)
+            if cells is not None:
+                self.take(cells, waiting.name)
+                page.show_tab("visits")
+                self._offer()
+                return
         stand = Stand(self._window.theme, self._session, self._window)
         FORMS[waiting.kind].make(stand, waiting.document, partial(self._reopen, waiting))
 
@@ -227,6 +239,7 @@ class FormKeeper(QObject):
             self._window.message.say(of_nobody[0].words)
 
     def _offer(self) -> None:
+        self._window.drafts_found.emit({one.patient: one.begun.date() for one in self._waiting if one.patient})
         course = self._session.course
         code = "" if course is None else course.record.patient.code
         mine = (
@@ -275,6 +288,7 @@ class FormKeeper(QObject):
         for form in self._alive():
             form.keep_if_changed()
         self._waiting = ()
+        self._window.drafts_found.emit({})
         self.offered.emit(None)
 
     def may_close(self) -> bool:
@@ -287,12 +301,13 @@ class FormKeeper(QObject):
         self._ask(typed[-1].form)
         return False
 
-    def _ask(self, form: DraftForm) -> None:
+    def _ask(self, form: Typed) -> None:
         more = self.tr("The demo clinic keeps nothing: it is lost when the window is closed.")
         if form.keepable:
             more = self.tr("It is kept, encrypted, and you can go on with it when you next open this patient.")
         words, stay = self.tr("What was typed is not saved."), self.tr("Keep typing")
-        going = ask_first(form, title=self.tr("Quit Hepatrack"), text=words, more=more, leave=stay, go=self.tr("Quit"))
+        over = form if isinstance(form, QWidget) else self._window
+        going = ask_first(over, title=self.tr("Quit Hepatrack"), text=words, more=more, leave=stay, go=self.tr("Quit"))
         going.clicked.connect(self._on_quit)
 
     def _on_quit(self) -> None:

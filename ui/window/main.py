@@ -16,7 +16,6 @@ from ui.kit.widgets import bare, ground
 from ui.patient.list import PatientsList
 from ui.session.session import Session
 from ui.window.choices import Choices
-from ui.window.cohort_place import CohortPlace
 from ui.window.commands import Command, Needs
 from ui.window.deeds import Deeds
 from ui.window.desk import Desk
@@ -24,15 +23,18 @@ from ui.window.foot import Standing, StatusLine
 from ui.window.frame import Rail, TopBar
 from ui.window.menus import Actions
 from ui.window.patients_place import PatientsPlace
-from ui.window.places import HELP, PATIENTS, PLACES, ImportPlace, Places
+from ui.window.place.cohort import CohortPlace
+from ui.window.place.imports import ImportPlace
+from ui.window.place.worklist import WorklistPlace
+from ui.window.places import HELP, PATIENTS, PLACES, WORKLIST, Places
 from ui.window.search import Search
 from ui.words.common import window_title
 from ui.words.language import problem_words
 
 if TYPE_CHECKING:
     from models.course.course import Course
-    from models.course.summary import PatientSummary
     from ui.session.access import Access
+    from ui.session.lines import News
 
 SMALLEST = (900, 480)
 
@@ -73,14 +75,17 @@ class MainWindow(Desk):
         self._search = Search(self, session, self._top.search, self._patients, self._actions)
         self.imports = ImportPlace(self, session, self.places, self._actions["import"])
         self.deeds = Deeds(self, session, self._patients, self.cohort, self.imports, self._search)
+        self.worklist = WorklistPlace(self, session, self.places, self.deeds)
         self._lay_out()
         self._connect()
         self._actions.refuse("window", self._why_not)
         self._actions.show_covered(waiting)
+        self._patients.offer(self._actions["register"], self._actions["first_load"])
         self._say()
+        if case:
+            self.show_place(PATIENTS)  # there is one, and nothing is kept
         self.setMinimumSize(*SMALLEST)  # what does not fit any more folds on the way there
         self.resize(1440, 900)
-        self.patients.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def patients(self) -> PatientsList:
@@ -97,7 +102,11 @@ class MainWindow(Desk):
         from ui.window.undoing import Undoing
 
         self.page = self._patients.furnish(self.width())
-        self.close_asks.append(self.page.visits.typing.may_close)
+        self.page.saving.told.connect(lambda words, news: self.message.say(words, news=news))
+        narrowing = self.patients.furnish()
+        narrowing.kept, narrowing.keep = self.choices.kept, self.choices.keep
+        self.page.overview.remember_in(self.choices.kept, self.choices.keep)
+        self.page.visits.typing.begun.connect(self.form_opened)
         self._standing.furnished = True
         self._status.say()
         Undoing(self, self._session, self._actions)
@@ -106,6 +115,7 @@ class MainWindow(Desk):
             self._on_course(self._session.course)
         if not self.patients.shown and not self.covered:
             self._session.refresh()
+        self._begin()
         self.furnished.emit()
 
     def cover(self, page: QWidget) -> None:
@@ -123,11 +133,11 @@ class MainWindow(Desk):
         self._whole.setCurrentIndex(0)
         self._top.show_covered(False)
         self._actions.show_covered(False)
-        if self._session.key is not None:
-            self._session.open(self._session.key)
+        if self._session.wanted is not None:
+            self._session.open(self._session.wanted)
         self._session.refresh()
+        self._begin()
         self.uncovered.emit()
-        self.patients.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_standing(self, *, user: str = "", lockable: bool = False, demo: bool = False) -> None:
         """Who is at the keyboard, and whether they came in by a password; or that the demo clinic is what is open."""
@@ -145,6 +155,13 @@ class MainWindow(Desk):
     def show_place(self, name: str) -> None:
         self.places.show_place(name)
         self._rail.show_place(name)
+
+    def _begin(self) -> None:
+        """The worklist opens first, once the window is furnished and may be seen; then the hand is where it was."""
+        if not self.covered and self.page is not None:
+            self.show_place(self.places.current or WORKLIST)
+            if (shown := self.places.page(self.places.current)) is not None:
+                shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The parts
 
@@ -167,7 +184,7 @@ class MainWindow(Desk):
         self.setCentralWidget(self._whole)
 
     def _connect(self) -> None:
-        self._session.summaries_changed.connect(self._on_summaries)
+        self._session.lines_changed.connect(self._on_lines)
         self._session.course_changed.connect(self._on_course)
         self._session.failed.connect(self._on_failed)
         self._patients.patient_chosen.connect(self._session.open)
@@ -208,12 +225,12 @@ class MainWindow(Desk):
 
     # What happens
 
-    def _on_summaries(self, lines: tuple[PatientSummary, ...]) -> None:
+    def _on_lines(self, news: News) -> None:
         if self.covered:
             return
-        self._patients.show_patients(lines)
-        if self._session.key is None and lines and not self._search.is_on:
-            self._session.open(lines[0].key)
+        self._patients.show_patients(news.lines)
+        if self._session.wanted is None and news.lines and not self._search.is_on:
+            self._session.open(news.lines[0].who.key)
 
     def _on_course(self, course: Course) -> None:
         if self.page is None:
@@ -230,11 +247,16 @@ class MainWindow(Desk):
         self.message.say(problem_words(problem))
         if self._session.course is None:
             self._patients.show_failure(case=bool(self._standing.case))
+            if not self._session.news.lines:
+                self.show_place(PATIENTS)  # which says what can be done about it
 
     def _on_access(self, access: Access) -> None:
         self.access = self.deeds.access = access
         self._standing.locked = access.all_lock is not None
         self._status.say()
+        self.worklist.show_access(access)
+        if self.patients.filter is not None:
+            self.patients.filter.show_user(access.actor.user)
 
     def _on_list_folded(self, folded: bool) -> None:
         self._actions["list"].setChecked(not folded)
@@ -251,6 +273,9 @@ class MainWindow(Desk):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.places.current == HELP:
             self.show_place(PATIENTS)
+            return
+        back = event.key() == Qt.Key.Key_Escape and self.places.current == PATIENTS
+        if back and self.worklist.back():
             return
         super().keyPressEvent(event)
 

@@ -43,7 +43,8 @@ def show_preview(window: Desk, session: Session, theme: Theme) -> None:
         from ui.paper.prints import Stamp, stamp
 
         def opened(found: Stamp) -> None:
-            _open(PreviewDialog(course, theme, window, printed_by=found.printed_by, mark=found.mark))
+            by, mark = found.printed_by, found.mark
+            _open(PreviewDialog(course, theme, window, printed_by=by, mark=mark, aside=session.aside))
 
         session.read(stamp, opened)
 
@@ -72,14 +73,16 @@ def _shown(window: Desk, form: DraftForm) -> None:
     _open(form)
 
 
-def show_row(window: Desk, session: Session, kind: str) -> None:
-    """What there is once of the open patient (``patient``, ``baseline``, ``outcome``), to be filled in or corrected."""
+def show_row(window: Desk, session: Session, what: str) -> None:
+    """What there is once of the open patient (``patient``, ``baseline``, ``outcome``), to be filled in or corrected;
+    from one of its values on, where it is named."""
+    kind, _, field = what.partition(" ")
     course = session.course
     if course is not None:
         record = course.record
         key = {"patient": record.patient.key, "baseline": record.baseline.key, "outcome": record.outcome.key}[kind]
         if key is not None:
-            show_correction(window, session, kind=kind, row=key, subject=record.patient.code)
+            show_correction(window, session, kind=kind, row=key, subject=record.patient.code, field=field)
 
 
 def show_correction(window: Desk, session: Session, **which: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.kit.theme import Theme
@@ -16,7 +17,7 @@ from ui.words.common import program_name
 
 if TYPE_CHECKING:
     from models.course.course import Course
-    from models.course.summary import PatientSummary
+    from models.worklist.line import Line
     from ui.patient.page import PatientPage
 
 LIST_FOLDS_BELOW = 1400
@@ -53,6 +54,7 @@ class PatientsPlace(QWidget):
         line = bare(QHBoxLayout(self))
         line.addWidget(self.list)
         line.addWidget(self._beside, 1)
+        self.setFocusProxy(self.list.view)
         self.list.patient_chosen.connect(self.patient_chosen)
         self.list.fold_wanted.connect(self.toggle_list)
 
@@ -77,8 +79,9 @@ class PatientsPlace(QWidget):
 
     # What is shown
 
-    def show_patients(self, lines: tuple[PatientSummary, ...]) -> None:
-        self.list.show_patients(lines)
+    def show_patients(self, lines: tuple[Line, ...]) -> None:
+        titles = {name: template.title for name, template in self._session.protocols.items()}
+        self.list.show_lines(lines, titles)
         if self._nobody != (not lines):
             self._nobody = not lines
             self.say()
@@ -108,12 +111,20 @@ class PatientsPlace(QWidget):
         ).format(program=program_name())
         self._empty.say(self.tr("The clinic file could not be opened."), ways)
 
+    def offer(self, *actions: QAction) -> None:
+        """Commands by which the first patients get in, beside the fact that there are none."""
+        self._empty.offer(actions)
+        self.say()
+
     def say(self) -> None:
         """The words of the empty page; of a clinic file without patients, that there is none and how one gets in."""
+        self._empty.show_offers(self._nobody)
         if self._nobody:
             self._empty.say(
                 self.tr("No patient is recorded in this clinic file."),
-                self.tr("Press Ctrl+R to register the first one."),
+                self.tr(
+                    "Press Ctrl+R to register the first one. The first load brings past patients out of a workbook."
+                ),
             )
             return
         self._empty.say(

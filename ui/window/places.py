@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.kit.theme import Theme
 from ui.session.session import Session
-from ui.window.menus import why_not_of
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
-    from ui.imports.page import ImportPage
-    from ui.window.desk import Desk
-
-PATIENTS, COHORT, IMPORT, HELP = "patients", "cohort", "import", "help"
+WORKLIST, PATIENTS, COHORT, IMPORT, HELP = "worklist", "patients", "cohort", "import", "help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +50,16 @@ def _import(theme: Theme, session: Session, parent: QWidget) -> QWidget:
     return ImportPage(theme, session, parent)
 
 
+def _worklist(theme: Theme, session: Session, parent: QWidget) -> QWidget:
+    from ui.worklist.page import WorklistPage
+
+    page = WorklistPage(theme, session, parent)
+    page.show_news(session.news)
+    return page
+
+
 PLACES = (
+    Place(WORKLIST, "worklist", "Worklist", _worklist),
     Place(PATIENTS, "patients", "Patients"),
     Place(COHORT, "cohort", "Cohort", _cohort),
     Place(IMPORT, "import", "Import", _import),
@@ -73,16 +72,21 @@ class Places(QStackedWidget):
 
     page_made = Signal(str)
 
-    def __init__(self, theme: Theme, session: Session, first: QWidget, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, session: Session, patients: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._session = theme, session
-        self._pages: dict[str, QWidget] = {PATIENTS: first}
-        self.addWidget(first)
+        self._pages: dict[str, QWidget] = {PATIENTS: patients}
+        self._before = QWidget(self)  # seen until the first place is gone to: its modules are not drawn in by the start
+        self.addWidget(self._before)
+        self.addWidget(patients)
 
     @property
     def current(self) -> str:
-        """The name of the place that is shown."""
-        return next(name for name, page in self._pages.items() if page is self.currentWidget())
+        """The name of the place that is shown; empty before the first is."""
+        return next((name for name, page in self._pages.items() if page is self.currentWidget()), "")
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._pages
 
     def page(self, name: str) -> QWidget | None:
         """The page of a place, if it was made."""
@@ -98,61 +102,3 @@ class Places(QStackedWidget):
             self.page_made.emit(name)
         self.setCurrentWidget(self._pages[name])
         return self._pages[name]
-
-
-class ImportPlace(QObject):
-    """A file is chosen by its command, or dropped on the window; ``action`` knows why it may not be."""
-
-    def __init__(self, desk: Desk, session: Session, places: Places, action: QAction) -> None:
-        super().__init__(desk)
-        self._desk, self._session, self._places, self._action = desk, session, places, action
-        places.page_made.connect(self._on_page_made)
-        action.changed.connect(self._on_action)
-        desk.uncovered.connect(self._on_uncovered)
-        desk.setAcceptDrops(True)
-        desk.installEventFilter(self)
-
-    @property
-    def page(self) -> ImportPage | None:
-        """The page of the place, once it was made."""
-        from ui.imports.page import ImportPage
-
-        found = self._places.page(IMPORT)
-        return found if isinstance(found, ImportPage) else None
-
-    def choose(self, _: str = "") -> None:
-        """Go to the place and ask for a file."""
-        self._desk.show_place(IMPORT)
-        if (page := self.page) is not None:
-            page.choose_file()
-
-    def open_file(self, path: Path) -> None:
-        self._desk.show_place(IMPORT)
-        if (page := self.page) is not None:
-            page.open_file(path)
-
-    def _on_page_made(self, name: str) -> None:
-        if name == IMPORT and (page := self.page) is not None:
-            page.problem.connect(self._session.failed)
-            page.told.connect(lambda words: self._desk.message.say(words, news=True))
-            self._on_action()
-
-    def _on_action(self) -> None:
-        if (page := self.page) is not None:
-            page.show_refusal(why_not_of(self._action))
-
-    def _on_uncovered(self) -> None:
-        """Whoever comes in does not find the file of whoever was here before."""
-        if (page := self.page) is not None:
-            page.leave()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QDragEnterEvent | QDropEvent) or not self._action.isEnabled():
-            return False
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if len(files) != 1:
-            return False
-        event.acceptProposedAction()
-        if event.type() == QEvent.Type.Drop:
-            self.open_file(files[0])
-        return True

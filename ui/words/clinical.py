@@ -22,6 +22,7 @@ from models.record.records import (
     Lesion,
     Medication,
     Record,
+    ReviewedFlag,
     State,
     Status,
     Treatment,
@@ -155,8 +156,8 @@ def lane_words(lane: TreatmentLane) -> str:
     if lane.periodic and len(given) > 2:
         words = translate("Report", "{count} doses, {first} to {last}; last {dose}").format(
             count=len(given),
-            first=short_date(given[0].start),
-            last=short_date(given[-1].start),
+            first=short_date(given[0].begins),
+            last=short_date(given[-1].begins),
             dose=dose_words(given[-1]) or not_recorded(),
         )
         omitted = translate("Report", "{count} omitted").format(count=lane.omitted)
@@ -167,13 +168,13 @@ def lane_words(lane: TreatmentLane) -> str:
 def _span_words(span: DoseSpan) -> str:
     dose = dose_words(span)
     if span.ongoing:
-        when = translate("Report", "from {start}").format(start=short_date(span.start))
-    elif span.single_day:
-        when = short_date(span.start)
+        when = translate("Report", "from {start}").format(start=short_date(span.begins))
+    elif span.ends == span.begins:
+        when = short_date(span.begins)
     else:
-        same_year = span.start.year == span.stop.year
-        start = day_and_month(span.start) if same_year and told().short_spans else short_date(span.start)
-        when = translate("Report", "{start} to {stop}").format(start=start, stop=short_date(span.stop))
+        short = span.start.year == span.stop.year and told().short_spans and span.treatment.in_part is None
+        start = day_and_month(span.start) if short else short_date(span.begins)
+        when = translate("Report", "{start} to {stop}").format(start=start, stop=short_date(span.ends))
     return translate("Report", "{dose}, {when}").format(dose=dose, when=when) if dose else when
 
 
@@ -243,6 +244,12 @@ def severity_words(severity: Severity, data_gap: bool) -> str:
         Severity.INFORMATION: translate("Report", "Note"),
     }
     return translate("Report", "Data gap") if data_gap else words[severity]
+
+
+def seen_words(seen: ReviewedFlag) -> str:
+    if seen.by is None or seen.on is None:
+        return translate("FlagsPanel", "Reviewed")
+    return translate("FlagsPanel", "Reviewed by {user}, {date}").format(user=seen.by, date=short_date(seen.on))
 
 
 def doubt_answers(doubt: Doubt, typed: str) -> tuple[str, str]:

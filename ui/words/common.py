@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from models.record.records import Sex
+from models.record.vocabulary import Sex
 from models.words import millimetre_words
 from ui.words.language import listed, number, word
 
@@ -39,6 +39,16 @@ def clinic_words(*, demo: bool, case: str) -> str:
         words = translate("MainWindow", "Case file {name}: what you enter is gone when the window is closed")
         return words.format(name=case)
     return translate("MainWindow", "Demo clinic: what you enter is gone when the window is closed") if demo else ""
+
+
+def file_kind(kind: str) -> str:
+    """What a figure is saved as, by the ending of its file."""
+    return {
+        "png": translate("FigureFile", "Picture (PNG)…"),
+        "svg": translate("FigureFile", "Drawing (SVG)…"),
+        "pdf": translate("FigureFile", "Page (PDF)…"),
+        "csv": translate("FigureFile", "Values (CSV)…"),
+    }[kind]
 
 
 def program_name() -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ui.words.language import listed, short_date, word
+from ui.words.language import listed, short_date, spoken, word
 
 if TYPE_CHECKING:
     from storage.clinic.history import HistoryEntry
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from storage.roles import Role
 
 translate = QCoreApplication.translate
-_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|~[0-9]{4}(-[0-9]{2})?")
 
 OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Import a case"),
     QT_TRANSLATE_NOOP("Journal", "Import cases"),
+    QT_TRANSLATE_NOOP("Journal", "First load"),
     QT_TRANSLATE_NOOP("Journal", "Import results of a laboratory"),
     QT_TRANSLATE_NOOP("Journal", "Save the mapping of a laboratory"),
     QT_TRANSLATE_NOOP("Journal", "Say whose the waiting results are"),
@@ -41,6 +43,7 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Add a baseline"),
     QT_TRANSLATE_NOOP("Journal", "Add a treatment"),
     QT_TRANSLATE_NOOP("Journal", "Change a dose"),
+    QT_TRANSLATE_NOOP("Journal", "Add a new anticancer therapy"),
     QT_TRANSLATE_NOOP("Journal", "Add a medication"),
     QT_TRANSLATE_NOOP("Journal", "Correct a medication"),
     QT_TRANSLATE_NOOP("Journal", "Void a medication"),
@@ -141,116 +144,6 @@ WORDS = (
     QT_TRANSLATE_NOOP("Journal", "locked"),
     QT_TRANSLATE_NOOP("Journal", "unlocked"),
 )
-FIELDS = {
-    "identifier": QT_TRANSLATE_NOOP("Journal", "name that links hold on to"),
-    "origin": QT_TRANSLATE_NOOP("Journal", "file, line and as written there"),
-    "ctcae_version": QT_TRANSLATE_NOOP("Journal", "CTCAE edition"),
-    "from_result": QT_TRANSLATE_NOOP("Journal", "derived from"),
-    "rule": QT_TRANSLATE_NOOP("Journal", "rule"),
-    "inputs": QT_TRANSLATE_NOOP("Journal", "inputs"),
-    "result": QT_TRANSLATE_NOOP("Journal", "derived from"),
-    "by": QT_TRANSLATE_NOOP("Journal", "decided by"),
-    "on": QT_TRANSLATE_NOOP("Journal", "decided on"),
-    "impression": QT_TRANSLATE_NOOP("Journal", "impression"),
-    "plan": QT_TRANSLATE_NOOP("Journal", "plan"),
-    "visit": QT_TRANSLATE_NOOP("Journal", "visit"),
-    "day": QT_TRANSLATE_NOOP("Journal", "planned for"),
-    "moved_from": QT_TRANSLATE_NOOP("Journal", "moved from"),
-    "skipped": QT_TRANSLATE_NOOP("Journal", "skipped"),
-    "code": QT_TRANSLATE_NOOP("Journal", "study code"),
-    "name": QT_TRANSLATE_NOOP("Journal", "name"),
-    "sex": QT_TRANSLATE_NOOP("Journal", "sex"),
-    "birth_date": QT_TRANSLATE_NOOP("Journal", "born"),
-    "hospital_number": QT_TRANSLATE_NOOP("Journal", "hospital number"),
-    "treatment_start": QT_TRANSLATE_NOOP("Journal", "start of treatment"),
-    "protocol": QT_TRANSLATE_NOOP("Journal", "protocol"),
-    "settings": QT_TRANSLATE_NOOP("Journal", "settings"),
-    "aetiology": QT_TRANSLATE_NOOP("Journal", "aetiology"),
-    "cirrhosis": QT_TRANSLATE_NOOP("Journal", "cirrhosis"),
-    "ecog": "ECOG",
-    "vp": "Vp",
-    "cheng": QT_TRANSLATE_NOOP("Journal", "Cheng"),
-    "hepatic_vein": QT_TRANSLATE_NOOP("Journal", "hepatic vein"),
-    "extrahepatic_sites": QT_TRANSLATE_NOOP("Journal", "sites outside the liver"),
-    "tumour_count": QT_TRANSLATE_NOOP("Journal", "number of tumours"),
-    "largest_tumour_mm": QT_TRANSLATE_NOOP("Journal", "largest tumour, mm"),
-    "liver_involvement_percent": QT_TRANSLATE_NOOP("Journal", "liver involved, %"),
-    "ascites": QT_TRANSLATE_NOOP("Journal", "ascites"),
-    "encephalopathy": QT_TRANSLATE_NOOP("Journal", "encephalopathy"),
-    "prior_treatments": QT_TRANSLATE_NOOP("Journal", "treatments before"),
-    "weight_kg": QT_TRANSLATE_NOOP("Journal", "weight, kg"),
-    "notes": QT_TRANSLATE_NOOP("Journal", "notes"),
-    "kind": QT_TRANSLATE_NOOP("Journal", "kind"),
-    "agent": QT_TRANSLATE_NOOP("Journal", "agent"),
-    "start": QT_TRANSLATE_NOOP("Journal", "start"),
-    "stop": QT_TRANSLATE_NOOP("Journal", "stop"),
-    "dose": QT_TRANSLATE_NOOP("Journal", "dose"),
-    "unit": QT_TRANSLATE_NOOP("Journal", "unit"),
-    "schedule": QT_TRANSLATE_NOOP("Journal", "schedule"),
-    "fractions": QT_TRANSLATE_NOOP("Journal", "fractions"),
-    "planned_date": QT_TRANSLATE_NOOP("Journal", "planned for"),
-    "planned_dose": QT_TRANSLATE_NOOP("Journal", "planned dose"),
-    "omitted": QT_TRANSLATE_NOOP("Journal", "omitted"),
-    "cells": QT_TRANSLATE_NOOP("Journal", "number of cells"),
-    "cd4_percent": QT_TRANSLATE_NOOP("Journal", "CD4+, %"),
-    "cd8_percent": QT_TRANSLATE_NOOP("Journal", "CD8+, %"),
-    "culture_days": QT_TRANSLATE_NOOP("Journal", "days of culture"),
-    "viability_percent": QT_TRANSLATE_NOOP("Journal", "viability, %"),
-    "reason": QT_TRANSLATE_NOOP("Journal", "reason"),
-    "date": QT_TRANSLATE_NOOP("Journal", "date"),
-    "time": QT_TRANSLATE_NOOP("Journal", "time"),
-    "systolic": QT_TRANSLATE_NOOP("Journal", "systolic pressure, mmHg"),
-    "diastolic": QT_TRANSLATE_NOOP("Journal", "diastolic pressure, mmHg"),
-    "nothing_to_report": QT_TRANSLATE_NOOP("Journal", "nothing to report"),
-    "anticoagulated": QT_TRANSLATE_NOOP("Journal", "anticoagulated"),
-    "analyte": QT_TRANSLATE_NOOP("Journal", "test"),
-    "method": QT_TRANSLATE_NOOP("Journal", "method"),
-    "low": QT_TRANSLATE_NOOP("Journal", "lower limit of the laboratory's range"),
-    "high": QT_TRANSLATE_NOOP("Journal", "upper limit of the laboratory's range"),
-    "value": QT_TRANSLATE_NOOP("Journal", "value"),
-    "number": QT_TRANSLATE_NOOP("Journal", "number"),
-    "role": QT_TRANSLATE_NOOP("Journal", "role"),
-    "organ": QT_TRANSLATE_NOOP("Journal", "organ"),
-    "site": QT_TRANSLATE_NOOP("Journal", "site"),
-    "nodal": QT_TRANSLATE_NOOP("Journal", "lymph node"),
-    "in_radiation_field": QT_TRANSLATE_NOOP("Journal", "in the radiation field"),
-    "irradiated_before": QT_TRANSLATE_NOOP("Journal", "irradiated before"),
-    "progressed_since": QT_TRANSLATE_NOOP("Journal", "progressed since"),
-    "certainty": QT_TRANSLATE_NOOP("Journal", "certainty"),
-    "typical": QT_TRANSLATE_NOOP("Journal", "typical enhancement"),
-    "cytology_positive": QT_TRANSLATE_NOOP("Journal", "cytology positive"),
-    "modality": QT_TRANSLATE_NOOP("Journal", "modality"),
-    "slice_mm": QT_TRANSLATE_NOOP("Journal", "slice, mm"),
-    "reader": QT_TRANSLATE_NOOP("Journal", "reader"),
-    "no_new_lesion": QT_TRANSLATE_NOOP("Journal", "no new lesion"),
-    "signed": QT_TRANSLATE_NOOP("Journal", "signed"),
-    "criterion": QT_TRANSLATE_NOOP("Journal", "criterion"),
-    "overall": QT_TRANSLATE_NOOP("Journal", "overall response"),
-    "reviewed": QT_TRANSLATE_NOOP("Journal", "reviewed"),
-    "diameter_tenths": QT_TRANSLATE_NOOP("Journal", "diameter, mm"),
-    "li_rads": QT_TRANSLATE_NOOP("Journal", "LI-RADS treatment response"),
-    "viable_tenths": QT_TRANSLATE_NOOP("Journal", "viable diameter, mm"),
-    "parts_tenths": QT_TRANSLATE_NOOP("Journal", "parts, mm"),
-    "state": QT_TRANSLATE_NOOP("Journal", "state"),
-    "into": QT_TRANSLATE_NOOP("Journal", "merged into"),
-    "status": QT_TRANSLATE_NOOP("Journal", "status"),
-    "flow_restored": QT_TRANSLATE_NOOP("Journal", "flow restored"),
-    "progressed": QT_TRANSLATE_NOOP("Journal", "progressed"),
-    "term": QT_TRANSLATE_NOOP("Journal", "term"),
-    "grade": QT_TRANSLATE_NOOP("Journal", "grade"),
-    "grades": QT_TRANSLATE_NOOP("Journal", "grades, each from its day"),
-    "related": QT_TRANSLATE_NOOP("Journal", "related"),
-    "linked_treatments": QT_TRANSLATE_NOOP("Journal", "linked to treatments"),
-    "related_to": QT_TRANSLATE_NOOP("Journal", "related to which drug"),
-    "serious": QT_TRANSLATE_NOOP("Journal", "serious"),
-    "immune_related": QT_TRANSLATE_NOOP("Journal", "immune-related"),
-    "action": QT_TRANSLATE_NOOP("Journal", "action"),
-    "alive": QT_TRANSLATE_NOOP("Journal", "alive"),
-    "last_contact": QT_TRANSLATE_NOOP("Journal", "last contact"),
-    "death_date": QT_TRANSLATE_NOOP("Journal", "date of death"),
-    "death_cause": QT_TRANSLATE_NOOP("Journal", "cause of death"),
-    "new_therapy_start": QT_TRANSLATE_NOOP("Journal", "start of a new therapy"),
-}
 
 
 def role_word(role: Role) -> str:
@@ -310,7 +203,14 @@ def subject_words(subject: str) -> str:
 
 def field_word(field: str) -> str:
     """What a value is called: ``diameter, mm``."""
-    return translate("Journal", str(FIELDS.get(field, field.replace("_", " "))))
+    from models.names.field_names import field_name  # the start calls no value by name
+
+    return spoken(field_name(field))
+
+
+def not_from_source(names: Iterable[str]) -> str:
+    """Which values of a row are illustrative: ``Not from the source: dose, start``."""
+    return translate("Journal", "Not from the source: {names}").format(names=listed(map(field_word, names)))
 
 
 def row_words(kind: RecordKind | None, subject: str) -> str:

@@ -12,8 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from models.record.partialdate import Day, PartialDate
-from models.words import Sentence
+from models.record.partialdate import PartialDate, parsed_day
+from models.words import Dated, Sentence
 from storage.places import RESOURCES
 from ui.words.languages import CHINESE as CHINESE  # said here to everybody
 from ui.words.languages import ENGLISH as ENGLISH
@@ -21,6 +21,7 @@ from ui.words.languages import LANGUAGES, Language
 
 UNITS = {"umol/L": "µmol/L", "ug/L": "µg/L", "10^9/L": "10⁹/L", "g/24h": "g/24 h"}  # as they are printed
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ISO_PART = re.compile(r"~([0-9]{4}(?:-[0-9]{2})?)")
 _WORD = re.compile("[A-Za-z]{3}")
 _INSTALLED = "hepatrack_translators"
 
@@ -79,6 +80,9 @@ def word(text: str) -> str:
     if _ISO_DATE.fullmatch(text):
         with contextlib.suppress(ValueError):  # what somebody typed may be no day of the calendar
             return short_date(date.fromisoformat(text))
+    if (part := _ISO_PART.fullmatch(text)) is not None:
+        with contextlib.suppress(ValueError):
+            return short_date(parsed_day(part[1]))
     translated = QCoreApplication.translate("models", text) if text else text
     if translated != text or language() == ENGLISH or not _WORD.search(text):
         return translated
@@ -119,16 +123,13 @@ def _spoken_value(value: str | Sentence) -> str:
     return spoken(value) if isinstance(value, Sentence) else word(value)
 
 
-def short_date(on: date) -> str:
-    """``28-Mar-2025`` in English, ``2025-03-28`` in Chinese, whatever the computer's own locale says."""
+def short_date(on: Dated) -> str:
+    """``28-Mar-2025`` in English, ``2025-03-28`` in Chinese, whatever the computer's own locale says; what is known
+    of a day as ``~Apr-2023``, ``~2022`` (R-18)."""
+    if isinstance(on, PartialDate):
+        return f"~{on.year}" if on.month is None else f"~{_date_words(told().partial, on.first)}"
+    assert isinstance(on, date)
     return _date_words(told().date, on)
-
-
-def day_words(on: Day) -> str:
-    """A date, or what is known of it: ``~Apr-2023``, ``~2022`` (R-18)."""
-    if not isinstance(on, PartialDate):
-        return short_date(on)
-    return f"~{on.year}" if on.month is None else f"~{_date_words(told().partial, on.first)}"
 
 
 def day_and_month(on: date) -> str:

@@ -31,6 +31,55 @@ def match(names: tuple[str, ...], wanted: str) -> int:
     return min((min(_by_letters(name, wanted), _by_sound(name, wanted)) for name in names), default=NO_MATCH)
 
 
+class Names:
+    """Many people by their names, made ready to be sought among at every key: ``ranks`` agrees with ``match``."""
+
+    def __init__(self, people: list[tuple[str, ...]]) -> None:
+        self.people = people
+        self._letters: list[str] = []  # of each: every spelling after a line's end, every word after another mark
+        self._sounded: dict[str, list[int]] = {}  # by two letters that somebody's characters may be typed by
+
+    @property
+    def ready(self) -> bool:
+        return len(self._letters) == len(self.people)
+
+    def prepare(self, count: int) -> None:
+        """Make so many more of them ready."""
+        first = len(self._letters)
+        for place, names in enumerate(self.people[first : first + count], start=first):
+            spellings = [spelt for name in names for spelt in _spellings(name)]
+            words = (word for spelt in spellings for word in _BETWEEN.split(spelt))
+            self._letters.append("".join((*(f"\n{spelt}" for spelt in spellings), *(f"\t{word}" for word in words))))
+            for pair in {pair for name in names if _HAN.search(name) for pair in _pairs(_sounds(name))}:
+                self._sounded.setdefault(pair, []).append(place)
+
+    def ranks(self, wanted: str) -> dict[int, int]:
+        """How well ``wanted`` names each whom it names, by place."""
+        self.prepare(len(self.people))
+        sought = folded(wanted).strip() or wanted
+        begins, begins_a_word = f"\n{sought}", f"\t{sought}"
+        found = {
+            place: BEGINS if begins in said else BEGINS_A_WORD if begins_a_word in said else HOLDS
+            for place, said in enumerate(self._letters)
+            if sought in said
+        }
+        for place in self._sounded.get(_BETWEEN.sub("", folded(wanted))[:2], ()):
+            rank = min(_by_sound(name, wanted) for name in self.people[place])
+            if rank < found.get(place, NO_MATCH):
+                found[place] = rank
+        return found
+
+
+def _pairs(sounds: tuple[frozenset[str], ...]) -> set[str]:
+    """The first one and two letters of whatever says some of the characters, beginning at any of them."""
+    pairs = set()
+    for place, readings in enumerate(sounds):
+        after = {sound[:1] for sound in sounds[place + 1]} if place + 1 < len(sounds) else set()
+        for sound in readings:
+            pairs |= {sound[:1], sound[:2], *(sound[:1] + letter for letter in after)}
+    return pairs
+
+
 def _by_letters(name: str, wanted: str) -> int:
     sought = folded(wanted).strip() or wanted
     for spelt in _spellings(name):

@@ -55,6 +55,13 @@ KNOWN = (
     QT_TRANSLATE_NOOP("Data", "liver tumour"),
     QT_TRANSLATE_NOOP("Data", "hepatic vein"),
     QT_TRANSLATE_NOOP("Data", "bone metastasis"),
+    # the profile at baseline
+    QT_TRANSLATE_NOOP("Data", "MASLD"),
+    QT_TRANSLATE_NOOP("Data", "well differentiated"),
+    QT_TRANSLATE_NOOP("Data", "moderately differentiated"),
+    QT_TRANSLATE_NOOP("Data", "poorly differentiated"),
+    QT_TRANSLATE_NOOP("Data", "diabetes"),
+    QT_TRANSLATE_NOOP("Data", "coronary heart disease"),
     # how often
     QT_TRANSLATE_NOOP("Data", "daily"),
     QT_TRANSLATE_NOOP("Data", "once"),

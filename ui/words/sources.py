@@ -7,7 +7,17 @@ from datetime import date
 
 from models.course.course import Course
 from models.course.report_rows import read_on
-from models.record.records import Kept, LabResult, Measurement, Role, Thrombus, Visit
+from models.record.records import (
+    AdverseEvent,
+    Imaging,
+    Kept,
+    LabResult,
+    Measurement,
+    Role,
+    Thrombus,
+    Treatment,
+    Visit,
+)
 from models.response.lesions import is_hepatic
 from models.response.response import Criterion
 from storage.clinic.history import HistoryEntry, Origins, RowRef
@@ -17,6 +27,9 @@ _KINDS: dict[type[Kept], str] = {
     Measurement: "measurement",
     Thrombus: "thrombus",
     Visit: "visit",
+    Imaging: "imaging",
+    Treatment: "treatment",
+    AdverseEvent: "adverse_event",
 }
 
 

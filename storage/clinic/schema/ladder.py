@@ -14,6 +14,8 @@ from storage.clinic.connection import Database, Migrations
 SCHEMA = Migrations("hepatrack")
 # What ``deleted`` says of a row.
 KEPT, VOIDED, UNDONE = 0, 1, 2
+# What is derived, or of today alone (``storage/clinic/beside/``): no journal, no export, no verification knows it.
+UNWATCHED = frozenset({"worklist_line", "worklist_state", "clinic_mark"})
 APPLICATION_ID = 0x48_43_43_54  # tells a clinic file from any other SQLCipher file
 
 

@@ -117,6 +117,23 @@ def m0026_reviewed_flags(db: Database) -> None:
 
 
 @SCHEMA()
+def m0027_more_of_patient_and_baseline(db: Database) -> None:
+    """Of a patient centre, number at screening, height and the question for the board; more of the baseline."""
+    for column in ("centre", "screening_number", "height_cm", "board_question", "board_on"):
+        db.table("patient").add_column(column, str)
+    texts = ("varices", "diagnosis_date", "differentiation", "pd_l1_percent", "comorbidities", "reported")
+    for column, kind in (*((name, str) for name in (*texts, "illustrative")), ("antiviral", int), ("ruptured", int)):
+        db.table("baseline").add_column(column, kind)
+
+
+@SCHEMA()
+def m0028_values_not_from_the_source(db: Database) -> None:
+    """Which values of a treatment and of an adverse event are illustrative (as the case file has it)."""
+    for table in ("treatment", "adverse_event"):
+        db.table(table).add_column("illustrative", str)
+
+
+@SCHEMA()
 def m0030_laboratory_imports(db: Database) -> None:
     """Mappings by name, each save a version; the files that were taken; rows of theirs that wait for a person.
 
@@ -142,3 +159,14 @@ def m0030_laboratory_imports(db: Database) -> None:
         )
     db.execute(f"CREATE UNIQUE INDEX lab_mapping_version ON lab_mapping (name, version) WHERE deleted <> {UNDONE}")
     db.table("lab_import").create_index(["sha256"])
+
+
+@SCHEMA()
+def m0036_worklist(db: Database) -> None:
+    """Derived lines of the worklist and today's marks: unwatched, see ``storage/clinic/beside/worklist.py``."""
+    line = {"patient_id": int, "line": str, "stale": int}
+    db.table("worklist_line").create(line, pk="patient_id", not_null={"line", "stale"}, strict=True)
+    state = {"id": int, "entry": int, "hash": str, "rules": str}
+    db.table("worklist_state").create(state, pk="id", not_null={"entry", "hash", "rules"}, strict=True)
+    mark = {"patient_id": int, "day": str, "here": str, "finished": str}
+    db.table("clinic_mark").create(mark, pk="patient_id", not_null={"day"}, strict=True)

@@ -20,8 +20,10 @@ from models.course.headline import (
     thrombus_at_baseline,
     thrombus_now,
 )
+from models.course.lanes import treatment_lanes
 from models.course.summary import summary
 from models.course.tentative import tentative, without_problems
+from models.course.treatment_log import due_day, next_dose
 from models.flags.flags import Severity
 from models.forms.lesion import AddedLesion
 from models.forms.results import LabDraft
@@ -252,3 +254,15 @@ def test_that_fields_that_cannot_be_read_are_left_out_and_the_others_count() -> 
 
 def test_that_a_list_of_words_is_one_sentence() -> None:
     assert [str(listed(words)) for words in (["a"], ["a", "b"], ["a", "b", "c"])] == ["a", "a, b", "a, b, c"]
+
+
+def test_that_a_next_dose_is_offered_only_of_what_goes_on(demo_courses: dict[str, Course]) -> None:
+    offered = [
+        (code, lane.agent)
+        for code, found in demo_courses.items()
+        for lane in treatment_lanes(found)
+        if next_dose(found, lane) is not None or due_day(found, lane) is not None
+    ]
+    assert offered
+    assert all(agent in dict(regimen(demo_courses[code]).current) for code, agent in offered)
+    assert not [code for code, _ in offered if code in ("HCC-R02", "TIL-01")]  # stopped, and years ago

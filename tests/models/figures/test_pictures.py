@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from models.cohort.members import Grouping
+from models.cohort.members import Grouping, Measure, member
 from models.course.course import Course, course
+from models.figures.cohort_figure import WITHOUT_A_DAY, placed, without_endpoint
+from models.figures.parts import FigureChoice
 from models.figures.pictures import LaneEventKind, spider, swimmer
 from models.figures.waterfalls import marker_waterfall, waterfall
 from models.quantities import Answer
@@ -258,3 +260,14 @@ def test_that_a_simulated_p_says_so():
         "< 0.001",
         "0.050",
     ]
+
+
+@pytest.mark.parametrize("died", [None, "2025-04"])
+def test_that_who_died_on_a_day_that_is_not_known_is_told_so_and_not_called_unrecorded(died: str | None) -> None:
+    outcome = {"alive": False, **({} if died is None else {"death_date": died})}
+    course = patient("A", version=2, outcome=outcome, imaging=imaging(read(-5, 80), read(42, 78)))
+    one = member(1, course)
+    (left_out,) = placed([one], None, FigureChoice())[1]
+    assert (left_out.reason, left_out.codes) == (WITHOUT_A_DAY, ("A",))
+    assert [one.reason for one in swimmer(numbered(course)).not_drawn] == [WITHOUT_A_DAY]
+    assert str(without_endpoint(Measure.DOR, one)) == "no confirmed response"

@@ -13,6 +13,7 @@ from models.forms.treatment import (
     draft_document,
     given,
     kind_of,
+    may_be_new_therapy,
     ongoing,
     problems,
     read_draft,
@@ -158,3 +159,37 @@ def test_that_the_dictionary_says_of_what_kind_an_agent_is(agent: str, kind: str
 def test_that_a_medicine_needs_no_day() -> None:
     kept = given(TreatmentDraft(kind="medicine", agent="entecavir", dose="0.5", unit="mg"), RECORD, TODAY).entry
     assert kept == Medication(name="entecavir", dose=Decimal("0.5"), unit="mg")
+
+
+@pytest.mark.parametrize(
+    ("dose", "each", "fractions", "said"),
+    [
+        ("35", "7", "5", None),
+        ("", "7", "5", None),
+        ("37.5", "7.5", "5", None),
+        ("40", "7", "5", "5 fractions of 7 are 35, and the dose is said to be 40"),
+        ("35", "7", "", "needs the number of fractions"),
+        ("35", "seven", "5", "is not a dose"),
+    ],
+)
+def test_that_fractions_times_their_dose_is_the_total(dose: str, each: str, fractions: str, said: str | None) -> None:
+    draft = replace(NEW, dose=dose, per_fraction=each, fractions=fractions)
+    found = problems(draft, RECORD, TODAY)
+    assert [said in str(one.sentence) for one in found] == ([] if said is None else [True])
+    if said is None:
+        assert given(draft, RECORD, TODAY).entry.dose == int(fractions) * Decimal(each)
+
+
+def test_that_only_what_came_after_the_start_and_is_not_of_the_protocol_may_be_a_new_therapy() -> None:
+    surgery = TreatmentDraft(kind="procedure", agent="hepatectomy", start="20250301")
+    for draft, asked in (
+        (surgery, True),
+        (replace(surgery, start="20250102"), False),
+        (replace(surgery, start="2025"), False),
+        (replace(surgery, agent="SBRT"), False),
+        (replace(surgery, agent="cadonilimab"), False),
+        (replace(surgery, agent=""), False),
+    ):
+        assert may_be_new_therapy(draft, RECORD, ("Cadonilimab",), TODAY) is asked
+    assert given(replace(surgery, new_therapy=True), RECORD, TODAY).new_therapy
+    assert not given(surgery, RECORD, TODAY).new_therapy

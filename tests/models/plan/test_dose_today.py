@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
-from models.plan.dose_today import WEIGHT_DAYS, dose_today
+from models.plan.dose_today import WEIGHT_DAYS, dose_today, per_square_metre
 from models.quantities import Answer
 from models.record.protocol import PlannedDose, Protocol
 from models.record.records import Baseline, Patient, Record, Treatment, Visit
+from tests.models.patients import patient, treatment, visit
 
 TODAY = date(2025, 11, 17)
 START = date(2025, 7, 11)
@@ -78,3 +80,12 @@ def test_that_a_weight_without_a_date_or_none_decides_nothing() -> None:
         assert found is not None
         assert found.check.answer is Answer.UNDETERMINED
     assert dose_today(_record(), Protocol(name="p", title="p", anchor="day 1"), _dose(TODAY)) is None
+
+
+def test_that_a_dose_for_each_square_metre_needs_dose_height_and_weight() -> None:
+    record = patient(visits=(visit(-3, weight_kg=68),))
+    given = treatment("drug", "cyclophosphamide", -2, dose=890, unit="mg")
+    assert per_square_metre(record, given) is None
+    tall = replace(record, patient=replace(record.patient, height_cm=Decimal(168)))
+    assert per_square_metre(tall, given) == (Decimal("499.6"), Decimal("1.78"))  # √(168 × 68 ÷ 3600) = 1.78139
+    assert per_square_metre(tall, replace(given, dose=None)) is None

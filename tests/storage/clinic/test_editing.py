@@ -134,7 +134,7 @@ def test_that_a_correction_changes_that_row_and_no_other(
         ("lab_result", 2, {"unit": "mg/L"}, r'^unit: "mg/L" is not a unit of AFP'),
         ("lab_result", 2, {"value": "abc"}, "^value: "),
         ("lab_result", 2, {"value": "1e12"}, "value"),
-        ("visit", 2, {"ecog": 9}, "^ecog: "),
+        ("visit", 2, {"ecog": 9}, "^ECOG: "),
         ("visit", 2, {"time": time(9, 15, 30)}, "exactly as it was entered"),
         ("adverse_event", 1, {"grade": 6}, "^grade: "),
         ("adverse_event", 1, {"stop": date(2023, 1, 1)}, "before its start"),
@@ -148,7 +148,7 @@ def test_that_a_correction_changes_that_row_and_no_other(
         ("lesion", 1, {"number": "T9"}, "never changes"),
         ("lesion", 1, {"role": Role.NON_TARGET}, "not measured"),
         ("measurement", 1, {"state": State.ABSENT}, "measured or"),
-        ("baseline", 1, {"ecog": 7}, "^ecog: "),
+        ("baseline", 1, {"ecog": 7}, "^ECOG: "),
     ],
 )
 def test_that_a_correction_no_case_file_could_hold_is_refused(

@@ -132,12 +132,12 @@ def test_that_a_visit_is_kept_with_its_results_its_read_and_its_new_lesion(store
 @pytest.mark.parametrize(
     ("wrong", "place"),
     [
-        ({"new_lesions": ()}, r"imaging\[0\].lesions.NEW2"),
-        ({"new_lesions": (Lesion(number="T1", role=Role.NEW),)}, r"lesions\[4\].number"),
-        ({"visit": Visit(date=date(2023, 6, 2), ecog=9)}, r"visits\[0\].ecog"),
+        ({"new_lesions": ()}, "^NEW2: "),
+        ({"new_lesions": (Lesion(number="T1", role=Role.NEW),)}, "^number: "),
+        ({"visit": Visit(date=date(2023, 6, 2), ecog=9)}, "^ECOG: "),
         (
             {"labs": (LabResult(analyte="AFP", date=date(2023, 6, 2), value=parse_quantity("4"), unit="mg/L"),)},
-            r"labs\[0\].unit",
+            "^unit: ",
         ),
     ],
 )

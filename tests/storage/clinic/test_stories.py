@@ -12,7 +12,7 @@ import pytest
 from models.course.event_log import last_asked
 from models.forms.typed import EntryError
 from models.record.kept import GradeStep, Relation
-from models.record.records import AdverseEvent, Visit
+from models.record.records import AdverseEvent, Treatment, Visit
 from models.record.story import steps
 from models.record.visit_entry import VisitEntry
 from storage.clinic.rows import RecordKind
@@ -181,3 +181,18 @@ def test_that_a_link_names_the_entry_of_the_treatment_and_is_told_anew_without_i
     store.undo()
     assert store.record(1).treatments[0].identifier is None
     assert _event(store, row).linked_treatments is None
+
+
+def test_that_a_new_therapy_is_kept_with_its_first_day_and_undone_as_one(store: Store) -> None:
+    entry = Treatment(kind="procedure", agent="hepatectomy", start=date(2023, 6, 1))
+    before = store.record(1)
+    store.decisions.add_new_therapy(1, entry)
+    kept = store.record(1)
+    assert kept.treatments[-1] == entry
+    assert kept.outcome.new_therapy_start == date(2023, 6, 1)
+    store.decisions.add_new_therapy(
+        1, replace(entry, agent="TACE", start=date(2023, 7, 1))
+    )  # a later one is not the first
+    assert store.record(1).outcome.new_therapy_start == date(2023, 6, 1)
+    assert [store.undo(), store.undo()] == ["Add a new anticancer therapy"] * 2
+    assert store.record(1) == before

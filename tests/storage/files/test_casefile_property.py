@@ -18,7 +18,7 @@ from models.record.identity import unseen
 from storage.clinic.store import DEMO_KEY, Store
 from storage.files.casefile import case_document, parse_case, read_case
 from storage.problems import FileProblem
-from tests.storage.documents import documents, spoilt_documents
+from tests.storage.documents import documents, documents_of_version_2, spoilt_documents
 
 EXAMPLES = int(os.environ.get("HEPATRACK_EXAMPLES", "100"))
 MANY = settings(
@@ -26,6 +26,7 @@ MANY = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
 )
+ANY = st.one_of(documents(), documents_of_version_2())
 _CODES = itertools.count()
 
 
@@ -40,13 +41,13 @@ def through_text(document: Any) -> Any:
 
 
 @MANY
-@given(document=documents())
+@given(document=ANY)
 def test_that_an_export_equals_the_document_that_was_imported(document: dict[str, Any]) -> None:
     assert through_text(case_document(parse_case(through_text(document)))) == document
 
 
 @MANY
-@given(document=documents())
+@given(document=ANY)
 def test_that_a_case_comes_out_of_the_store_as_it_went_in(store: Store, document: dict[str, Any]) -> None:
     document["patient"]["code"] = f"P-{next(_CODES)}"
     if (number := document["patient"].get("hospital_number")) is not None:  # which belongs to one patient
@@ -66,7 +67,7 @@ def test_that_a_case_comes_out_of_the_store_as_it_went_in(store: Store, document
 
 
 @MANY
-@given(document=documents(), shift=st.integers(-365, -1))
+@given(document=ANY, shift=st.integers(-365, -1))
 def test_that_a_deidentified_case_can_be_read_again(document: dict[str, Any], shift: int) -> None:
     record = parse_case(through_text(document))
     again = parse_case(through_text(case_document(record, deidentified=True, shift_days=shift)))

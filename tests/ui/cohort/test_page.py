@@ -20,11 +20,11 @@ from models.quantities import Answer
 from models.record.records import Vp
 from storage.clinic.cohorts import keep_cohort
 from storage.roles import Actor, Role
-from ui.cohort.export import Format
 from ui.cohort.page import CohortPage
 from ui.cohort.pictures_panel import PictureKind
 from ui.cohort.tabs import DEFINITIONS, TABLES
 from ui.cohort.work import Source, SourceKind
+from ui.paper.figure_file import Format
 
 RECONSTRUCTED = "Reconstructed from published summaries"
 

@@ -35,7 +35,7 @@ def preview(qtbot: QtBot, session: Session, compute: Callable[[], CohortReport])
 
 
 def test_that_nothing_can_be_saved_before_the_report_is_there(preview, qtbot):
-    assert preview.said == "The report is being composed…"
+    assert preview.said == "The print is being composed…"
     assert not preview.save_button.isEnabled()
     qtbot.waitUntil(lambda: bool(preview.data), timeout=20_000)
     assert preview.save_button.isEnabled()

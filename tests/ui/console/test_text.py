@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from models.course.course import Course, course
-from models.record.records import Baseline, Record
+from models.flags.reviewed import inputs_of
+from models.record.records import Baseline, Record, ReviewedFlag
 from storage.shipped.protocols import load_protocols
 from tests.models.changes import TARGETS, awaiting_course, read, record_of
 from tests.models.flag_records import CALM, ONE, SBRT, afp, assessed, readers
@@ -186,6 +187,17 @@ def test_that_a_flag_shows_inputs_arithmetic_parameters_what_is_missing_and_its_
         "Source: Eisenhauer 2009 (RECIST 1.1)",
     ]
     assert section(printed(patient(), today=5, protocol="til-anti-pd-1"), "Flags") == ["None."]
+
+
+def test_that_a_flag_somebody_has_looked_at_stands_last_with_who_and_when() -> None:
+    record = record_of(read(-1, {"T1": 50.0, "T2": 30.0}), lesions=TARGETS)
+    found = course(record, PROTOCOLS["cadonilimab-lenvatinib-sbrt"], on_day(100))
+    flag = found.flags[0]
+    seen = ReviewedFlag(rule=flag.rule, inputs=inputs_of(flag), by="Zhou", on=date(2025, 3, 27))
+    lines = section(printed(replace(found, record=replace(record, reviewed_flags=(seen,)))), "Flags")
+    said = f"{flag.severity}{', data gap' if flag.data_gap else ''}, reviewed by Zhou on 2025-03-27: {flag.summary}"
+    assert lines.index(f"{said} [{flag.rule}]") > lines.index(next(line for line in lines if "[R-" in line))
+    assert not any("reviewed by" in line for line in printed(found))
 
 
 def test_that_parameters_of_the_case_are_marked() -> None:

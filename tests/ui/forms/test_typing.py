@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import run
+from models.forms.typed import text_problem
 from ui.forms.event import EventDialog
 from ui.kit.fields import Entry
 from ui.session.session import Session
@@ -121,3 +122,12 @@ def test_that_what_is_composed_is_kept_when_the_field_is_left(qtbot: QtBot) -> N
     compose(first, "肝")
     second.setFocus()
     assert (first.text(), first.composed) == ("肝", "")
+
+
+def test_that_a_line_break_pasted_into_a_field_of_one_line_is_a_blank(qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    field = Entry("name", "Name", whole)
+    field.insert("Dr Li \r\n ward 4\n")
+    assert field.text() == "Dr Li ward 4"
+    assert str(text_problem("a\nb")) == "it holds a line break; a text of one line is kept"

@@ -138,3 +138,19 @@ def test_that_the_latest_score_that_could_be_determined_stays_with_its_date(
     assert f"Child-Pugh {child_pugh_words(known)} {short_date(known.on)}; since then missing: albumin, INR" in words
     assert f"ALBI {score_words(known.albi)}, grade {known.albi_grade} {short_date(known.on)}" in words
     assert words.count("since then missing: albumin") == 2
+
+
+def test_that_a_long_name_gives_way_before_it_pushes_out_the_disease(
+    banner: Banner, demo_courses: dict[str, Course]
+) -> None:
+    course = demo_courses["HCC-R01"]
+    name = "Wolfeschlegelsteinhausenbergerdorff, Bartholomew-Maximilian Christopher Alexander"
+    banner.resize(1100, 60)
+    banner.show_course(
+        replace(course, record=replace(course.record, patient=replace(course.record.patient, name=name)))
+    )
+    assert [field.label for field in banner._line1] == ["Born", "Sex", "Hospital no.", "Study code"]
+    assert "ECOG" in [field.label for field in banner._line2]
+    assert banner._line2[0].label == "Thrombus"
+    assert banner._shown_title.endswith("…")
+    assert banner.toolTip().split("\n")[0] == name

@@ -299,3 +299,13 @@ def test_that_every_flag_of_the_demo_leads_to_a_place_that_has_its_day(demo_cour
             found = cause(flag, record)
             if found.on is not None and flag.rule not in ("R-13", "R-16"):  # a day that was missed has no column
                 assert found.on in days.get(found.place, {found.on}), (record.patient.code, flag.rule, found)
+
+
+def test_that_a_card_filled_again_is_as_tall_as_its_answer(panel: FlagsPanel, demo_courses: dict[str, Course]) -> None:
+    """A layout remembers how tall the answer before was."""
+    panel.show_course(demo_courses["TIL-01"])
+    fresh = panel.cards[0].height()
+    for code in ("HCC-R03", "HCC-R10"):
+        panel.show_course(demo_courses[code])
+    panel.show_course(demo_courses["TIL-01"])
+    assert panel.cards[0].height() == fresh == panel.cards[0].height_for(panel.cards[0].width())

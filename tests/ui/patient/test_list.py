@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -15,7 +16,9 @@ from models.flags.flags import Severity
 from models.record.records import Sex
 from models.response.response import Response
 from ui.kit.theme import Theme
-from ui.patient.list import PatientsList, found, second_line
+from ui.patient.list import PatientsList
+from ui.words.names import Names
+from ui.words.summaries import names_of, second_line
 
 LINE = PatientSummary(
     key=1,
@@ -37,6 +40,11 @@ LINES = (
     replace(LINE, key=2, code="HCC-0015", name="DEMO, Fifteen", hospital_number=None, deceased=True, last_day=203),
     replace(LINE, key=3, code="TIL-01", name=None, hospital_number="777", age=None, sex=None, response=None),
 )
+
+
+def found(lines: Sequence[PatientSummary], text: str) -> list[PatientSummary]:
+    ranks = Names([names_of(line) for line in lines]).ranks(text.strip())
+    return [lines[place] for place in sorted(ranks, key=lambda place: (ranks[place], place))]
 
 
 @pytest.fixture

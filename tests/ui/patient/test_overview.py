@@ -25,7 +25,7 @@ from ui.charts.course.thrombus import ThrombusChart
 from ui.charts.measures import ROWS, VALUE_COLUMN
 from ui.charts.table_dialog import ChartTableDialog
 from ui.kit.theme import Theme
-from ui.patient.overview import OverviewPage
+from ui.patient.overview.page import OverviewPage
 from ui.window.main import MainWindow
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -60,7 +60,7 @@ def tile(page: OverviewPage, row: str) -> str:
 def test_that_the_value_column_shows_latest_previous_and_change(page: OverviewPage) -> None:
     page.show_course(full_course())
     assert tile(page, "afp") == (
-        "AFP ng/mL · log scale 884 H 612 H 14-Nov-2025 06-Oct-2025"
+        "AFP ng/mL log 884 H 612 H 14-Nov-2025 06-Oct-2025"
         " +44.4 % previous · +121.0 % nadir fall > 98.5 % from baseline >60,500"
     )
     assert tile(page, "recist") == (
@@ -202,10 +202,10 @@ def test_that_an_unknown_range_is_refused(page: OverviewPage) -> None:
 def test_that_a_key_changes_the_scale_of_the_markers(page: OverviewPage, qtbot: QtBot) -> None:
     page.show_course(full_course())
     qtbot.keyClick(page.stack, Qt.Key.Key_L)
-    assert "linear scale" in tile(page, "afp")
+    assert "ng/mL linear" in tile(page, "afp")
     assert page.stack.afp.marks[1].y == 41200
     qtbot.keyClick(page.stack, Qt.Key.Key_L)
-    assert "% of baseline" in tile(page, "pivka")
+    assert "mAU/mL %" in tile(page, "pivka")
     qtbot.keyClick(page.stack, Qt.Key.Key_L)
     assert page.stack.afp.mode == "log"
 
@@ -276,12 +276,12 @@ def test_that_every_case_of_the_demo_clinic_is_drawn(page: OverviewPage, code: s
     for row, chart in page.stack.charts.items():
         assert all(len(entry) == len(chart.twin().columns) for entry in chart.rows()), row
     if code == "TIL-01":
-        assert tile(page, "afp").startswith("AFP ng/mL · log scale >60,500 27-Nov-2019")
+        assert tile(page, "afp").startswith("AFP ng/mL log >60,500 27-Nov-2019")
 
 
 def test_that_the_overview_loads_no_statistics_library() -> None:
     ask = (
-        "import sys, ui.patient.overview;"
+        "import sys, ui.patient.overview.page;"
         "print([name for name in ('scipy', 'pandas', 'lifelines', 'matplotlib') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)

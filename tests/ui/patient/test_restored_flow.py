@@ -51,8 +51,9 @@ def test_that_chart_tip_table_panel_and_best_say_so(qtbot: QtBot, theme: Theme, 
     assert WORDS in [row[-1] for row in chart.twin().rows]
     step = next(step for step in chart.steps if step.read is not None)
     assert chart.time is not None
-    assert chart.tip_at(chart.time.x(step.day)) == WORDS
-    assert chart.tip_at(-100.0) == ""
+    told = [spot for spot in chart.spots() if spot.first == step.day and spot.area is not None]
+    assert len(told) == 2  # its chip and its mark
+    assert all(any(WORDS in note for note in spot.notes) for spot in told)
     so_far = CourseSoFar(theme, chart)
     so_far.show_course(by_flow)
     assert so_far._chips[-1].toolTip() == so_far._chips[-1].accessibleName() == WORDS

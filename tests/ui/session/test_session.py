@@ -15,16 +15,17 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from models.course.course import Course
-from models.course.summary import PatientSummary, summary
+from models.course.summary import summary
 from models.quantities import parse_quantity
 from models.record.records import LabResult, Visit
 from models.record.visit_entry import VisitEntry
 from storage.clinic.store import DEMO_KEY, Store
 from storage.problems import StoreProblem
 from tests.storage.clinics import busy_clinic, case, tampered
-from ui.patient.list import second_line
-from ui.session.session import SLICE_SECONDS, Session
+from ui.session.session import Session
+from ui.session.walk import SLICE_SECONDS
 from ui.start import protocols
+from ui.words.summaries import second_line
 
 TODAY = date(2025, 3, 28)
 
@@ -65,9 +66,9 @@ def test_that_the_last_patient_asked_for_wins(qtbot: QtBot, session: Session) ->
 
 
 def test_that_the_list_has_a_line_for_every_patient(qtbot: QtBot, session: Session, demo_courses) -> None:  # type: ignore[no-untyped-def]
-    with qtbot.waitSignal(session.summaries_changed, check_params_cb=lambda lines: len(lines) == 26) as told:
+    with qtbot.waitSignal(session.lines_changed, check_params_cb=lambda news: len(news.lines) == 26) as told:
         session.refresh()
-    for line in told.args[0]:
+    for line in (one.who for one in told.args[0].lines):
         course = demo_courses[line.code]
         points = course.series.points
         assert line.response == (points[-1].recist.overall if points else None)
@@ -91,14 +92,14 @@ def test_that_opening_a_patient_does_not_wait_for_the_whole_list(
 
     monkeypatch.setattr(rules, "course", slow)
     news: list[tuple[str, int]] = []
-    session.summaries_changed.connect(lambda lines: news.append(("list", len(lines))))
+    session.lines_changed.connect(lambda found: news.append(("list", len(found.lines))))
     session.course_changed.connect(lambda course: news.append(("course", len(made))))
     session.refresh()
     qtbot.waitUntil(lambda: session._store is not None)
     asked = len(made)
     session.open(20)
     qtbot.waitUntil(lambda: ("list", 26) in news)
-    assert [kind for kind, _ in news].index("course") < [kind for kind, _ in news].index("list") + 1
+    assert [kind for kind, _ in news].index("course") < news.index(("list", 26))
     opened = next(count for kind, count in news if kind == "course")
     assert opened - asked <= 3
 
@@ -111,7 +112,7 @@ def test_that_a_write_is_announced_and_every_view_hears_of_it(qtbot: QtBot, sess
     result = LabResult(analyte="AFP", date=TODAY, value=parse_quantity("77"), unit="ng/mL")
     entry = VisitEntry(visit=Visit(date=TODAY), labs=(result,))
     written: list[int] = []
-    signals = [session.changed, session.course_changed, session.summaries_changed]
+    signals = [session.changed, session.course_changed, session.lines_changed]
     with qtbot.waitSignals(signals):
         session.write(lambda store: store.add_visit(1, entry), written.append, touched=(1,))
     assert len(written) == 1
@@ -182,7 +183,7 @@ def test_that_whoever_waits_is_told_of_the_end_even_where_it_is_a_bug(
 def test_that_busy_is_told_from_the_first_to_the_last_piece_of_work(qtbot: QtBot, session: Session) -> None:
     told: list[bool] = []
     session.busy_changed.connect(told.append)
-    with qtbot.waitSignal(session.summaries_changed, check_params_cb=lambda lines: len(lines) == 26):
+    with qtbot.waitSignal(session.lines_changed, check_params_cb=lambda news: len(news.lines) == 26):
         session.refresh()
     qtbot.waitUntil(lambda: told[-1] is False)
     assert told[0] is True
@@ -284,10 +285,9 @@ def test_that_a_patient_who_cannot_be_read_is_in_the_list_and_stops_nobody_else(
     tampered(path, lambda db: db.execute("UPDATE visit SET date = 'Zhang Wei' WHERE patient_id = 1"))
     session = Session(lambda: Store.open(path, key=DEMO_KEY), protocols, TODAY)
     try:
-        lines: list[PatientSummary] = []
-        session.summaries_changed.connect(lambda found: lines.extend(found))
-        with qtbot.waitSignal(session.summaries_changed):
+        with qtbot.waitSignal(session.lines_changed, check_params_cb=lambda found: found.complete):
             session.refresh()
+        lines = [line.who for line in session.news.lines]
         assert [(line.code, line.unreadable is None) for line in lines] == [("HCC-0021", False), ("HCC-0022", True)]
         assert second_line(lines[0]) == "cannot be read"
         with qtbot.waitSignal(session.failed) as told:

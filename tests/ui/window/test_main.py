@@ -186,10 +186,10 @@ def test_that_the_places_of_a_patient_are_the_ones_that_exist(window: MainWindow
 def test_that_the_range_of_time_belongs_to_the_overview(qtbot: QtBot, window: MainWindow) -> None:
     page = window.page
     assert page is not None
-    qtbot.mouseClick(page._ranges[2], Qt.MouseButton.LeftButton)
-    assert page._ranges[2].isChecked()
+    qtbot.mouseClick(page.ranges.segments.button("3 months"), Qt.MouseButton.LeftButton)
+    assert page.ranges.segments.value() == "3 months"
     page.show_tab(SURVIVAL)
-    assert not page._ranges[0].isVisible()
+    assert not page.ranges.isVisible()
 
 
 def test_that_menus_hold_no_empty_promise(window: MainWindow) -> None:

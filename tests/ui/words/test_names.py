@@ -7,8 +7,10 @@ import sys
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ui.words.names import BEGINS, BEGINS_A_WORD, HOLDS, NO_MATCH, match
+from ui.words.names import BEGINS, BEGINS_A_WORD, HOLDS, NO_MATCH, Names, match
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,19 @@ def test_that_readings_are_loaded_only_for_a_chinese_name() -> None:
         "match(('张桂花',), 'zgh'); sys.exit(before or 'pypinyin' not in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+PEOPLE = [("张桂花", "HCC-0021"), ("Müller, Karl", "00123456"), ("重庆", "A 1"), ("Zhang Wei", "HCC-0100"), ("吕布",)]
+
+
+@given(
+    st.one_of(
+        st.sampled_from(["zgh", "zhang g", "mue", "hcc-0", "123", "lvb", "lyu b", "cq", "zhongq", "a", "w"]),
+        st.text(max_size=4),
+    )
+)
+def test_that_many_are_found_as_each_alone_is(wanted: str) -> None:
+    wanted = wanted.strip()
+    alone = {place: match(names, wanted) for place, names in enumerate(PEOPLE)}
+    if wanted:
+        assert Names(PEOPLE).ranks(wanted) == {place: rank for place, rank in alone.items() if rank < NO_MATCH}

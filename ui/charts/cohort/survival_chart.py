@@ -8,7 +8,15 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsView, QSizePolicy, QWidget
 
 from models.cohort.members import Grouping
@@ -26,13 +34,14 @@ from ui.charts.cohort.survival_marks import (
     paint_provenance,
     pill,
 )
+from ui.charts.cohort.survival_reading import ReadOff
 from ui.charts.cohort.survival_scale import Steps, SurvivalScale, curve_steps, limit_steps, scale_for
 from ui.charts.cohort.survival_trials import PlacedMark, latest, of_measure, paint_marks, place_marks
 from ui.charts.ink import Ink, paint_empty
 from ui.charts.plot import PixelLayer
 from ui.charts.row import TableTwin
 from ui.kit.theme import Theme
-from ui.words.language import clauses, spoken
+from ui.words.language import spoken
 
 MOST_GROUPS = 12
 LEFT_AXIS, RIGHT_EDGE, TOP, AXIS = 60, 16, 10, 42
@@ -73,19 +82,17 @@ class _GroupItems:
             item.setVisible(visible)
 
 
-class SurvivalChart(QWidget):
+class SurvivalChart(ReadOff):
     """Shows a ``CohortFigure``. Colours follow the groups: the first is blue, the second brown and dashed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ink = Ink(theme)
-        self._figure: CohortFigure | None = None
         self._with_limits = True
         self._labelled = True
         self.least_plot = LEAST_PLOT
         self._trials: tuple[TrialMark, ...] = ()
         self.marks: tuple[PlacedMark, ...] = ()
-        self.scale: SurvivalScale | None = None
         self._names: list[CurveName] | None = []
         self.view = pg.GraphicsView(self, background=None)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -114,8 +121,8 @@ class SurvivalChart(QWidget):
 
     def show_figure(self, figure: CohortFigure | None, *, with_limits: bool) -> None:
         self._figure, self._with_limits = figure, with_limits
-        self.setAccessibleName(translate("SurvivalChart", "Survival chart"))
-        self.setAccessibleDescription("" if figure is None else clauses(spoken(part) for part in figure.caption))
+        self.setAccessibleName(translate("SurvivalChart", "Survival chart; the arrow keys read the curves"))
+        self.read(None)
         self._load()
         self.updateGeometry()
         self._arrange()
@@ -144,6 +151,9 @@ class SurvivalChart(QWidget):
         if self._figure is not None and self._figure.choice.grouping is Grouping.NONE:
             return ("recist",) * MOST_GROUPS
         return tuple(_COLOURS[place % len(_COLOURS)] for place in range(MOST_GROUPS))
+
+    def paint_soon(self) -> None:
+        self.view.viewport().update()
 
     def twin(self) -> TableTwin:
         """The values behind the chart: a row per group and tick."""
@@ -326,6 +336,7 @@ class SurvivalChart(QWidget):
             top=scale.plot.bottom() + self.ink.px(AXIS), width=self.width(),
             colours=self.colours(), with_limits=self._with_limits,
         )  # fmt: skip
+        self.paint_reading(painter)
 
     # --- Qt --------------------------------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ class ChipRow:
         self._answers: list[tuple[int, Response]] = []
         self._chips: list[tuple[QRectF, Response, bool]] = []
         self._baseline: QPointF | None = None
+        self.places: dict[int, QRectF] = {}  # the chips in sight, by day
 
     def __bool__(self) -> bool:
         return bool(self._answers)
@@ -34,7 +35,7 @@ class ChipRow:
         """Places for the chips around the height ``middle``; ``baseline`` is the pixel of the baseline read."""
         ink = self.ink
         taken: list[QRectF] = []
-        self._chips, self._baseline = [], None
+        self._chips, self._baseline, self.places = [], None, {}
         for index in self._by_weight(focus):
             day, response = self._answers[index]
             if not time.shown(day):
@@ -46,6 +47,7 @@ class ChipRow:
                 if not any(rect.adjusted(-GAP, 0, GAP, 0).intersects(other) for other in taken):
                     taken.append(rect)
                     self._chips.append((rect, response, whole))
+                    self.places[day] = rect
                     break
         if baseline is not None and time.left <= baseline <= time.right:
             self._baseline = self._beside_chips(baseline, middle, taken, time=time)

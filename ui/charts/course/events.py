@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
@@ -9,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 from models.course.course import Course
 from models.course.lanes import EventLane, EventSpan, event_lanes
 from models.record.story import Piece
+from ui.charts.course.told import event_spot
 from ui.charts.ink import Ink, arrow_bar
 from ui.charts.measures import EVENT_LANE, EVENT_PADDING
 from ui.charts.row import RowChart, TableTwin
+from ui.charts.spots import Spot
 from ui.charts.timescale import TimeScale
 from ui.words.language import short_date
 from ui.words.recorded import recorded
@@ -58,6 +62,18 @@ class EventsChart(RowChart):
         )
         return TableTwin(self.title(), columns, rows)
 
+    def spots(self) -> Iterator[Spot]:
+        if self.time is None or self.course is None:
+            return
+        for index, lane in enumerate(self.lanes):
+            for span in lane.spans:
+                for piece in span.pieces:
+                    yield event_spot(self.course, lane.term, span, piece, self.bar_rect(piece, index))
+                if not span.pieces:
+                    left, top = self.time.left, self.ink.px(EVENT_PADDING / 2 + 2 + EVENT_LANE * index)
+                    area = QRectF(left, top, self.ink.width(self._undated_words(span), "caption"), self.ink.px(BAR))
+                    yield event_spot(self.course, lane.term, span, None, area)
+
     def bar_rect(self, piece: Piece, index: int) -> QRectF:
         """The bar of one grade of an entry; a short one keeps the width of its number."""
         assert self.time is not None
@@ -101,8 +117,11 @@ class EventsChart(RowChart):
     def _paint_undated(self, painter: QPainter, time: TimeScale, span: EventSpan, *, index: int) -> None:
         ink = self.ink
         y = ink.px(EVENT_PADDING / 2 + 2 + EVENT_LANE * index + BAR / 2)
-        text = self.tr("grade {grade}, onset not recorded").format(grade=span.event.grade)
-        ink.write_middle(painter, QPointF(time.left + ink.px(6), y), text=text, colour="text3")
+        at = QPointF(time.left + ink.px(6), y)
+        ink.write_middle(painter, at, text=self._undated_words(span), colour="text3")
+
+    def _undated_words(self, span: EventSpan) -> str:
+        return self.tr("grade {grade}, onset not recorded").format(grade=span.event.grade)
 
 
 def _both_names(term: str) -> str:

@@ -12,11 +12,13 @@ from models.course.course import Course
 from models.liver.liver import ALBI_GRADES
 from models.liver.result import LiverFunction
 from models.words import score_words
+from ui.charts.course.told import between, liver_spot
 from ui.charts.ink import RIGHT as RIGHT_ANCHOR
 from ui.charts.ink import Ink
 from ui.charts.labels import LEFT, ON, RIGHT, Label, Placed, place_labels
 from ui.charts.measures import PLOT_LINE
 from ui.charts.row import RowChart, TableTwin
+from ui.charts.spots import Spot
 from ui.charts.timescale import TimeScale
 from ui.words.language import listed, number, short_date, word
 
@@ -59,6 +61,26 @@ class LiverChart(RowChart):
             for scores in self.scores
         )
         return TableTwin(self.title(), columns, rows)
+
+    def spots(self) -> Iterator[Spot]:
+        if self.time is None:
+            return
+        half, time = self.ink.px(4), self.time
+        letters = {placed.label.x: placed.rect for placed in self._placed}
+        for scores in self.scores:
+            if not time.shown(scores.day):
+                continue
+            x = time.x(scores.day)
+            if x in letters:
+                yield liver_spot(scores, letters[x])
+            if scores.albi is not None:
+                yield liver_spot(scores, QRectF(x - half, self.y_at(scores.albi) - half, 2 * half, 2 * half))
+        ends = [
+            (QPointF(time.x(scores.day), self.y_at(scores.albi)), scores.day, score_words(scores.albi))
+            for scores in self.scores
+            if scores.albi is not None
+        ]
+        yield from between("ALBI", ends)
 
     # --- places ----------------------------------------------------------------------------------------------------
 

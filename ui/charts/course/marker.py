@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -11,9 +11,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
-from models.markers.markers import MarkerCourse, MarkerPoint
+from models.markers.markers import MarkerCourse, MarkerPoint, fall_percent
 from models.markers.relative import percent_of_baseline
-from ui.charts.course.marker_words import check_words, range_words, remarks
+from ui.charts.course.marker_words import check_words, log_floor, percent_of, range_words, remarks
+from ui.charts.course.told import between, marker_spot, reported_words
 from ui.charts.ink import Ink
 from ui.charts.labels import (
     ABOVE,
@@ -31,16 +32,16 @@ from ui.charts.labels import (
 from ui.charts.measures import BASELINE_SQUARE, CENSORED_TRIANGLE, POINT, THRESHOLD_LINE
 from ui.charts.plot import CIRCLE, DIAMOND, SQUARE, TRIANGLE_DOWN, TRIANGLE_UP, Mark, PlotRow
 from ui.charts.row import TableTwin
+from ui.charts.spots import Spot
 from ui.charts.timescale import TimeScale
-from ui.charts.words import linear_ticks, value_words
-from ui.words.language import clauses, number, short_date
+from ui.charts.words import linear_ticks, log_ticks, value_words
+from ui.words.language import clauses, short_date
 from ui.words.recorded import in_full
 
 LOG, LINEAR, PERCENT = "log", "linear", "percent"
 MODES = (LOG, LINEAR, PERCENT)
 TOP, BOTTOM, BAND = 30, 18, 13
 CAPTION = 11
-DECADE_PIXELS = 13
 
 
 class MarkerChart(PlotRow):
@@ -69,7 +70,7 @@ class MarkerChart(PlotRow):
         reach = parameters.week6_window_days
         self.check_days = (parameters.week6_day - reach, parameters.week6_day + reach)
         self.shown = tuple(point for point in self.series.points if self._has_place(point))
-        self._floor = _log_floor(self.shown)
+        self._floor = log_floor(self.shown)
         marks = [self._mark(point) for point in self.shown]
         breaks = [point.new_method for point in self.shown]
         self.set_marks(marks, breaks=breaks, colour=self._colour())
@@ -181,7 +182,7 @@ class MarkerChart(PlotRow):
         self.set_values(low, high, top=ink.px(TOP), bottom=bottom)
         if self.mode == LOG:
             top_value = min(self.box.state["targetRange"][1][1], math.ceil(high))
-            ticks = _log_ticks(self.y_at, low, top_value)
+            ticks = log_ticks(self.y_at, low, top_value)
         else:
             ticks = linear_ticks(high, (self.height() - self.ink.px(TOP + 8)) / self.ink.theme.scale)
         unit = "%" if self.mode == PERCENT else ""
@@ -203,6 +204,7 @@ class MarkerChart(PlotRow):
         ink, time = self.ink, self.time
         assert time is not None
         self._place_captions(time)
+        self._captions += self._scale_captions()
         plot = self.plot_rect()
         self.placed = place_labels(
             self._labels(time),
@@ -237,23 +239,29 @@ class MarkerChart(PlotRow):
         aside = QRectF(lefts[1], ink.px(CAPTION) - height / 2, width, height)  # last resort: beside the window's words
         if aside.left() > self._captions[0][0].right() + inset:
             rects.append(aside)
-        free = next((rect for rect in rects if not self._crossed(rect)), rects[0])
+        free = next((rect for rect in rects if not self.crossed(rect)), rects[0])
         self._captions.append((free, text, "ref_ink"))
 
-    def _crossed(self, rect: QRectF) -> bool:
-        """Whether a point or the line between two points lies on the words."""
-        at = [self.position(mark) for mark in self.marks]
-        around = rect.adjusted(-5, -4, 5, 4)
-        if any(around.contains(point) for point in at):
-            return True
-        for before, after in pairwise(at):
-            for step in range(9):
-                x = rect.left() + rect.width() * step / 8
-                if before.x() <= x <= after.x() and after.x() > before.x():
-                    share = (x - before.x()) / (after.x() - before.x())
-                    if rect.top() - 2 <= before.y() + share * (after.y() - before.y()) <= rect.bottom() + 2:
-                        return True
-        return False
+    def _scale_captions(self) -> Iterator[tuple[QRectF, str, str]]:
+        """At the foot of the axis that it is a log scale; in percent, the fall that is asked for over its line."""
+        ink, plot = self.ink, self.plot_rect()
+        height = ink.line_height("caption")
+        if self.mode == LOG:
+            words = self.tr("log scale")
+            left = plot.left() - ink.px(6) - ink.width(words, "caption")
+            foot = self.height() - ink.px(4) - height
+            yield QRectF(left, foot, ink.width(words, "caption"), height), words, "text3"
+        if (line := self.criterion_line()) is not None and self.series is not None:
+            words = f"−{fall_percent(self.series)} %"
+            wide = ink.width(words, "caption")
+            yield QRectF(line.x2() - wide, line.y2() - height, wide, height), words, "threshold"
+
+    def criterion_line(self) -> QLineF | None:
+        """In percent: the fall that the six-week criterion of the marker asks for, across the plot."""
+        if self.mode != PERCENT or self.series is None:
+            return None
+        plot, y = self.plot_rect(), round(self.y_at(100 - fall_percent(self.series))) + 0.5
+        return QLineF(plot.left(), y, plot.right(), y)
 
     def _labels(self, time: TimeScale) -> Iterator[Label]:
         series = self.series
@@ -275,7 +283,7 @@ class MarkerChart(PlotRow):
             if not time.shown(point.day):
                 continue
             at = self.position(mark)
-            text = value_words(point.value) if self.mode != PERCENT else f"{number(mark.y, 1)} %"
+            text = value_words(point.value) if self.mode != PERCENT else percent_of(point, mark.y)
             text = f"{text} c" if point.converted else text
             reach = float(self.ink.px(9 if mark.ring or mark.open else 7))
             label = _label_of(point, series, check=check, latest=point is series.points[-1])
@@ -307,6 +315,29 @@ class MarkerChart(PlotRow):
         if self.time is not None and self.shown:
             self._place()
 
+    def spots(self) -> Iterator[Spot]:
+        if self.series is None or self.time is None:
+            return
+        seen = [(point, mark) for point, mark in zip(self.shown, self.marks, strict=True) if self.time.shown(point.day)]
+        for (point, mark), area in zip(seen, self.areas([mark for _, mark in seen]), strict=True):
+            yield marker_spot(self.series, point, area, drawn=self._drawn_words(point, mark))
+        ends = [
+            (self.position(mark), point.day, reported_words(point.result))
+            for point, mark in zip(self.shown, self.marks, strict=True)
+        ]
+        yield from between(self.analyte, ends, [point.new_method for point in self.shown])
+        if (line := self.criterion_line()) is not None:
+            words = self.tr("{marker}: the 6-week criterion asks for a fall of at least {percent} %")
+            yield Spot(what=words.format(marker=self.analyte, percent=fall_percent(self.series)), line=line)
+
+    def _drawn_words(self, point: MarkerPoint, mark: Mark) -> str:
+        """Where the mark stands, when that is not its value as reported."""
+        if self.mode == PERCENT:
+            return self.tr("{percent} of the baseline").format(percent=percent_of(point, mark.y))
+        if point.converted and self.series is not None:
+            return self.tr("drawn at {value} {unit}").format(value=value_words(point.value), unit=self.series.unit)
+        return ""
+
     # --- paint -----------------------------------------------------------------------------------------------------
 
     def paint_below(self, painter: QPainter, time: TimeScale) -> None:
@@ -316,6 +347,9 @@ class MarkerChart(PlotRow):
         band = self._band_rect()
         if band is not None:
             painter.fillRect(band, ink.colour("band_ref"))
+        if (line := self.criterion_line()) is not None:
+            painter.setPen(ink.dashed("threshold", THRESHOLD_LINE, 4.0, 3.0))
+            painter.drawLine(line)
         painter.setPen(ink.dashed("text2", THRESHOLD_LINE, 4.0, 3.0))
         for before, after in self._method_changes():
             x = round(time.x((before + after) / 2)) + 0.5
@@ -350,17 +384,3 @@ def _label_of(
         below = point.value.operator in ("<", "≤")
         return 3, (BELOW, ABOVE, RIGHT, LEFT) if below else (ABOVE, BELOW, RIGHT, LEFT), "{value}"
     return None
-
-
-def _log_floor(points: tuple[MarkerPoint, ...]) -> float:
-    """Where a result of exactly zero stands on a log scale: a decade below the lowest other one."""
-    positive = [math.log10(float(point.value.limit)) for point in points if point.value.limit > 0]
-    return min(positive, default=1.0) - 1.0
-
-
-def _log_ticks(y_of: Callable[[float], float], low: float, top: float) -> list[tuple[float, str]]:
-    """The decades of the values and of the range's upper end, every second one where they are close."""
-    decades = [float(exponent) for exponent in range(math.ceil(low - 0.01), math.floor(top) + 1)]
-    if len(decades) > 1 and y_of(decades[0]) - y_of(decades[1]) < DECADE_PIXELS:
-        decades = decades[::-2][::-1]
-    return [(exponent, number(10**exponent, max(0, -round(exponent)))) for exponent in decades if y_of(exponent) > 6]

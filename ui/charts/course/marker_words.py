@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from models.markers.markers import MarkerCourse, MarkerPoint
 from models.quantities import Answer
 from ui.charts.words import fall_words, plain_number
-from ui.words.language import listed, spoken
+from ui.words.language import listed, number, spoken
 
 
 def check_words(series: MarkerCourse, days: tuple[int, int]) -> str:
@@ -56,3 +57,14 @@ def remarks(series: MarkerCourse, point: MarkerPoint) -> Iterator[str]:
     if point.set_aside:
         values = listed(result.value.reported for result in point.set_aside)
         yield translate("Marker", "earlier on this date: {values}").format(values=values)
+
+
+def percent_of(point: MarkerPoint, percent: float) -> str:
+    """``44.4 %``; of a censored result with its operator: it is no more exact in percent."""
+    return f"{point.value.operator}{number(percent, 1)} %"
+
+
+def log_floor(points: tuple[MarkerPoint, ...]) -> float:
+    """Where a result of exactly zero stands on a log scale: a decade below the lowest other one."""
+    positive = [math.log10(float(point.value.limit)) for point in points if point.value.limit > 0]
+    return min(positive, default=1.0) - 1.0

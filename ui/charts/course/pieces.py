@@ -25,6 +25,7 @@ class Words:
     role: str = "caption"
     colour: str = "text3"
     sources: tuple[Source, ...] = ()  # the rows of the clinic file that the value was read from
+    whole: str = ""  # what was cut to ``text``
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,19 @@ class Grade:
     serious: bool
 
 
-Piece = Words | Chip | Grade
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A scale that a click chooses: words with their middle at height y, in a frame as wide as ``width``."""
+
+    x: float
+    y: float
+    text: str
+    mode: str
+    chosen: bool
+    width: float
+
+
+Piece = Words | Chip | Grade | Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +68,14 @@ class Tile:
 
     def text(self) -> str:
         """The tile as words alone, for a screen reader."""
-        return " ".join(_spoken(piece) for piece in self.pieces)
+        return " ".join(words for piece in self.pieces if (words := _spoken(piece)))
 
 
 def _spoken(piece: Piece) -> str:
     if isinstance(piece, Words):
-        return piece.text
+        return piece.whole or piece.text
+    if isinstance(piece, Choice):
+        return piece.text if piece.chosen else ""
     return response_word(piece.response) if isinstance(piece, Chip) else f"G{piece.grade}"
 
 
@@ -80,17 +95,19 @@ class TileBuilder:
         role: str = "caption",
         colour: str = "text3",
         sources: tuple[Source, ...] = (),
+        whole: str = "",
     ) -> float:
         """Put words at (x, y) of the design; the x after them, in pixels of the design."""
         px = self.ink.px
-        self.pieces.append(Words(px(x), px(y), text, role, colour, sources))
+        self.pieces.append(Words(px(x), px(y), text, role, colour, sources, whole))
         return x + self.ink.width(text, role) / self.ink.theme.scale
 
     def elided(self, x: float, y: float, text: str, *, role: str, colour: str, until: float) -> float:
         """As ``words``, smaller where they pass ``until``, and cut with an ellipsis where that is not enough."""
         if self.ink.width(text, role) > self.ink.px(until - x):
             role = {"table": "caption", "table_strong": "caption_strong"}.get(role, role)
-        return self.words(x, y, self.ink.elided(text, role, self.ink.px(until - x)), role=role, colour=colour)
+        shown = self.ink.elided(text, role, self.ink.px(until - x))
+        return self.words(x, y, shown, role=role, colour=colour, whole="" if shown == text else text)
 
     def packed(self, y: float, phrases: Iterable[str], *, lines: int, step: float) -> None:
         """As many of the phrases as have room in ``lines`` lines, in their order, parted by a dot."""
@@ -109,6 +126,14 @@ class TileBuilder:
             line = self.ink.elided(phrase, "caption", room)
         if line:
             self.words(LEFT, y + used * step, line, colour="text2")
+
+    def choices(self, x: float, y: float, choices: Iterable[tuple[str, str]], chosen: str) -> None:
+        """Scales side by side from x on, each with its mode; y is their middle, in pixels of the design."""
+        left = float(self.ink.px(x))
+        for mode, text in choices:
+            width = self.ink.width(text, "caption_strong") + self.ink.px(6)
+            self.pieces.append(Choice(left, self.ink.px(y), text, mode, mode == chosen, width))
+            left += width
 
     def tile(self) -> Tile:
         return Tile(tuple(self.pieces))

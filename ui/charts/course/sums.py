@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -15,11 +16,13 @@ from models.course.course import Course
 from models.response.response import BaselineRead, Criterion, CriterionRead, Response, TimePoint
 from models.words import millimetre_words, percent_words
 from ui.charts.course.chips import ChipRow
+from ui.charts.course.told import between, sum_spot, sum_words
 from ui.charts.ink import Ink, paint_star
 from ui.charts.labels import ABOVE, BELOW, LEFT, RIGHT, Label, place_labels
 from ui.charts.measures import BASELINE_SQUARE, POINT, STAR, THRESHOLD_LINE
 from ui.charts.plot import CIRCLE, DIAMOND, SQUARE, Mark, PlotRow
 from ui.charts.row import TableTwin
+from ui.charts.spots import Spot
 from ui.charts.timescale import TimeScale
 from ui.charts.words import linear_ticks
 from ui.kit.marks import response_word
@@ -86,6 +89,30 @@ class SumChart(PlotRow):
             ring=ring and not base,
         )
 
+    def spots(self) -> Iterator[Spot]:
+        course, time = self.course, self.time
+        if course is None or time is None:
+            return
+        for read, area in zip(self.reads, self.point_rects(), strict=True):
+            if time.shown(read.day):
+                yield sum_spot(course, self.criterion, time.on(read.day), read.tenths, area)
+        for day, area in self.chips.places.items():
+            answer = next(one.by(self.criterion) for one in self.points_in_time if one.day == day)
+            yield sum_spot(course, self.criterion, time.on(day), answer.sum_tenths, area)
+        ends = [
+            (self.position(mark), read.day, sum_words(read.tenths))
+            for read, mark in zip(self.reads, self.marks, strict=True)
+        ]
+        yield from between(self.title(), ends)
+        for first, last, value in self.progression_steps():
+            line = QLineF(time.x(first), self.y_at(value), time.x(last), self.y_at(value))
+            words = self.tr("PD from {mm} mm").format(mm=millimetre_words(round(value * 10)))
+            yield Spot(what=words, line=line, first=round(first), last=None if last >= time.view[1] else round(last))
+        if (tenths := self.partial_threshold()) is not None and self.baseline is not None:
+            y = self.y_at(tenths / 10)
+            line = QLineF(time.x(self.baseline.day), y, time.right, y)
+            yield Spot(what=self.tr("PR up to {mm} mm").format(mm=millimetre_words(tenths)), line=line)
+
     def empty_words(self) -> str:
         if self.course is None or self.reads:
             return ""
@@ -149,13 +176,21 @@ class SumChart(PlotRow):
             start = float(point.day)
         last = self._last_threshold()
         if last is not None and self.time is not None:
-            steps.append((start, self.time.view[1], last / 10))
+            steps.append((start, max(self.time.view[1], start), last / 10))
         return steps
 
     def _last_threshold(self) -> int | None:
         if not self.points_in_time:
             return None
         return self.points_in_time[-1].by(self.criterion).next_progression_threshold_tenths
+
+    def _threshold_in_sight(self) -> int | None:
+        """The sum from which it is PD at the right end of what is shown."""
+        end = self.time.view[1] if self.time is not None else math.inf
+        after = next((point for point in self.points_in_time if point.day > end), None)
+        if after is None:
+            return self._last_threshold()
+        return after.by(self.criterion).progression_threshold_tenths
 
     def partial_threshold(self) -> int | None:
         found = (point.by(self.criterion).partial_response_threshold_tenths for point in self.points_in_time)
@@ -218,7 +253,7 @@ class SumChart(PlotRow):
         """Both thresholds at the right end: the upper one above its line, the lower one below."""
         ink, height = self.ink, self.ink.line_height("caption_strong")
         wanted = []
-        if (tenths := self._last_threshold()) is not None:
+        if (tenths := self._threshold_in_sight()) is not None:
             wanted.append((tenths / 10, self.tr("PD ≥ {mm}").format(mm=millimetre_words(tenths)), "pd"))
         if (tenths := self.partial_threshold()) is not None:
             wanted.append((tenths / 10, self.tr("PR ≤ {mm}").format(mm=millimetre_words(tenths)), "threshold"))

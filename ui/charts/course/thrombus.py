@@ -11,17 +11,19 @@ from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
-from models.course.headline import thrombus_at_baseline
+from models.course.headline import Extent, thrombus_at_baseline
 from models.record.records import Cheng, Vp
 from models.response.response import ThrombusRead
 from models.words import Sentence
 from ui.charts.course.chips import ChipRow
+from ui.charts.course.told import between, thrombus_spot
 from ui.charts.ink import RIGHT as RIGHT_ANCHOR
 from ui.charts.ink import Ink
 from ui.charts.labels import ABOVE_RIGHT, BELOW_RIGHT, Label, Placed, place_labels
 from ui.charts.row import RowChart, TableTwin
+from ui.charts.spots import Spot
 from ui.charts.timescale import TimeScale
-from ui.words.common import translate
+from ui.words.common import thrombus_words, translate
 from ui.words.language import short_date, spoken
 
 CHIP_MIDDLE, TOP, BOTTOM = 12, 27, 7
@@ -92,12 +94,29 @@ class ThrombusChart(RowChart):
         )
         return TableTwin(self.title(), columns, rows)
 
-    def tip_at(self, x: float) -> str:
-        """A PR that restored flow alone made says so at its chip."""
-        if self.time is None:
-            return ""
-        near = [step for step in self.steps if abs(self.time.x(step.day) - x) <= self.ink.px(13)]
-        return next((spoken(step.read.in_words) for step in near if step.read and step.read.by_flow_alone), "")
+    def spots(self) -> Iterator[Spot]:
+        """Each step and its chip; a PR that restored flow alone made says so."""
+        time, course = self.time, self.course
+        if time is None or course is None:
+            return
+        dated = {course.record.day(read.date) for read in course.record.imaging}
+        half = self.ink.px(4)
+        for step in self.steps:
+            on = time.on(step.day) if step.day in dated else None
+            answer = "" if step.read is None else spoken(step.read.in_words)
+            areas = [self.chips.places[step.day]] if step.read and step.day in self.chips.places else []
+            if (rank := self.rank(step)) is not None and time.shown(step.day):
+                areas.append(QRectF(time.x(step.day) - half, self.y_at(rank) - half, 2 * half, 2 * half))
+            for area in areas:
+                value = thrombus_words(Extent(step.vp, step.cheng))
+                yield thrombus_spot(course, on, step.day, area, value=value, answer=answer)
+        ends = [
+            (QPointF(time.x(step.day), self.y_at(rank)), step.day, thrombus_words(Extent(step.vp, step.cheng)))
+            for step, rank in self.ranked()
+        ]
+        for before, after in pairwise(ends):  # a class holds until the next read
+            corner = QPointF(after[0].x(), before[0].y())
+            yield from between(self.title(), [before, (corner, after[1], after[2])])
 
     # --- places ----------------------------------------------------------------------------------------------------
 

@@ -11,21 +11,22 @@ from PySide6.QtCore import QObject
 from models.course.course import Course
 from models.course.headline import Extent, due_visit, thrombus_at_baseline
 from models.course.lanes import EventLane, TreatmentLane, event_lanes, treatment_lanes
+from models.markers.analyte_series import AnalyteSeries
 from models.markers.markers import MarkerCourse, MarkerPoint
 from models.plan.schedule import not_made
 from models.response.response import BestResponse, Criterion, CriterionRead, Response
 from models.words import Sentence, millimetre_words, percent_words, score_words
 from ui.charts.course.events import BAR as EVENT_BAR
 from ui.charts.course.liver import child_pugh
-from ui.charts.course.pieces import LEFT, OVERHANG, PREVIOUS, STATE, Chip, Grade, Tile, TileBuilder
+from ui.charts.course.pieces import LEFT, OVERHANG, PREVIOUS, STATE, Chip, Grade, Tile, TileBuilder, Words
 from ui.charts.course.thrombus import cheng_words
 from ui.charts.course.treatment import dose_words
 from ui.charts.ink import Ink
 from ui.charts.measures import EVENT_LANE, EVENT_PADDING, TREATMENT_LANE, TREATMENT_PADDING, VALUE_COLUMN
 from ui.charts.words import change_words, value_words
 from ui.kit.marks import chip_width, response_word
-from ui.words.clinical import capital
-from ui.words.language import day_and_month, day_words, short_date, spoken
+from ui.words.clinical import analyte_name, capital, unit_words
+from ui.words.language import day_and_month, short_date, spoken
 from ui.words.recorded import recorded, short
 from ui.words.sources import sources_of, sources_of_sum, sources_of_thrombus
 
@@ -76,7 +77,7 @@ class Tiles(QObject):
     def _visit_words(self, course: Course) -> str:
         outcome = course.record.outcome
         if outcome.death_date is not None:
-            return self.tr("died {date}").format(date=day_words(outcome.death_date))
+            return self.tr("died {date}").format(date=short_date(outcome.death_date))
         if outcome.is_dead:
             return self.tr("died, day not known")
         due = due_visit(course)
@@ -115,10 +116,10 @@ class Tiles(QObject):
             builder.words(PREVIOUS, y, f"{dose_words(last)} / {last.fractions}", role="table", colour="text2")
             return
         if not lane.ongoing and lane.spans[-1].stop > lane.spans[-1].start:
-            words = self.tr("until {date}").format(date=short_date(lane.spans[-1].stop))
+            words = self.tr("until {date}").format(date=short_date(lane.spans[-1].ends))
             builder.elided(PREVIOUS, y, words, role="table", colour="text2", until=until)
             return
-        dose = dose_words(last) or short_date(lane.spans[-1].start)
+        dose = dose_words(last) or short_date(lane.spans[-1].begins)
         after = builder.elided(PREVIOUS, y, dose, role="table", colour="text2", until=until)
         earlier = [dose_words(span.treatment) for span in lane.spans[:-1] if not span.omitted]
         if earlier and earlier[-1] and earlier[-1] != dose:
@@ -137,20 +138,35 @@ class Tiles(QObject):
     # --- markers ---------------------------------------------------------------------------------------------------
 
     def _marker(self, series: MarkerCourse, mode: str, *, change_lines: int) -> Tile:
-        scales = {
-            "log": self.tr("{unit} · log scale"),
-            "linear": self.tr("{unit} · linear scale"),
-            "percent": self.tr("{unit} · % of baseline"),
-        }
+        scales = (("log", self.tr("log")), ("linear", self.tr("linear")), ("percent", "%"))
         latest, previous = series.latest, series.points[-2] if len(series.points) > 1 else None
         if latest is None:
             return self._not_recorded(series.analyte, series.unit)
-        builder = self._named(series.analyte, scales[mode].format(unit=series.unit))
-        self._result(builder, latest, LEFT, role="value", colour="text")
+        builder = self._named(series.analyte, series.unit)
+        unit = builder.pieces[-1]
+        assert isinstance(unit, Words)
+        right = (unit.x + self.ink.width(unit.text, unit.role)) / self.ink.theme.scale
+        builder.choices(right + 7, NAME - 4, scales, mode)
+        after = self._result(builder, latest, LEFT, role="value", colour="text")
         if previous is not None:
-            self._result(builder, previous, PREVIOUS, role="body", colour="text2")
+            self._result(builder, previous, max(PREVIOUS, after + 8), role="body", colour="text2")
         self._dates(builder, latest.on, previous.on if previous else None, DATES)
         builder.packed(CHANGES, self._changes(series), lines=change_lines, step=STEP)
+        return builder.tile()
+
+    def analyte(self, series: AnalyteSeries) -> Tile:
+        """The row of an analyte that was switched on."""
+        name, unit = analyte_name(series.analyte), unit_words(series.unit)
+        if not series.points:
+            return self._not_recorded(name, unit)
+        builder = self._named(name, unit)
+        for x, role, colour, point in self._last_two(list(series.points)):
+            sources = sources_of(point.result)
+            after = builder.words(x, SMALL_VALUE, value_words(point.value), role=role, colour=colour, sources=sources)
+            if point.letter:
+                letter_colour = _LETTERS.get(point.letter, "text2")
+                builder.words(after + 5, SMALL_VALUE, point.letter, role="caption_strong", colour=letter_colour)
+            builder.words(x, SMALL_DATES, short_date(point.on))
         return builder.tile()
 
     def _not_recorded(self, name: str, unit: str, words: str = "") -> Tile:
@@ -158,12 +174,14 @@ class Tiles(QObject):
         builder.words(LEFT, 35, words or self.tr("Not recorded"), colour="text2")
         return builder.tile()
 
-    def _result(self, builder: TileBuilder, point: MarkerPoint, x: float, *, role: str, colour: str) -> None:
+    def _result(self, builder: TileBuilder, point: MarkerPoint, x: float, *, role: str, colour: str) -> float:
+        """The value with its letter; the x after them."""
         sources = sources_of(point.result)
         after = builder.words(x, VALUE, value_words(point.value), role=role, colour=colour, sources=sources)
         if point.letter:
             letter_colour = _LETTERS.get(point.letter, "text2")
-            builder.words(after + 5, VALUE, point.letter, role="caption_strong", colour=letter_colour)
+            after = builder.words(after + 5, VALUE, point.letter, role="caption_strong", colour=letter_colour)
+        return after
 
     def _dates(self, builder: TileBuilder, latest: date, previous: date | None, y: float) -> None:
         builder.words(LEFT, y, short_date(latest))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,9 +14,11 @@ from PySide6.QtWidgets import QWidget
 from models.course.course import Course
 from models.course.lanes import DoseGap, DoseSpan, TreatmentLane, treatment_lanes
 from models.record.records import Treatment
+from ui.charts.course.told import dose_spot, gap_spot
 from ui.charts.ink import COLOURS, Ink, arrow_bar, diamond
 from ui.charts.measures import TREATMENT_LANE, TREATMENT_PADDING
 from ui.charts.row import RowChart, TableTwin
+from ui.charts.spots import Spot
 from ui.charts.timescale import TimeScale
 from ui.words.clinical import unit_words
 from ui.words.language import short_date
@@ -65,8 +69,8 @@ class TreatmentChart(RowChart):
         rows = tuple(
             (
                 recorded(lane.agent),
-                short_date(span.start),
-                self.tr("ongoing") if span.ongoing else short_date(span.stop),
+                short_date(span.begins),
+                self.tr("ongoing") if span.ongoing else short_date(span.ends),
                 self.tr("omitted") if span.omitted else dose_words(span.treatment) or self.tr("Not recorded"),
                 recorded(span.treatment.reason or ""),
             )
@@ -74,6 +78,24 @@ class TreatmentChart(RowChart):
             for span in lane.spans
         )
         return TableTwin(self.title(), columns, rows)
+
+    def spots(self) -> Iterator[Spot]:
+        if self.time is None or self.course is None:
+            return
+        time, half = self.time, DIAMOND * self.ink.theme.scale
+        for index, lane in enumerate(self.lanes):
+            for span in lane.spans:
+                area = self.bar_rect(lane, span, index)
+                if lane.periodic or lane.kind == "procedure":
+                    x, y = time.x(time.day(span.start)), self._top(index) + self.ink.px(BAR) / 2
+                    area = QRectF(x - half, y - half, 2 * half, 2 * half)
+                elif span.omitted:
+                    continue
+                yield dose_spot(self.course, lane, span, area)
+            for gap in lane.gaps:
+                floor = self._top(index) + self.ink.px(BAR)
+                ends = QLineF(time.x(time.day(gap.start)), floor, time.x(time.day(gap.stop)), floor)
+                yield gap_spot(self.course, lane, gap, ends)
 
     # --- places ----------------------------------------------------------------------------------------------------
 
@@ -93,13 +115,14 @@ class TreatmentChart(RowChart):
     def _next_mark(self, lane: TreatmentLane, number: int) -> float:
         assert self.time is not None
         following = lane.spans[number + 1 :]
-        return self.time.x(self.time.day(following[0].start)) if following else self.time.right
+        return min(self.time.x(self.time.day(following[0].start)) if following else math.inf, self.time.right)
 
     def _place_words(self, lane: TreatmentLane, span: DoseSpan, *, index: int, taken: float, room_to: float) -> float:
-        """Words in the bar where they fit, else to its right up to the next mark; the longest that fits."""
+        """Words in the bar up to the next mark, else to its right up to that; the longest that fits, or none."""
         ink, rect = self.ink, self.bar_rect(lane, span, index)
         bar_left = max(rect.left(), float(self.time.left)) if self.time else rect.left()
-        inside = rect.right() - bar_left - ink.px(6 + (ARROW if span.ongoing else 4))
+        bar_right = min(rect.right(), room_to)
+        inside = bar_right - bar_left - ink.px(6 + (ARROW if span.ongoing else 4))
         tall = rect.height() >= ink.px(11)  # else the words stand above their bar
         y = rect.center().y() if tall else rect.top() - ink.px(5)
         colour = BAR_INK.get(lane_colour(lane), "targeted_ink") if tall else "targeted_ink"
@@ -121,7 +144,8 @@ class TreatmentChart(RowChart):
         last = lane.spans[-1]
         text = dose_words(last.treatment)
         x = self.time.x(self.time.day(last.start)) + self.ink.px(10)
-        if len(lane.spans) == 1 and text and x + self.ink.width(text, "caption") <= self.time.right:
+        shown = self.time.shown(self.time.day(last.start))
+        if len(lane.spans) == 1 and text and shown and x + self.ink.width(text, "caption") <= self.time.right:
             self._words.append(_Words(x, self._top(index) + self.ink.px(BAR) / 2, text, "text2"))
 
     def _top(self, index: int) -> float:

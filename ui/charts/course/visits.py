@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
@@ -9,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 from models.course.course import Course
 from models.plan.schedule import not_made
 from models.record.protocol import ScheduledVisit
+from ui.charts.course.told import other_visit_spot, planned_spot
 from ui.charts.ink import Ink
 from ui.charts.labels import LEFT, RIGHT, Label, Placed, place_labels
 from ui.charts.row import RowChart, TableTwin
+from ui.charts.spots import Spot
 from ui.charts.timescale import TimeScale
 from ui.words.language import short_date
 
@@ -128,6 +132,22 @@ class VisitsChart(RowChart):
             assert start is not None
             rows.append((self.tr("Visit outside the plan"), "", short_date(start.on(day)), ""))
         return TableTwin(self.title(), columns, tuple(rows))
+
+    def spots(self) -> Iterator[Spot]:
+        time, course = self.time, self.course
+        if time is None or course is None:
+            return
+        y, half = self._middle(), self.ink.px(6)
+        in_words = {"done": self.tr("in the window"), "upcoming": self.tr("upcoming")}
+        for visit in time.visits:
+            left, right = time.x(time.day(visit.earliest)), time.x(time.day(visit.latest))
+            if visit.done_on is not None:
+                at = time.x(time.day(visit.done_on))
+                left, right = min(left, at), max(right, at)
+            area = QRectF(left, y - half, right - left, 2 * half)
+            yield planned_spot(course, visit, area, state=self.state_words(visit) or in_words[visit.state])
+        for day in self._days:
+            yield other_visit_spot(course, day, QRectF(time.x(day) - half, y - half, 2 * half, 2 * half))
 
     def paint_marks(self, painter: QPainter, time: TimeScale) -> None:
         ink, y = self.ink, self._middle()

@@ -64,6 +64,7 @@ class LaboratoriesDialog(DraftForm):
         self.name = Entry("laboratory", self.tr("Name of the laboratory"), self)
         self.valid_from = DateEntry("valid_from", self.tr("Valid from"), self)
         self.reason = Entry("reason", self.tr("Reason"), self)
+        self._day = label("", theme, self, role="caption", colour="text3", wrap=True)  # below the date
         self._remark = label("", theme, self, role="caption", colour="text3", wrap=True)
         self._touches = label("", theme, self, role="table", colour="text2", wrap=True)
         self._reason_label = self._named(self.tr("&Reason"), self.reason)
@@ -142,7 +143,8 @@ class LaboratoriesDialog(DraftForm):
         top.addWidget(self.name, 0, 2)
         top.addWidget(self._named(self.tr("&Valid from"), self.valid_from), 0, 3)
         top.addWidget(self.valid_from, 0, 4)
-        top.addWidget(self._remark, 1, 1, 1, 4)
+        top.addWidget(self._day, 1, 3, 1, 2)
+        top.addWidget(self._remark, 2, 1, 1, 4)
         for field, width in ((self.chosen, 190), (self.name, 190), (self.valid_from, 120)):
             field.setMinimumWidth(px(width))
         top.setColumnStretch(2, 1)
@@ -293,22 +295,21 @@ class LaboratoriesDialog(DraftForm):
         wrong = words.get("valid_from", "") if self.valid_from.typed else ""
         self.valid_from.show_problem(wrong)
         self.name.show_problem(words.get("laboratory", "") if self.name.text() else "")
-        dress_label(self._remark, self._theme, role="caption", colour="urgent" if wrong else "text3")
-        self._remark.setText(wrong or self._meaning())
+        dress_label(self._day, self._theme, role="caption", colour="urgent" if wrong else "text3")
+        self._day.setText(wrong or self.valid_from.meaning(self._session.today))
+        self._remark.setText(self._meaning())
         self._show_change()
 
     def _standing_editions(self) -> tuple[LabRange, ...]:
         return standing(self._editions, self.laboratory, read_date(self.valid_from.typed, self._session.today))
 
     def _meaning(self) -> str:
-        """The day in full, and the days from which there are editions already."""
-        day = self.valid_from.meaning(self._session.today)
+        """The days from which there are editions already."""
         days = sorted({one.valid_from for one in self._own_editions()})
         if not days:
-            first = self.tr("From that day on: results before it have no range of this laboratory.")
-            return f"{day}   {first}".strip()
+            return self.tr("From that day on: results before it have no range of this laboratory.")
         told = self.tr("Editions: {days}. Another date begins a new one; what is older keeps its ranges.")
-        return f"{day}   {told.format(days=listed(map(short_date, days)))}".strip()
+        return told.format(days=listed(map(short_date, days)))
 
     def _show_change(self) -> None:
         """How many results it touches, before it is saved; and the reason, where one is asked."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,11 +12,10 @@ from models.figures.waterfalls import MarkerBar, MarkerWaterfall, Waterfall
 from models.statistics.survival import DAYS_PER_MONTH
 from models.tables.report import CohortReport
 from models.tables.table import CohortTable
+from ui.paper.csv_file import Value, written
 from ui.words.language import spoken
 
 translate = QCoreApplication.translate
-Value = str | int | float | None
-_BEGIN_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def report_files(report: CohortReport) -> tuple[tuple[str, bytes], ...]:
@@ -40,28 +36,6 @@ def figure_name(figure: CohortFigure) -> str:
     choice = figure.choice
     grouped = choice.grouping.value
     return choice.measure.value if grouped == "none" else f"{choice.measure.value}_by_{grouped}"
-
-
-def written(titles: Sequence[str], rows: Iterable[Sequence[Value]], notes: Iterable[str] = ()) -> bytes:
-    """A file that Excel and R read: titles, rows, then the notes below an empty line. Numbers carry a point."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([_cell(title) for title in titles])
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    said = [note for note in notes if note]
-    if said:
-        writer.writerow([])
-        writer.writerows([_cell(note)] for note in said)
-    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
-
-
-def _cell(value: Value) -> str:
-    """A number as it is, empty for none; a text that a spreadsheet would take for a formula gets an apostrophe."""
-    if value is None or (isinstance(value, float) and not math.isfinite(value)):
-        return ""
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(_BEGIN_FORMULAS) else value
-    return f"{value:.12g}" if isinstance(value, float) else str(value)
 
 
 def table_csv(table: CohortTable) -> bytes:

@@ -93,7 +93,9 @@ class MarkerPanel:
         words = translate("Report", "no range")
         if band is not None and high is not None:
             ink.area(QRectF(LEFT - 8, band[0], days.right - LEFT + 8, band[1] - band[0]), "band")
-            words = translate("Report", "range {low}–{high}").format(low=f"{low or 0:g}", high=f"{high:g}")
+            words = translate("Report", "range ≤ {high}").format(high=f"{high:g}")
+            if low is not None:
+                words = translate("Report", "range {low}–{high}").format(low=f"{low:g}", high=f"{high:g}")
         place = self._range_words(days, top)
         ink.words(place.left(), place.center().y(), words, ink="second")
 

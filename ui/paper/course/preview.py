@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
 from ui.kit.theme import Theme
+from ui.paper.composing import Aside
 from ui.paper.course.prints import PRINTS
 from ui.paper.pages import Document
 from ui.paper.preview_pages import PagesPreview
@@ -27,13 +31,15 @@ class PreviewDialog(PagesPreview):
         printed_at: datetime | None = None,
         mark: str = "",
         prints: tuple[Print[Course], ...] = PRINTS,
+        aside: Aside | None = None,
     ) -> None:
-        super().__init__(theme, parent, prints=prints, printed_at=printed_at, printed_by=printed_by, mark=mark)
+        footer: dict[str, Any] = {"printed_at": printed_at, "printed_by": printed_by, "mark": mark}
+        super().__init__(theme, parent, prints=prints, aside=aside, **footer)
         self._course = course
         self.renew()
 
-    def compose(self) -> Document:
-        return self.composer()(self._course)
+    def making(self) -> Callable[[], Document]:
+        return partial(self.composer(), self._course)
 
     def file_name(self) -> str:
         return self.print.file_name(self._course)

@@ -34,7 +34,7 @@ from ui.paper.pages import MARGIN, PAGES, Document, Footer, pdf_of
 from ui.paper.saving import save
 from ui.words.clinical import printed_words
 from ui.words.common import not_recorded, sex_word
-from ui.words.language import day_words, weekday_date
+from ui.words.language import short_date, weekday_date
 from ui.words.recorded import recorded
 
 translate = QCoreApplication.translate
@@ -87,7 +87,7 @@ def _identity(course: Course) -> tuple[tuple[str, str], ...]:
     patient = record.patient
     born = not_recorded()
     if patient.birth_date is not None:
-        born = day_words(patient.birth_date)
+        born = short_date(patient.birth_date)
         years = None if record.outcome.is_dead else age_on(patient.birth_date, end)
         if years is not None:
             born = translate("Report", "{date} ({years} y)").format(date=born, years=years)
@@ -110,7 +110,7 @@ def _death(course: Course) -> str:
     if outcome.death_date is None:
         return translate("Report", "date not recorded")
     years = None if outcome.died is None else age_on(born, outcome.died)
-    date = day_words(outcome.death_date)
+    date = short_date(outcome.death_date)
     return date if years is None else translate("Report", "{date} aged {years}").format(date=date, years=years)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from models.course.course import Course
 from models.course.headline import performance_status, thrombus_at_baseline, thrombus_now
 from models.course.lanes import treatment_lanes
@@ -12,7 +14,7 @@ from models.course.report_rows import (
     letter,
     liver_table,
 )
-from models.record.records import LabResult
+from models.record.records import Baseline, LabResult
 from models.words import score_words
 from ui.paper.ink import Run, plain, second, strong
 from ui.paper.layout import Cell, Column, Grid, Paragraph, Piece, Row, Section
@@ -31,6 +33,7 @@ from ui.words.clinical import (
     weight_words,
 )
 from ui.words.common import needs, not_recorded, thrombus_words
+from ui.words.journal import field_word
 from ui.words.language import clauses, short_date, word
 from ui.words.recorded import in_full, recorded
 
@@ -61,6 +64,7 @@ def disease_section(course: Course) -> Section:
         (translate("Report", "Now"), _now(course)),
         (translate("Report", "Before"), (plain(_prior(course)),)),
         (translate("Report", "Protocol"), (plain(_protocol(course)),)),
+        *((label, (plain(words),)) for label, words in _as_noted(course) if words),
     ]
     treatments = [(lane.agent, (plain(lane_words(lane)),)) for lane in treatment_lanes(course)]
     if not treatments:
@@ -110,7 +114,42 @@ def _at_baseline(course: Course) -> str:
         parts.append(f"BCLC {course.stages.baseline.bclc}")
     if baseline.ecog is not None:
         parts.append(f"ECOG {baseline.ecog}")
-    return clauses(parts)
+    return clauses([*parts, *_more(baseline)])
+
+
+def _more(baseline: Baseline) -> Iterator[str]:
+    """What of the profile is recorded seldom: said only where it is."""
+    if baseline.diagnosis_date is not None:
+        yield translate("Report", "diagnosed {date}").format(date=short_date(baseline.diagnosis_date))
+    if baseline.varices is not None:
+        yield translate("Report", "varices: {extent}").format(extent=word(baseline.varices.value))
+    if baseline.ruptured is not None:
+        yield translate("Report", "ruptured") if baseline.ruptured else translate("Report", "not ruptured")
+    if baseline.differentiation:
+        yield recorded(baseline.differentiation)
+    if baseline.pd_l1_percent is not None:
+        yield translate("Report", "PD-L1 {share} %").format(share=plain_number(baseline.pd_l1_percent))
+    if baseline.antiviral is not None:
+        told = (translate("Report", "antiviral treatment"), translate("Report", "no antiviral treatment"))
+        yield told[0] if baseline.antiviral else told[1]
+
+
+def _as_noted(course: Course) -> Iterator[tuple[str, str]]:
+    """What is noted beside what is computed, and what is asked of the board."""
+    patient, baseline = course.record.patient, course.record.baseline
+    yield translate("Report", "Comorbidities"), joined([recorded(one) for one in baseline.comorbidities or ()])
+    yield (
+        translate("Report", "Source states"),
+        joined([f"{word(name)} {told}" for name, told in baseline.reported or ()]),
+    )
+    yield translate("Report", "Not from source"), joined([field_word(name) for name in baseline.illustrative or ()])
+    on = patient.board_on
+    question = (translate("Report", "For the board"), translate("Report", "Board, {date}"))
+    yield question[0] if on is None else question[1].format(date=short_date(on)), patient.board_question or ""
+    height = "" if patient.height_cm is None else f"{plain_number(patient.height_cm)} cm"
+    yield translate("Report", "Height"), height
+    yield translate("Report", "Centre"), patient.centre or ""
+    yield translate("Report", "Screening no."), patient.screening_number or ""
 
 
 def _now(course: Course) -> tuple[Run, ...]:

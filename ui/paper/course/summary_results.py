@@ -10,9 +10,10 @@ from models.course.headline import best_thrombus
 from models.course.missing import missing_data
 from models.course.report_rows import LatestResult, OpenEvent, latest_results, letter, open_events, undated_events
 from models.flags.flags import Flag, Severity
+from models.flags.reviewed import open_first
 from models.markers.markers import MarkerCourse
 from models.quantities import Answer
-from models.record.records import LabResult
+from models.record.records import LabResult, ReviewedFlag
 from models.response.endpoints import NOT_STARTED, Endpoint
 from models.response.response import BestResponse, Criterion, Response
 from ui.kit.marks import response_in_full
@@ -26,6 +27,7 @@ from ui.words.clinical import (
     fall_words,
     joined,
     range_words,
+    seen_words,
     severity_words,
     translate,
     unit_words,
@@ -244,24 +246,35 @@ def highest_grade_section(course: Course) -> Section:
 
 
 class FlagLine:
-    """One flag: its mark, its severity as a word, what it says, its rule and its date."""
+    """One flag: its mark, its severity as a word, what it says, its rule and its date.
+
+    One that somebody has looked at is paler, has no mark, and says below who looked at it and when.
+    """
 
     _INDENT = 64.0
     _TAIL = 112.0
 
-    def __init__(self, flag: Flag) -> None:
-        self._flag = flag
-        self._summary = Paragraph((plain(spoken(flag.summary)),))
+    def __init__(self, flag: Flag, seen: ReviewedFlag | None) -> None:
+        self._flag, self._seen = flag, seen
+        said = spoken(flag.summary)
+        words = (plain(said),) if seen is None else (second(said), second(seen_words(seen)))
+        self._lines = [Paragraph((run,)) for run in words]
 
     def height(self, width: float) -> float:
-        return max(self._summary.height(width - self._INDENT - self._TAIL), LINE)
+        return max(sum(line.height(width - self._INDENT - self._TAIL) for line in self._lines), LINE)
 
     def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
-        flag = self._flag
-        ink.flag(x, y + 2.2, flag.severity, flag.data_gap)
+        flag, room = self._flag, width - self._INDENT - self._TAIL
         weigh = strong if flag.severity is Severity.URGENT else plain
+        if self._seen is None:
+            ink.flag(x, y + 2.2, flag.severity, flag.data_gap)
+        else:
+            weigh = second
         ink.text(x + 14.0, y, weigh(severity_words(flag.severity, flag.data_gap)))
-        self._summary.paint(ink, x + self._INDENT, y, width - self._INDENT - self._TAIL)
+        below = y
+        for line in self._lines:
+            line.paint(ink, x + self._INDENT, below, room)
+            below += line.height(room)
         tail = x + width - self._TAIL + 8.0
         ink.text(tail, y, second(flag.rule))
         if flag.on:
@@ -274,7 +287,7 @@ def flag_section(course: Course) -> Section:
         return Section(title, (Paragraph((plain(translate("Report", "No flag.")),)),))
     order = {Severity.URGENT: 0, Severity.REVIEW: 1, Severity.INFORMATION: 2}
     ranked = sorted(course.flags, key=lambda flag: (order[flag.severity], flag.data_gap))
-    return Section(title, tuple(FlagLine(flag) for flag in ranked))
+    return Section(title, tuple(FlagLine(*each) for each in open_first(ranked, course.record.reviewed_flags)))
 
 
 # --- laboratory results ---------------------------------------------------------------------------------------------

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.course.event_log import LogRow
@@ -19,17 +19,23 @@ from ui.kit.theme import Theme
 from ui.patient.events.links import change_words
 from ui.patient.log_table import LogTable
 from ui.words.common import not_recorded, translate
-from ui.words.language import listed, short_date
+from ui.words.language import in_a_row, listed, short_date
 from ui.words.recorded import recorded, short
 
 # Widths at 100 %, in the order of the columns; the first takes the rest.
 _WIDTHS = (160, 88, 88, 44, 56, 112, 60, 58, 140)
 _NOW, _HIGHEST, _ACTION = 3, 4, 8
 _CHIP = (27, 15)
+_GLYPH, _EDGE = 14, 4
 
 
 class EventTable(LogTable):
-    """The rows of the log, the same entry chosen as before where it is still there."""
+    """The rows of the log, the same entry chosen as before where it is still there.
+
+    ``link_wanted`` when the glyph of a linked change of dose is clicked.
+    """
+
+    link_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -72,9 +78,9 @@ class EventTable(LogTable):
 class _Cells(QStyledItemDelegate):
     """Open entries in bold, grades as chips; a serious one has the frame, and its word in a column of its own."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, table: EventTable) -> None:
+        super().__init__(table)
+        self._theme, self._table = theme, table
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -84,7 +90,7 @@ class _Cells(QStyledItemDelegate):
         if index.column() == _ACTION and row.links:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.icon = icon("link", self._theme, "accent")
-            option.decorationSize = QSize(self._theme.px(14), self._theme.px(14))
+            option.decorationSize = QSize(self._theme.px(_GLYPH), self._theme.px(_GLYPH))
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, self._theme.colour("accent"))
 
@@ -100,6 +106,16 @@ class _Cells(QStyledItemDelegate):
         top = option.rect.center().y() - tall / 2 + 1
         box = QRectF(option.rect.left() + self._theme.px(4), top, wide, tall)
         paint_grade(painter, box, self._theme, grade, f"G{grade}", serious=row.event.serious is True)
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A click on the glyph of a link opens what it links to; one anywhere else chooses the row, as ever."""
+        row: LogRow = index.data(RECORD_ROLE)
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            into = event.position().x() - option.rect.left()
+            if index.column() == _ACTION and row.links and into <= self._theme.px(_GLYPH + 2 * _EDGE):
+                self._table.link_wanted.emit()
+                return True
+        return super().editorEvent(event, model, option, index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, self._theme.px(24))
@@ -118,7 +134,7 @@ def _columns() -> tuple[Column, ...]:
         of_event(translate("EventLog", "Related to"), related_words),
         of_event(translate("EventLog", "Serious"), _serious),
         of_event(translate("EventLog", "Immune"), lambda event: yes_no(event.immune_related)),
-        Column(title=translate("EventLog", "Action taken"), value=lambda row: row, text=_action, tip=_action),
+        Column(title=translate("EventLog", "Action taken"), value=lambda row: row, text=_action, tip=_action_tip),
     )
 
 
@@ -161,6 +177,15 @@ def _action(row: LogRow) -> str:
     if row.links:
         return listed(change_words(change) for change in row.links)
     return recorded(row.event.action) if row.event.action else "–"
+
+
+def _action_tip(row: LogRow) -> str:
+    said = _action(row)
+    return (
+        in_a_row((said, translate("EventLog", "T, or a click on the link, opens it in Treatment.")))
+        if row.links
+        else said
+    )
 
 
 def _onset(event: AdverseEvent) -> str:

@@ -17,6 +17,7 @@ from models.record.kept import Relation
 from models.record.records import AdverseEvent, Treatment
 from models.record.story import with_relation
 from storage.clinic.rows import RecordKind
+from storage.shipped.terms import load_terms
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, bare, button, dress_label, label, rule
@@ -31,6 +32,7 @@ from ui.session.session import Session
 from ui.words.language import short_date
 
 PANEL_FROM = 1000  # narrower, the log has the whole width
+ROOMY_FROM = 1240  # narrower, the panel leaves the log what it has
 TIMELINE_FROM = 380  # lower, the log has the whole height
 
 
@@ -38,10 +40,12 @@ class EventsPage(CoursePage):
     """The letters act on the chosen event, but while something is typed into its story."""
 
     event_wanted = Signal()
+    treatment_wanted = Signal(object)  # the Treatment that a linked change of dose is an entry of
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(theme, session, parent)
         self._log = EventLog(())
+        self._read = {""}  # versions of the CTCAE
         self._edition = ElidedLabel(self)
         self.filter = Segments(self.tr("Events shown"), self)
         self._sheet = False
@@ -56,6 +60,7 @@ class EventsPage(CoursePage):
         self.filter.chosen.connect(self._on_filter)
         self.log.chosen.connect(self._on_chosen)
         self.log.activated.connect(self._on_correct)
+        self.log.link_wanted.connect(self._on_link)
         self.correct_button.clicked.connect(self._on_correct)
         self.event_button.clicked.connect(self.event_wanted)
         queue = self.panel.queue
@@ -79,6 +84,7 @@ class EventsPage(CoursePage):
             "G": partial(self._on_story, GRADE),
             "E": partial(self._on_story, END),
             "L": partial(self._on_story, LINK),
+            "T": self._on_link,
             "A": partial(self._on_queue, queue.accept_first),
             "D": partial(self._on_queue, queue.decline_first),
         }
@@ -99,6 +105,14 @@ class EventsPage(CoursePage):
             self._allow(made, "event", "")
         self.panel.relation.show_refusal(why_not)
         self.panel.queue.show_refusal(why_not)
+
+    def show_course(self, course: Course | None) -> None:
+        """The catalogue is read beside the window, which would wait for it at the first look."""
+        version = "" if course is None else course.parameters.ctcae_version
+        if version not in self._read:
+            self._read.add(version)
+            self._session.aside(partial(load_terms, version), _nothing, otherwise=_nothing)
+        super().show_course(course)
 
     def _focus(self) -> None:
         self.log.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -121,7 +135,7 @@ class EventsPage(CoursePage):
             part.setVisible(tall)
         self.story_button.setVisible(not wide)
         self._edition.setVisible(wide)
-        self.panel.be_sheet(sheet)
+        self.panel.be_sheet(sheet, roomy=self.width() >= self._theme.px(ROOMY_FROM))
         self.panel.setVisible(wide or sheet)
 
     def _show_sheet(self, *_: object) -> None:
@@ -185,7 +199,7 @@ class EventsPage(CoursePage):
     def _correct(self, event: AdverseEvent) -> None:
         if event.key is None or self._refusals.get("correct"):
             return
-        subject = event.term if event.start is None else f"{event.term} {event.start.isoformat()}"
+        subject = event.term if event.start is None else f"{event.term} {event.start}"
         self.correct_wanted.emit(RowToCorrect(RecordKind.ADVERSE_EVENT, event.key, subject))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -224,6 +238,12 @@ class EventsPage(CoursePage):
             self.panel.entry.leave()
             event = row.event.key
             self._session.write(lambda store: store.decisions.continue_event(key, event, changes), touched=(key,))
+
+    def _on_link(self) -> None:
+        """Go to the change of dose that was made for the chosen event, the last where several are linked."""
+        row: LogRow | None = self.log.row
+        if row is not None and row.links:
+            self.treatment_wanted.emit(row.links[-1].treatment)
 
     def _on_linked(self, treatment: Treatment) -> None:
         row, key = self.log.row, self._session.key
@@ -267,7 +287,7 @@ class EventsPage(CoursePage):
         self.event_button.setText(self.tr("Add event"))
         self.story_button.setText(self.tr("Story"))
         keys = self.tr(
-            "N new event · G grade changed · E ended · L link to a dose · A accept · D decline"
+            "N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline"
             " · F2 or Enter correct with a reason · Ctrl+Z undo"
         )
         self._keys.setText(keys)
@@ -325,3 +345,7 @@ class EventsPage(CoursePage):
         self._keys.setContentsMargins(px(16), px(8), px(16), px(8))
         self.panel.dress()
         self.log.dress()
+
+
+def _nothing(_: object) -> None:
+    """What is read is kept where it is asked for."""

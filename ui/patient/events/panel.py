@@ -20,10 +20,11 @@ from ui.patient.events.queue import QueueCard
 from ui.patient.events.relation import RelationCard
 from ui.patient.events.story import StepLine, StoryEntry
 from ui.words.common import not_recorded
+from ui.words.journal import not_from_source
 from ui.words.language import CHINESE, language, listed, short_date
 from ui.words.recorded import recorded
 
-WIDTH = 340
+WIDTH, NARROW = 392, 340
 WIDEST = 16_777_215  # Qt's own: no bound
 
 
@@ -102,6 +103,8 @@ class EventPanel(Retold, CardPanel):
         if event.ctcae_version is not None and event.ctcae_version != version:
             card.say(self.tr("Graded by CTCAE {version}").format(version=event.ctcae_version), colour="review")
         card.pair(self.tr("Immune-related"), yes_no(event.immune_related))
+        if event.illustrative:
+            card.say(not_from_source(event.illustrative), colour="text3")
         for change in row.links:
             card.say(change_words(change), role="table_strong", colour="accent")
             card.say(change_days(change), role="caption", colour="text3")
@@ -143,14 +146,14 @@ class EventPanel(Retold, CardPanel):
         """Scroll to what is being typed, once it has its place."""
         self.ensureWidgetVisible(self.entry)
 
-    def be_sheet(self, sheet: bool) -> None:
-        """As wide as the page, where it stands in place of the log."""
+    def be_sheet(self, sheet: bool, *, roomy: bool = True) -> None:
+        """As wide as the page, where it stands in place of the log; narrow beside a log that is not ``roomy``."""
         self.back_button.setVisible(sheet)
         if sheet:
             self.setMinimumWidth(0)
             self.setMaximumWidth(WIDEST)
         else:
-            self.setFixedWidth(self._theme.px(WIDTH))
+            self.setFixedWidth(self._theme.px(WIDTH if roomy else NARROW))
 
 
 def _title(written: str, term: Term | None) -> str:

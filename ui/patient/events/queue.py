@@ -6,12 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from models.course.suggestions import Suggestion
 from models.record.story import grade_now
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground, label
+from ui.kit.widgets import button, ground, label, yielding
 from ui.patient.card_panel import PanelCard
 from ui.patient.events.story import GradeChip
 from ui.words.common import translate
@@ -74,10 +74,10 @@ class SuggestionRow(QWidget):
         self._theme, px = theme, theme.px
         grade = suggestion.grade
         term = label(recorded(grade.term), theme, self, role="table_strong", wrap=True)
-        term.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        yielding(term)
         worked = clauses([short_date(grade.on), *(spoken(part) for part in suggestion.working)])
         working = label(worked, theme, self, role="caption", colour="text2", wrap=True)
-        working.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        yielding(working)
         self.accept_button = button(self._accept_words(), self, kind="small")
         self.decline_button = button(translate("EventQueue", "Decline"), self, kind="small")
         self.reason = _Reason(self)
@@ -95,7 +95,7 @@ class SuggestionRow(QWidget):
             other = translate("EventQueue", "Open in the log at grade {grade}: correct that entry.")
             said = other if suggestion.continued is None else goes_on
             open_at = label(said.format(grade=grade_now(suggestion.joins)), theme, self, role="caption", wrap=True)
-            open_at.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            yielding(open_at)
             words.addWidget(open_at)
         words.addWidget(self.reason)
         line = QHBoxLayout(self)

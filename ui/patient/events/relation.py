@@ -5,20 +5,23 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.record.kept import Relation
 from models.record.records import AdverseEvent, Record
 from models.record.story import agents_by, relation_to
+from ui.kit.flow import FlowLayout
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
-from ui.kit.widgets import bare, label
+from ui.kit.widgets import ElidedLabel, dress_label
 from ui.patient.card_panel import PanelCard
 from ui.patient.events.log import yes_no
 from ui.words.clinical import capital
 from ui.words.common import translate
 from ui.words.language import word
 from ui.words.recorded import recorded
+
+LONGEST = 104  # name of a drug that is beside its answers
 
 
 class RelationCard(PanelCard):
@@ -39,14 +42,18 @@ class RelationCard(PanelCard):
         if not self.rows:
             self.pair(translate("EventRelation", "No drug was given by the onset."), yes_no(event.related))
             return
-        lines = QWidget(self)
-        grid = bare(QGridLayout(lines), spacing=None)
-        grid.setVerticalSpacing(self._theme.px(4))
-        grid.setColumnStretch(0, 1)
-        for row, (agent, answers) in enumerate(self.rows.items()):
-            grid.addWidget(label(capital(recorded(agent)), self._theme, lines, role="table", wrap=True), row, 0)
-            grid.addWidget(answers, row, 1)
-        self.add(lines)
+        names = {agent: ElidedLabel(self) for agent in self.rows}
+        for agent, name in names.items():
+            name.setText(capital(recorded(agent)))
+            dress_label(name, self._theme, role="table", colour="text")
+        widest = min(max(name.sizeHint().width() for name in names.values()), self._theme.px(LONGEST))
+        for agent, answers in self.rows.items():
+            names[agent].setMinimumWidth(widest)
+            line = QWidget(self)
+            flow = FlowLayout(line, across=self._theme.px(8), down=self._theme.px(2))
+            flow.addWidget(names[agent])
+            flow.addWidget(answers)
+            self.add(line)
         if event.related is not None:
             self.pair(translate("EventRelation", "The treatment as a whole"), yes_no(event.related))
 

@@ -6,13 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.course.dose_changes import DoseChange, dose_changes, to_link
 from models.forms.event import told_end, told_step
 from models.forms.typed import EntryError
 from models.record.kept import GradeStep
+from models.record.partialdate import exact
 from models.record.records import AdverseEvent, Record
 from models.record.story import steps
 from models.words import sentence
@@ -20,7 +21,7 @@ from ui.kit.fields import Choice, DateEntry, EnterWalks, Entry
 from ui.kit.marks import paint_grade
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground, label
+from ui.kit.widgets import button, ground, label, yielding
 from ui.patient.events.links import change_days, change_words
 from ui.words.clinical import capital
 from ui.words.common import translate
@@ -56,12 +57,15 @@ class StepLine(QWidget):
         grid.setVerticalSpacing(0)
         grid.setColumnMinimumWidth(0, theme.px(84))
         grid.setColumnStretch(2, 1)
-        day = translate("EventStory", "day {day}").format(day=record.day(step.on)) if record.started else ""
+        on = exact(step.on)
+        day = (
+            translate("EventStory", "day {day}").format(day=record.day(on)) if record.started and on is not None else ""
+        )
         grid.addWidget(label(short_date(step.on), theme, self, role="table"), 0, 0)
         grid.addWidget(label(day, theme, self, role="caption", colour="text3"), 1, 0)
         grid.addWidget(GradeChip(theme, step.grade, self), 0, 1)
         finding = label(recorded(step.finding or "–"), theme, self, role="table_strong", wrap=True)
-        finding.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        yielding(finding)
         grid.addWidget(finding, 0, 2, 2, 1, Qt.AlignmentFlag.AlignTop)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolTip, QWidget
 
 from models.course.course import Course
 from models.course.event_log import LogRow, event_log
 from models.course.lanes import EventLane, TreatmentLane
 from models.names.same_term import same_spelling
+from models.record.partialdate import first_day
 from models.record.records import AdverseEvent
 from ui.charts.course.events import BAR as EVENT_BAR
 from ui.charts.course.events import EventsChart
@@ -146,7 +147,7 @@ class _Links(QWidget):
         for row in self.rows:
             for change in row.links:
                 agent, term = agents[change.treatment.agent.casefold()], terms[same_spelling(row.event.term)]
-                x = round(time.x(time.day(change.on))) + 0.5
+                x = round(time.x(time.day(first_day(change.on)))) + 0.5
                 top = ink.px(TREATMENT_PADDING + TREATMENT_LANE * agent - 2 + TREATMENT_BAR)
                 bottom = self._lanes.events.y() + ink.px(EVENT_PADDING / 2 + 2 + EVENT_LANE * term)
                 yield QLineF(x, top, x, bottom)
@@ -174,10 +175,12 @@ class _Head(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, ink = QPainter(self), self.ink
         painter.fillRect(self.rect(), ink.colour("panel"))
-        title, middle = self.tr("Timeline"), self.height() / 2
-        ink.write_middle(painter, QPointF(ink.px(16), middle), text=title, role="strong")
-        x = ink.px(16) + ink.width(title, "strong") + ink.px(8)
-        ink.write_middle(painter, QPointF(x, middle), text=self.legend, colour="text3")
+        title, left, middle = self.tr("Timeline"), ink.px(16), self.height() / 2
+        x, low = left + ink.width(title, "strong") + ink.px(8), middle
+        if x + ink.width(self.legend, "caption") > self.width():  # no room beside the title: below it
+            x, middle, low = left, self.height() * 0.28, self.height() * 0.7
+        ink.write_middle(painter, QPointF(left, middle), text=title, role="strong")
+        ink.write_middle(painter, QPointF(x, low), text=self.legend, colour="text3")
         painter.setPen(ink.pen("line"))
         painter.drawLine(QPointF(0, self.height() - 0.5), QPointF(self.width(), self.height() - 0.5))
         painter.end()
@@ -190,10 +193,20 @@ class _Names(QWidget):
         super().__init__(lanes)
         self.ink, self._lanes = ink, lanes
         self.chosen = ""
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._cut: list[tuple[float, str]] = []  # heights of names that have no room
+
+    def event(self, event: QEvent) -> bool:
+        """The tip is the name that is cut."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            near = self.ink.px(EVENT_LANE) / 2
+            under = next((name for y, name in self._cut if abs(event.y() - y) <= near), "")
+            QToolTip.showText(event.globalPos(), under, self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, ink = QPainter(self), self.ink
+        self._cut.clear()
         painter.fillRect(self.rect(), ink.colour("panel"))
         split = self._lanes.events.y()
         painter.setPen(ink.pen("line"))
@@ -232,6 +245,8 @@ class _Names(QWidget):
         right = self.width() - ink.px(8)
         room = right - ink.px(16) - (ink.width(remark, "caption") + ink.px(8) if remark else ink.px(32))
         words = ink.elided(name, role, room)
+        if words != name:
+            self._cut.append((y, name))
         ink.write_middle(painter, QPointF(ink.px(16), y), text=words, role=role, colour="text" if strong else "text2")
         if remark:
             ink.write_middle(painter, QPointF(right, y), text=remark, colour="text3", anchor=RIGHT)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from storage.clinic.history import NO_ORIGINS, HistoryEntry, Origins
 from ui.kit.room import keep_size
-from ui.kit.table_view import dress_view, fill_view, table_view
+from ui.kit.table_view import dress_view, fill_view, inset, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, foot_band, ground
@@ -96,7 +96,7 @@ class OriginsDialog(QDialog):
         self.view.activated.connect(self._on_correct)
         QShortcut(QKeySequence("F2"), self, self._on_correct)
         column = bare(QVBoxLayout(self))
-        column.addWidget(self.view, 1)
+        column.addLayout(inset(self.view, theme), 1)
         column.addWidget(foot_band(theme, self, self.correct_button, self.close_button))
         if self.rows:
             self.view.selectRow(0)

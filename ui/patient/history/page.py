@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 from models.course.course import Course
 from storage.clinic.history import Event
 from ui.kit.retold import Retold
-from ui.kit.table_view import dress_view, fill_view, table_view
+from ui.kit.table_view import dress_view, fill_view, inset, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, ground, label
@@ -62,7 +62,7 @@ class HistoryPage(Retold, QWidget):
         column = bare(QVBoxLayout(self))
         column.addLayout(self._line)
         column.addWidget(self.filters)
-        column.addWidget(self.view, 1)
+        column.addLayout(inset(self.view, self._theme), 1)
         theme.changed.connect(self._dress)
         self._say()
         self._dress()

@@ -13,7 +13,7 @@ from models.response.response_why import signed
 from ui.kit.marks import response_word
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
-from ui.kit.widgets import Chip, bare, label
+from ui.kit.widgets import Chip, bare, dress_label, label
 from ui.words.common import tenths, translate
 from ui.words.language import clauses
 
@@ -41,7 +41,7 @@ class LiveResponse(Retold, QWidget):
         """``typed`` of ``targets`` have been typed so far."""
         self._again = partial(self.show_tentative, tentative, typed, targets)
         point = tentative.point if tentative else None
-        self._show(point, self._words(tentative, point, typed=typed, targets=targets))
+        self._show(point, self._words(tentative, point, typed=typed, targets=targets), typing=True)
 
     def show_point(self, point: TimePoint | None) -> None:
         """A read that is recorded; None where there is none after the baseline."""
@@ -52,12 +52,18 @@ class LiveResponse(Retold, QWidget):
     def _say(self) -> None:
         self._again()
 
-    def _show(self, point: TimePoint | None, note: str) -> None:
+    def _show(self, point: TimePoint | None, note: str, *, typing: bool = False) -> None:
         for criterion, column in self._columns.items():
+            column.show_room(point is not None or typing)
             column.show_read(point.by(criterion) if point else None)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.setAccessibleName(self.text)
+
+    def dress(self) -> None:
+        dress_label(self._note, self._theme, role="table", colour="text2")
+        for column in self._columns.values():
+            column.dress(self._theme)
 
     @property
     def text(self) -> str:
@@ -92,6 +98,11 @@ class _CriterionColumn:
         grid.addWidget(self._sum, 2, column)
         grid.addWidget(self._changes, 3, column)
 
+    def dress(self, theme: Theme) -> None:
+        dress_label(self._title, theme, role="table_strong", colour="text2")
+        dress_label(self._sum, theme, role="live", colour="text")
+        dress_label(self._changes, theme, role="table", colour="text2")
+
     @property
     def response(self) -> Response | None:
         return None if self._chip.isHidden() else self._chip.response
@@ -114,6 +125,11 @@ class _CriterionColumn:
         if read.sum_tenths is not None:
             self._sum.setText(f"{tenths(read.sum_tenths)} mm")
         self._changes.setText(_changes(read))
+
+    def show_room(self, shown: bool) -> None:
+        """Where a read is typed its room is kept, so that nothing jumps; without a recorded one there is none."""
+        for made in (self._title, self._sum, self._changes):
+            made.setVisible(shown)
 
 
 def _changes(read: CriterionRead) -> str:

@@ -158,3 +158,4 @@ class LesionsPage(CoursePage):
     def _dress(self) -> None:
         super()._dress()
         dress_label(self._told, self._theme, role="table", colour="text2")
+        self.panel.dress()

@@ -10,6 +10,7 @@ from models.course.change_words import criterion_rows
 from models.course.course import Course
 from models.course.read_checks import ReadCheck, criteria_disagree, read_checks
 from models.course.sum_change import criterion_change
+from models.course.sum_growth import growth_at
 from models.course.tentative import Tentative
 from models.course.what_would_change import confirmation_changes
 from models.course.worksheet import series_of
@@ -20,6 +21,7 @@ from models.words import Sentence
 from ui.kit.marks import response_word
 from ui.kit.ruler import Ruler
 from ui.kit.theme import Theme
+from ui.kit.working import WhyView
 from ui.patient.card_panel import CardPanel
 from ui.patient.lesions.live import LiveResponse
 from ui.words.common import tenths
@@ -34,11 +36,15 @@ class ReadPanel(CardPanel):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self.dress()
-        self.response, self.change, self.confirmed, self.readers, self.checks = self._cards(5)
+        self.response, self.change, self.growth, self.confirmed, self.readers, self.checks = self._cards(6)
         self.live = LiveResponse(theme, self.response)
         self.response.hold(self.live)
-        self.setFixedWidth(theme.px(WIDTH))
+        self.dress()
+
+    def dress(self) -> None:
+        super().dress()
+        self.live.dress()
+        self.setFixedWidth(self._theme.px(WIDTH))
 
     def show_read(self, course: Course, reader: str | None, point: TimePoint | None, imaging: Imaging | None) -> None:
         """A recorded read; ``point`` is None for the baseline, or where nothing was read."""
@@ -59,6 +65,7 @@ class ReadPanel(CardPanel):
             self.response.say(spoken(said), colour="review")
         series = series_of(course, reader)
         self._show_change(course, point)
+        self._show_growth(course, series, point)
         self._show_confirmation(course, series, primary=reader == course.series.reader)
         self._show_readers(course)
         self._show_checks(read_checks(course, series, imaging))
@@ -81,6 +88,27 @@ class ReadPanel(CardPanel):
         for read in reads:
             self.change.pair(read.criterion.in_words, self._distance(read), colour="text")
             self.change.add(Ruler(self._theme, read, self.change))
+
+    def _show_growth(self, course: Course, series: ReaderSeries | None, point: TimePoint | None) -> None:
+        """How fast the sums grew since the read before: recorded, never judged (R-17)."""
+        self.growth.setVisible(point is not None)
+        if point is None:
+            return
+        self.growth.begin(self.tr("Growth since the read before"))
+        found = [(one, growth) for one in Criterion if (growth := growth_at(series, one, point.on)) is not None]
+        if not found:
+            self.growth.say(self.tr("Needs two complete sums of the same lesions."), colour="text3")
+        for criterion, growth in found:
+            self.growth.pair(criterion.in_words, self.tr("{mm} mm per month").format(mm=growth.per_month_words))
+            if growth.doubling_days is not None:
+                words = self.tr("volume doubled in {days} d, as if it were one sphere").format(
+                    days=growth.doubling_days
+                )
+                self.growth.say(words)
+        if found:
+            working = WhyView(self._theme, self.growth)
+            working.show_why(found[0][1].why, course)
+            self.growth.add(working)
 
     def _distance(self, read: CriterionRead) -> str:
         threshold, total = read.progression_threshold_tenths, read.sum_tenths

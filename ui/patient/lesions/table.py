@@ -20,16 +20,15 @@ from PySide6.QtWidgets import (
 from models.course.worksheet import Cell, Column, Line, Responses, Row, Worksheet
 from models.record.records import Measurement
 from models.response.response import Criterion, Response, ThrombusRead
-from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip
+from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, response_short
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
 from ui.words.common import translate
-from ui.words.language import clauses, word
-from ui.words.worksheet import Halves, beside, column_tip, column_words, halves, row_words
+from ui.words.language import clauses, spoken, word
+from ui.words.worksheet import NOTHING, Halves, beside, column_tip, column_words, halves, row_words
 
 NAME_WIDTH, READ_WIDTH, HEAD_HEIGHT, INDENT = 224, 102, 56, 54
 LESION_HEIGHT, BAND_HEIGHT, ANSWER_HEIGHT = 38, 25, 23
-_SHORTENED = (Response.NOT_EVALUABLE, Response.NOT_ASSESSABLE, Response.NON_CR_NON_PD)  # told in full by the tip
 _LESIONS = (Line.TARGET, Line.NON_TARGET, Line.NEW)
 _STRONG = (Line.SUM, Line.OVERALL)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -69,7 +68,7 @@ class WorksheetModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return " ".join(filter(None, (*halves(cell := self.cell(index), line), beside(cell))))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(self.cell(index))
+            return cell_tip(self.cell(index))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -86,10 +85,13 @@ class WorksheetModel(QAbstractTableModel):
         return None
 
 
-def _tip(cell: Cell) -> str:
+def cell_tip(cell: Cell) -> str:
+    """What its painted words leave out."""
+    if isinstance(cell, ThrombusRead):
+        return spoken(cell.in_words)
     if not isinstance(cell, Responses):
         return beside(cell)
-    short = {word(one.value) for one in (cell.recist, cell.mrecist) if one in _SHORTENED}
+    short = {word(one.value) for one in (cell.recist, cell.mrecist) if one and response_short(one) != word(one.value)}
     held = [
         name
         for name, persists in (("RECIST 1.1", cell.recist_persists), ("mRECIST", cell.mrecist_persists))
@@ -123,6 +125,8 @@ def paint_halves(painter: QPainter, rect: QRect, theme: Theme, cell: Cell, *, li
         first.setBottom(rect.bottom())
         second.setBottom(rect.bottom())
     words: Halves = halves(cell, line)
+    if isinstance(cell, Responses):
+        words = _short(cell.recist), _short(cell.mrecist)
     painter.setFont(theme.font("table_strong" if strong or line in _STRONG else "table"))
     painter.setPen(theme.colour("text" if strong or line in _STRONG else "text2"))
     if not words[1]:
@@ -133,6 +137,10 @@ def paint_halves(painter: QPainter, rect: QRect, theme: Theme, cell: Cell, *, li
         painter.drawText(place, _RIGHT, text)
 
 
+def _short(response: Response | None) -> str:
+    return NOTHING if response is None else response_short(response)
+
+
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -140,16 +148,9 @@ def _paint_response(painter: QPainter, place: QRect, theme: Theme, response: Res
     if response is None:
         return
     width = min(chip_width(theme, response), place.width() - theme.px(2))
-    if response in _SHORTENED:
-        width = place.width() - theme.px(2)
     height = theme.px(CHIP_HEIGHT)
     box = QRectF(place.right() - width, place.center().y() - height / 2, width, height)
-    short = {
-        Response.NOT_EVALUABLE: translate("Worksheet", "n. eval."),
-        Response.NOT_ASSESSABLE: translate("Worksheet", "n. ass."),
-        Response.NON_CR_NON_PD: translate("Worksheet", "Non-CR"),
-    }
-    paint_chip(painter, box, theme, response, short.get(response))
+    paint_chip(painter, box, theme, response)
 
 
 class _Cells(QStyledItemDelegate):
@@ -327,6 +328,8 @@ class WorksheetTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalHeader(_Reads(theme, self))
         self.setVerticalHeader(_Names(theme, self))
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setProperty("plain", True)
         self.setItemDelegate(_Cells(theme, self))
         self.setCornerButtonEnabled(False)
         self._corner = _Corner(theme, self)

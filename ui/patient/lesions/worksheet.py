@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QWidget
+from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QToolTip, QWidget
 
-from models.course.worksheet import Line, Row, TrendPoint, Worksheet
+from models.course.worksheet import Cell, Line, Row, TrendPoint, Worksheet
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare
-from ui.patient.lesions.table import HEAD_HEIGHT, WorksheetTable, paint_edge, paint_halves, row_height
+from ui.patient.lesions.table import HEAD_HEIGHT, WorksheetTable, cell_tip, paint_edge, paint_halves, row_height
 from ui.words.common import translate
 
 TREND_WIDTH, DRAFT_WIDTH, FIELDS_WIDTH, LI_RADS_WIDTH = 66, 344, 136, 90
@@ -43,6 +43,21 @@ class _Rows(QWidget):
             top += height
         return found
 
+    def _follows(self, row: Row) -> Cell:
+        """What follows from the draft in a row that is not typed."""
+        typed = row.lesion is not None or row.line in (Line.THROMBUS, Line.NEW_ANSWER)
+        if not self.drafts or self.live is None or self.on is None or typed:
+            return None
+        return self.live.cell(row.line, self.on)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            under = [row for top, height, row in self.tops() if top <= event.y() < top + height]
+            in_draft = under and self.left <= event.x() < self.left + self._theme.px(FIELDS_WIDTH)
+            QToolTip.showText(event.globalPos(), cell_tip(self._follows(under[0])) if in_draft else "", self)
+            return True
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self._theme
@@ -56,11 +71,9 @@ class _Rows(QWidget):
             if len(row.trend) > 1:
                 box = QRect(theme.px(8), top + theme.px(7), self.left - theme.px(18), height - theme.px(14))
                 _paint_trend(painter, box, theme, row.trend)
-            if self.drafts and self.live is not None and self.on is not None and row.lesion is None:
-                cell = self.live.cell(row.line, self.on)
-                if row.line not in (Line.THROMBUS, Line.NEW_ANSWER):
-                    fields = QRect(self.left, top, theme.px(FIELDS_WIDTH), height)
-                    paint_halves(painter, fields, theme, cell, line=row.line, strong=True)
+            if (cell := self._follows(row)) is not None:
+                fields = QRect(self.left, top, theme.px(FIELDS_WIDTH), height)
+                paint_halves(painter, fields, theme, cell, line=row.line, strong=True)
             paint_edge(painter, place, theme, row.line)
         if self.drafts:
             painter.fillRect(self.left, 0, theme.px(2), self.height(), theme.colour("accent"))
@@ -189,6 +202,7 @@ class WorksheetView(QWidget):
         self.side = WorksheetSide(theme, self)
         self.side.rows.drafts = drafts
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.hide()  # until there is something to scroll
         line = bare(QHBoxLayout(self))
         line.addWidget(self.table, 1)
         line.addWidget(self.side)

@@ -76,6 +76,13 @@ class TreatmentTable(LogTable):
         if (at := next(same, None)) is not None:
             self._go_to(at)
 
+    def choose_entry(self, given: Treatment) -> None:
+        """Put the cursor on the line of an entry of a treatment."""
+        lines = self._table.records
+        same = (n for n, one in enumerate(lines) if isinstance(one, TreatmentRow) and one.entry == given)
+        if (at := next(same, None)) is not None:
+            self._go_to(at)
+
     @property
     def rows(self) -> tuple[TreatmentRow, ...]:
         return tuple(one for one in self._table.records if isinstance(one, TreatmentRow))

@@ -106,8 +106,12 @@ class TreatmentPage(CoursePage):
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.panel.setVisible(self.width() >= self._theme.px(PANEL_FROM))
+        self._show_panel()
         super().resizeEvent(event)
+
+    def _show_panel(self) -> None:
+        """Beside the rows, where there are any and the page is wide enough."""
+        self.panel.setVisible(bool(self.table.rows) and self.width() >= self._theme.px(PANEL_FROM))
 
     def _show(self, course: Course) -> None:
         rows = treatment_rows(course)
@@ -117,6 +121,7 @@ class TreatmentPage(CoursePage):
         self._none.setVisible(not rows)
         self.table.setVisible(bool(rows))
         self.table.show_rows(rows)
+        self._show_panel()
         if not rows:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -152,7 +157,7 @@ class TreatmentPage(CoursePage):
         if row is None or row.entry.key is None or self._refusals.get("correct"):
             return
         kind = RecordKind.TREATMENT if isinstance(row.entry, Treatment) else RecordKind.MEDICATION
-        subject = row.name if row.entry.start is None else f"{row.name} {row.entry.start.isoformat()}"
+        subject = row.name if row.entry.start is None else f"{row.name} {row.entry.start}"
         self.correct_wanted.emit(RowToCorrect(kind, row.entry.key, subject, field=field))
 
     def _on_drug(self, *_: object) -> None:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.course.course import Course
 from models.course.treatment_log import NextDose, TreatmentRow, given_so_far, next_dose
+from models.plan.dose_today import per_square_metre
 from models.plan.doses import DoseCheck, dose_checks
 from models.plan.given import GivenSoFar
 from models.record.labs import in_digits
+from models.record.partialdate import exact
 from models.record.records import Treatment
 from models.record.therapies import Group, therapies_named
 from models.words import percent_words
@@ -23,6 +25,7 @@ from ui.kit.working import WhyView
 from ui.patient.card_panel import CardPanel, PanelCard
 from ui.patient.treatment.log import quantity_words
 from ui.words.clinical import answer_words, capital
+from ui.words.journal import not_from_source
 from ui.words.language import ended, in_a_row, number, short_date, spoken
 from ui.words.recorded import recorded
 
@@ -106,14 +109,17 @@ class TreatmentPanel(CardPanel):
             check
             for check in dose_checks(course.record, course.protocol)
             if isinstance(entry, Treatment)
-            and check.on == entry.start
+            and check.on == entry.first
             and check.agent.casefold() == entry.agent.casefold()
         ]
-        card.setVisible(bool(checks))
-        if not checks or row is None or row.start is None:
+        aside = entry.illustrative if isinstance(entry, Treatment) else None
+        card.setVisible(bool(checks or aside))
+        if not (checks or aside) or row is None or row.start is None:
             return
         title = self.tr("{agent}, {date}")
-        card.begin(title.format(agent=capital(recorded(row.name)), date=short_date(checks[0].on)))
+        card.begin(title.format(agent=capital(recorded(row.name)), date=short_date(row.start)))
+        if aside:
+            card.say(not_from_source(aside), colour="text3")
         for check in checks:
             self._say_check(card, check, course)
 
@@ -123,7 +129,9 @@ class TreatmentPanel(CardPanel):
         if sums is None:
             return
         card.begin(self.tr("Planned against given"))
-        card.say(self.tr("{given} of {due} doses due so far").format(given=sums.given, due=sums.due), colour="text")
+        if sums.due:
+            words = self.tr("{given} of {due} doses due so far").format(given=sums.given, due=sums.due)
+            card.say(words, colour="text")
         if sums.percent is not None and sums.planned_amount is not None and sums.given_amount is not None:
             words = self.tr("{given} of {planned} ({percent} %)").format(
                 given=quantity_words(sums.given_amount, sums.unit),
@@ -152,11 +160,21 @@ class TreatmentPanel(CardPanel):
                 dose = "" if one.dose is None else quantity_words(one.dose, one.unit or "")
                 role = "table_strong" if one is infusion else "table"
                 card.say(f"{capital(recorded(one.agent))}  {dose}".strip(), role=role, colour="text")
-                if course.record.started:
-                    day = number(course.record.day(one.start))
+                if course.record.started and (on := exact(one.start)) is not None:
+                    day = number(course.record.day(on))
                     span = self.tr("{dates}, day {day}").format(dates=span, day=day)
                 card.say(span, role="caption", colour="text3")
+                if Group.CHEMOTHERAPY in therapies_named(one.agent).groups:
+                    self._say_surface(card, course, one)
             self._say_cells(card, infusion)
+
+    def _say_surface(self, card: PanelCard, course: Course, one: Treatment) -> None:
+        """The dose for each square metre, with the formula of the surface beside it."""
+        if (found := per_square_metre(course.record, one)) is not None:
+            dose, surface = found
+            words = self.tr("{dose} per m²; surface {surface} m², √(cm × kg ÷ 3600)")
+            told = words.format(dose=quantity_words(dose, one.unit or ""), surface=in_digits(surface))
+            card.say(told, role="caption", colour="text3")
 
     def _say_cells(self, card: PanelCard, infusion: Treatment) -> None:
         for words, value in (
@@ -179,16 +197,16 @@ class TreatmentPanel(CardPanel):
 
 def around_cells(course: Course, infusion: Treatment) -> list[Treatment]:
     """The last operation before the cells, chemotherapy shortly before, the cells, and cytokines shortly after."""
-    others = sorted(course.record.treatments_given, key=lambda one: one.start)
+    others = sorted(course.record.treatments_given, key=lambda one: one.first)
     near = timedelta(days=DAYS_AROUND)
 
     def of(one: Treatment, group: Group) -> bool:
         return group in therapies_named(one.agent).groups
 
-    surgery = [one for one in others if of(one, Group.SURGERY) and one.start <= infusion.start][-1:]
-    earlier = [one for one in others if infusion.start - near <= one.start < infusion.start]
+    surgery = [one for one in others if of(one, Group.SURGERY) and one.first <= infusion.first][-1:]
+    earlier = [one for one in others if infusion.first - near <= one.first < infusion.first]
     before = [one for one in earlier if of(one, Group.CHEMOTHERAPY)]
-    after = [one for one in others if of(one, Group.CYTOKINE) and infusion.start <= one.start <= infusion.start + near]
+    after = [one for one in others if of(one, Group.CYTOKINE) and infusion.first <= one.first <= infusion.first + near]
     return [*surgery, *before, infusion, *after]
 
 

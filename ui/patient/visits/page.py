@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,6 +22,7 @@ from ui.kit.widgets import ElidedLabel, bare, button, dress_label
 from ui.patient.course_page import CoursePage
 from ui.patient.lesions.page import RowToCorrect
 from ui.patient.visits.blank import Blank
+from ui.patient.visits.draft import CellDraft
 from ui.patient.visits.panel import VisitPanel
 from ui.patient.visits.sheet import Dates, Tests, shown
 from ui.patient.visits.signing import sign_results
@@ -106,6 +108,7 @@ class VisitsPage(CoursePage):
         self.tests.chosen.connect(self._show_sheet)
         self.panel.correct_wanted.connect(self._on_correct)
         self.panel.chart_wanted.connect(self._on_chart)
+        self.panel.sign_wanted.connect(self.sign_result)
         self.blank.wanted.connect(self._on_blank)
         self._theme.changed.connect(self._on_theme)
 
@@ -135,6 +138,7 @@ class VisitsPage(CoursePage):
         """Why a value may not be corrected, or a visit not be entered, where that is so."""
         self._refusals = refusals
         self._allow(self.panel.correct_button, "correct", self.tr("Correct what is chosen in the table (F2)"))
+        self._allow(self.panel.sign_button, "sign_results", self.tr("Sign every chosen result that is not signed yet"))
         self._show_blank()
 
     def _focus(self) -> None:
@@ -201,6 +205,9 @@ class VisitsPage(CoursePage):
     def _show_chosen(self) -> None:
         if self._course is None:
             return
+        if several := self.table.several:
+            self.panel.show_several([(column, cell) for _, column, cell in several])
+            return
         found = self.table.chosen
         row, column, cell = (None, None, None) if found is None else (found[0].row, found[1], found[2])
         self.panel.show_chosen(self._course, row, column, cell, origins=self._origins)
@@ -236,10 +243,10 @@ class VisitsPage(CoursePage):
         self.table.choose(on, analyte)
 
     def sign_result(self) -> None:
-        """Sign the chosen result, as whoever is here; the store asks whether that may be."""
+        """Sign the chosen results, as whoever is here; the store asks whether that may be."""
         found = self.table.chosen
-        if found is not None and isinstance(found[2], ResultCell):
-            self._sign((found[2].result,))
+        chosen = self.table.several or ([] if found is None else [found])
+        self._sign(cell.result for _, _, cell in chosen if isinstance(cell, ResultCell))
 
     def sign_column(self) -> None:
         """Sign every result of the chosen date that is not signed yet."""
@@ -277,11 +284,22 @@ class VisitsPage(CoursePage):
         if not self.isVisible():
             self._stale = True
             return
-        self._fill()
+        if self._stale or self.typing.needs_column != (self.table.draft_place is not None):
+            self._fill()
+        else:
+            self.typing.check()  # another cell is left
+            self.typing.place()
         place, found = self.table.draft_place, self.table.chosen
         if place is not None and found is not None:
             self.table.setCurrentIndex(self.table.model().index(self.table.currentIndex().row(), place))
             self.typing.place()
+
+    def resume(self, document: dict[str, Any], begun: datetime) -> CellDraft | None:
+        """Go on with results that were typed into cells; None where there is no cell for each of them today."""
+        if self._course is None:
+            return None
+        rows = flowsheet(self._course, draft=True).rows
+        return self.typing.resume(document, begun, [(row.analyte, row.unit) for row in rows if row.analyte])
 
     def _on_plan(self, skipped: bool) -> None:
         """Move or skip the planned visit that is chosen, else the next."""
@@ -318,7 +336,8 @@ class VisitsPage(CoursePage):
         self._title.setText(self.tr("Results"))
         self._told.setText(
             self.tr(
-                "Space signs the result, Ctrl+Space the column; M moves a visit, K skips it; a digit begins a result"
+                "Space signs what is chosen (Shift+arrows: several), Ctrl+Space the column; "
+                "M moves a visit, K skips it; a digit begins a result"
             )
         )
         self.details.setText(self.tr("Details (I)"))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.course.course import Course
@@ -43,6 +46,7 @@ class VisitPanel(CardPanel):
 
     correct_wanted = Signal()
     chart_wanted = Signal()
+    sign_wanted = Signal()  # of several chosen results those that are not signed
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -56,6 +60,9 @@ class VisitPanel(CardPanel):
         line.addWidget(self.chart_button)
         line.addStretch(1)
         self._column.insertWidget(3, self._buttons)
+        self.sign_button = button("", self._inner, kind="small")
+        self._column.insertWidget(4, self.sign_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.sign_button.clicked.connect(self.sign_wanted)
         self.correct_button.clicked.connect(self.correct_wanted)
         self.chart_button.clicked.connect(self.chart_wanted)
         self.dress()
@@ -70,6 +77,7 @@ class VisitPanel(CardPanel):
         self, course: Course, row: Row | None, column: Column | None, cell: Cell, *, origins: Origins = NO_ORIGINS
     ) -> None:
         """What stands in one cell; ``row`` is None on a band."""
+        self.sign_button.hide()
         for card in (self.about, self.history):
             card.setVisible(row is not None and cell is not None)
         self._buttons.setVisible(row is not None and cell is not None and not isinstance(cell, LiverFunction))
@@ -92,6 +100,31 @@ class VisitPanel(CardPanel):
             self.value.say(f"{cell_words(row, cell)} {unit_words(row.unit)}".strip(), role="value", colour="text")
             self.about.hide()
             self._show_history(cell, origins)
+
+    def show_several(self, cells: Sequence[tuple[Column, Cell]]) -> None:
+        """How many cells are chosen, what they hold together, and how many of them wait to be signed."""
+        for part in (self.about, self.history, self.date, self._buttons):
+            part.hide()
+        self.value.begin(self.tr("{n} cells chosen").format(n=number(len(cells))))
+        days = [column.on for column, _ in cells]
+        self.value.say(" – ".join(short_date(on) for on in dict.fromkeys((min(days), max(days)))))
+        results = [cell for _, cell in cells if isinstance(cell, ResultCell)]
+        unsigned = sum(one.result.reviewed is None for one in results)
+        letters = Counter(one.letter for one in results if one.letter)
+        nothing = sum(cell is None for _, cell in cells)
+        counts = (
+            (self.tr("Results"), len(results)),
+            (self.tr("Signed"), len(results) - unsigned),
+            (self.tr("Not signed"), unsigned),
+            *sorted(letters.items()),
+            (self.tr("Other values"), len(cells) - len(results) - nothing),
+            (self.tr("Not recorded"), nothing),
+        )
+        for words, count in counts:
+            if count:
+                self.value.pair(words, number(count))
+        self.sign_button.setText(self.tr("Sign {n} (Space)").format(n=number(unsigned)))
+        self.sign_button.setVisible(bool(unsigned))
 
     def _nothing(self, column: Column) -> str:
         if column.planned is not None:

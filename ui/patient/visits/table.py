@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QBrush,
     QFontMetrics,
@@ -88,7 +97,7 @@ class _Cells(QStyledItemDelegate):
                 painter.setFont(self._plain)
                 painter.setPen(colours["text3"])
                 painter.drawText(rect.adjusted(0, 0, -self._room, 0), RIGHT, str(line.outside[place]))
-        elif place == self._table.draft_place and line.row.analyte and line.cells[place] is None:
+        elif place == self._table.draft_place and self._table.is_typed_into(line, place):
             self._frame(painter, rect, (line.row.analyte, line.row.unit))
         elif line.written[place].text:
             self._write(painter, rect, line, place, newest=place == self._table.newest)
@@ -176,6 +185,7 @@ class FlowsheetTable(QTableView):
         super().__init__(parent)
         self._theme = theme
         self.newest: int | None = None
+        self._many = False  # whether several cells are chosen
         self.draft_place: int | None = None  # the column that is typed into
         self.typed: Mapping[CellKey, LabDraft] = {}
         self.letters: Mapping[CellKey, str] = {}
@@ -184,7 +194,7 @@ class FlowsheetTable(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -192,6 +202,8 @@ class FlowsheetTable(QTableView):
         names.fold_wanted.connect(self.fold_wanted)
         self.setHorizontalHeader(DatesHead(theme, lambda: self.shown, self))
         self.setVerticalHeader(names)
+        for header in (names, self.horizontalHeader()):
+            header.setProperty("plain", True)
         self._cells = _Cells(theme, self)
         self.setItemDelegate(self._cells)
         self.setCornerButtonEnabled(False)
@@ -204,7 +216,7 @@ class FlowsheetTable(QTableView):
 
     def show_sheet(self, what: Shown) -> None:
         """Replace what is shown; what was chosen stays chosen where it is still there."""
-        kept = self._kept()
+        kept, selected = self._kept(), [(_which(line), column.on) for line, column, _ in self.several]
         self.shown, self.newest = what, what.newest
         before = self.model()
         self.setModel(SheetModel(what, self))
@@ -217,8 +229,24 @@ class FlowsheetTable(QTableView):
         for place, column in enumerate(what.columns):
             self.setColumnWidth(place, self._width(signs[place], column))
         self._choose(kept)
+        self._select(selected)
         self.selectionModel().currentChanged.connect(self._on_current)  # from now on: what follows is told once
+        self.selectionModel().selectionChanged.connect(self._on_selection)
         self.chosen_changed.emit()
+
+    def show_typed(self) -> None:
+        """Paint the column that is typed into anew, and nothing else."""
+        place = self.draft_place
+        if place is not None:
+            left, wide = self.columnViewportPosition(place), self.columnWidth(place)
+            self.viewport().update(QRect(left, 0, wide, self.viewport().height()))
+
+    def is_typed_into(self, line: Line, place: int) -> bool:
+        """Whether a cell of the draft's column is empty, or was typed into before somebody recorded it."""
+        row = line.row
+        if row is None or not row.analyte:
+            return False
+        return line.cells[place] is None or (row.analyte, row.unit) in self.typed
 
     def _kept(self) -> tuple[Line, Column] | None:
         found = self.chosen
@@ -240,6 +268,19 @@ class FlowsheetTable(QTableView):
             self.setCurrentIndex(self.model().index(first, self.newest))
             self.scrollTo(self.model().index(first, ahead))
             self.verticalScrollBar().setValue(0)
+
+    def _select(self, kept: list[tuple[tuple[object, ...], date]]) -> None:
+        """Several cells that were chosen stay chosen where they are still there."""
+        lines = {_which(line): at for at, line in enumerate(self.shown.lines)}
+        columns = {column.on: over for over, column in enumerate(self.shown.columns)}
+        for which, on in kept:
+            if which in lines and on in columns:
+                index = self.model().index(lines[which], columns[on])
+                self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+    def setCurrentIndex(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """One cell is chosen, whatever keys are held down meanwhile."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _width(self, signs: int, column: Column) -> int:
         """As wide as its longest value, within bounds."""
@@ -268,6 +309,14 @@ class FlowsheetTable(QTableView):
             return None
         line, column = self.shown.lines[index.row()], self.shown.columns[index.column()]
         return line, column, line.cells[index.column()] if line.cells else None
+
+    @property
+    def several(self) -> list[tuple[Line, Column, Cell]]:
+        """All that is chosen where that is more than one cell, from the top and the oldest on; bands hold nothing."""
+        places = sorted((one.row(), one.column()) for one in self.selectedIndexes())
+        lines, columns = self.shown.lines, self.shown.columns
+        cells = [(lines[at], columns[over], lines[at].cells[over]) for at, over in places if lines[at].row is not None]
+        return cells if len(cells) > 1 else []
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -328,6 +377,12 @@ class FlowsheetTable(QTableView):
 
     def _on_current(self, *_: object) -> None:
         self.chosen_changed.emit()
+
+    def _on_selection(self, *_: object) -> None:
+        """Told where several are, or were, chosen: of one cell the cursor tells."""
+        were, self._many = self._many, bool(self.several)
+        if were or self._many:
+            self.chosen_changed.emit()
 
 
 def _which(line: Line) -> tuple[object, ...]:

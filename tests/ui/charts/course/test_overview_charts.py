@@ -6,16 +6,18 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.course.course import Course, course
+from models.record.records import Treatment
 from models.response.response import Criterion
 from tests.ui.overview_samples import (
     PROTOCOL,
@@ -158,6 +160,7 @@ def test_that_the_six_week_answer_stands_in_words(qtbot: QtBot, ink: Ink) -> Non
     assert words == [
         "6-week check, day 35–49: fall > 83.7 %, criterion met",
         "Laboratory’s range 0–7 ng/mL",
+        "log scale",
     ]
 
 
@@ -374,3 +377,73 @@ def test_that_captions_of_a_marker_end_inside_the_chart(qtbot: QtBot, ink: Ink) 
     for rect, words, _ in chart._captions:
         assert not words.endswith("…")
         assert rect.right() <= chart.plot_rect().right() + 1
+
+
+@pytest.mark.parametrize(("analyte", "left"), [("AFP", 25), ("PIVKA-II", 50)])
+def test_that_in_percent_a_line_stands_where_the_six_week_criterion_is_met(
+    qtbot: QtBot, ink: Ink, analyte: str, left: int
+) -> None:
+    labs = [lab(name, day, value, unit) for name, unit in (("AFP", "ng/mL"), ("PIVKA-II", "mAU/mL"))
+            for day, value in ((-4, "800"), (42, "100"))]  # fmt: skip
+    chart = marker(qtbot, ink, analyte, with_labs(*labs))
+    assert chart.criterion_line() is None
+    chart.set_mode("percent")
+    line = chart.criterion_line()
+    assert line is not None
+    assert line.y1() == line.y2() == pytest.approx(chart.y_at(left), abs=0.6)
+    assert f"−{100 - left} %" in [text for _, text, _ in chart._captions]
+
+
+def test_that_a_censored_result_keeps_its_operator_in_percent(qtbot: QtBot, ink: Ink) -> None:
+    labs = lab("AFP", -4, "400", "ng/mL"), lab("AFP", 42, "<10", "ng/mL")
+    chart = marker(qtbot, ink, "AFP", with_labs(*labs))
+    chart.set_mode("percent")
+    assert "nadir <2.5 %" in [placed.label.text for placed in chart.placed]
+
+
+ENTRY = st.tuples(
+    st.integers(-20, 260), st.one_of(st.none(), st.integers(0, 120)), st.sampled_from(["4", "8", "12", "600"])
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    lanes=st.lists(st.lists(ENTRY, min_size=1, max_size=6), min_size=1, max_size=3),
+    kind=st.sampled_from(["drug", "radiation", "procedure", "cell therapy"]),
+    width=st.integers(320, 1100),
+    shown=st.sampled_from(["all", "3 months", "first 12 weeks"]),
+)
+def test_that_the_words_of_doses_never_collide(
+    qtbot: QtBot, ink: Ink, lanes: list[list[tuple[int, int | None, str]]], kind: str, width: int, shown: str
+) -> None:
+    treatments = tuple(
+        Treatment(
+            kind=kind,
+            agent=f"agent {number}",
+            start=on(start),
+            stop=None if length is None else on(start + length),
+            dose=Decimal(dose),
+            unit="mg",
+            reason="hypertension, grade 3" if dose == "4" else None,
+        )
+        for number, entries in enumerate(lanes)
+        for start, length, dose in entries
+    )
+    treated = course(replace(full_record(), treatments=treatments), PROTOCOL, TODAY)
+    chart = TreatmentChart(ink)
+    qtbot.addWidget(chart)
+    chart.resize(width, chart.natural_height(66))
+    chart.show_course(treated, time_scale(treated, shown))
+    chart.resize(width, chart.natural_height(66))
+    chart.set_time(time_scale(treated, shown))
+    tall = ink.cap_height("caption")
+    rects = [QRectF(w.x, w.y - tall / 2, ink.width(w.text, "caption"), tall) for w in chart._words]
+    for place, rect in enumerate(rects):
+        assert not any(rect.intersects(other) for other in rects[place + 1 :])
+        assert rect.left() >= chart.plot_rect().left() - 0.5
+        assert rect.right() <= chart.plot_rect().right() + 0.5
+    for index, lane in enumerate(chart.lanes):
+        for span in lane.spans:
+            bar = chart.bar_rect(lane, span, index)
+            same = [rect for rect in rects if bar.bottom() - 20 < rect.center().y() < bar.bottom()]
+            assert not any(rect.left() < bar.left() < rect.right() for rect in same)

@@ -70,6 +70,7 @@ def test_that_who_is_logged_in_stands_in_the_footer(window: MainWindow, qtbot: Q
     window.page.print_button.click()
     qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)), timeout=10_000)
     (shown,) = window.findChildren(PreviewDialog)
+    qtbot.waitUntil(lambda: bool(shown.data), timeout=10_000)  # made beside the window
     assert f"by {DEMO_ACTOR.user} · data as of" in Pages(shown.data).text
     assert not shown.findChildren(QLineEdit)  # nobody prints under another name
     shown.reject()
@@ -142,3 +143,24 @@ def test_that_every_control_has_a_name(dialog: PreviewDialog) -> None:
     labels = {label.buddy() for label in dialog.findChildren(type(dialog.place)) if label.buddy()}
     assert labels == {dialog.kind, dialog.paper, dialog.spoken}
     assert all(isinstance(field, QComboBox) for field in labels)
+
+
+def test_that_a_key_that_comes_while_a_print_is_made_waits_for_it(qtbot: QtBot) -> None:
+    """It is made beside the window, which goes on meanwhile."""
+    jobs: list[tuple[Any, Any]] = []
+    made = PreviewDialog(
+        demo_course("HCC-R18"), Theme(), printed_by="li", aside=lambda job, then, otherwise: jobs.append((job, then))
+    )
+    qtbot.addWidget(made)
+    made.show()
+    assert not made.data
+    assert not made.save_button.isEnabled()
+    made.choose_file()
+    assert not made.findChildren(QFileDialog)
+    ((job, then),) = jobs
+    then(job())
+    assert made.data
+    assert made.save_button.isEnabled()
+    assert made.findChildren(QFileDialog)
+    made.reject()
+    then(job())  # too late: nothing happens to a closed one

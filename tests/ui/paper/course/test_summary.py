@@ -6,6 +6,7 @@ import re
 import sys
 import tomllib
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
@@ -20,7 +21,8 @@ from pytestqt.qtbot import QtBot
 from models.course.course import Course
 from models.course.course import course as judged
 from models.course.report_rows import months
-from models.record.records import Ascites, Encephalopathy, Role
+from models.flags.reviewed import inputs_of
+from models.record.records import Ascites, Encephalopathy, ReviewedFlag, Role
 from models.response.response import Criterion
 from models.words import millimetre_words, percent_words
 from tests.ui.report_samples import (
@@ -107,6 +109,16 @@ def test_that_every_flag_lesion_and_newest_result_is_printed(qtbot: QtBot, name:
         if marker.points:
             assert marker.points[-1].value.reported in text
     assert not [word for word in NEVER_SAID if word in text.casefold()]
+
+
+def test_that_a_flag_somebody_has_looked_at_stands_after_the_open_ones_with_who_and_when(qtbot: QtBot) -> None:
+    course = difficult_course()
+    first, second = course.flags[:2]
+    seen = ReviewedFlag(rule=first.rule, inputs=inputs_of(first), by="Zhou", on=date(2025, 3, 27))
+    text = _print(replace(course, record=replace(course.record, reviewed_flags=(seen,)))).text
+    assert "Reviewed by Zhou, 27-Mar-2025" in text
+    assert text.index(spoken(second.summary)) < text.index(spoken(first.summary))
+    assert "Reviewed by" not in _print(course).text
 
 
 def test_that_a_censored_result_stays_as_reported(qtbot: QtBot) -> None:

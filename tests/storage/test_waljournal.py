@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.waljournal import is_damaged
 from storage.problems import Fault, StoreProblem
+from storage.waljournal import is_damaged
 from tests.storage.clinics import case
 
 CODES = [f"C-{number}" for number in range(8)]

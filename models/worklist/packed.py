@@ -1,0 +1,134 @@
+"""A line as one short text and back: what a cache keeps of it. Days are numbers, counted as ``date.toordinal`` does.
+
+``SHAPE`` changes whenever a text of before would be read otherwise; whoever keeps texts throws those of another away.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from models.course.summary import PatientSummary
+from models.flags.flags import Severity
+from models.record.partialdate import Day, parsed_day
+from models.record.records import Sex
+from models.response.response import Response
+from models.worklist.line import Kind, Line, State, Wait, Window, counted
+
+SHAPE = 1
+_SEXES = {sex.value: sex for sex in Sex}
+_RESPONSES = {response.value: response for response in Response}
+_SEVERITIES = {severity.value: severity for severity in Severity}
+_KINDS = {kind.value: kind for kind in Kind}
+_STATES = {state.value: state for state in State}
+_day = date.fromordinal
+
+
+def packed(line: Line) -> str:
+    """The text of a line; not of one that says why a patient cannot be read."""
+    who = line.who
+    return json.dumps(
+        [
+            [
+                who.code,
+                who.name,
+                who.hospital_number,
+                who.sex,
+                who.deceased,
+                who.response,
+                who.severity,
+                who.flags,
+                who.provenance,
+            ],
+            line.judged.toordinal(),
+            line.until.toordinal(),
+            _number(line.start),
+            None if line.born is None else line.born.isoformat(),
+            _number(line.died),
+            [line.protocol, line.mrecist, line.thrombus, line.child_pugh, line.treated, line.gap],
+            _of_window(line.visit),
+            _of_window(line.after),
+            line.afp,
+            line.afp_words,
+            [_of_wait(one) for one in line.waits],
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def unpacked(key: int, text: str, today: date) -> Line:
+    """The line of a text, with the days and the age of ``today``. Raises ValueError, TypeError for what is none."""
+    who, judged, until, start, born, died, how, visit, after, afp, words, waits = json.loads(text)
+    code, name, hospital_number, sex, deceased, response, severity, flags, provenance = who
+    protocol, mrecist, thrombus, child_pugh, treated, gap = how
+    begun, ended = _date(start), _date(died)
+    birth: Day | None = None if born is None else parsed_day(born)
+    day, last_day, age = counted(begun, ended, birth, dead=deceased, today=today)
+    return Line(
+        PatientSummary(
+            key=key,
+            code=code,
+            name=name,
+            hospital_number=hospital_number,
+            sex=None if sex is None else _SEXES[sex],
+            age=age,
+            day=day,
+            last_day=last_day,
+            deceased=deceased,
+            response=None if response is None else _RESPONSES[response],
+            severity=None if severity is None else _SEVERITIES[severity],
+            flags=flags,
+            provenance=provenance,
+        ),
+        _day(judged),
+        _day(until),
+        begun,
+        birth,
+        ended,
+        protocol,
+        None if mrecist is None else _RESPONSES[mrecist],
+        thrombus,
+        child_pugh,
+        treated,
+        gap,
+        _window(visit),
+        _window(after),
+        afp,
+        None if words is None else tuple(words),
+        tuple([_wait(one) for one in waits]),
+    )
+
+
+def _number(on: date | None) -> int | None:
+    return None if on is None else on.toordinal()
+
+
+def _date(number: int | None) -> date | None:
+    return None if number is None else _day(number)
+
+
+def _of_wait(one: Wait) -> list[Any]:
+    days = (one.since.toordinal(), one.on.toordinal(), _number(one.until))
+    return [one.kind, one.state, *days, one.number, one.beyond, one.name, one.urgent]
+
+
+def _wait(found: list[Any]) -> Wait:
+    kind, state, since, on, until, number, beyond, name, urgent = found
+    last = None if until is None else _day(until)
+    return Wait(_KINDS[kind], _STATES[state], _day(since), _day(on), last, number, beyond, name, urgent)
+
+
+def _of_window(one: Window | None) -> list[Any] | None:
+    if one is None:
+        return None
+    days = (one.on.toordinal(), one.earliest.toordinal(), one.latest.toordinal())
+    return [one.label, *days, one.state, _number(one.done_on), one.moved_days, one.items]
+
+
+def _window(found: list[Any] | None) -> Window | None:
+    if found is None:
+        return None
+    label, on, earliest, latest, state, done_on, moved, items = found
+    return Window(label, _day(on), _day(earliest), _day(latest), state, _date(done_on), moved, items)

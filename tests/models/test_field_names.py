@@ -1,0 +1,32 @@
+"""What a value is called in a refusal: by the words of the screen, and never by the key of a file."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.names.field_names import field_name, place_name
+from storage.fields import BASELINE, OUTCOME, PATIENT, TREATMENT
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("treatment_start", "start of treatment"),
+        ("treatments[2].stop", "stop"),
+        ("imaging[0].lesions.T1.viable_mm", "T1, viable diameter, mm"),
+        ("outcome.death_date", "date of death"),
+        ("board.question", "question for the tumour board"),
+    ],
+)
+def test_that_a_place_of_a_file_is_called_by_the_words_of_the_screen(place: str, words: str) -> None:
+    assert str(place_name(place)) == words
+
+
+def test_that_a_whole_row_is_no_value() -> None:
+    assert place_name("treatments[2]") is None
+
+
+def test_that_every_value_of_a_patient_has_words() -> None:
+    for kind in (PATIENT, BASELINE, OUTCOME, TREATMENT):
+        for field in kind.fields:
+            assert "_" not in str(field_name(field.attribute))

@@ -1,0 +1,49 @@
+"""Documents and their PDF are made beside the window, so that nothing in it stands still meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ui.paper.pages import Document, pdf_of
+from ui.words.language import language, speaking
+
+Aside = Callable[..., None]  # runs a job elsewhere, then tells of its answer, or ``otherwise`` of a problem
+Make = Callable[[], Document]
+Show = Callable[[Document, bytes], None]
+
+
+class Composing:
+    """Only what was asked for last is shown, and nothing once it is ``over``.
+
+    Without ``aside``, and in another language than that of the screen, which is spoken in one place at a time, a
+    document is made here and now.
+    """
+
+    def __init__(self, aside: Aside | None) -> None:
+        self._aside = aside
+        self._asked = 0
+        self.over = False
+
+    def compose(self, make: Make, wanted: str, *, show: Show, otherwise: Callable[[Exception], None]) -> None:
+        """Call ``make`` and show what it made in the language ``wanted``."""
+        self._asked += 1
+        number = self._asked
+
+        def made() -> tuple[Document, bytes]:
+            document = make()
+            return document, pdf_of(document)
+
+        def tell(found: tuple[Document, bytes]) -> None:
+            if number == self._asked and not self.over:
+                show(*found)
+
+        def fail(problem: Exception) -> None:
+            if number == self._asked and not self.over:
+                otherwise(problem)
+
+        if self._aside is None or wanted != language():
+            with speaking(wanted):
+                found = made()
+            tell(found)
+        else:
+            self._aside(made, tell, otherwise=fail)

@@ -1,0 +1,146 @@
+"""The worklist in the window: the way to what waits, and back; commands for the patient who is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.window.places import PATIENTS, WORKLIST, Places
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from models.worklist.line import Wait
+    from ui.patient.page import PatientPage
+    from ui.session.access import Access
+    from ui.session.session import Session
+    from ui.window.deeds import Deeds
+    from ui.window.desk import Desk
+    from ui.worklist.page import WorklistPage
+
+
+class WorklistPlace(QObject):
+    """What is asked for a patient waits until they are open; Esc on their page leads back to the row that was left."""
+
+    def __init__(self, desk: Desk, session: Session, places: Places, deeds: Deeds) -> None:
+        super().__init__(desk)
+        self._desk, self._session, self._places, self._deeds = desk, session, places, deeds
+        self._then: tuple[int, Callable[[], None]] | None = None
+        self._left = False
+        self._access: Access | None = None
+        self._drafts: dict[int, date] = {}
+        places.page_made.connect(self._on_page_made)
+        session.course_changed.connect(self._on_course)
+        desk.drafts_found.connect(self._on_drafts)
+
+    @property
+    def page(self) -> WorklistPage | None:
+        """The page, once it was gone to."""
+        if WORKLIST not in self._places:
+            return None
+        from ui.worklist.page import WorklistPage
+
+        found = self._places.page(WORKLIST)
+        assert isinstance(found, WorklistPage)
+        return found
+
+    def show_access(self, access: Access) -> None:
+        self._access = access
+        if (page := self.page) is not None:
+            page.show_actor(access.actor)
+
+    def back(self) -> bool:
+        """Return to the row that was left; whether one was."""
+        left, self._left = self._left, False
+        if left and self.page is not None:
+            self._desk.show_place(WORKLIST)
+            self.page.take_focus()
+        return left
+
+    def _on_page_made(self, name: str) -> None:
+        if name != WORKLIST:
+            return
+        page, choices = self.page, self._desk.choices
+        assert page is not None
+        page.kept, page.keep = choices.kept, choices.keep
+        page.chosen.connect(self._session.open)
+        page.open_wanted.connect(self._open_at)
+        page.deed_wanted.connect(self._give)
+        page.move_wanted.connect(self._move)
+        page.register_wanted.connect(partial(self._deeds.give, "register"))
+        if self._access is not None:
+            page.show_actor(self._access.actor)
+        page.show_drafts(self._drafts)
+
+    def _on_drafts(self, begun: dict[int, date]) -> None:
+        self._drafts = begun
+        if (page := self.page) is not None:
+            page.show_drafts(begun)
+
+    def _open_at(self, key: int, wait: Wait | None) -> None:
+        self._when_open(key, partial(self._go, wait))
+
+    def _give(self, key: int, command: str) -> None:
+        self._when_open(key, partial(self._deeds.give, command))
+
+    def _move(self, key: int, visit: str) -> None:
+        self._when_open(key, partial(self._deeds.plan_visit, visit, False))
+
+    def _when_open(self, key: int, then: Callable[[], None]) -> None:
+        self._then = (key, then)
+        if self._session.key == key and self._session.course is not None and not self._session.opening:
+            self._do()
+        else:
+            self._session.open(key)
+
+    def _on_course(self, _: object) -> None:
+        if self._then is not None and self._then[0] == self._session.key:
+            self._do()
+
+    def _do(self) -> None:
+        waiting, self._then = self._then, None
+        if waiting is not None and not self._desk.covered:
+            waiting[1]()
+
+    def _go(self, wait: Wait | None) -> None:
+        page = self._desk.page
+        if page is None:
+            return
+        self._desk.show_place(PATIENTS)
+        self._left = True
+        if wait is not None:
+            show_wait(page, wait)
+        page.take_keys()
+
+
+def show_wait(page: PatientPage, wait: Wait) -> None:
+    """Go to the thing that waits: the column of results, the read, the drug, the grades, the flags."""
+    tab = _TABS[wait.kind]
+    page.show_tab(tab)
+    if tab == "visits":
+        page.visits.show_result(wait.on)
+        page.visits.table.setFocus()
+    elif tab == "lesions":
+        page.lesions.show_read(wait.on)
+        page.lesions.view.table.setFocus()
+    elif tab == "treatment":
+        page.treatment.table.choose(wait.name)
+        page.treatment.table.view.setFocus()
+    elif wait.kind == "flags" and page.flags.folded:
+        page.toggle_flags()
+
+
+# The place of the patient for each kind of thing.
+_TABS = {
+    "visit": "visits",
+    "results": "visits",
+    "read": "lesions",
+    "confirmation": "lesions",
+    "dose": "treatment",
+    "grades": "events",
+    "flags": "overview",
+    "draft": "overview",
+}

@@ -1,0 +1,398 @@
+"""The worklist: filters on top, the lines under their headings, and what waits for the patient who is looked at."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.worklist.clinic import NO_MARK, Ask, Mark, Scope, agenda, counts, open_windows
+from models.worklist.line import Kind, Line, Wait, with_draft
+from storage.roles import Action, Actor, Role
+from ui.kit.flow import FlowLayout
+from ui.kit.retold import Retold
+from ui.kit.segments import Segments
+from ui.kit.theme import Theme
+from ui.kit.widgets import bare, button, dress_label, ground, label
+from ui.patient.empty import EmptyPage
+from ui.session.lines import News
+from ui.session.session import Session
+from ui.words.common import translate
+from ui.words.language import weekday_date
+from ui.worklist import words
+from ui.worklist.panel import WaitPanel
+from ui.worklist.table import WorklistTable
+from ui.worklist.words import worded
+
+PANEL_FROM, TREND_FROM = 1340, 1020  # the width of the place at 100 %
+_OPEN_AFTER_MS = 120  # while the arrows are held nobody is opened
+# Whose work a kind is: who may do one of these.
+_DOING: dict[Kind, tuple[Action, ...]] = {
+    Kind.VISIT: (Action.ENTER,),
+    Kind.RESULTS: (Action.SIGN_RESULTS,),
+    Kind.READ: (Action.MEASURE, Action.SIGN_READS, Action.ADJUDICATE),
+    Kind.CONFIRMATION: (Action.MEASURE,),
+    Kind.DOSE: (Action.TREAT,),
+    Kind.GRADES: (Action.REPORT_EVENT,),
+    Kind.FLAGS: (Action.REVIEW_FLAGS,),
+    Kind.DRAFT: tuple(Action),  # whoever typed it
+}
+_OF_THE_DAY = frozenset({Kind.VISIT, Kind.RESULTS, Kind.READ, Kind.DOSE, Kind.DRAFT})
+_KEYS: dict[str, Kind] = {"R": Kind.RESULTS, "L": Kind.READ, "G": Kind.DOSE}
+
+
+class WorklistPage(Retold, QWidget):
+    """Says by signals who is to be opened, at what, and which form; keeps itself what is filtered, for each user."""
+
+    chosen = Signal(int)  # the patient who is looked at
+    open_wanted = Signal(int, object)  # and what waits, or None
+    deed_wanted = Signal(int, str)  # a command for a patient
+    move_wanted = Signal(int, str)  # a visit of the plan
+    register_wanted = Signal()
+
+    def __init__(self, theme: Theme, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._session = theme, session
+        self.kept: Callable[[str], str] = lambda _: ""  # what was filtered here before, by name
+        self.keep: Callable[[str, str], None] = lambda _, __: None
+        self._news, self._ask, self._actor = News(), Ask(), Actor("", Role.READER)
+        self._asked = False
+        self._drafts: dict[int, date] = {}
+        self._warned: int | None = None  # of whom it was said that something still waits
+        self._opener = QTimer(self, singleShot=True, interval=_OPEN_AFTER_MS)
+        self._opener.timeout.connect(self._on_rest)
+        self._title = label("", theme, self, role="title")
+        self._day = label("", theme, self, colour="text2")
+        self._state = label("", theme, self, role="caption", colour="text3")
+        self.scopes = Segments("", self)
+        self.chips = {kind: button("", self) for kind in words.kind_words()}
+        self.protocol = QComboBox(self)
+        self.mine = QCheckBox(self)
+        self.table = WorklistTable(theme, session.today, self)
+        self.panel = WaitPanel(theme, self)
+        self.empty = EmptyPage(theme, self)
+        self.way_out = button("", self.empty, kind="primary")
+        self._keys = label("", theme, self, role="caption", colour="text2")
+        self._lay_out()
+        self._connect()
+        self._say()
+        self._dress()
+
+    @property
+    def ask(self) -> Ask:
+        """What is filtered."""
+        return self._ask
+
+    def take_focus(self) -> None:
+        self.table.view.setFocus()
+
+    # What is shown
+
+    def show_news(self, news: News) -> None:
+        """The lines as they are now; the same patient stays chosen."""
+        self._news = news
+        self._fill()
+
+    def show_drafts(self, begun: dict[int, date]) -> None:
+        """By patient, since when an unsaved form of whoever is here waits."""
+        if begun != self._drafts:
+            self._drafts = begun
+            self._fill()
+
+    def show_actor(self, actor: Actor) -> None:
+        """Who is here: their filters, and what is theirs to do."""
+        if self._asked and actor == self._actor:
+            return
+        self._actor, self._asked = actor, True
+        self._ask = _read(self.kept(self._name))
+        self._show_ask()
+        self._fill()
+
+    def show_open(self, key: int | None) -> None:
+        """Put the cursor on the patient who is open, where they stand here."""
+        line = self.table.line
+        if key is not None and (line is None or line.who.key != key) and self.table.holds(key):
+            self.table.choose(key)
+
+    @property
+    def _name(self) -> str:
+        return f"worklist/{self._actor.user}"
+
+    @property
+    def _whole(self) -> Ask:
+        may = frozenset(kind for kind, doing in _DOING.items() if any(map(self._actor.may, doing)))
+        return Ask(
+            scope=self._ask.scope, kinds=self._ask.kinds, protocol=self._ask.protocol, mine=self._ask.mine, may=may
+        )
+
+    def _fill(self) -> None:
+        ask, today, news = self._whole, self._session.today, self._news
+        lines, begun = news.lines, self._drafts
+        if begun:
+            keys = ((line, line.who.key) for line in lines)
+            lines = tuple(with_draft(line, begun[key]) if key in begun else line for line, key in keys)
+        sections = agenda(lines, news.marks, ask, today)
+        self.table.show_sections(sections, news.marks, news.stale)
+        self._show_protocols()
+        self._count(ask, lines)
+        shown = sum(len(section.lines) for section in sections)
+        self._pages.setCurrentWidget(self._beside if shown else self.empty)
+        if shown and self.table.line is None:
+            self.table.choose(self._session.key)
+        self._say_empty()
+        self.panel.setEnabled(bool(shown))
+
+    def _count(self, ask: Ask, lines: Sequence[Line]) -> None:
+        news = self._news
+        found = counts(lines, ask, self._session.today)
+        for kind, said in words.kind_words().items():
+            self.chips[kind].setText(f"{said}  {found[kind]}")
+            self.chips[kind].setVisible(kind is not Kind.DRAFT or bool(found[kind]) or kind in ask.kinds)
+        scopes = {Scope.ALL: worded("All"), Scope.TODAY: worded("Today's clinic"), Scope.WEEK: worded("This week")}
+        self.scopes.set_choices([(scope.value, said) for scope, said in scopes.items()])
+        left = len(news.stale) + news.waiting
+        self._state.setText("" if not left else worded("Lines being brought up to date: {count}", count=left))
+
+    def _show_protocols(self) -> None:
+        names = sorted({line.protocol for line in self._news.lines})
+        if names != [self.protocol.itemData(n) for n in range(1, self.protocol.count())] or not self.protocol.count():
+            self.protocol.blockSignals(True)
+            self.protocol.clear()
+            self.protocol.addItem(worded("All protocols"), "")
+            for name in names:
+                template = self._session.protocols.get(name)
+                self.protocol.addItem(name if template is None else translate("models", template.title), name)
+            self.protocol.setCurrentIndex(max(0, self.protocol.findData(self._ask.protocol)))
+            self.protocol.blockSignals(False)
+        self.protocol.setVisible(len(names) > 1)
+
+    def _say_empty(self) -> None:
+        """The fact, what is nearest, and one way on."""
+        news, today = self._news, self._session.today
+        if not news.lines and not news.waiting:
+            self.empty.say(
+                worded("No patient is recorded in this clinic file."), worded("Press Ctrl+R to register the first one.")
+            )
+            self.way_out.setText(worded("Register a patient…"))
+        elif not news.lines:
+            self.empty.say(worded("The lines of {count} patients are being derived.", count=news.waiting), "")
+            self.way_out.setText(worded("Show all"))
+        else:
+            count = open_windows(news.lines, today)
+            fact = worded("Nothing waits that these filters leave.")
+            if self._ask == Ask(scope=Scope.TODAY):
+                fact = worded("No visit is planned for today.")
+            self.empty.say(
+                fact, worded("Windows open today: {count}, of {all} patients.", count=count, all=len(news.lines))
+            )
+            self.way_out.setText(worded("Show all"))
+
+    # The parts
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        self._head = QWidget(self)
+        line = QHBoxLayout(self._head)
+        line.setContentsMargins(px(16), px(8), px(16), px(4))
+        line.setSpacing(px(12))
+        left: tuple[QWidget, ...] = (self._title, self._day, self.scopes)
+        for number, widget in enumerate((*left, self._state, self.mine, self.protocol)):
+            if number == len(left):
+                line.addStretch(1)
+            line.addWidget(widget)
+        self._filters = QWidget(self)
+        margin = QHBoxLayout(self._filters)
+        margin.setContentsMargins(px(16), px(2), px(16), px(8))
+        flow = FlowLayout(across=px(6), down=px(4))
+        margin.addLayout(flow)
+        self.protocol.setMaximumWidth(px(260))
+        self.protocol.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.protocol.setMinimumContentsLength(18)
+        for chip in self.chips.values():
+            chip.setCheckable(True)
+            flow.addWidget(chip)
+        self._beside = QWidget(self)
+        beside = bare(QHBoxLayout(self._beside))
+        beside.addWidget(self.table, 1)
+        beside.addWidget(self.panel)
+        self.empty.layout().insertWidget(3, self.way_out)  # type: ignore[union-attr]
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._beside)
+        self._pages.addWidget(self.empty)
+        column = bare(QVBoxLayout(self))
+        column.addWidget(self._head)
+        column.addWidget(self._filters)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._keys)
+        self.setFocusProxy(self.table.view)
+
+    def _connect(self) -> None:
+        self.scopes.chosen.connect(lambda scope: self._narrow(scope=Scope(scope)))
+        for kind, chip in self.chips.items():
+            chip.clicked.connect(partial(self._on_chip, kind))
+        self.mine.clicked.connect(lambda on: self._narrow(mine=on))
+        self.protocol.activated.connect(lambda _: self._narrow(protocol=str(self.protocol.currentData())))
+        self.table.chosen.connect(self._on_row)
+        self.table.activated.connect(partial(self._open, None))
+        self.table.struck.connect(self._on_key)
+        self.panel.wanted.connect(self._go)
+        self.way_out.clicked.connect(self._on_way_out)
+        self._session.lines_changed.connect(self.show_news)
+        self._theme.changed.connect(self._dress)
+
+    # What is done
+
+    def _narrow(self, **changes: object) -> None:
+        old = self._ask
+        values = {"scope": old.scope, "kinds": old.kinds, "protocol": old.protocol, "mine": old.mine} | changes
+        self._ask = Ask(**values)  # type: ignore[arg-type]
+        self.keep(self._name, _written(self._ask))
+        self._show_ask()
+        self._fill()
+
+    def _show_ask(self) -> None:
+        self.scopes.set_choices([(scope.value, scope.value) for scope in Scope])
+        self.scopes.choose(self._ask.scope.value)
+        for kind, chip in self.chips.items():
+            chip.setChecked(kind in self._ask.kinds)
+        self.mine.setChecked(self._ask.mine)
+        self.protocol.setCurrentIndex(max(0, self.protocol.findData(self._ask.protocol)))
+
+    def _on_chip(self, kind: Kind) -> None:
+        on = self.chips[kind].isChecked()
+        kinds = self._ask.kinds | {kind} if on else self._ask.kinds - {kind}
+        self._narrow(kinds=kinds, scope=Scope.ALL if on and not self._ask.kinds else self._ask.scope)
+
+    def _on_way_out(self) -> None:
+        if self._news.lines or self._news.waiting:
+            self._narrow(scope=Scope.ALL, kinds=frozenset(), protocol="", mine=False)
+            self.take_focus()
+        else:
+            self.register_wanted.emit()
+
+    def _on_row(self, _: object) -> None:
+        line = self.table.line
+        mark = NO_MARK if line is None else self._news.marks.get(line.who.key, NO_MARK)
+        self.panel.show_line(line, self._session.today, mark)
+        if line is not None and line.who.key != self._session.key:
+            self._opener.start()
+
+    def _on_rest(self) -> None:
+        """The patient who is looked at is the one whom the commands are for."""
+        line = self.table.line
+        if line is not None and self.isVisible() and line.who.key != self._session.key:
+            self.chosen.emit(line.who.key)
+
+    def _open(self, wait: Wait | None) -> None:
+        line = self.table.line
+        if line is not None:
+            waits = self.panel.waits
+            self.open_wanted.emit(line.who.key, wait or (waits[0] if waits else None))
+
+    def _on_key(self, key: str) -> None:
+        line = self.table.line
+        if line is None:
+            return
+        if key.isdigit():
+            waits = self.panel.waits
+            if int(key) <= len(waits):
+                self._go(waits[int(key) - 1])
+        elif key in _KEYS:
+            self._open(next((one for one in line.waits if one.kind is _KEYS[key]), None))
+        elif key == "E":
+            self.deed_wanted.emit(line.who.key, "visit")
+        elif key == "M":
+            self.move_wanted.emit(line.who.key, "" if line.visit is None else line.visit.label)
+        else:
+            self._mark(line, here=key == "H")
+
+    def _go(self, wait: Wait) -> None:
+        line = self.table.line
+        if line is not None and wait.kind is Kind.VISIT:
+            self.deed_wanted.emit(line.who.key, "visit")
+        elif line is not None:
+            self.open_wanted.emit(line.who.key, wait)
+
+    def _mark(self, line: Line, *, here: bool) -> None:
+        """Here now, or finished now, asked once where something waits; the same key again takes it back."""
+        waiting = [one for one in line.waiting(self._session.today) if one.kind in _OF_THE_DAY]
+        finished = self._news.marks.get(line.who.key, NO_MARK).finished is not None
+        if not here and waiting and not finished and self._warned != line.who.key:
+            self._warned = line.who.key
+            what = words.titled(waiting[0], self._session.today)[0]
+            self._state.setText(worded("Still waiting: {what}. F once more finishes.", what=what))
+            return
+        self._warned = None
+        old, now = self._news.marks.get(line.who.key, NO_MARK), datetime.now().time().replace(second=0, microsecond=0)
+        if here:
+            new = Mark(None if old.here is not None and old.finished is None else old.here or now)
+        else:
+            new = Mark(old.here, None if old.finished is not None else now)
+        key, today = line.who.key, self._session.today
+        self._session.read(lambda store: store.worklist.mark(key, today, new), lambda _: self._session.refresh())
+
+    # Words and sizes
+
+    def _say(self) -> None:
+        self._title.setText(worded("Worklist"))
+        self._day.setText(weekday_date(self._session.today))
+        self.scopes.setAccessibleName(worded("Whose lines are shown"))
+        self.mine.setText(worded("Mine"))
+        self.mine.setToolTip(worded("Only what whoever is here may do by their role."))
+        self.protocol.setAccessibleName(worded("Protocol"))
+        self._keys.setText(
+            worded(
+                "↑ ↓ patient   Enter open   E enter visit   R sign results   L read   G given   M move   H here   "
+                "F finished   1–6 item at the right"
+            )
+        )
+        self.protocol.clear()
+        self._show_ask()
+        self._fill()
+
+    def _dress(self) -> None:
+        px = self._theme.px
+        ground(self, self._theme, "panel")
+        dress_label(self._title, self._theme, role="title", colour="text")
+        for one, role, colour in (
+            (self._day, "body", "text2"),
+            (self._state, "caption", "text3"),
+            (self._keys, "caption", "text2"),
+        ):
+            dress_label(one, self._theme, role=role, colour=colour)
+        self._keys.setContentsMargins(px(16), px(8), px(16), px(8))
+        self.panel.dress()
+        self.table.dress()
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= self._theme.px(PANEL_FROM)
+        self.panel.setVisible(wide)
+        self._keys.setVisible(wide)
+        self.table.fit(narrow=self.width() - wide * self.panel.width() < self._theme.px(TREND_FROM))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_open(self._session.key)
+
+
+def _written(ask: Ask) -> str:
+    return json.dumps([ask.scope.value, sorted(kind.value for kind in ask.kinds), ask.protocol, ask.mine])
+
+
+def _read(text: str) -> Ask:
+    """What was filtered last; what cannot be read is what opens first."""
+    try:
+        scope, kinds, protocol, mine = json.loads(text)
+        return Ask(scope=Scope(scope), kinds=frozenset(map(Kind, kinds)), protocol=str(protocol), mine=bool(mine))
+    except (ValueError, TypeError):
+        return Ask()
