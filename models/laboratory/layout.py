@@ -120,7 +120,8 @@ class _Reading(Heads):
     # --- one result a row --------------------------------------------------------------------------------------------
 
     def _long(self, place: int, titles: list[str]) -> Iterator[RawResult]:
-        self.required(titles, "test")
+        if "code" not in self.mapping.columns:
+            self.required(titles, "test")
         self.required(titles, "result")
         groups: list[dict[str, int]] = []
         while True:

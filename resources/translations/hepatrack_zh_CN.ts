@@ -7453,12 +7453,12 @@
 <context>
     <name>OverviewPage</name>
     <message>
-        <location filename="../../ui/patient/overview.py"/>
+        <location filename="../../ui/patient/overview/page.py"/>
         <source>Charts; the arrow keys move the focus line from visit to visit</source>
         <translation>图表；方向键在各次访视间移动焦点线</translation>
     </message>
     <message>
-        <location filename="../../ui/patient/overview.py"/>
+        <location filename="../../ui/patient/overview/page.py"/>
         <source>Overview</source>
         <translation>总览</translation>
     </message>
