@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.worklist.clinic import NO_MARK, Ask, Mark, Scope, agenda, counts, open_windows
-from models.worklist.line import Kind, Line, Wait, with_draft
+from models.worklist.line import Kind, Line, State, Wait, with_draft
 from storage.roles import Action, Actor, Role
 from ui.kit.flow import FlowLayout
 from ui.kit.retold import Retold
@@ -303,7 +303,9 @@ class WorklistPage(Retold, QWidget):
             if int(key) <= len(waits):
                 self._go(waits[int(key) - 1])
         elif key in _KEYS:
-            self._open(next((one for one in line.waits if one.kind is _KEYS[key]), None))
+            today = self._session.today
+            place = Wait(_KEYS[key], State.DUE, today, today)  # where nothing waits, the place of the kind
+            self._open(next((one for one in line.waits if one.kind is _KEYS[key]), place))
         elif key == "E":
             self.deed_wanted.emit(line.who.key, "visit")
         elif key == "M":
