@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from itertools import islice, zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -321,8 +321,10 @@ def _sample(going: _Going) -> tuple[tuple[str, ...], ...]:
 def _as_told(raw: RawResult, told: Told, persons: list[Person]) -> RawResult:
     """The row with what was typed; one that was given to somebody names a person whom nobody else can be."""
     if told.typed:
-        given: dict[str, str] = {told.what: told.typed}
-        raw = replace(raw, mark=None, meant="", unreadable=None, **given)  # type: ignore[arg-type]
+        given: dict[str, Any] = {told.what: told.typed}
+        if told.what == "result":  # what the file knows of its own text is said of no other
+            given |= {"mark": None, "meant": "", "unreadable": None}
+        raw = replace(raw, **given)
     if told.code:
         token = f"\x00{told.code}"
         if all(one.number != token for one in persons):

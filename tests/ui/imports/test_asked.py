@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from models.laboratory.mapping import Mapping
-from models.laboratory.results import JudgedRow, Outcome, RawResult
+from models.laboratory.results import JudgedRow, Mark, Outcome, RawResult
 from models.quantities import parse_quantity
 from models.record.records import Patient, Record
+from models.words import Sentence
 from storage.clinic.imports.batches import place_of
 from storage.clinic.imports.mappings import SavedMapping
 from storage.clinic.store import DEMO_KEY, Store
@@ -60,10 +61,12 @@ def test_that_a_loinc_code_that_is_taken_is_no_name() -> None:
         ({"result": "88", "quantity": parse_quantity("88"), "collected": "31/02/2025"}, "collected"),
         ({"result": "88", "quantity": parse_quantity("88"), "also": (3,)}, "result"),
         ({"result": "88", "analyte": None}, "result"),
+        ({"result": "0.5", "unit": "ng/mL", "mark": Mark.SHOWN_OTHERWISE}, "result"),
+        ({"result": "88", "unit": "ng/mL", "unreadable": Sentence("a date, not a result")}, "result"),
     ],
 )
 def test_that_the_field_that_was_refused_is_the_one_to_be_typed(row: dict[str, object], field: str) -> None:
-    raw = RawResult(line=2, result=str(row["result"]), unit=str(row.get("unit", "")))
+    raw = RawResult(line=2, **{key: row[key] for key in ("result", "unit", "mark", "unreadable") if key in row})  # type: ignore[arg-type]
     judged = JudgedRow(
         raw=raw,
         outcome=Outcome.REFUSED,
@@ -110,6 +113,14 @@ def test_that_a_row_is_judged_by_what_was_typed_and_by_whom_it_was_given_to_and_
         assert (first.quantity.reported, first.raw.result, second.raw.number) == ("88", "8,8.0", "00013")
         assert again.said[place_of(first.raw)].typed == "88"
         assert again.said[place_of(second.raw)].reason == "seen on the form"
+
+
+def test_that_a_day_that_is_typed_changes_nothing_of_what_is_known_of_the_result() -> None:
+    raw = RawResult(line=2, result="0.5", meant="<0.5", collected="31/02/2025", mark=Mark.SHOWN_OTHERWISE)
+    told = work._as_told(raw, Told(typed="2025-03-01", what="collected"), [])
+    assert (told.collected, told.meant, told.mark) == ("2025-03-01", "<0.5", Mark.SHOWN_OTHERWISE)
+    told = work._as_told(raw, Told(typed="<0.5"), [])
+    assert (told.result, told.meant, told.mark) == ("<0.5", "", None)
 
 
 def look(store: Store, ask: Ask) -> work.Looked:
