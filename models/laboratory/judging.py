@@ -28,7 +28,7 @@ from models.record.records import LabResult
 from models.words import Sentence, sentence
 
 NOT_MAPPED = Sentence("test not mapped")
-_MARKED = {
+MARKED = {
     Mark.NO_RESULT: Sentence("a formula without a stored value"),
     Mark.SHOWN_OTHERWISE: Sentence("the workbook shows more than the number that is stored in the cell"),
     Mark.IS_DATE: Sentence("a date, not a result"),
@@ -131,8 +131,8 @@ class _Judge:
         status = Status.of(raw.status)
         if isinstance(status, Sentence):
             return status
-        if raw.mark in _MARKED:
-            return _MARKED[raw.mark]
+        if raw.mark in MARKED:
+            return MARKED[raw.mark]
         if raw.unreadable is not None:
             return raw.unreadable
         known, text = ANALYTES.get(analyte), raw.meant or raw.result
