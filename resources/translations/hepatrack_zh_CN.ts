@@ -16815,7 +16815,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请查找其最新打印件。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.py"/>
+        <location filename="../../ui/session/listeners.py"/>
         <source>Look whether this step was done before you repeat it.</source>
         <translation>重复此步骤之前，请先查看它是否已经完成。</translation>
     </message>
@@ -17970,7 +17970,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>已补上时间 0、生存率 1 的点。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.py"/>
+        <location filename="../../ui/session/listeners.py"/>
         <source>The program made a mistake here.</source>
         <translation>程序在此处出错。</translation>
     </message>
@@ -19319,6 +19319,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
+        <source>critical above</source>
+        <translation>危急值上限</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>critical below</source>
+        <translation>危急值下限</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
         <source>cytology positive</source>
         <translation>细胞学阳性</translation>
     </message>
@@ -19943,6 +19953,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>kind</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>laboratory</source>
+        <translation>实验室</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/loading.py"/>
@@ -22266,6 +22281,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/analytes.py"/>
         <source>urine protein dipstick</source>
         <translation>尿蛋白试纸</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>valid from</source>
+        <translation>生效日期</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>

@@ -233,19 +233,19 @@ class ImportPage(ImportView):
         if looked is None:
             return
         name = self.header.name
-        mapping = looked.mapping
+        mapping = replace(looked.mapping, laboratory=self.header.typed_laboratory)
         self._going = True
         self._session.write(
             lambda store: save_mapping(store, name, mapping),
-            lambda _: self._on_saved(name),
+            lambda _: self._on_saved(name, mapping),
             touched=(),
             otherwise=self._on_not_kept,
         )
 
-    def _on_saved(self, name: str) -> None:
+    def _on_saved(self, name: str, mapping: Mapping) -> None:
         self._going = False
         self.told.emit(self.tr("The mapping “{name}” is saved.").format(name=name))
-        self._again(name=name)
+        self._again(mapping, name=name)
 
     def take(self) -> None:
         """Import what was accepted and let the rest wait; nothing while anything is asked."""
@@ -255,7 +255,7 @@ class ImportPage(ImportView):
         self._going = True
         self.progress.begin(self.tr("Importing {file} …").format(file=looked.judged.file))
         self.header.show_busy(looked.judged.file)
-        judged = replace(looked.judged, laboratory=looked.mapping.laboratory)
+        judged = replace(looked.judged, laboratory=self.header.typed_laboratory)
         self._session.write(
             lambda store: take(store, judged, mapping=looked.name, said=looked.said, as_of=looked.as_of),
             partial(self._on_taken, looked),

@@ -141,7 +141,12 @@ class WorklistPage(Retold, QWidget):
         self._show_protocols()
         self._count(ask, lines)
         shown = sum(len(section.lines) for section in sections)
+        left = self.window().focusWidget()
+        at_way_out = left is None or self.empty.isAncestorOf(left) or left is self.table.view
+        turned = shown and self._pages.currentWidget() is self.empty
         self._pages.setCurrentWidget(self._beside if shown else self.empty)
+        if turned and at_way_out:  # which is gone; the next button is none of the hand's
+            self.take_focus()
         if shown and self.table.line is None:
             self.table.choose(self._session.key)
         self._say_empty()
