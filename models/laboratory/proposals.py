@@ -119,8 +119,8 @@ def proposed_columns(titles: Sequence[str]) -> dict[str, str]:
 
 def proposed_analyte(test: str, code: str = "") -> tuple[str, str] | None:
     """The analyte that a test may be, and by what it was found: a code, a name, a name without what is beside it."""
-    if (coded := _BY_CODE.get(code)) is not None:
-        return coded, code
+    if (coded := next((one for one in code.split() if one in _BY_CODE), None)) is not None:
+        return _BY_CODE[coded], coded
     plain = folded_test(test)
     unit = unit_of_title(plain, known_spelling(plain) or "")
     names = [plain, *([re.sub(r"[\s(\[,_]+\Z", "", plain[: plain.rindex(unit)])] if unit and unit in plain else [])]
