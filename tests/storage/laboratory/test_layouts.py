@@ -9,7 +9,9 @@ from datetime import datetime
 import pytest
 from openpyxl import Workbook
 
+from models.laboratory.proposals import proposed_analyte
 from models.laboratory.results import Outcome
+from models.laboratory.units import unit_of_title
 from storage.problems import FileProblem
 from tests.storage.laboratory.laboratory import CHINESE, ENGLISH, HEAD, TESTS, judged, rows
 
@@ -120,6 +122,12 @@ def test_that_a_number_whose_sign_stands_in_another_cell_is_never_taken_as_exact
 )
 def test_that_two_results_of_one_test_in_one_row_are_of_one_time(text: str, columns: dict[str, str]) -> None:
     assert rows(judged(text, columns)) == ["2 refused: two results for one time"] * 2
+
+
+def test_that_a_title_of_a_hundred_thousand_brackets_is_passed_over_at_once() -> None:
+    title = "AFP" + "(" * 100_000
+    assert unit_of_title(title, "AFP") == ""
+    assert proposed_analyte(title) is None
 
 
 def test_that_times_below_the_dates_of_a_header_belong_to_them() -> None:
