@@ -18695,6 +18695,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>a row of units</source>
+        <translation>单位行</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>a second identifier is missing</source>
         <translation>缺少第二个身份标识</translation>
@@ -18708,6 +18713,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>a sign stands beside the number in a cell of its own</source>
+        <translation>数字旁边另有一格写着大于或小于号</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
@@ -19928,6 +19938,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>it was read on {on}, and was removed by {gone} (R-1.6a)</source>
         <translation>{on} 有阅片数值，但在 {gone} 前已切除（R-1.6a）</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>its codes are of two tests</source>
+        <translation>其代码分属两个检验项目</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -21874,6 +21889,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the unit is {unit}, but {chosen} was chosen for all</source>
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the unit printed and the unit coded beside it are not one</source>
+        <translation>打印的单位与旁边编码的单位不一致</translation>
     </message>
     <message>
         <location filename="../../models/forms/ranges.py"/>

@@ -199,7 +199,7 @@ def _read(going: _Going, kept: Grids) -> _Going:
 
 def _fitting_message(read: Brought, saved: Sequence[SavedMapping]) -> tuple[Mapping, str]:
     """The saved mapping that knows most tests of a message or a bundle."""
-    tests, codes = {raw.test for raw in read.results}, {raw.code for raw in read.results}
+    tests, codes = {raw.test for raw in read.results}, {code for raw in read.results for code in raw.code.split()}
 
     def known(one: SavedMapping) -> int:
         return len(tests & one.mapping.tests.keys()) + len(codes & one.mapping.loinc.keys())
