@@ -918,33 +918,13 @@
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
-        <source>Drawing (SVG)…</source>
-        <translation>矢量图（SVG）…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
         <source>File {file}, SHA-256 {hash}</source>
         <translation>文件 {file}，SHA-256 {hash}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
-        <source>Page (PDF)…</source>
-        <translation>页面（PDF）…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
-        <source>Picture (PNG)…</source>
-        <translation>图片（PNG）…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
-        <source>Values (CSV)…</source>
-        <translation>数值（CSV）…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
@@ -16815,7 +16795,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请查找其最新打印件。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.py"/>
+        <location filename="../../ui/session/listeners.py"/>
         <source>Look whether this step was done before you repeat it.</source>
         <translation>重复此步骤之前，请先查看它是否已经完成。</translation>
     </message>
@@ -17970,7 +17950,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>已补上时间 0、生存率 1 的点。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.py"/>
+        <location filename="../../ui/session/listeners.py"/>
         <source>The program made a mistake here.</source>
         <translation>程序在此处出错。</translation>
     </message>
@@ -18743,6 +18723,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a text in it is longer than a cell can be</source>
         <translation>其中一段文本超过了单元格可容纳的长度</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>a text of more than {most} characters stands in the row</source>
+        <translation>该行中有超过 {most} 个字符的文本</translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
@@ -21513,7 +21498,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -21539,8 +21523,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/files/workbookcells.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
@@ -21996,7 +21978,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
