@@ -21548,6 +21548,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>该文件不是 Excel 工作簿，或已损坏；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
+        <location filename="../../ui/imports/work.py"/>
+        <source>the file was changed since it was opened; open it again</source>
+        <translation>文件打开后已被更改；请重新打开</translation>
+    </message>
+    <message>
         <location filename="../../models/record/story.py"/>
         <source>the first grade is of {first}, the onset is {on}</source>
         <translation>首次分级日期为 {first}，发生日期为 {on}</translation>
