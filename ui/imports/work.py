@@ -311,10 +311,10 @@ def _as_told(raw: RawResult, told: Told, persons: list[Person]) -> RawResult:
         if told.what == "result":  # what the file knows of its own text is said of no other
             given |= {"mark": None, "meant": "", "unreadable": None}
         raw = replace(raw, **given)
-    if told.code:
+    whose = next((one for one in persons if one.code == told.code), None)
+    if whose is not None:
         token = f"\x00{told.code}"
         if all(one.number != token for one in persons):
-            whose = next(one for one in persons if one.code == told.code)
             persons.append(replace(whose, number=token, names=(token,)))
         raw = replace(raw, number=token, name=token, born="", sex="", subject_missing=False)
     return raw

@@ -149,6 +149,7 @@ def test_that_a_day_that_is_typed_changes_nothing_of_what_is_known_of_the_result
     raw = RawResult(line=2, result="0.5", meant="<0.5", collected="31/02/2025", mark=Mark.SHOWN_OTHERWISE)
     told = work._as_told(raw, Told(typed="2025-03-01", what="collected"), [])
     assert (told.collected, told.meant, told.mark) == ("2025-03-01", "<0.5", Mark.SHOWN_OTHERWISE)
+    assert work._as_told(raw, Told(code="HCC-9"), []) == raw  # gone since
     told = work._as_told(raw, Told(typed="<0.5"), [])
     assert (told.result, told.meant, told.mark) == ("<0.5", "", None)
 
