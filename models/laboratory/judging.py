@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from models.laboratory import dates, values
@@ -40,6 +41,13 @@ _TWO_TESTS = Sentence("its codes are of two tests")
 _FORMULA = Sentence("computed by a formula")
 _HIDDEN = Sentence("the row is hidden in the workbook")
 _ZERO = Sentence("0 is what was printed")
+
+
+LONGEST = 1_000  # characters of one field: all of them are kept with the result, and in the journal
+_printed = attrgetter(
+    *("sheet", "number", "name", "born", "sex", "test", "code", "result", "meant", "unit", "header_unit", "collected"),
+    *("time", "reference", "flag", "status", "column"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,9 @@ class _Judge:
             return JudgedRow(raw=raw, outcome=Outcome.REFUSED, reason=_TWO_TESTS)
         if analyte is None:
             return JudgedRow(raw=raw, outcome=Outcome.IGNORED, reason=NOT_MAPPED)
+        if max(map(len, _printed(raw))) > LONGEST:
+            said = sentence("a text of more than {most} characters stands in the row", most=LONGEST)
+            return JudgedRow(raw=raw, outcome=Outcome.REFUSED, reason=said, analyte=analyte)
         blank = values.blank(raw.result) or raw.result.strip() in self.mapping.empty_marks
         if blank and raw.mark is not Mark.NO_RESULT and raw.unreadable is None:
             return JudgedRow(raw=raw, outcome=Outcome.IGNORED, reason=NO_RESULT, analyte=analyte)

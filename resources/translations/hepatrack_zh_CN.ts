@@ -18755,6 +18755,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>其中一段文本超过了单元格可容纳的长度</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>a text of more than {most} characters stands in the row</source>
+        <translation>该行中有超过 {most} 个字符的文本</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a text with formats (RTF), not a table</source>
         <translation>是带格式的文本（RTF），不是表格</translation>
@@ -21543,7 +21548,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -21569,8 +21573,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/files/workbookcells.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
@@ -21594,6 +21596,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the file is not an Excel workbook, or it is damaged; open it in Excel and save it anew</source>
         <translation>该文件不是 Excel 工作簿，或已损坏；请在 Excel 中打开并重新保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/work.py"/>
+        <source>the file was changed since it was opened; open it again</source>
+        <translation>文件打开后已被更改；请重新打开</translation>
     </message>
     <message>
         <location filename="../../models/record/story.py"/>
@@ -22031,7 +22038,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>

@@ -94,8 +94,8 @@ def _results(entries: list[tuple[str, Resource]]) -> Iterator[RawResult]:
     people: dict[str, Resource] = {}
     for url, resource in entries:
         if resource.get("resourceType") == "Patient":
-            known = [url, f"Patient/{resource.get('id')}" if resource.get("id") else ""]
-            people.update({address: resource for address in known if address})
+            for address in filter(None, (url, f"Patient/{resource['id']}" if resource.get("id") else "")):
+                people[address] = resource if people.get(address, resource) == resource else {}  # two are nobody
     for line, (_, resource) in enumerate(entries, start=1):
         if resource.get("resourceType") == "Observation":
             yield from _observation(line, resource, people)
@@ -141,7 +141,7 @@ def _who(resource: Resource, people: dict[str, Resource]) -> dict[str, Any]:
     address = _word(subject.get("reference"))
     own = {f"#{one.get('id')}": one for one in _list(resource.get("contained")) if isinstance(one, dict)}
     patient = own.get(address) or people.get(address) or people.get("/".join(address.split("/")[-2:]))
-    if patient is None:
+    if not patient:
         return {"subject_missing": True}
     identifiers = [one for one in _list(patient.get("identifier")) if isinstance(one, dict)]
     own_number = next((one for one in identifiers if _is_record_number(one)), identifiers[0] if identifiers else {})

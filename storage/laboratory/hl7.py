@@ -60,8 +60,9 @@ def _results(name: str, segments: list[str]) -> Iterator[RawResult]:
     patient: dict[str, Any] = {}
     collected = ""
     kind = ""
-    for line, text in enumerate(segments, start=1):
-        tag = text[:3]
+    for line, printed in enumerate(segments, start=1):
+        text = printed.lstrip("\ufeff \t")  # a segment that is not seen would leave its results to the patient before
+        tag = text[:3].upper()
         if tag == "MSH":
             try:
                 message = hl7.parse(text + "\r")

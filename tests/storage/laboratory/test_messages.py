@@ -70,6 +70,13 @@ def test_that_messages_of_one_file_are_each_of_their_own_patient() -> None:
     assert messages(MSH, PID, OBR, obx("5"), MSH, OBR, obx("6"))[1] == "7 tray: nobody: the subject is not in the file"
 
 
+@pytest.mark.parametrize("begin", [" ", "\ufeff", "\t"])
+def test_that_a_patient_whose_segment_is_not_at_the_margin_is_not_the_one_before(begin: str) -> None:
+    other = begin + PID.replace("0000101", "0000102").replace("王^小明", "赵^丽").replace("19600203", "")
+    for second in (other, other.replace("PID", "pid")):
+        assert [row.split()[1] for row in messages(MSH, PID, OBR, obx("5"), second, OBR, obx("6"))] == ["A", "B"]
+
+
 def test_that_a_message_of_another_kind_brings_no_results() -> None:
     assert "a message of the kind ADT brings no results" in messages(MSH.replace("ORU", "ADT"), PID, OBR, obx("5"))[0]
 
@@ -143,6 +150,12 @@ def test_that_an_observation_keeps_its_digits_its_sign_and_its_day() -> None:
 )
 def test_that_an_observation_that_cannot_be_taken_says_why(parts: dict[str, Any], said: str) -> None:
     assert bundle(observation(**parts)) == [f"2 {said}"]
+
+
+def test_that_an_address_of_two_patients_is_that_of_nobody() -> None:
+    assert bundle(dict(PATIENT), observation()) == ["3 A AFP 5 ng/mL 2024-03-01 08:15"]
+    other = {**PATIENT, "identifier": [{"value": "0000102"}], "name": [{"text": "赵丽"}]}
+    assert bundle(other, observation()) == ["3 tray: nobody: the subject is not in the file"]
 
 
 def test_that_a_missing_value_says_why_it_is_missing() -> None:
