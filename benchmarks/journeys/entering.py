@@ -188,7 +188,7 @@ def with_dose(before: Held, _: Held) -> Held:
 
 def type_radiation(clinic: Clinic) -> None:
     form, hand = begin_treatment(clinic, "sb"), clinic.hand
-    hand.type_and_enter("35", "", "5", "20250324", "28", "p")
+    hand.type_and_enter("35", "", "5", "", "20250324", "28", "p")
     hand.save()
     clinic.gone(form)
 

@@ -70,6 +70,12 @@ def last_asked(record: Record) -> date | None:
     return max((visit.date for visit in record.visits if visit.nothing_to_report is not None), default=None)
 
 
+def lived_until(course: Course) -> date | None:
+    """Today, or the day of death; None where that day is known in part or not at all."""
+    outcome = course.record.outcome
+    return outcome.died if outcome.is_dead else course.today
+
+
 def to_ask(record: Record) -> Visit | None:
     """The last visit, where it has no such answer yet and no event began on its day."""
     last = max(record.visits, key=lambda visit: visit.date, default=None)

@@ -11,7 +11,7 @@ from models.course.course import Course
 from models.names.same_term import same_spelling
 from models.record.impossible import last_date
 from models.record.partialdate import Day, PartialDate, first_day
-from models.record.records import AdverseEvent, Treatment
+from models.record.records import AdverseEvent, Outcome, Treatment
 from models.record.story import Piece, grade_now, graded_since, pieces
 from models.record.therapies import IMMUNE, MEDICINE, therapies_named
 
@@ -23,6 +23,7 @@ class DoseSpan:
     """One entry of a lane. ``stop`` is the last day, or the last day known when ``ongoing``; of days that are known
     in part both are those it is shown between, and ``begins`` and ``ends`` what is known.
 
+    What has no end is not known to have ended before the death: where its day is known in part, ``ends`` is too.
     ``share`` is the dose as a share of the highest dose of the lane, None without a dose or in another unit.
     """
 
@@ -31,6 +32,7 @@ class DoseSpan:
     stop: date
     ongoing: bool
     share: float | None
+    died: Day | None = None
 
     @property
     def begins(self) -> Day:
@@ -40,11 +42,14 @@ class DoseSpan:
     def ends(self) -> Day:
         if self.treatment.stop is not None:
             return self.treatment.stop
+        if isinstance(self.died, PartialDate) and _lasting(self.treatment):
+            return self.died
         return self.begins if self.stop == self.start else self.stop
 
     @property
     def single_day(self) -> bool:
-        return not self.ongoing and self.treatment.in_part is None and self.stop == self.start
+        counted = self.treatment.in_part is None or not _lasting(self.treatment)  # a drug may have been given longer
+        return not self.ongoing and counted and self.stop == self.start
 
     @property
     def omitted(self) -> bool:
@@ -125,16 +130,16 @@ def known_until(course: Course) -> date:
 
 def treatment_lanes(course: Course) -> tuple[TreatmentLane, ...]:
     """One lane for each agent, in order of its first day."""
-    until, alive = known_until(course), not course.record.outcome.is_dead
+    until, outcome = known_until(course), course.record.outcome
     by_agent: dict[tuple[str, str], list[Treatment]] = {}
     for treatment in sorted(course.record.treatments, key=lambda entry: entry.first):
         by_agent.setdefault((treatment.kind, treatment.agent.casefold()), []).append(treatment)
-    return tuple(_treatment_lane(entries, until, alive=alive) for entries in by_agent.values())
+    return tuple(_treatment_lane(entries, until, outcome) for entries in by_agent.values())
 
 
 def medicine_lanes(course: Course) -> tuple[TreatmentLane, ...]:
     """One lane for each other medicine whose first day is known."""
-    until, alive = known_until(course), not course.record.outcome.is_dead
+    until, outcome = known_until(course), course.record.outcome
     by_name: dict[str, list[Treatment]] = {}
     for one in course.record.medications:
         if one.start is not None:
@@ -143,10 +148,10 @@ def medicine_lanes(course: Course) -> tuple[TreatmentLane, ...]:
             )
             by_name.setdefault(one.name.casefold(), []).append(entry)
     ordered = (sorted(entries, key=lambda entry: entry.first) for entries in by_name.values())
-    return tuple(_treatment_lane(entries, until, alive=alive) for entries in ordered)
+    return tuple(_treatment_lane(entries, until, outcome) for entries in ordered)
 
 
-def _treatment_lane(entries: list[Treatment], until: date, *, alive: bool) -> TreatmentLane:
+def _treatment_lane(entries: list[Treatment], until: date, outcome: Outcome) -> TreatmentLane:
     unit = next((entry.unit for entry in entries if entry.dose), None)
     highest = max((entry.dose for entry in entries if entry.dose and entry.unit == unit), default=None)
     spans = tuple(
@@ -154,8 +159,9 @@ def _treatment_lane(entries: list[Treatment], until: date, *, alive: bool) -> Tr
             treatment=entry,
             start=entry.first,
             stop=_last_day(entry, until),
-            ongoing=alive and _lasting(entry) and entry.stop is None,
+            ongoing=not outcome.is_dead and _lasting(entry) and entry.stop is None,
             share=float(entry.dose / highest) if highest and entry.dose is not None and entry.unit == unit else None,
+            died=outcome.death_date,
         )
         for entry in entries
     )

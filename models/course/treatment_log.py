@@ -15,7 +15,7 @@ from models.course.course import Course
 from models.course.lanes import DoseSpan, TreatmentLane, goes_on, known_until, rhythm_days, treatment_lanes
 from models.plan.dose_today import DoseToday, dose_today
 from models.plan.given import GivenSoFar, days_so_far, doses_so_far, planned_amount
-from models.record.partialdate import Day, exact
+from models.record.partialdate import Day, PartialDate, exact
 from models.record.records import Medication, Treatment
 
 DRUGS = ("drug", "cell therapy")
@@ -100,6 +100,7 @@ def _of_span(course: Course, lane: TreatmentLane, span: DoseSpan, section: Secti
     entry = span.treatment
     state = RowState.OMITTED if span.omitted else RowState.ONGOING if span.ongoing else RowState.GIVEN
     lasts = span.stop > span.start or span.ongoing
+    in_part = entry.in_part or isinstance(span.ends, PartialDate)
     return TreatmentRow(
         section=section,
         name=lane.agent,
@@ -107,7 +108,7 @@ def _of_span(course: Course, lane: TreatmentLane, span: DoseSpan, section: Secti
         entry=entry,
         start=span.begins,
         stop=None if span.ongoing or span.ends == span.begins else span.ends,
-        days=(span.stop - span.start).days + 1 if lasts and not entry.in_part else None,
+        days=(span.stop - span.start).days + 1 if lasts and not in_part else None,
         planned=planned_amount(course.record, course.protocol, entry),
         reason=entry.reason,
         lane=lane,

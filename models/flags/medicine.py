@@ -18,6 +18,7 @@ from models.plan.doses import dose_checks
 from models.plan.schedule import not_made
 from models.quantities import Answer
 from models.record.labs import Results
+from models.record.partialdate import exact
 from models.record.protocol import Parameters, Protocol, ScheduledVisit
 from models.record.records import Record
 from models.safety.grade import LabGrade
@@ -252,7 +253,7 @@ def _dose_flags(record: Record, protocol: Protocol) -> Iterator[Flag]:
                 severity=Severity.REVIEW if off else Severity.INFORMATION,
                 summary=sentence("Dose check: {reason}", reason=check.reason),
                 why=check.why,
-                on=check.on,
+                on=exact(check.on),
                 data_gap=not off,
             )
 

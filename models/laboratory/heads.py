@@ -32,7 +32,7 @@ class Heads:
 
     def found_layout(self) -> str:
         columns = self.mapping.columns
-        if "test" in columns and "result" in columns:
+        if "result" in columns and columns.keys() & {"test", "code"}:
             return LONG
         if "collected" in columns:
             return WIDE

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from models.quantities import Answer
 from models.record.labs import in_digits
-from models.record.partialdate import Day, PartialDate, last_day
+from models.record.partialdate import Day, PartialDate, first_day, last_day
 from models.record.protocol import PlannedDose, Protocol
 from models.record.records import Record, Treatment
 from models.words import Input, Sentence, Step, Why, sentence
@@ -17,10 +17,13 @@ from models.words import Input, Sentence, Step, Why, sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoseCheck:
-    """One dose (or the day of the first one) against the plan: met, not met, or cannot be determined."""
+    """One dose (or the day of the first one) against the plan: met, not met, or cannot be determined.
+
+    ``on`` is what is known of its first day.
+    """
 
     agent: str
-    on: date
+    on: Day
     answer: Answer
     reason: Sentence
     why: Why
@@ -48,7 +51,7 @@ def dose_checks(record: Record, protocol: Protocol) -> tuple[DoseCheck, ...]:
         if given:
             found += _amounts(record, protocol, planned, given)
             found += _first_day(record, protocol, planned[0], given[0])
-    return tuple(sorted(found, key=lambda check: check.on))
+    return tuple(sorted(found, key=lambda check: first_day(check.on)))
 
 
 def weight_on(record: Record, on: Day) -> Weight | None:
@@ -132,7 +135,7 @@ def amount_check(
         answer, reason = Answer.MET, sentence("{agent} {given} is as planned ({planned})", **words)
     return DoseCheck(
         agent=treatment.agent,
-        on=treatment.first,
+        on=treatment.start,
         answer=answer,
         reason=reason,
         why=_why(protocol, treatment, weight=weight, span=span, dose=dose),
@@ -155,7 +158,7 @@ def _unknown(protocol: Protocol, dose: PlannedDose | None, treatment: Treatment,
         )
     return DoseCheck(
         agent=treatment.agent,
-        on=treatment.first,
+        on=treatment.start,
         answer=Answer.UNDETERMINED,
         reason=reason,
         why=_why(protocol, treatment, weight=weight, missing=(reason,), dose=dose),
@@ -231,7 +234,7 @@ def _first_day(record: Record, protocol: Protocol, dose: PlannedDose, first: Tre
     reason = sentence("first {agent} {days} days after the end of {follows} (planned: {least} to {most})", **words)
     yield DoseCheck(
         agent=first.agent,
-        on=first.first,
+        on=first.start,
         answer=Answer.MET if met else Answer.NOT_MET,
         reason=reason,
         why=Why(
@@ -254,4 +257,4 @@ def _first_day_unknown(protocol: Protocol, dose: PlannedDose, first: Treatment, 
         Input(sentence("First {agent}", agent=first.agent), str(first.start)),
     )
     why = Why(rule="R-13", inputs=inputs, missing=(reason,), source=protocol.source)
-    return DoseCheck(agent=first.agent, on=first.first, answer=Answer.UNDETERMINED, reason=reason, why=why)
+    return DoseCheck(agent=first.agent, on=first.start, answer=Answer.UNDETERMINED, reason=reason, why=why)

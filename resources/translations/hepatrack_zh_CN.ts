@@ -17288,7 +17288,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/names/field_names.py"/>
         <source>PD-L1, %</source>
-        <translation>PD-L1，%</translation>
+        <translation>PD-L1（%）</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -18675,6 +18675,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>a row of units</source>
+        <translation>单位行</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>a second identifier is missing</source>
         <translation>缺少第二个身份标识</translation>
@@ -18688,6 +18693,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>a sign stands beside the number in a cell of its own</source>
+        <translation>数字旁边另有一格写着大于或小于号</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
@@ -18723,6 +18733,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a text in it is longer than a cell can be</source>
         <translation>其中一段文本超过了单元格可容纳的长度</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>a text of more than {most} characters stands in the row</source>
+        <translation>该行中有超过 {most} 个字符的文本</translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
@@ -19714,7 +19729,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/names/field_names.py"/>
         <source>height, cm</source>
-        <translation>身高，cm</translation>
+        <translation>身高（cm）</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -19908,6 +19923,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>it was read on {on}, and was removed by {gone} (R-1.6a)</source>
         <translation>{on} 有阅片数值，但在 {gone} 前已切除（R-1.6a）</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>its codes are of two tests</source>
+        <translation>其代码分属两个检验项目</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -21515,7 +21535,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -21541,8 +21560,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/files/workbookcells.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
@@ -21566,6 +21583,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/workbookfile.py"/>
         <source>the file is not an Excel workbook, or it is damaged; open it in Excel and save it anew</source>
         <translation>该文件不是 Excel 工作簿，或已损坏；请在 Excel 中打开并重新保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/work.py"/>
+        <source>the file was changed since it was opened; open it again</source>
+        <translation>文件打开后已被更改；请重新打开</translation>
     </message>
     <message>
         <location filename="../../models/record/story.py"/>
@@ -21863,6 +21885,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the unit printed and the unit coded beside it are not one</source>
+        <translation>打印的单位与旁边编码的单位不一致</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>the upper limit</source>
         <translation>上限</translation>
@@ -21998,7 +22025,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>

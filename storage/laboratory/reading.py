@@ -31,7 +31,10 @@ _KINDS = {XLSX: "xlsx", XLS: "xls"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brought:
-    """What a file brings, before anything of it is judged. ``grid`` and ``laid`` None: it is no table."""
+    """What a file brings, before anything of it is judged. ``grid`` None: it is no table.
+
+    ``problem`` is why no row of a table can be read by the mapping; ``laid`` is None then, too.
+    """
 
     file: str
     sha256: str
@@ -41,6 +44,11 @@ class Brought:
     told: tuple[Sentence, ...] = ()
     grid: Grid | None = None
     laid: LaidOut | None = None
+    problem: Sentence | None = None
+
+
+Grids = dict[tuple[str, str | None, str | None, str | None], Grid]
+"""What one file is as a table, by its hash and how it was read: kept by who reads it again and again."""
 
 
 def codec_of(name: str | None) -> str | None:
@@ -90,13 +98,15 @@ def judged_file(brought: Brought, mapping: Mapping, clinic: Clinic) -> JudgedFil
 
 def results_of(name: str, content: bytes, mapping: Mapping) -> Brought:
     """The same as ``read_results`` for bytes; ``name`` is what the file is called."""
-    message = message_of(name, content, mapping)
-    if message is not None:
-        return message
-    try:
-        return table_of(name, hashlib.sha256(content).hexdigest(), *grid_for(name, content, mapping), mapping)
-    except Unreadable as problem:
-        raise FileProblem(name, problem.sentence) from None
+    found = brought(name, content, mapping)
+    if found.problem is not None:
+        raise FileProblem(name, found.problem)
+    return found
+
+
+def brought(name: str, content: bytes, mapping: Mapping, kept: Grids | None = None) -> Brought:
+    """The same, with the table and the ``problem`` where the mapping does not know its header. Raises FileProblem."""
+    return message_of(name, content, mapping) or table_of(name, *grid_for(name, content, mapping, kept), mapping)
 
 
 def message_of(name: str, content: bytes, mapping: Mapping) -> Brought | None:
@@ -110,24 +120,34 @@ def message_of(name: str, content: bytes, mapping: Mapping) -> Brought | None:
     return None
 
 
-def table_of(name: str, sha256: str, grid: Grid, questions: tuple[Question, ...], mapping: Mapping) -> Brought:
-    """What a table brings. Raises Unreadable where it has no header that the mapping knows."""
+def table_of(name: str, grid: Grid, questions: tuple[Question, ...], mapping: Mapping) -> Brought:
+    """What a table brings."""
     rows = [_clean(row) for row in grid.rows]
     if mapping.read_as.fill_merged:
         rows = filled_down(rows, grid.merged)
-    laid = laid_out(rows, mapping, ragged=grid.ragged, merged=grid.merged, sheet=grid.sheet)
-    return Brought(
-        file=name, sha256=sha256, results=laid.results, read_as=_read_as(grid, laid), questions=questions,
-        told=tuple(_told(grid, laid, mapping)), grid=grid, laid=laid,
-    )  # fmt: skip
+    found = Brought(
+        file=name, sha256=grid.sha256, results=(), read_as={}, questions=questions, told=grid.told, grid=grid
+    )
+    try:
+        laid = laid_out(rows, mapping, ragged=grid.ragged, merged=grid.merged, sheet=grid.sheet)
+    except Unreadable as problem:
+        return replace(found, problem=problem.sentence)
+    told = tuple(_told(grid, laid, mapping))
+    return replace(found, results=laid.results, read_as=_read_as(grid, laid), told=told, laid=laid)
 
 
-def grid_for(name: str, content: bytes, mapping: Mapping) -> tuple[Grid, tuple[Question, ...]]:
+def grid_for(
+    name: str, content: bytes, mapping: Mapping, kept: Grids | None = None
+) -> tuple[Grid, tuple[Question, ...]]:
     """The rows of the file; where nothing tells its encoding, in the one in which the mapping knows the titles."""
     said, encoding = mapping.read_as, codec_of(mapping.read_as.encoding)
+    known, sha256 = {} if kept is None else kept, hashlib.sha256(content).hexdigest()
 
     def read(codec: str | None) -> Grid:
-        return grid_of(name, content, encoding=codec, separator=said.separator, sheet=said.sheet)
+        key = (sha256, codec, said.separator, said.sheet)
+        if key not in known:
+            known[key] = grid_of(name, content, encoding=codec, separator=said.separator, sheet=said.sheet)
+        return known[key]
 
     try:
         return read(encoding), ()

@@ -48,7 +48,6 @@ def test_that_nothing_is_hidden_on_a_small_screen(
         found.extend(f"{at}: {fault}" for fault in seen)
 
     shown = {line.code: line.key for line in window.patients.shown}
-    which = {"kind": "patient", "row": session.course.record.patient.key, "subject": "X"}
     for size in SIZES:
         window.resize(size)
         at = f"{size.width()} × {size.height()}"
@@ -60,6 +59,7 @@ def test_that_nothing_is_hidden_on_a_small_screen(
             for tab in TABS:
                 page.show_tab(tab.name)
                 look(f"{at} {tab.name} of {code}", window)
+        which = {"kind": "patient", "row": session.course.record.patient.key, "subject": "X"}
         for kind, form in FORMS.items():
             made: list[DraftForm] = []
             form.make(Stand(theme, session, window), which, made.append)

@@ -91,7 +91,7 @@ def test_that_an_empty_place_names_the_protocol_and_radiation_takes_at_most_27_k
     keyboard.press(Qt.Key.Key_P)
     form = _form(qtbot, opened)
     qtbot.waitUntil(form.agent.hasFocus)
-    keyboard.type_and_enter("sb", "35", "", "5", "20250324", "28", "p")
+    keyboard.type_and_enter("sb", "35", "", "5", "", "20250324", "28", "p")
     with qtbot.waitSignal(opened.session.course_changed):
         keyboard.press(Qt.Key.Key_Return, control=True)
     assert keyboard.strokes <= 27

@@ -177,12 +177,12 @@ def band_of(page: WorklistPage, code: str) -> Group | None:
 def test_that_a_chip_leaves_those_for_whom_its_kind_waits(qtbot: QtBot, session: Session, window: MainWindow) -> None:
     page = page_of(qtbot, window)
     qtbot.waitUntil(lambda: session.news.complete)
-    page.chips[Kind.DOSE].click()
+    page.chips[Kind.GRADES].click()
     lines = [row.line for row in page.table._table.records if hasattr(row, "line")]
     assert lines
-    assert all(any(one.kind is Kind.DOSE and one.waits(session.today) for one in line.waits) for line in lines)
-    assert page.chips[Kind.DOSE].text().endswith(str(len(lines)))
-    page.chips[Kind.DOSE].click()
+    assert all(any(one.kind is Kind.GRADES and one.waits(session.today) for one in line.waits) for line in lines)
+    assert page.chips[Kind.GRADES].text().endswith(str(len(lines)))
+    page.chips[Kind.GRADES].click()
     page.scopes.button(Scope.WEEK.value).click()
     assert page.ask.kinds == frozenset()
 

@@ -33,7 +33,7 @@ def _visit(visit: ScheduledVisit) -> tuple[str, ...]:
 def doses(course: Course) -> list[str]:
     """Every dose that the protocol plans against what was given."""
     checks = dose_checks(course.record, course.protocol)
-    rows = ((check.on.isoformat(), check.agent, str(check.answer), str(check.reason)) for check in checks)
+    rows = ((str(check.on), check.agent, str(check.answer), str(check.reason)) for check in checks)
     return ["Doses against the plan", *table(("date", "agent", "criterion", ""), rows)] if checks else []
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from models.laboratory.results import JudgedRow
 from models.record.analytes import ANALYTES
-from ui.kit.fields import Entry
+from ui.kit.fields import AnswerEntry
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, button, dress_label
@@ -26,7 +25,7 @@ class Correction(Retold, QWidget):
         self._theme = theme
         self._row: JudgedRow | None = None
         self.field = "result"
-        self.entry = _Field("correction", "", self)
+        self.entry = AnswerEntry("correction", "", self)
         self._words = ElidedLabel(self)
         self.keep_button, self.leave_button = button("", self, kind="small"), button("", self, kind="flat")
         for made, deed in ((self.keep_button, self._on_keep), (self.leave_button, self.left.emit)):
@@ -59,8 +58,7 @@ class Correction(Retold, QWidget):
         """Over ``row``: the field in its cell, the rest below the ``head`` of the row."""
         px = self._theme.px
         self.setGeometry(row)
-        for words in (self._words,):
-            dress_label(words, self._theme, role="table", colour="text2")
+        dress_label(self._words, self._theme, role="table", colour="text2")
         self.entry.setGeometry(cell.left() + px(2), px(2), cell.width() - px(4), head - px(3))
         tall, top = row.height() - head - px(6), head + px(1)
         keep, leave = self.keep_button.sizeHint().width(), self.leave_button.sizeHint().width()
@@ -93,16 +91,18 @@ class Correction(Retold, QWidget):
 
 def field_of(row: JudgedRow, decimal: str) -> str:
     """Which field of a refused row is to be corrected: the day where that cannot be, the unit, else the result."""
+    from models.laboratory.judging import MARKED
     from models.laboratory.values import Read, read_dipstick, read_value
 
+    raw = row.raw
     if row.quantity is not None:
         return "result" if row.also else "collected"
-    if row.analyte is None:
+    if row.analyte is None or raw.mark in MARKED or raw.unreadable is not None or raw.problem is not None:
         return "result"
-    known = ANALYTES.get(row.analyte)
+    known, text = ANALYTES.get(row.analyte), raw.meant or raw.result
     dipstick = known is not None and known.dipstick
-    read = read_dipstick(row.raw.result) if dipstick else read_value(row.raw.result, decimal)
-    return "unit" if isinstance(read, Read) and row.raw.problem is None else "result"
+    read = read_dipstick(text) if dipstick else read_value(text, decimal)
+    return "unit" if isinstance(read, Read) else "result"
 
 
 def says_no_unit(row: JudgedRow, field: str) -> bool:
@@ -112,16 +112,3 @@ def says_no_unit(row: JudgedRow, field: str) -> bool:
 
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-class _Field(Entry):
-    entered = Signal()
-    given_up = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.entered.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        else:
-            super().keyPressEvent(event)

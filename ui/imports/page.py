@@ -99,6 +99,7 @@ class ImportPage(ImportView):
         """Read a file; what was said of the one before is gone."""
         self.looking.forget()
         self._folder = path.parent
+        self._looked = None  # what is typed into rows that are still shown is not said of this file
         self._left.clear()
         self.counts.choose(EVERY)
         self._look(Ask(path=path))
@@ -120,7 +121,8 @@ class ImportPage(ImportView):
         first = self._looked is None or self._looked.ask.path != looked.ask.path
         named = self._looked is not None and self._looked.mapping.tests != looked.mapping.tests
         self._looked = looked
-        self._ask = replace(looked.ask, mapping=looked.mapping, name=looked.name)
+        sha256 = looked.judged.sha256
+        self._ask = replace(looked.ask, mapping=looked.mapping, name=looked.name, sha256=sha256)
         self.progress.end()
         self._places.setCurrentWidget(self._middle)
         self._show(first=first)

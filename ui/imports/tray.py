@@ -8,12 +8,12 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from models.laboratory.results import Candidate, Fact, RawResult
 from models.words import Sentence
-from ui.kit.fields import Entry
+from ui.kit.fields import AnswerEntry
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.kit.widgets import PaintedButton, bare, button, dress_label, label
@@ -56,7 +56,7 @@ class Tray(Retold, CardPanel):
         self._column.addWidget(self.title)
         (self.person, self.change) = self._cards(2)
         self.columns = [_CandidateBox(theme, self.person) for _ in range(SHOWN)]
-        self.reason = _Reason("reason", "", self.person)
+        self.reason = AnswerEntry("reason", "", self.person)
         self.match_button, self.wait_button = button("", self.person), button("", self.person, kind="flat")
         self.dismiss_button = button("", self.person, kind="flat")
         self._choice = QWidget(self.person)
@@ -215,19 +215,6 @@ class Tray(Retold, CardPanel):
         dress_label(self._needs, self._theme, role="caption", colour="text3")
         for box in self.columns:
             box.dress()
-
-
-class _Reason(Entry):
-    entered = Signal()
-    given_up = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.entered.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class _CandidateBox(PaintedButton):

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from models.laboratory.mapping import Mapping, ReadAs
-from models.laboratory.results import JudgedFile, Person, Proposal, Question, RawResult
+from models.laboratory.results import JudgedFile, Person, Proposal, RawResult
+from models.laboratory.rows import Row
 from models.record.records import LabResult
-from models.words import Sentence, Unreadable
+from models.words import Sentence
 from storage.clinic.imports.batches import KeptImport, Place, Said, as_it_stands, imports, mark, place_of
 from storage.clinic.imports.mappings import SavedMapping, mappings
 from storage.clinic.imports.people import people, recorded
-from storage.problems import on_one_line
+from storage.problems import FileProblem, on_one_line
 from ui.imports.words import State, state_of
 from ui.session.session import Session
 
 if TYPE_CHECKING:
     from storage.clinic.store import Store
     from storage.files.grid import Grid
-    from storage.laboratory.reading import Brought
+    from storage.laboratory.reading import Brought, Grids
 
-Grids = dict[tuple[str, str | None, str | None, str | None], "tuple[Grid, tuple[Question, ...]]"]
 SAMPLE = 5
 _HEADS = 60  # rows among which a header is looked for
 
@@ -53,12 +52,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """A file and all that was said of it. ``mapping`` None: the saved one that fits it, else what can be proposed."""
+    """A file and all that was said of it. ``mapping`` None: the saved one that fits it, else what can be proposed.
+
+    ``sha256``: of the content of which it was said; nothing of it is said of another one.
+    """
 
     path: Path
     mapping: Mapping | None = None
     name: str = ""
     told: Dictionary[Place, Told] = field(default_factory=dict)
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,16 +109,11 @@ class _Going:
     ask: Ask
     people: tuple[Person, ...] = ()
     saved: tuple[SavedMapping, ...] = ()
-    grid: Grid | None = None
     read: Brought | None = None
     size: int = 0
-    sha256: str = ""
     mapping: Mapping = field(default_factory=Mapping)
     name: str = ""
     titles: tuple[str, ...] = ()
-    header_line: int = 0
-    raw: tuple[RawResult, ...] = ()
-    problem: Sentence | None = None
     recorded: Dictionary[str, Sequence[LabResult]] = field(default_factory=dict)
     as_of: int = 0
     looked: Looked | None = None
@@ -176,51 +174,38 @@ def _who(going: _Going, store: Store) -> _Going:
 
 
 def _read(going: _Going, kept: Grids) -> _Going:
-    """The rows of the file once for each way of reading it, then the results in them."""
+    """What the file brings by the mapping that was asked for, else by the one that fits what stands in it."""
     from storage.files.grid import content_of
-    from storage.laboratory.reading import Brought, grid_for, message_of, table_of
+    from storage.laboratory.reading import brought
 
     name = on_one_line(going.ask.path.name)
     content = content_of(going.ask.path, name)
-    going.size, going.sha256 = len(content), hashlib.sha256(content).hexdigest()
+    going.size = len(content)
     going.mapping, going.name = going.ask.mapping or Mapping(), going.ask.name
-    going.read = message_of(name, content, going.mapping)
-    if going.read is None:
-        said = going.mapping.read_as
-        key = (going.sha256, said.encoding, said.separator, said.sheet)
-        if key not in kept:
-            kept[key] = grid_for(name, content, going.mapping)
-        going.grid, questions = kept[key]
-        if going.ask.mapping is None:
-            going.mapping, going.name = _fitting(going.grid, going.saved)
+    read = brought(name, content, going.mapping, kept)
+    if going.ask.sha256 not in ("", read.sha256):
+        raise FileProblem(name, Sentence("the file was changed since it was opened; open it again"))
+    if going.ask.mapping is None:
+        fitting = _fitting_message(read, going.saved) if read.grid is None else _fitting(read.grid, going.saved)
+        going.mapping, going.name = fitting
         try:
-            going.read = table_of(name, going.sha256, going.grid, questions, going.mapping)
-            assert going.read.laid is not None
-            going.titles = going.read.laid.titles
-        except Unreadable as problem:
-            going.problem = problem.sentence
-            going.titles, line = _head(going.grid)
-            layout = going.mapping.read_as.layout or ("long" if "result" in going.mapping.columns else "wide")
-            read_as: dict[str, object] = {"header_line": line, "layout": layout}
-            going.read = Brought(
-                file=name,
-                sha256=going.sha256,
-                results=(),
-                read_as=read_as,
-                questions=questions,
-                told=going.grid.told,
-                grid=going.grid,
-            )
-    elif going.ask.mapping is None:
-        going.mapping, going.name = _fitting_message(going.read, going.saved)
-    going.raw = going.read.results
-    going.header_line = int(str(going.read.read_as.get("header_line") or 0))
+            read = brought(name, content, going.mapping, kept)
+        except FileProblem:  # not in the encoding that the saved mapping says: in the one that was found out
+            going.mapping = replace(going.mapping, read_as=replace(going.mapping.read_as, encoding=None))
+            read = brought(name, content, going.mapping, kept)
+    if read.laid is not None:
+        going.titles = read.laid.titles
+    elif read.grid is not None:
+        going.titles, line = _head(read.grid)
+        layout = going.mapping.read_as.layout or ("long" if "result" in going.mapping.columns else "wide")
+        read = replace(read, read_as={"header_line": line, "layout": layout})
+    going.read = read
     return going
 
 
 def _fitting_message(read: Brought, saved: Sequence[SavedMapping]) -> tuple[Mapping, str]:
     """The saved mapping that knows most tests of a message or a bundle."""
-    tests, codes = {raw.test for raw in read.results}, {raw.code for raw in read.results}
+    tests, codes = {raw.test for raw in read.results}, {code for raw in read.results for code in raw.code.split()}
 
     def known(one: SavedMapping) -> int:
         return len(tests & one.mapping.tests.keys()) + len(codes & one.mapping.loinc.keys())
@@ -239,7 +224,9 @@ def _fitting(grid: Grid, saved: Sequence[SavedMapping]) -> tuple[Mapping, str]:
     for one in saved:
         wanted = [folded_title(title) for title in one.mapping.columns.values()]
         known = sum(folded_test(name) in texts for name in one.mapping.tests)
-        if known and all(title in held for title in wanted) and len(wanted) * 2 + known > most:
+        if one.mapping.read_as.sheet not in (None, *grid.sheets) or not all(title in held for title in wanted):
+            continue
+        if known and len(wanted) * 2 + known > most:
             best, most = one, len(wanted) * 2 + known
     if best is not None:
         return best.mapping, best.name
@@ -271,7 +258,8 @@ def _what(going: _Going, store: Store) -> _Going:
     """What is recorded of those whose numbers or names stand in the file, or who were named for a row."""
     from models.laboratory.identity import near
 
-    codes = {*near(going.people, going.raw), *(told.code for told in going.ask.told.values())}
+    assert going.read is not None
+    codes = {*near(going.people, going.read.results), *(told.code for told in going.ask.told.values())}
     going.recorded, going.as_of = recorded(store, codes), mark(store)
     return going
 
@@ -281,29 +269,30 @@ def _judge(going: _Going, today: date) -> _Going:
     from storage.laboratory.reading import judged_file
 
     assert going.read is not None
-    told, grid = going.ask.told, going.grid
-    persons, raw = list(going.people), list(going.raw)
+    told, read, grid = going.ask.told, going.read, going.read.grid
+    persons, raw = list(going.people), list(read.results)
     for place, one in enumerate(raw):
         if (said := told.get(place_of(one))) is not None:
             raw[place] = _as_told(one, said, persons)
     clinic = clinic_of(persons, today, going.recorded)
-    found = judged_file(replace(going.read, results=tuple(raw)), going.mapping, clinic)
+    found = judged_file(replace(read, results=tuple(raw)), going.mapping, clinic)
     rows = tuple(
-        row if one is row.raw else replace(row, raw=one) for row, one in zip(found.rows, going.raw, strict=True)
+        row if one is row.raw else replace(row, raw=one) for row, one in zip(found.rows, read.results, strict=True)
     )
     proposals = found.proposals
-    if found.read_as.get("layout") == "wide" and grid is not None:
-        proposals = (*proposals, *_columns_proposed(going, grid))
+    below = [] if grid is None else _below(grid, int(str(read.read_as.get("header_line") or 0)))
+    if found.read_as.get("layout") == "wide":
+        proposals = (*proposals, *_columns_proposed(going, below))
     going.looked = Looked(
         ask=going.ask,
         mapping=going.mapping,
         name=going.name,
         titles=going.titles,
-        sample=_sample(going),
+        sample=tuple(tuple(row.cells) for row in below[:SAMPLE]),
         sheets=() if grid is None else grid.sheets,
         size=going.size,
         judged=replace(found, rows=rows, proposals=proposals),
-        problem=going.problem,
+        problem=read.problem,
         as_of=going.as_of,
         saved=going.saved,
         recorded=going.recorded,
@@ -311,28 +300,27 @@ def _judge(going: _Going, today: date) -> _Going:
     return going
 
 
-def _sample(going: _Going) -> tuple[tuple[str, ...], ...]:
-    if going.grid is None:
-        return ()
-    below = (row for row in going.grid.rows if row.line > going.header_line)
-    return tuple(tuple(row.cells) for row in islice(below, SAMPLE))
+def _below(grid: Grid, header_line: int) -> list[Row]:
+    return [row for row in grid.rows if row.line > header_line]
 
 
 def _as_told(raw: RawResult, told: Told, persons: list[Person]) -> RawResult:
     """The row with what was typed; one that was given to somebody names a person whom nobody else can be."""
     if told.typed:
-        given: dict[str, str] = {told.what: told.typed}
-        raw = replace(raw, mark=None, meant="", unreadable=None, **given)  # type: ignore[arg-type]
-    if told.code:
+        given: dict[str, Any] = {told.what: told.typed}
+        if told.what == "result":  # what the file knows of its own text is said of no other
+            given |= {"mark": None, "meant": "", "unreadable": None}
+        raw = replace(raw, **given)
+    whose = next((one for one in persons if one.code == told.code), None)
+    if whose is not None:
         token = f"\x00{told.code}"
         if all(one.number != token for one in persons):
-            whose = next(one for one in persons if one.code == told.code)
             persons.append(replace(whose, number=token, names=(token,)))
         raw = replace(raw, number=token, name=token, born="", sex="", subject_missing=False)
     return raw
 
 
-def _columns_proposed(going: _Going, grid: Grid) -> tuple[Proposal, ...]:
+def _columns_proposed(going: _Going, below: Sequence[Row]) -> tuple[Proposal, ...]:
     """The columns of a table with one column a test that the mapping does not know, with what each may be."""
     from models.laboratory.proposals import folded_test, folded_title, proposed_analyte
 
@@ -342,11 +330,7 @@ def _columns_proposed(going: _Going, grid: Grid) -> tuple[Proposal, ...]:
     for place, title in enumerate(going.titles):
         if not title or folded_title(title) in known or folded_test(title) in tests:
             continue
-        held = sum(
-            place < len(row.cells) and bool(row.cells[place].strip())
-            for row in grid.rows
-            if row.line > going.header_line
-        )
+        held = sum(place < len(row.cells) and bool(row.cells[place].strip()) for row in below)
         found = proposed_analyte(title)
         if held:
             made.append(Proposal(title, None if found is None else found[0], held, "" if found is None else found[1]))

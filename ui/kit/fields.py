@@ -150,6 +150,21 @@ class Entry(QLineEdit):
             self.style().polish(self)
 
 
+class AnswerEntry(Entry):
+    """A field of which Enter is the answer and Esc the way out."""
+
+    entered = Signal()
+    given_up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class DateEntry(Entry):
     """A day as a person types it; the word for today is that of the screen. ``in_part``: a month or a year will do."""
 

@@ -59,7 +59,7 @@ def file_of(one: Exportable, kind: Format) -> bytes | QImage:
         return with_notes(one.csv(), one.origin)
     if kind is Format.PNG:
         return _image(one)
-    return _pdf(one) if kind is Format.PDF else _svg(one)
+    return {Format.PDF: _pdf, Format.SVG: _svg}[kind](one)
 
 
 def packed(image: QImage) -> bytes:

@@ -64,7 +64,7 @@ class Session(QObject):
         self._computed = 0
         self._lines = Lines(today, partial(self._course_of, keep=False))
         self._news = News()
-        self._wanted: int | None = None
+        self.wanted: int | None = None  # who was asked for last: on the screen, or not there yet
         self._key: int | None = None
         self._course: Course | None = None
         self._pending, self._opening = 0, False
@@ -81,11 +81,6 @@ class Session(QObject):
     def key(self) -> int | None:
         """The patient whose course is on the screen: what is done there is done to this one."""
         return self._key
-
-    @property
-    def wanted(self) -> int | None:
-        """The patient that was asked for last: on the screen, or not there yet."""
-        return self._wanted
 
     @property
     def closed(self) -> bool:
@@ -118,13 +113,13 @@ class Session(QObject):
 
     def open(self, key: int) -> None:
         """Compute the course of a patient and announce it by ``course_changed``. The last one asked for wins."""
-        self._wanted, self._opening = key, True
+        self.wanted, self._opening = key, True
         course_of = partial(self._course_wanted, key)
         self._submit(course_of, partial(self._show, key), partial(self._on_not_opened, key))
 
     def leave(self) -> None:
         """No patient is open any more."""
-        self._wanted = self._key = self._course = None
+        self.wanted = self._key = self._course = None
 
     def refresh(self) -> None:
         """Have a line of every patient in the background, newest news last, by ``lines_changed``."""
@@ -221,8 +216,8 @@ class Session(QObject):
             result, keys = done
             then(result)
             self.changed.emit(keys)
-            if self._wanted is not None:
-                self.open(self._wanted)
+            if self.wanted is not None:
+                self.open(self.wanted)
             self.refresh()
 
         self._submit(work, announce, otherwise)
@@ -281,7 +276,7 @@ class Session(QObject):
         return self._store
 
     def _course_wanted(self, key: int) -> Course | None:
-        return self._course_of(key) if key == self._wanted else None
+        return self._course_of(key) if key == self.wanted else None
 
     def _course_of(self, key: int, *, keep: bool = True) -> Course:
         """``keep`` it until a write; thousands are not kept only because each had its line derived once."""
@@ -362,14 +357,14 @@ class Session(QObject):
             self.busy_changed.emit(self._pending > 0)
 
     def _show(self, key: int, computed: Course | None) -> None:
-        if computed is not None and key == self._wanted:
+        if computed is not None and key == self.wanted:
             self._key, self._course, self._opening = key, computed, False
             self.course_changed.emit(computed)
 
     def _on_not_opened(self, key: int, problem: Exception) -> None:
         """What is on the screen stays there, and is what is wanted."""
-        if key == self._wanted:
-            self._wanted, self._opening = self._key, False
+        if key == self.wanted:
+            self.wanted, self._opening = self._key, False
         self.failed.emit(problem)
 
     @Slot(object)

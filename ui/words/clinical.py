@@ -13,6 +13,7 @@ from models.flags.flags import Severity
 from models.markers.markers import MarkerCheck
 from models.quantities import Answer
 from models.record.analytes import ANALYTES
+from models.record.partialdate import PartialDate
 from models.record.plausible import Doubt
 from models.record.records import (
     Ascites,
@@ -172,7 +173,8 @@ def _span_words(span: DoseSpan) -> str:
     elif span.ends == span.begins:
         when = short_date(span.begins)
     else:
-        short = span.start.year == span.stop.year and told().short_spans and span.treatment.in_part is None
+        in_part = isinstance(span.begins, PartialDate) or isinstance(span.ends, PartialDate)
+        short = span.start.year == span.stop.year and told().short_spans and not in_part
         start = day_and_month(span.start) if short else short_date(span.begins)
         when = translate("Report", "{start} to {stop}").format(start=start, stop=short_date(span.ends))
     return translate("Report", "{dose}, {when}").format(dose=dose, when=when) if dose else when

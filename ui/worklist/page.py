@@ -50,7 +50,7 @@ class WorklistPage(Retold, QWidget):
     """Says by signals who is to be opened, at what, and which form; keeps itself what is filtered, for each user."""
 
     chosen = Signal(int)  # the patient who is looked at
-    open_wanted = Signal(int, object)  # and what waits, or of which kind nothing does, or None
+    open_wanted = Signal(int, object)  # and what waits, or None
     deed_wanted = Signal(int, str)  # a command for a patient
     move_wanted = Signal(int, str)  # a visit of the plan
     register_wanted = Signal()

@@ -93,10 +93,21 @@ def place_of(raw: RawResult) -> Place:
     return raw.sheet, raw.line, raw.column, raw.test
 
 
+# What another file corrected since bears the origin of that one, and its own in the journal alone.
+_WRITTEN_OVER = (
+    "SELECT json_extract(before, '$.origin') FROM journal JOIN lab_result ON lab_result.id = row_id "
+    "WHERE table_name = 'lab_result' AND before IS NOT NULL AND lab_result.deleted <> 2 "
+    "AND json_extract(before, '$.origin') IS NOT lab_result.origin AND json_extract(before, '$.import_id') "
+)
+
+
 def _places(store: Store, sha256: str) -> frozenset[Place]:
-    of_file = "import_id IN (SELECT id FROM lab_import WHERE deleted = 0 AND sha256 = ?)"
-    taken = store.file.query(f"SELECT origin FROM lab_result WHERE deleted <> 2 AND {of_file}", sha256)
-    waiting = store.file.query(f"SELECT document FROM lab_waiting WHERE deleted = 0 AND {of_file}", sha256)
+    if not imports(store, sha256):
+        return frozenset()
+    of_file = "IN (SELECT id FROM lab_import WHERE deleted = 0 AND sha256 = ?)"
+    taken = store.file.query(f"SELECT origin FROM lab_result WHERE deleted <> 2 AND import_id {of_file}", sha256)
+    taken += store.file.query(_WRITTEN_OVER + of_file, sha256)
+    waiting = store.file.query(f"SELECT document FROM lab_waiting WHERE deleted = 0 AND import_id {of_file}", sha256)
     found = [json.loads(text) for (text,) in taken] + [json.loads(text)["raw"] for (text,) in waiting]
     return frozenset((one.get("sheet", ""), one["line"], one.get("column", ""), one.get("test", "")) for one in found)
 

@@ -164,6 +164,16 @@ def test_that_a_result_corrected_by_hand_stays_so_when_its_file_comes_again(stor
     assert results(store)[0].value.reported == "884"
 
 
+def test_that_a_result_corrected_by_another_file_stays_so_when_the_first_one_comes_again(store: Store) -> None:
+    first = row(2, "848", "848")
+    take(store, judged(first))
+    take(store, judged(replace(row(3, "884", "884"), changes=results(store)[0]), sha256="cd" * 32))
+    again = as_it_stands(store, judged(replace(first, changes=results(store)[0])))
+    assert again.rows[0].outcome is Outcome.SAME
+    store.undo()
+    assert as_it_stands(store, judged(first)).rows[0].outcome is Outcome.SAME
+
+
 def test_that_rows_of_a_locked_patient_are_refused_and_nothing_of_theirs_is_kept(path: Path) -> None:
     with Store.create(path, key=DEMO_KEY, clock=TickingClock()) as store:
         store.register(Record(patient=Patient(code="HCC-1"), treatment_start=date(2025, 1, 6)))

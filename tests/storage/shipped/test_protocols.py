@@ -90,3 +90,11 @@ def test_that_a_template_needs_a_name_and_two_cannot_share_one(tmp_path: Path) -
 def test_that_a_folder_without_templates_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="no protocol template"):
         load_protocols(tmp_path)
+
+
+@pytest.mark.parametrize("charts", ["platelets", [1], [""], {"a": 1}])
+def test_that_rows_of_charts_are_a_list_of_names(tmp_path: Path, charts: object) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps({"name": "x", "title": "X", "anchor": "start of treatment", "charts": charts}))
+    with pytest.raises(FileProblem, match="charts"):
+        read_protocol(path)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from models.laboratory.mapping import Mapping
-from models.laboratory.results import JudgedRow, Outcome, RawResult
+from models.laboratory.judging import clinic_of
+from models.laboratory.mapping import Mapping, ReadAs
+from models.laboratory.results import JudgedRow, Mark, Outcome, RawResult
 from models.quantities import parse_quantity
 from models.record.records import Patient, Record
+from models.words import Sentence
 from storage.clinic.imports.batches import place_of
-from storage.clinic.imports.mappings import SavedMapping
+from storage.clinic.imports.mappings import SavedMapping, save_mapping
+from storage.clinic.imports.people import people
 from storage.clinic.store import DEMO_KEY, Store
-from storage.laboratory.reading import grid_for
+from storage.laboratory.reading import grid_for, judged_file, read_results
+from storage.problems import FileProblem
 from ui.imports import work
 from ui.imports.asked import given_to, with_column, with_reading, with_tests, with_unit
 from ui.imports.correction import field_of, says_no_unit
@@ -60,10 +65,12 @@ def test_that_a_loinc_code_that_is_taken_is_no_name() -> None:
         ({"result": "88", "quantity": parse_quantity("88"), "collected": "31/02/2025"}, "collected"),
         ({"result": "88", "quantity": parse_quantity("88"), "also": (3,)}, "result"),
         ({"result": "88", "analyte": None}, "result"),
+        ({"result": "0.5", "unit": "ng/mL", "mark": Mark.SHOWN_OTHERWISE}, "result"),
+        ({"result": "88", "unit": "ng/mL", "unreadable": Sentence("a date, not a result")}, "result"),
     ],
 )
 def test_that_the_field_that_was_refused_is_the_one_to_be_typed(row: dict[str, object], field: str) -> None:
-    raw = RawResult(line=2, result=str(row["result"]), unit=str(row.get("unit", "")))
+    raw = RawResult(line=2, **{key: row[key] for key in ("result", "unit", "mark", "unreadable") if key in row})  # type: ignore[arg-type]
     judged = JudgedRow(
         raw=raw,
         outcome=Outcome.REFUSED,
@@ -110,6 +117,41 @@ def test_that_a_row_is_judged_by_what_was_typed_and_by_whom_it_was_given_to_and_
         assert (first.quantity.reported, first.raw.result, second.raw.number) == ("88", "8,8.0", "00013")
         assert again.said[place_of(first.raw)].typed == "88"
         assert again.said[place_of(second.raw)].reason == "seen on the form"
+        path.write_text(LONG, encoding="utf-8")
+        with pytest.raises(FileProblem, match="the file was changed since it was opened"):
+            look(store, Ask(path=path, mapping=mapping, told=told, sha256=again.judged.sha256))
+
+
+GERMAN = "Nr;Name;Test;Ergebnis;Einheit;Entnommen\n00012;Müller;AFP;88;ng/mL;2025-03-01\n"
+TITLES = dict(
+    zip(("number", "name", "test", "result", "unit", "collected"), GERMAN.split("\n", 1)[0].split(";"), strict=True)
+)
+
+
+def test_that_the_window_and_the_console_read_a_file_alike_by_a_saved_mapping(tmp_path: Path) -> None:
+    """Nothing but the mapping tells here that it is GB18030."""
+    path = tmp_path / "a.csv"
+    path.write_text(GERMAN, encoding="gb18030")
+    own = Mapping(columns=TITLES, tests={"AFP": "AFP"}, read_as=ReadAs(encoding="GB18030"))
+    with Store.create(tmp_path / "clinic.hepatrack", key=DEMO_KEY) as store:
+        save_mapping(store, "Lab", own)
+        looked = look(store, Ask(path=path))
+        assert (looked.name, looked.mapping, looked.judged.questions) == ("Lab", own, ())
+        clinic = clinic_of(people(store), TODAY)
+        assert looked.judged.rows == judged_file(read_results(path, own), own, clinic).rows
+        path.write_text(GERMAN, encoding="cp1252")
+        save_mapping(store, "Lab", replace(own, read_as=ReadAs(encoding="UTF-8")))
+        looked = look(store, Ask(path=path))
+        assert (looked.mapping.read_as.encoding, looked.judged.rows[0].raw.name) == (None, "Müller")
+
+
+def test_that_a_day_that_is_typed_changes_nothing_of_what_is_known_of_the_result() -> None:
+    raw = RawResult(line=2, result="0.5", meant="<0.5", collected="31/02/2025", mark=Mark.SHOWN_OTHERWISE)
+    told = work._as_told(raw, Told(typed="2025-03-01", what="collected"), [])
+    assert (told.collected, told.meant, told.mark) == ("2025-03-01", "<0.5", Mark.SHOWN_OTHERWISE)
+    assert work._as_told(raw, Told(code="HCC-9"), []) == raw  # gone since
+    told = work._as_told(raw, Told(typed="<0.5"), [])
+    assert (told.result, told.meant, told.mark) == ("<0.5", "", None)
 
 
 def look(store: Store, ask: Ask) -> work.Looked:

@@ -125,6 +125,8 @@ def test_that_a_threshold_at_the_right_end_is_the_one_in_force_there(page: Overv
     read = full_course().series.points[1]  # the read of day 85 lies behind the edge
     assert chart.time is not None
     assert chart.time.view[1] > 85
+    for rect, _, _ in chart.threshold_labels():  # type: ignore[attr-defined]
+        assert not any(rect.intersects(place) for place in chart.chips.places.values())  # type: ignore[attr-defined]
     page.show_days(0, 60)
     texts = [text for _, text, _ in chart.threshold_labels()]  # type: ignore[attr-defined]
     threshold = read.recist.progression_threshold_tenths

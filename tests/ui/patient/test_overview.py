@@ -234,7 +234,7 @@ def test_that_each_chart_can_be_read_and_copied_as_a_table(page: OverviewPage, q
     dialog._copy_all()
     assert QGuiApplication.clipboard().text().startswith("Date\tDay\tAFP, ng/mL\tLetter\tRemark\n06-Mar-2025")
     dialog.close()
-    assert len(page.stack.menu(None).actions()) == len(ROWS) + 4
+    assert len(page.stack.menu(None).actions()) == len(ROWS) + 6  # rows, saving, a line, three scales
 
 
 def test_that_opening_patients_makes_no_new_items(page: OverviewPage) -> None:

@@ -34,8 +34,9 @@ class RangeBar(Retold, QWidget):
 
     def show_range(self, shown: str) -> None:
         """Press the button of a range; "" says that the days were chosen by hand."""
-        self._shown = shown
-        self._say()
+        if shown != self._shown:  # else nothing of the bar is painted again for another patient
+            self._shown = shown
+            self._say()
 
     def menu(self) -> QMenu:
         """The ranges that are not in sight."""

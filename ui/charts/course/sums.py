@@ -264,6 +264,8 @@ class SumChart(PlotRow):
             above, below = line - height, line + ink.px(2)
             y = above if upper or below + height > self.height() else below
             rect = QRectF(self.plot_rect().right() - width, max(y, float(ink.px(2))), width, height)
+            if blocked := [place.left() for place in self.chips.places.values() if place.intersects(rect)]:
+                rect.moveRight(min(blocked) - ink.px(3))  # a chip at the edge of what is shown
             found.append((rect, text, colour))
         return found
 

@@ -24,7 +24,7 @@ from ui.charts.spots import Spot
 from ui.kit.marks import response_word
 from ui.words.clinical import amount_words, analyte_name, range_words, unit_words
 from ui.words.common import child_pugh_words, needs
-from ui.words.language import listed, short_date
+from ui.words.language import clauses, listed, short_date
 from ui.words.recorded import recorded
 from ui.words.sources import sources_of, sources_of_sum, sources_of_thrombus
 
@@ -49,7 +49,7 @@ def result_notes(result: LabResult) -> Iterator[str]:
 
 def marker_spot(series: MarkerCourse, point: MarkerPoint, area: QRectF, *, drawn: str = "") -> Spot:
     """A result of a marker; ``drawn`` says where it stands when that is not its value as reported."""
-    said = ", ".join(remarks(series, point))
+    said = clauses(remarks(series, point))
     return Spot(
         what=analyte_name(series.analyte),
         value=reported_words(point.result, point.letter),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 
 from models.course.course import Course
 from models.course.lanes import DoseSpan, TreatmentLane
+from models.record.partialdate import PartialDate
 from ui.paper.chart_ink import LEFT, RIGHT, ChartInk, Days, elided, width
 from ui.words.clinical import amount_words, capital, dose_words, translate
 from ui.words.language import day_and_month, short_date
@@ -116,5 +117,7 @@ class _Lane:
             ink.words(x, y, elided(words, days.width - x), ink="second", backed=True)
 
 
-def _dates(span: DoseSpan) -> tuple[str, str]:
-    return short_date(span.stop), day_and_month(span.stop)
+def _dates(span: DoseSpan) -> tuple[str, ...]:
+    """The end as it is known, and again without its year."""
+    ends = span.ends
+    return (short_date(ends),) if isinstance(ends, PartialDate) else (short_date(ends), day_and_month(ends))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
@@ -96,7 +97,7 @@ def _same(before: TreatmentRow | None, rows: tuple[TreatmentRow, ...]) -> Treatm
         if same:
             return same[0]
     drugs = [row for row in rows if row.section is Section.DRUGS] or list(rows)
-    return max(drugs, key=lambda row: (row.start is not None, row.start, row.stop is None))
+    return max(drugs, key=lambda row: (row.entry.first or date.min, row.stop is None))
 
 
 class _Cells(QStyledItemDelegate):

@@ -109,7 +109,7 @@ class TreatmentPanel(CardPanel):
             check
             for check in dose_checks(course.record, course.protocol)
             if isinstance(entry, Treatment)
-            and check.on == entry.first
+            and check.on == entry.start
             and check.agent.casefold() == entry.agent.casefold()
         ]
         aside = entry.illustrative if isinstance(entry, Treatment) else None

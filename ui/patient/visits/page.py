@@ -48,6 +48,7 @@ class VisitsPage(CoursePage):
         self._patient: str | None = None
         self._sheet = Flowsheet((), ())
         self._origins = NO_ORIGINS
+        self._origins_of: str | None = None
         self._folded: set[Group] = set()
         self._told = ElidedLabel(self)
         self.dates = Segments(self.tr("Dates shown"), self)
@@ -129,8 +130,10 @@ class VisitsPage(CoursePage):
         super().show_course(course)
 
     def show_origins(self, origins: Origins) -> None:
-        """Where the values come from, once that is read."""
-        self._origins = origins
+        """Where the values come from, once that is read; of the same patient what was known stands until then."""
+        if (origins is NO_ORIGINS and self._origins_of == self._patient) or origins == self._origins:
+            return
+        self._origins, self._origins_of = origins, self._patient
         if self.isVisible():
             self._show_chosen()
 
