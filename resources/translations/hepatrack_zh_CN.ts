@@ -20330,6 +20330,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未抗病毒治疗</translation>
     </message>
     <message>
+        <location filename="../../ui/kit/marks.py"/>
+        <source>no assessment</source>
+        <translation>未评估</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/cohort/groupings.py"/>
         <source>no assessment after the baseline</source>
@@ -20697,6 +20702,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -20724,6 +20730,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/record/vocabulary.py"/>
         <location filename="../../models/response/thrombus.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
     </message>
@@ -21548,6 +21555,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -21573,6 +21581,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/files/workbookcells.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
@@ -22038,6 +22048,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
+        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>

@@ -141,11 +141,9 @@ class WorklistPage(Retold, QWidget):
         self._show_protocols()
         self._count(ask, lines)
         shown = sum(len(section.lines) for section in sections)
-        left = self.window().focusWidget()
-        at_way_out = left is None or self.empty.isAncestorOf(left) or left is self.table.view
-        turned = shown and self._pages.currentWidget() is self.empty
+        at_way_out = self.empty.isAncestorOf(self.window().focusWidget() or self)
         self._pages.setCurrentWidget(self._beside if shown else self.empty)
-        if turned and at_way_out:  # which is gone; the next button is none of the hand's
+        if shown and at_way_out:  # which is gone; the next button is none of the hand's
             self.take_focus()
         if shown and self.table.line is None:
             self.table.choose(self._session.key)
@@ -225,7 +223,7 @@ class WorklistPage(Retold, QWidget):
         beside = bare(QHBoxLayout(self._beside))
         beside.addWidget(self.table, 1)
         beside.addWidget(self.panel)
-        self.empty.layout().insertWidget(3, self.way_out)  # type: ignore[union-attr]
+        self.empty.add(self.way_out)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._beside)
         self._pages.addWidget(self.empty)
@@ -243,7 +241,7 @@ class WorklistPage(Retold, QWidget):
         self.mine.clicked.connect(lambda on: self._narrow(mine=on))
         self.protocol.activated.connect(lambda _: self._narrow(protocol=str(self.protocol.currentData())))
         self.table.chosen.connect(self._on_row)
-        self.table.activated.connect(partial(self._open, None))
+        self.table.activated.connect(self._open)
         self.table.struck.connect(self._on_key)
         self.panel.wanted.connect(self._go)
         self.way_out.clicked.connect(self._on_way_out)
@@ -293,11 +291,10 @@ class WorklistPage(Retold, QWidget):
         if line is not None and self.isVisible() and line.who.key != self._session.key:
             self.chosen.emit(line.who.key)
 
-    def _open(self, wait: Wait | None) -> None:
+    def _open(self) -> None:
         line = self.table.line
         if line is not None:
-            waits = self.panel.waits
-            self.open_wanted.emit(line.who.key, wait or (waits[0] if waits else None))
+            self.open_wanted.emit(line.who.key, next(iter(self.panel.waits), None))
 
     def _on_key(self, key: str) -> None:
         line = self.table.line
