@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from models.worklist.line import Wait
     from ui.patient.page import PatientPage
     from ui.session.access import Access
+    from ui.session.lines import News
     from ui.session.session import Session
     from ui.window.deeds import Deeds
     from ui.window.desk import Desk
@@ -51,6 +52,19 @@ class WorklistPlace(QObject):
         self._access = access
         if (page := self.page) is not None:
             page.show_actor(access.actor)
+
+    def first(self, news: News) -> int:
+        """Who is opened where nobody is: who stands first on the worklist, else the first by code."""
+        page, first = self.page, None
+        if page is not None:
+            page.show_news(news)
+            first = page.table.first
+        return news.lines[0].who.key if first is None else first
+
+    def settle(self) -> None:
+        """Whoever was gone to on the worklist a moment ago is the one whom a command is for."""
+        if (page := self.page) is not None:
+            page.settle()
 
     def back(self) -> bool:
         """Return to the row that was left; whether one was."""
