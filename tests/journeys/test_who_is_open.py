@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,7 +19,7 @@ from storage.clinic.store import Store
 from ui.forms.visit.form import VisitDialog
 from ui.session.session import Session
 from ui.window.main import MainWindow
-from ui.window.places import WORKLIST
+from ui.window.places import IMPORT, WORKLIST
 from ui.worklist.page import WorklistPage
 
 REST_MS = 300  # longer than a row is looked at before its patient is opened
@@ -136,3 +137,12 @@ def test_that_the_cursor_follows_whoever_is_opened_elsewhere(
         session.open(key)
         qtbot.waitUntil(lambda key=key: session.key == key)  # type: ignore[misc]
         assert on_row(page) == key
+
+
+def test_that_rows_waiting_in_the_tray_are_counted_and_a_click_opens_it(window: MainWindow, page: WorklistPage) -> None:
+    assert page.rows.isHidden()
+    page.show_news(replace(page._news, rows=3))
+    assert page.rows.isVisible()
+    assert page.rows.text().endswith(": 3")
+    page.rows.click()
+    assert window.places.current == IMPORT

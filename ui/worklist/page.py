@@ -42,6 +42,7 @@ class WorklistPage(Retold, QWidget):
     deed_wanted = Signal(int, str)  # a command for a patient
     move_wanted = Signal(int, str)  # a visit of the plan
     register_wanted = Signal()
+    tray_wanted = Signal()  # where rows of laboratory files wait
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,6 +60,7 @@ class WorklistPage(Retold, QWidget):
         self._state = label("", theme, self, role="caption", colour="text3")
         self.scopes = Segments("", self)
         self.chips = {kind: button("", self) for kind in words.kind_words()}
+        self.rows = button("", self)
         self.protocol = QComboBox(self)
         self.mine = QCheckBox(self)
         self.table = WorklistTable(theme, session.today, self)
@@ -140,6 +142,8 @@ class WorklistPage(Retold, QWidget):
         for kind, said in words.kind_words().items():
             self.chips[kind].setText(f"{said}  {found[kind]}")
             self.chips[kind].setVisible(kind is not Kind.DRAFT or bool(found[kind]) or kind in ask.kinds)
+        self.rows.setText(worded("Laboratory rows waiting in Import: {count}", count=news.rows))
+        self.rows.setVisible(bool(news.rows))
         scopes = {Scope.ALL: worded("All"), Scope.TODAY: worded("Today's clinic"), Scope.WEEK: worded("This week")}
         self.scopes.set_choices([(scope.value, said) for scope, said in scopes.items()])
         left = len(news.stale) + news.waiting
@@ -203,6 +207,7 @@ class WorklistPage(Retold, QWidget):
         for chip in self.chips.values():
             chip.setCheckable(True)
             flow.addWidget(chip)
+        flow.addWidget(self.rows)
         self._beside = QWidget(self)
         beside = bare(QHBoxLayout(self._beside))
         beside.addWidget(self.table, 1)
@@ -222,6 +227,7 @@ class WorklistPage(Retold, QWidget):
         self.scopes.chosen.connect(lambda scope: self._narrow(scope=Scope(scope)))
         for kind, chip in self.chips.items():
             chip.clicked.connect(partial(self._on_chip, kind))
+        self.rows.clicked.connect(self.tray_wanted)
         self.mine.clicked.connect(lambda on: self._narrow(mine=on))
         self.protocol.activated.connect(lambda _: self._narrow(protocol=str(self.protocol.currentData())))
         self.table.chosen.connect(self._on_row)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.window.places import PATIENTS, WORKLIST, Places
+from ui.window.places import IMPORT, PATIENTS, WORKLIST, Places
 
 if TYPE_CHECKING:
     from datetime import date
@@ -85,6 +85,7 @@ class WorklistPlace(QObject):
         page.deed_wanted.connect(self._give)
         page.move_wanted.connect(self._move)
         page.register_wanted.connect(partial(self._deeds.give, "register"))
+        page.tray_wanted.connect(partial(self._desk.show_place, IMPORT))
         if self._access is not None:
             page.show_actor(self._access.actor)
         page.show_drafts(self._drafts)
