@@ -14469,6 +14469,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/worklist/page.py"/>
+        <source>Laboratory rows waiting in Import: {count}</source>
+        <translation>导入中待定的化验行：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
         <source>Lines being brought up to date: {count}</source>
         <translation>正在更新的条目：{count}</translation>
     </message>
@@ -20702,7 +20707,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
-        <location filename="../../ui/kit/marks.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -20730,7 +20734,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/record/vocabulary.py"/>
         <location filename="../../models/response/thrombus.py"/>
-        <location filename="../../ui/kit/marks.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
     </message>
