@@ -18700,6 +18700,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>a reader's name is expected</source>
+        <translation>应为阅片者姓名</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>a row of units</source>
         <translation>单位行</translation>
@@ -18823,6 +18828,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/caseschema.py"/>
         <source>a whole number</source>
         <translation>整数</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>a whole number from {least} to {most} is expected</source>
+        <translation>应为 {least} 至 {most} 的整数</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
@@ -19071,6 +19081,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/analytes.py"/>
         <source>bilirubin</source>
         <translation>总胆红素</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>birth</source>
+        <translation>出生</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/identity.py"/>
@@ -21347,6 +21362,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <location filename="../../resources/protocols/follow-up.json"/>
         <source>start of treatment</source>
         <translation>治疗开始</translation>
@@ -22029,6 +22045,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>病灶列表中没有另一病灶{number}</translation>
     </message>
     <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>there is no parameter {name}; the parameters are {known}</source>
+        <translation>没有参数 {name}；参数有 {known}</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/gathering.py"/>
         <source>there is no patient {code} on the sheet of the patients</source>
         <translation>患者表中没有患者 {code}</translation>
@@ -22216,6 +22237,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/caseschema.py"/>
         <source>true or false</source>
         <translation>是或否</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>true or false is expected</source>
+        <translation>应为 true 或 false</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -23502,6 +23528,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{n}，{events} 例事件</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{one} or {other}</source>
+        <translation>{one} 或 {other}</translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is a new therapy, and treatment has not started</source>
         <translation>{on} 为新的治疗，但治疗尚未开始</translation>
@@ -23518,7 +23549,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{on} 在死亡（{died}）之后</translation>
     </message>
     <message>
-        <location filename="../../models/forms/registration.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is after today, {today}</source>
         <translation>{on} 在今天（{today}）之后</translation>
@@ -23550,7 +23580,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{on}早于{what}（{start}）</translation>
     </message>
     <message>
-        <location filename="../../models/forms/registration.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>{on} is more than a year away</source>
         <translation>{on} 距今超过一年</translation>
     </message>
@@ -24334,6 +24364,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/safety/toxicity.py"/>
         <source>“{unit}” is not a unit of {analyte}</source>
         <translation>“{unit}”不是 {analyte} 的单位</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>“{value}” is not one of {words}</source>
+        <translation>“{value}”不在以下各项中：{words}</translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py"/>
