@@ -918,33 +918,13 @@
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
-        <source>Drawing (SVG)…</source>
-        <translation>矢量图（SVG）…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
         <source>File {file}, SHA-256 {hash}</source>
         <translation>文件 {file}，SHA-256 {hash}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
-        <source>Page (PDF)…</source>
-        <translation>页面（PDF）…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
-        <source>Picture (PNG)…</source>
-        <translation>图片（PNG）…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
-        <source>Values (CSV)…</source>
-        <translation>数值（CSV）…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
@@ -15265,6 +15245,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{unit}”不是{analyte}的已知单位；已知：{units}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>"{value}" cannot be read as a day: {reason}</source>
+        <translation>“{value}”不能读作某一天：{reason}</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>"{value}" has another decimal mark than "{mark}", which the table has otherwise</source>
         <translation>“{value}”的小数点与该表其余部分的“{mark}”不同</translation>
@@ -16269,6 +16254,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>末次随访日期</translation>
     </message>
     <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>Dates are read {order}.</source>
+        <translation>日期按{order}读取。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Decide these rows one by one.</source>
         <translation>请逐行决定。</translation>
@@ -16515,6 +16505,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/events.py"/>
         <source>Graded by CTCAE {version}.</source>
         <translation>按 CTCAE {version} 分级。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>Groups in the order chosen: {groups}. The first is the reference.</source>
+        <translation>各组顺序由人选定：{groups}。第一组为参照组。</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -16815,7 +16810,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请查找其最新打印件。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.py"/>
+        <location filename="../../ui/session/listeners.py"/>
         <source>Look whether this step was done before you repeat it.</source>
         <translation>重复此步骤之前，请先查看它是否已经完成。</translation>
     </message>
@@ -17970,7 +17965,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>已补上时间 0、生存率 1 的点。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.py"/>
+        <location filename="../../ui/session/listeners.py"/>
         <source>The program made a mistake here.</source>
         <translation>程序在此处出错。</translation>
     </message>
@@ -18173,6 +18168,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/endpoint_why.py"/>
         <source>Time to response, {criterion}</source>
         <translation>至缓解时间，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>Times are the days from {start} to {end}.</source>
+        <translation>时间为从 {start} 到 {end} 的天数。</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -19250,6 +19250,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
+        <location filename="../../storage/files/followup.py"/>
         <source>column {column} was chosen twice</source>
         <translation>列 {column} 被选了两次</translation>
     </message>
@@ -19356,6 +19357,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>date of diagnosis</source>
         <translation>诊断日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>day first</source>
+        <translation>日在前</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>
@@ -19705,6 +19711,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/figures/imported_figure.py"/>
         <source>group not recorded</source>
         <translation>分组未记录</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>group {group} was named twice</source>
+        <translation>组别 {group} 写了两次</translation>
     </message>
     <message>
         <location filename="../../models/statistics/survival_study.py"/>
@@ -20187,6 +20198,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/vocabulary.py"/>
         <source>moderate</source>
         <translation>中度</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>month first</source>
+        <translation>月在前</translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>
@@ -21502,6 +21518,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日志末尾与另处保存的标记的核对</translation>
     </message>
     <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>the end, {end}, is before the start, {start}</source>
+        <translation>终点 {end} 早于起点 {start}</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/treatment.py"/>
         <source>the entry that goes on began on {start}; a change comes after it</source>
         <translation>正在进行的条目始于 {start}；更改须在其后</translation>
@@ -21946,6 +21967,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/lesion.py"/>
         <source>there is no earlier read since which it could be new; enter the baseline first (R-1.1)</source>
         <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>there is no group {group}; there are {groups}</source>
+        <translation>没有组别 {group}；有 {groups}</translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -22694,6 +22720,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/survivalfile.py"/>
         <source>{count} rows without a group in column {column} are left out</source>
         <translation>列 {column} 中没有分组的 {count} 行未纳入</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>{count} rows without one of the dates are left out.</source>
+        <translation>有 {count} 行缺少其中一个日期，未计入。</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
