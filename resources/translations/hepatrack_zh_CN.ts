@@ -15270,6 +15270,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{unit}”不是{analyte}的已知单位；已知：{units}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>"{value}" cannot be read as a day: {reason}</source>
+        <translation>“{value}”不能读作某一天：{reason}</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>"{value}" has another decimal mark than "{mark}", which the table has otherwise</source>
         <translation>“{value}”的小数点与该表其余部分的“{mark}”不同</translation>
@@ -16274,6 +16279,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>末次随访日期</translation>
     </message>
     <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>Dates are read {order}.</source>
+        <translation>日期按{order}读取。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Decide these rows one by one.</source>
         <translation>请逐行决定。</translation>
@@ -16520,6 +16530,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/events.py"/>
         <source>Graded by CTCAE {version}.</source>
         <translation>按 CTCAE {version} 分级。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>Groups in the order chosen: {groups}. The first is the reference.</source>
+        <translation>各组顺序由人选定：{groups}。第一组为参照组。</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -18180,6 +18195,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>至缓解时间，{criterion}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>Times are the days from {start} to {end}.</source>
+        <translation>时间为从 {start} 到 {end} 的天数。</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/baseline.py"/>
         <source>Treatment before</source>
         <translation>既往治疗</translation>
@@ -19285,6 +19305,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
+        <location filename="../../storage/files/followup.py"/>
         <source>column {column} was chosen twice</source>
         <translation>列 {column} 被选了两次</translation>
     </message>
@@ -19401,6 +19422,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>date of diagnosis</source>
         <translation>诊断日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>day first</source>
+        <translation>日在前</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>
@@ -19750,6 +19776,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/figures/imported_figure.py"/>
         <source>group not recorded</source>
         <translation>分组未记录</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>group {group} was named twice</source>
+        <translation>组别 {group} 写了两次</translation>
     </message>
     <message>
         <location filename="../../models/statistics/survival_study.py"/>
@@ -20242,6 +20273,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/vocabulary.py"/>
         <source>moderate</source>
         <translation>中度</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>month first</source>
+        <translation>月在前</translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>
@@ -21362,7 +21398,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
-        <location filename="../../models/record/impossible.py"/>
         <location filename="../../resources/protocols/follow-up.json"/>
         <source>start of treatment</source>
         <translation>治疗开始</translation>
@@ -21561,6 +21596,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/verification.py"/>
         <source>the end of the journal against a mark kept elsewhere</source>
         <translation>日志末尾与另处保存的标记的核对</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>the end, {end}, is before the start, {start}</source>
+        <translation>终点 {end} 早于起点 {start}</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -22017,6 +22057,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/lesion.py"/>
         <source>there is no earlier read since which it could be new; enter the baseline first (R-1.1)</source>
         <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>there is no group {group}; there are {groups}</source>
+        <translation>没有组别 {group}；有 {groups}</translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -22780,6 +22825,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/survivalfile.py"/>
         <source>{count} rows without a group in column {column} are left out</source>
         <translation>列 {column} 中没有分组的 {count} 行未纳入</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>{count} rows without one of the dates are left out.</source>
+        <translation>有 {count} 行缺少其中一个日期，未计入。</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -23549,6 +23599,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{on} 在死亡（{died}）之后</translation>
     </message>
     <message>
+        <location filename="../../models/forms/registration.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is after today, {today}</source>
         <translation>{on} 在今天（{today}）之后</translation>
@@ -23580,7 +23631,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{on}早于{what}（{start}）</translation>
     </message>
     <message>
-        <location filename="../../models/record/impossible.py"/>
+        <location filename="../../models/forms/registration.py"/>
         <source>{on} is more than a year away</source>
         <translation>{on} 距今超过一年</translation>
     </message>
