@@ -103,7 +103,8 @@ class ImportedCohort(Followed):
     """One row per patient, in the order of the table. ``times`` are in ``unit``, exactly as the table has them.
 
     ``endpoint`` is what the times measure ("os", "pfs", …), empty where nobody said. ``source`` is the name of the
-    file, ``sha256`` the hash of its bytes. ``groups`` None: the table has no group. ``key``, ``kept_at`` and
+    file, ``sha256`` the hash of its bytes. ``groups`` None: the table has no group. ``group_order``: the order that a
+    person chose, the reference first; empty where nobody did. ``key``, ``kept_at`` and
     ``kept_by`` are given by the store; None for a cohort that is not kept yet.
     """
 
@@ -118,6 +119,7 @@ class ImportedCohort(Followed):
     covariates: tuple[Covariate, ...] = ()
     endpoint: str = ""
     notes: tuple[Sentence, ...] = ()
+    group_order: tuple[str, ...] = ()
     key: int | None = None
     kept_at: datetime | None = None
     kept_by: str | None = None

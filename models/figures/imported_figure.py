@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +13,7 @@ from models.cohort.members import ENDPOINTS, GROUPING_NAMES, Cohort, CohortMembe
 from models.figures.cohort_figure import before_landmark, caption, conditional, patient_mark
 from models.figures.groups import comparison, group_curve, restarted, warnings_of
 from models.figures.parts import CohortFigure, FigureChoice
-from models.statistics.comparison import Group
+from models.statistics.comparison import Group, in_order
 from models.statistics.hazards import CoxModel, cox
 from models.statistics.survival import TOLERANCE, Flags, Floats, merged_times
 from models.statistics.survival import sample as make_sample
@@ -99,14 +99,15 @@ def _groups(
     if choice.grouping is Grouping.NONE:
         return (Group("", make_sample(days, events)),), _counted(out)
     column = _column(cohort, choice.column)
-    kept = [place for place, _ in _largest(column)]
+    order = () if choice.column else cohort.group_order
+    kept = [place for place, _ in _largest(column, order)]
     drawn = np.isin(column.codes, kept)
     out[Sentence("group not recorded")] = int((~ended & (column.codes == MISSING)).sum())
     out[sentence("in smaller groups: the {n} largest are drawn", n=MOST_GROUPS)] = int(
         (~ended & ~drawn & (column.codes != MISSING)).sum()
     )
     named = {column.names[place]: column.codes == place for place in kept}
-    groups = tuple(Group(name, make_sample(days[named[name]], events[named[name]])) for name in _in_order(named))
+    groups = tuple(Group(name, make_sample(days[named[name]], events[named[name]])) for name in in_order(named, order))
     return groups, _counted(out)
 
 
@@ -114,18 +115,11 @@ def _counted(out: dict[Sentence, int]) -> tuple[LeftOut, ...]:
     return tuple(LeftOut(reason, (), count) for reason, count in out.items() if count)
 
 
-def _largest(column: Labels) -> list[tuple[int, int]]:
-    """The places of the groups that are drawn, with their sizes."""
-    sizes = sorted(enumerate(column.counts), key=lambda each: (-each[1], each[0]))
+def _largest(column: Labels, order: Sequence[str]) -> list[tuple[int, int]]:
+    """The places of the groups that are drawn, with their sizes; the reference that a person chose is among them."""
+    first = order[:1]
+    sizes = sorted(enumerate(column.counts), key=lambda one: (column.names[one[0]] not in first, -one[1], one[0]))
     return [(place, size) for place, size in sizes[:MOST_GROUPS] if size]
-
-
-def _in_order(names: dict[str, Flags]) -> list[str]:
-    """By number where all names are numbers, else by name; the first is the reference."""
-    try:
-        return sorted(names, key=float)
-    except ValueError:
-        return sorted(names)
 
 
 def _column(cohort: ImportedCohort, name: str) -> Labels:

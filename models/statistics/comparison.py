@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -27,6 +27,20 @@ class Group:
 
     name: str
     sample: Sample
+
+
+def in_order(names: Iterable[str], chosen: Sequence[str] = ()) -> list[str]:
+    """Names of groups: those that a person put first, then by number where all are numbers, else by name.
+
+    The first is the reference.
+    """
+    found = list(names)
+    try:
+        rest = sorted(found, key=float)
+    except ValueError:
+        rest = sorted(found)
+    first = [name for name in chosen if name in found]
+    return first + [name for name in rest if name not in first]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from models.statistics.comparison import (
     Pair,
     Permutation,
     guard,
+    in_order,
     is_small,
     log_rank,
     pairwise,
@@ -50,6 +51,7 @@ class PatientTable:
     """One row per patient. ``groups`` None: they are one group. ``competing``: who had another event first (R-8.7).
 
     ``left_out`` rows of the file are not among them; ``notes`` say why, and what else was remarkable in reading it.
+    ``order``: groups that a person put first, the reference before all.
     """
 
     times: Floats
@@ -58,6 +60,7 @@ class PatientTable:
     competing: Flags | None = None
     left_out: int = 0
     notes: tuple[Sentence, ...] = ()
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +122,8 @@ class Study:
 def study(table: PatientTable, options: StudyOptions) -> Study:
     """Everything about a table. Raises ValueError when nobody is left after the landmark."""
     names = table.groups if table.groups is not None else (WHOLE,) * table.times.size
-    groups = _in_order(split(table.times, table.events, names))
+    by_name = {group.name: group for group in split(table.times, table.events, names)}
+    groups = tuple(by_name[name] for name in in_order(by_name, table.order))
     kept, left_out = _restarted(groups, options.restart)
     if not kept:
         raise ValueError(f"no row has a time above {options.restart:g}")
@@ -151,14 +155,6 @@ def study(table: PatientTable, options: StudyOptions) -> Study:
         notes=(*notes, *table.notes),
         mean_difference=_mean_difference(results, options),
     )
-
-
-def _in_order(groups: Sequence[Group]) -> tuple[Group, ...]:
-    """Groups by number where all names are numbers, else by name; the first is the reference."""
-    try:
-        return tuple(sorted(groups, key=lambda group: float(group.name)))
-    except ValueError:
-        return tuple(sorted(groups, key=lambda group: group.name))
 
 
 def _restarted(groups: Sequence[Group], restart: float | None) -> tuple[tuple[Group, ...], int]:

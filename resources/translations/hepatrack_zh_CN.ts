@@ -14449,6 +14449,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/worklist/page.py"/>
+        <source>Laboratory rows waiting in Import: {count}</source>
+        <translation>导入中待定的化验行：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
         <source>Lines being brought up to date: {count}</source>
         <translation>正在更新的条目：{count}</translation>
     </message>
@@ -15243,6 +15248,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/units.py"/>
         <source>"{unit}" is not a unit of {analyte} that is known; known: {units}</source>
         <translation>“{unit}”不是{analyte}的已知单位；已知：{units}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>"{value}" cannot be read as a day: {reason}</source>
+        <translation>“{value}”不能读作某一天：{reason}</translation>
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
@@ -16249,6 +16259,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>末次随访日期</translation>
     </message>
     <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>Dates are read {order}.</source>
+        <translation>日期按{order}读取。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Decide these rows one by one.</source>
         <translation>请逐行决定。</translation>
@@ -16495,6 +16510,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/events.py"/>
         <source>Graded by CTCAE {version}.</source>
         <translation>按 CTCAE {version} 分级。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>Groups in the order chosen: {groups}. The first is the reference.</source>
+        <translation>各组顺序由人选定：{groups}。第一组为参照组。</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -18155,6 +18175,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>至缓解时间，{criterion}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>Times are the days from {start} to {end}.</source>
+        <translation>时间为从 {start} 到 {end} 的天数。</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/baseline.py"/>
         <source>Treatment before</source>
         <translation>既往治疗</translation>
@@ -18675,6 +18700,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>a reader's name is expected</source>
+        <translation>应为阅片者姓名</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>a row of units</source>
         <translation>单位行</translation>
@@ -18798,6 +18828,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/caseschema.py"/>
         <source>a whole number</source>
         <translation>整数</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>a whole number from {least} to {most} is expected</source>
+        <translation>应为 {least} 至 {most} 的整数</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
@@ -19048,6 +19083,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>总胆红素</translation>
     </message>
     <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>birth</source>
+        <translation>出生</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>birth date</source>
         <translation>出生日期</translation>
@@ -19245,6 +19285,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/cohortfile.py"/>
+        <location filename="../../storage/files/followup.py"/>
         <source>column {column} was chosen twice</source>
         <translation>列 {column} 被选了两次</translation>
     </message>
@@ -19361,6 +19402,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>date of diagnosis</source>
         <translation>诊断日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>day first</source>
+        <translation>日在前</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>
@@ -19710,6 +19756,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/figures/imported_figure.py"/>
         <source>group not recorded</source>
         <translation>分组未记录</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>group {group} was named twice</source>
+        <translation>组别 {group} 写了两次</translation>
     </message>
     <message>
         <location filename="../../models/statistics/survival_study.py"/>
@@ -20202,6 +20253,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/vocabulary.py"/>
         <source>moderate</source>
         <translation>中度</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>month first</source>
+        <translation>月在前</translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>
@@ -21324,6 +21380,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <location filename="../../resources/protocols/follow-up.json"/>
         <source>start of treatment</source>
         <translation>治疗开始</translation>
@@ -21522,6 +21579,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/verification.py"/>
         <source>the end of the journal against a mark kept elsewhere</source>
         <translation>日志末尾与另处保存的标记的核对</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>the end, {end}, is before the start, {start}</source>
+        <translation>终点 {end} 早于起点 {start}</translation>
     </message>
     <message>
         <location filename="../../models/forms/treatment.py"/>
@@ -21977,6 +22039,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此前没有阅片，无从判断是否新发；请先录入基线（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../storage/files/cohortfile.py"/>
+        <source>there is no group {group}; there are {groups}</source>
+        <translation>没有组别 {group}；有 {groups}</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caserules.py"/>
         <source>there is no lesion {number} in lesions</source>
         <translation>病灶列表中没有病灶{number}</translation>
@@ -22001,6 +22068,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/caserules.py"/>
         <source>there is no other lesion {number} in lesions</source>
         <translation>病灶列表中没有另一病灶{number}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>there is no parameter {name}; the parameters are {known}</source>
+        <translation>没有参数 {name}；参数有 {known}</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -22189,6 +22261,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/caseschema.py"/>
         <source>true or false</source>
         <translation>是或否</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>true or false is expected</source>
+        <translation>应为 true 或 false</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -22727,6 +22804,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/survivalfile.py"/>
         <source>{count} rows without a group in column {column} are left out</source>
         <translation>列 {column} 中没有分组的 {count} 行未纳入</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>{count} rows without one of the dates are left out.</source>
+        <translation>有 {count} 行缺少其中一个日期，未计入。</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -23475,6 +23557,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{n}，{events} 例事件</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{one} or {other}</source>
+        <translation>{one} 或 {other}</translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is a new therapy, and treatment has not started</source>
         <translation>{on} 为新的治疗，但治疗尚未开始</translation>
@@ -23491,7 +23578,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{on} 在死亡（{died}）之后</translation>
     </message>
     <message>
-        <location filename="../../models/forms/registration.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is after today, {today}</source>
         <translation>{on} 在今天（{today}）之后</translation>
@@ -23523,7 +23609,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{on}早于{what}（{start}）</translation>
     </message>
     <message>
-        <location filename="../../models/forms/registration.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>{on} is more than a year away</source>
         <translation>{on} 距今超过一年</translation>
     </message>
@@ -24307,6 +24393,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/safety/toxicity.py"/>
         <source>“{unit}” is not a unit of {analyte}</source>
         <translation>“{unit}”不是 {analyte} 的单位</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>“{value}” is not one of {words}</source>
+        <translation>“{value}”不在以下各项中：{words}</translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py"/>

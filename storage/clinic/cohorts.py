@@ -206,7 +206,7 @@ def read_cohort(store: Store, key: int) -> ImportedCohort:
     if found is None:
         raise LookupError(f"no cohort has the key {key}")
     name, kind, unit, endpoint, source, sha256, notes, content, at, offset, user = found
-    times, events, groups, covariates = _unpacked(content)
+    times, events, groups, covariates, order = _unpacked(content)
     return ImportedCohort(
         name=name,
         kind=CohortKind(kind),
@@ -219,6 +219,7 @@ def read_cohort(store: Store, key: int) -> ImportedCohort:
         covariates=covariates,
         endpoint=endpoint,
         notes=_notes(notes),
+        group_order=order,
         key=key,
         kept_at=local_time(at, offset),
         kept_by=user,
@@ -272,6 +273,7 @@ def _packed(cohort: ImportedCohort) -> str:
         "times": cohort.times.tolist(),
         "events": cohort.events.astype(int).tolist(),
         "groups": None if cohort.groups is None else _labels_document(cohort.groups),
+        "order": list(cohort.group_order),
         "covariates": [{"name": one.name} | _column_document(one.values) for one in cohort.covariates],
     }
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
@@ -296,6 +298,7 @@ def _unpacked(content: str) -> Any:
         np.array(document["events"], dtype=np.bool_),
         None if groups is None else _labels(groups),
         tuple(Covariate(one["name"], _column(one)) for one in document["covariates"]),
+        tuple(document.get("order", ())),  # cohorts kept before have none
     )
 
 

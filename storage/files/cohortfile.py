@@ -14,9 +14,10 @@ import numpy as np
 
 from models.cohort.imported import CohortKind, Covariate, ImportedCohort, Labels, TimeUnit, labels
 from models.statistics.survival import Flags, Floats
-from models.words import Sentence, sentence
+from models.words import Sentence, listed, sentence
 from storage.files.cells import MOST_WORDS, THOUSANDS, few, quoted, shown, too_many_groups
 from storage.files.encodings import Undecided
+from storage.files.followup import Dates, with_days
 from storage.files.tablefile import Table
 from storage.problems import FileProblem
 
@@ -42,7 +43,8 @@ class ColumnChoice:
     """Which column is what, by its name in the header, and the unit of the times. Nothing of it is guessed.
 
     ``identifier`` is looked through for patients who are there twice and is not kept. ``event_word`` is what the column
-    of events says where the event has happened, in a column of two words.
+    of events says where the event has happened, in a column of two words. ``dates``: the times are made from two dates;
+    ``time`` is then ``BETWEEN`` and the unit days. ``group_order``: that of a person, the reference first.
     """
 
     time: str
@@ -53,6 +55,8 @@ class ColumnChoice:
     identifier: str | None = None
     endpoint: str = ""
     event_word: str | None = None
+    dates: Dates | None = None
+    group_order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +86,18 @@ def suggested(table: Table) -> SuggestedColumns:
 
 def cohort_of(table: Table, choice: ColumnChoice, *, name: str) -> ImportedCohort:
     """The cohort of a table. Raises FileProblem naming row and column for whatever cannot be; then nothing is kept."""
+    if choice.dates is not None:
+        table = with_days(table, choice.dates)
     _check_names(table, choice)
     _check_identifiers(table, choice)
-    _check_units(table, choice)
+    if choice.dates is None:
+        _check_units(table, choice)
     times = times_of(table, choice.time)
     _check_lengths(table, times, choice)
     events = events_of(table, choice.event, word=choice.event_word)
     _check_whole(table, times, events, choice=choice)
+    groups = None if choice.group is None else group_labels(table, choice.group)
+    check_order(table, choice.group, groups, choice.group_order)
     return ImportedCohort(
         name=name.strip(),
         kind=_kind(table),
@@ -97,10 +106,11 @@ def cohort_of(table: Table, choice: ColumnChoice, *, name: str) -> ImportedCohor
         events=events,
         source=table.source,
         sha256=table.sha256,
-        groups=None if choice.group is None else group_labels(table, choice.group),
+        groups=groups,
         covariates=tuple(_covariate(table, title) for title in choice.covariates),
         endpoint=choice.endpoint,
         notes=tuple(_notes(table, choice)),
+        group_order=choice.group_order,
     )
 
 
@@ -118,7 +128,15 @@ def _notes(table: Table, choice: ColumnChoice) -> list[Sentence]:
     )  # fmt: skip
     word = choice.event_word
     words = [] if word is None else [sentence("The event has happened where {word} stands.", word=quoted(word))]
-    return [table.how_read, *table.told, columns, *words]
+    return [table.how_read, *table.told, columns, *words, *order_words(choice.group_order)]
+
+
+def order_words(order: Sequence[str]) -> list[Sentence]:
+    """What is told of an order of groups that a person chose; nothing where nobody did."""
+    if not order:
+        return []
+    names = listed([quoted(shown(name)) for name in order])
+    return [sentence("Groups in the order chosen: {groups}. The first is the reference.", groups=names)]
 
 
 def _check_names(table: Table, choice: ColumnChoice) -> None:
@@ -289,6 +307,13 @@ def events_of(table: Table, title: str, *, word: str | None = None) -> Flags:
     return np.array(found, dtype=np.bool_)
 
 
+def event_words(table: Table, title: str) -> tuple[str, ...]:
+    """The words of a column of events of which a person must say which is the event; none where they are 0 and 1, or
+    false and true. Raises FileProblem for an invisible sign."""
+    found = dict.fromkeys(filter(None, table.words(title)))
+    return () if all(word.lower() in _EVENTS for word in found) else tuple(found)
+
+
 def _events_by_word(table: Table, title: str, cells: Sequence[str], word: str) -> Flags:
     there = set(cells)
     if "" in there:
@@ -313,6 +338,17 @@ def group_labels(table: Table, title: str) -> Labels:
     if len(found.names) > MOST_WORDS:
         raise FileProblem(table.column_place(title), too_many_groups(len(found.names)))
     return found
+
+
+def check_order(table: Table, title: str | None, groups: Labels | None, order: Sequence[str]) -> None:
+    """Refuse an order of groups that names one twice, or one that the column does not have."""
+    known = () if groups is None else groups.names
+    for name in order:
+        if name not in known or order.count(name) > 1:
+            where = table.source if title is None else table.column_place(title)
+            twice = sentence("group {group} was named twice", group=quoted(name))
+            none = sentence("there is no group {group}; there are {groups}", group=quoted(name), groups=few(known))
+            raise FileProblem(where, twice if name in known else none)
 
 
 def _check_whole(table: Table, times: Floats, events: Flags, *, choice: ColumnChoice) -> None:

@@ -21,13 +21,18 @@ _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The titles, the rows under them, and what was remarkable. ``has_titles``: they stand in the file."""
+    """The titles, the rows under them, and what was remarkable. ``has_titles``: they stand in the file.
+
+    ``merged``: areas of merged cells below them. ``first_lines``: those that can be chosen as the header.
+    """
 
     titles: tuple[str, ...]
     rows: Sequence[Row]
     line: int
     told: tuple[Sentence, ...]
     has_titles: bool = True
+    merged: int = 0
+    first_lines: tuple[int, ...] = ()
 
 
 def header_of(grid: Grid, line: int | None, *, fill_merged: bool) -> Header:
@@ -36,6 +41,7 @@ def header_of(grid: Grid, line: int | None, *, fill_merged: bool) -> Header:
         raise FileProblem(grid.source, sentence("sheet {sheet} is empty", sheet=f'"{grid.sheet}"'))
     rows, told = _without_comments(grid)
     place = _place(grid, rows, line)
+    lines = tuple(row.line for row in rows[:_LOOKED_AT])
     if place and line is None:
         told.append(
             sentence("The header stands in line {line}; what stands above it is not read.", line=rows[place].line)
@@ -44,13 +50,14 @@ def header_of(grid: Grid, line: int | None, *, fill_merged: bool) -> Header:
         width = max(len(row.cells) for row in rows[:_LOOKED_AT])
         titles = tuple(f"column {number}" for number in range(1, width + 1))
         told.append(Sentence("The file has no header; its columns are numbered."))
-        return Header(titles, rows, rows[0].line, tuple(told), has_titles=False)
+        return Header(titles, rows, rows[0].line, tuple(told), has_titles=False, first_lines=lines)
     below = rows[place + 1 :]
     areas = [area for area in grid.merged if area[2] > rows[place].line and (area[0], area[1]) != (area[2], area[3])]
     if areas:
         told.append(merged_words(len(areas), filled=fill_merged))
         below = filled_down(below, areas) if fill_merged else below
-    return Header(_titles(grid.source, rows[place].cells), below, rows[place].line, tuple(told))
+    titles = _titles(grid.source, rows[place].cells)
+    return Header(titles, below, rows[place].line, tuple(told), merged=len(areas), first_lines=lines)
 
 
 def merged_words(count: int, *, filled: bool) -> Sentence:

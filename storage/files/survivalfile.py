@@ -17,7 +17,8 @@ from models.statistics.survival import Curve, Flags
 from models.statistics.survival_study import GroupResult, PatientTable, Study
 from models.words import Sentence, sentence
 from storage.files.cells import quoted
-from storage.files.cohortfile import check_count, events_of, group_labels, times_of
+from storage.files.cohortfile import check_count, check_order, events_of, group_labels, order_words, times_of
+from storage.files.followup import Dates, with_days
 from storage.files.tablefile import Table, read_table
 from storage.problems import FileProblem
 
@@ -33,23 +34,31 @@ def read_patient_table(
     group: str | None = None,
     competing: str | None = None,
     event_word: str | None = None,
+    dates: Dates | None = None,
+    order: tuple[str, ...] = (),
     **reading: Any,
 ) -> tuple[PatientTable, Sentence]:
     """The named columns of a CSV or an Excel file, and how it was read.
 
     Raises FileProblem naming row and column for anything that cannot be. Rows are counted from 1 below the header;
-    a row without a group is left out, counted and told. ``reading`` is how the file is read, as ``read_table`` has it.
+    a row without a group or without one of ``dates`` is left out, counted and told. ``order``: groups that come first,
+    the reference before all. ``reading`` is how the file is read, as ``read_table`` has it.
     """
-    table = read_table(path, **reading)
+    read = read_table(path, **reading)
+    table = read if dates is None else with_days(read, dates)
     table.require(name for name in (time, event, group, competing) if name is not None)
     check_count(table)
     times, events = times_of(table, time), events_of(table, event, word=event_word)
     others = None if competing is None else _competing(table, competing, events)
     usual = len(table.sheets) == 1 or (not table.sheets and table.encoding in PLAIN and table.decimal == ".")
     notes = [*(() if usual else (table.how_read,)), *table.told]
+    without = read.n - table.n
     if group is None:
-        return PatientTable(times, events, competing=others, notes=tuple(notes)), table.how_read
+        check_order(table, None, None, order)
+        return PatientTable(times, events, competing=others, left_out=without, notes=tuple(notes)), table.how_read
     found = group_labels(table, group)
+    check_order(table, group, found, order)
+    notes += order_words(order)
     there = found.codes != MISSING
     if found.missing:
         notes.insert(
@@ -65,8 +74,9 @@ def read_patient_table(
         events[there],
         tuple(found.names[code] for code in found.codes[there].tolist()),
         competing=None if others is None else others[there],
-        left_out=found.missing,
+        left_out=found.missing + without,
         notes=tuple(notes),
+        order=order,
     )
     return made, table.how_read
 

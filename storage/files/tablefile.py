@@ -35,7 +35,9 @@ class Table:
 
     ``lines`` is the line of the file, or the row of the sheet, of each row. ``sheets`` are those of an Excel file.
     ``decimal`` is ``UNDECIDED`` where every number with a mark may as well be one of thousands; ``decimal_said``: a
-    person said which it is. ``told`` is what was remarkable in reading it.
+    person said which it is. ``told`` is what was remarkable in reading it. ``merged``: areas of merged cells.
+    ``first_lines``: those that can be chosen as the header. ``numbers_of_rows``: of the rows as they are counted in the
+    file, from 0; empty where none was left out.
     """
 
     source: str
@@ -52,6 +54,9 @@ class Table:
     told: tuple[Sentence, ...] = ()
     header_line: int = 1
     has_header: bool = True
+    merged: int = 0
+    first_lines: tuple[int, ...] = ()
+    numbers_of_rows: Sequence[int] = ()
 
     @property
     def n(self) -> int:
@@ -116,7 +121,8 @@ class Table:
 
     def row_name(self, row: int) -> Sentence:
         """Row ``row`` (from 0) as a person finds it, counted from 1 below the header."""
-        return _row_name(row, self.lines, self.sheet)
+        number = self.numbers_of_rows[row] if self.numbers_of_rows else row
+        return _row_name(number, self.lines[row], self.sheet)
 
     def place(self, row: int, title: str) -> Sentence:
         return sentence(
@@ -127,10 +133,10 @@ class Table:
         return sentence("{file}, column {column}", file=self.source, column=quoted(title))
 
 
-def _row_name(row: int, lines: Sequence[int], sheet: str) -> Sentence:
+def _row_name(row: int, line: int, sheet: str) -> Sentence:
     if sheet:
-        return sentence("row {row} of sheet {sheet}", row=lines[row], sheet=quoted(sheet))
-    return sentence("row {row} (line {line})", row=row + 1, line=lines[row])
+        return sentence("row {row} of sheet {sheet}", row=line, sheet=quoted(sheet))
+    return sentence("row {row} (line {line})", row=row + 1, line=line)
 
 
 def _spoilt(cell: str) -> str:
@@ -165,7 +171,7 @@ def table_of(grid: Grid, *, decimal: str | None = None, header: int | None = Non
     cells = [_plain_cells(grid, row) for row in found.rows]
     if len(cells) * len(found.titles) > MOST_CELLS:
         raise FileProblem(grid.source, too_large())
-    columns = _columns(grid.source, found.titles, cells, lambda row: _row_name(row, lines, grid.sheet))
+    columns = _columns(grid.source, found.titles, cells, lambda row: _row_name(row, lines[row], grid.sheet))
     in_workbook = bool(grid.sheets)
     return Table(
         source=grid.source,
@@ -182,6 +188,8 @@ def table_of(grid: Grid, *, decimal: str | None = None, header: int | None = Non
         told=(*grid.told, *found.told),
         header_line=found.line,
         has_header=found.has_titles,
+        merged=found.merged,
+        first_lines=found.first_lines,
     )
 
 

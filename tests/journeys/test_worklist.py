@@ -44,6 +44,7 @@ def page_of(qtbot: QtBot, window: MainWindow) -> WorklistPage:
 def go_to(page: WorklistPage, code: str) -> None:
     line = next(one for one in page._news.lines if one.who.code == code)
     page.table.choose(line.who.key)
+    page.table.moved.emit()  # as a click there does
 
 
 def test_that_the_worklist_opens_first_and_is_come_back_to_by_one_chord(

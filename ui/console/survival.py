@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import math
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
@@ -13,6 +14,7 @@ from storage.problems import FileProblem
 
 if TYPE_CHECKING:
     from models.statistics.survival_study import GroupResult, Study
+    from storage.files.followup import Dates
 
 NAME = "survival"
 NOT_ESTIMABLE = "not estimable"
@@ -29,6 +31,7 @@ READINGS = {
     "windows-1252": "cp1252",
 }
 """What an encoding is called on the command line, and Python's name of it."""
+DATE_ORDERS = {"day-first": "DMY", "month-first": "MDY"}
 DECIMAL_MARKS = {"point": ".", "comma": ",", ".": ".", ",": ","}
 
 
@@ -36,11 +39,19 @@ def add_arguments(commands: Any) -> ArgumentParser:
     """Register the command with the subparsers of the program."""
     parser: ArgumentParser = commands.add_parser(NAME, help="Kaplan-Meier curves and tests of a CSV table")
     parser.add_argument("table", type=Path, metavar="TABLE.csv", help="one row per patient; also an Excel file")
-    parser.add_argument("--time", required=True, metavar="COLUMN", help="column of the times")
+    times = parser.add_mutually_exclusive_group(required=True)
+    times.add_argument("--time", metavar="COLUMN", help="column of the times")
+    times.add_argument("--start-date", metavar="COLUMN", help="dates from which the time of each patient runs, in days")
+    parser.add_argument("--end-date", metavar="COLUMN", help="dates at which it ends, with --start-date")
+    parser.add_argument("--date-order", choices=DATE_ORDERS, help="what 03/04/2024 is, where no date tells")
     parser.add_argument("--event", required=True, metavar="COLUMN", help="column of the events: 0, 1, false, true")
     parser.add_argument("--group", metavar="COLUMN", help="column of the groups")
     parser.add_argument(
         "--event-is", metavar="WORD", help="what the column of events says where the event has happened"
+    )
+    parser.add_argument("--reference", metavar="GROUP", help="the group to which the others are compared")
+    parser.add_argument(
+        "--group-order", type=_names, default=(), metavar="A,B,…", help="the groups in order, the reference first"
     )
     parser.add_argument("--competing", metavar="COLUMN", help="column of the competing events: 0, 1, false, true")
     parser.add_argument("--unit", choices=("days", "months"), default="days", help="unit of the times")
@@ -107,6 +118,31 @@ def _times(text: str) -> tuple[float, ...]:
     return tuple(_time(part.strip()) for part in text.split(","))
 
 
+def _names(text: str) -> tuple[str, ...]:
+    """Names between commas; one with a comma of its own stands in quotes."""
+    return tuple(name.strip() for name in next(csv.reader([text], skipinitialspace=True), []))
+
+
+def _order_of(arguments: Namespace) -> tuple[str, ...]:
+    order: tuple[str, ...] = arguments.group_order
+    if arguments.reference is None:
+        return order
+    return (arguments.reference, *(name for name in order if name != arguments.reference))
+
+
+def _dates_of(arguments: Namespace) -> Dates | None:
+    """The two dates from which times are made; None where there is a column of times."""
+    from storage.files.followup import Dates
+
+    if arguments.start_date is None and arguments.end_date is None and arguments.date_order is None:
+        return None
+    if arguments.start_date is None or arguments.end_date is None:
+        raise FileProblem("--start-date", "it takes --end-date beside it, and the other way round")
+    if arguments.unit != "days":
+        raise FileProblem("--unit", "times from two dates are in days")
+    return Dates(arguments.start_date, arguments.end_date, DATE_ORDERS.get(arguments.date_order))
+
+
 def survival(arguments: Namespace) -> str:
     """What the command prints. Raises FileProblem for a table that cannot be.
 
@@ -114,12 +150,16 @@ def survival(arguments: Namespace) -> str:
     """
     from models.statistics.survival import Limits
     from models.statistics.survival_study import StudyOptions, study
+    from storage.files.followup import BETWEEN
     from storage.files.survivalfile import read_patient_table, survival_document
 
+    dates, order = _dates_of(arguments), _order_of(arguments)
     try:
         table, how_read = read_patient_table(
             arguments.table,
-            time=arguments.time,
+            time=arguments.time if dates is None else BETWEEN,
+            dates=dates,
+            order=order,
             event=arguments.event,
             group=arguments.group,
             competing=arguments.competing,
@@ -152,7 +192,7 @@ def _text(found: Study) -> Iterator[str]:
     options = found.options
     yield f"{found.n} patients, {found.events} events; times in {options.unit}; 95 % limits {options.limits.value}"
     if options.restart is not None:
-        yield f"{found.left_out} left out with a time up to {options.restart:g}, where the clock restarts"
+        yield f"{found.left_out} left out; the clock restarts at {options.restart:g}, and no time up to there counts"
     for group in found.groups:
         yield ""
         yield from _group_text(group)

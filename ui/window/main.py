@@ -206,6 +206,7 @@ class MainWindow(Desk):
         self.theme.changed.connect(self._on_theme_changed)
 
     def _do(self, command: Command) -> None:
+        self.worklist.settle()
         self.deeds.do(command)
 
     def _say(self) -> None:
@@ -231,7 +232,7 @@ class MainWindow(Desk):
             return
         self._patients.show_patients(news.lines)
         if self._session.wanted is None and news.lines and not self._search.is_on:
-            self._session.open(news.lines[0].who.key)
+            self._session.open(self.worklist.first(news))
 
     def _on_course(self, course: Course) -> None:
         if self.page is None:

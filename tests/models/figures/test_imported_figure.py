@@ -254,3 +254,13 @@ def test_that_a_column_comes_before_the_groups_of_the_file_and_no_group_is_one_c
     assert [group.key for group in imported_figure(both, replace(GROUPED, column="sex")).groups] == ["f", "m"]
     assert [group.key for group in imported_figure(both, GROUPED).groups] == ["a", "b"]
     assert [group.key for group in imported_figure(replace(both, groups=None), GROUPED).groups] == [""]
+
+
+def test_that_the_first_of_a_chosen_order_is_the_reference_and_is_always_drawn():
+    plain, turned = (imported_figure(veteran(group_order=order), GROUPED) for order in ((), ("2", "1")))
+    assert [group.key for group in turned.groups] == ["2", "1"] == [group.key for group in plain.groups][::-1]
+    one, other = plain.comparison.cox.coefficients[0], turned.comparison.cox.coefficients[0]
+    assert one.hazard_ratio * other.hazard_ratio == pytest.approx(1)
+    names = [f"g{number % 20:02d}" for number in range(399)]  # of g19 there is one fewer
+    many = cohort(range(1, 400), [1] * 399, names, group_order=("g19",))
+    assert imported_figure(many, GROUPED).groups[0].key == "g19"

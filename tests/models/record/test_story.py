@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from models.course.event_log import event_log, lived_until
+from models.course.event_log import event_log
 from models.course.lanes import event_lanes
 from models.course.report_rows import open_events
 from models.course.suggestions import suggestions
 from models.flags.events import event_flags
 from models.record.kept import GradeStep, Relation
-from models.record.records import AdverseEvent, Outcome
+from models.record.records import AdverseEvent
 from models.record.story import (
     agents_by,
     grade_now,
@@ -173,12 +173,3 @@ def test_that_a_value_in_another_unit_is_told_in_the_unit_of_the_limits_too() ->
     low = lab("albumin", 20, "3.4", low="4.0", high="5.5", unit="g/dL")
     (waiting,) = suggestions(course_of(patient(low), today=on_day(30)))
     assert [str(part) for part in waiting.working] == ["3.4 g/dL", "34 g/L", "Grade 1: below 1 × 40 = 40"]
-
-
-def test_that_days_without_an_event_are_counted_to_today_or_to_a_known_death() -> None:
-    def until(outcome: Outcome) -> object:
-        return lived_until(course_of(replace(patient(), outcome=outcome), today=on_day(50)))
-
-    assert until(Outcome()) == on_day(50)
-    assert until(Outcome(alive=False, death_date=on_day(30))) == on_day(30)
-    assert until(Outcome(alive=False)) is None

@@ -101,8 +101,9 @@ def test_that_a_save_is_undone_and_its_number_is_free_again(store: Store) -> Non
 
 
 def test_that_a_cohort_comes_back_exactly_with_who_kept_it_and_when(store: Store) -> None:
-    kept = keep_cohort(store, small_cohort())
+    kept = keep_cohort(store, replace(small_cohort(), group_order=("B", "A")))
     assert same(kept, small_cohort())
+    assert kept.group_order == ("B", "A")
     assert (kept.kept_by, kept.key) == ("mei", 1)
     assert kept.kept_at is not None
     (listed,) = cohorts(store)
