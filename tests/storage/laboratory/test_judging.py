@@ -237,3 +237,8 @@ def test_that_a_mapping_is_saved_as_it_is_read() -> None:
     }
     assert mapping_of(document).document() == document
     assert mapping_of({"mapping": {}, "read_as": {"decimal": "?", "encoding": ""}}).read_as.document() == {}
+
+
+def test_that_a_long_line_of_plain_signs_costs_no_more_than_its_length() -> None:
+    text = f"{HEAD}0000101,王小明,AFP,5,ng/mL,2024-03-01\n" + ",".join(["x" * 100_000] * 3)
+    assert rows(judged(text))[0] == "2 A AFP 5 ng/mL 2024-03-01"
