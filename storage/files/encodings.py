@@ -125,7 +125,7 @@ def _found_utf_16(name: str, sample: bytes) -> str:
 
 def _telling(content: bytes) -> bytes:
     """The distinct lines that hold more than ASCII, up to a limit."""
-    lines = dict.fromkeys(re.findall(rb"[^\r\n]*[\x80-\xff][^\r\n]*", content[: 20 * _SAMPLE]))
+    lines = dict.fromkeys(line for line in re.split(rb"[\r\n]+", content[: 20 * _SAMPLE]) if not line.isascii())
     return b"\n".join(lines)[:_SAMPLE] or content[-_SAMPLE:]
 
 

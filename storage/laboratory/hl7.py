@@ -128,8 +128,8 @@ def _plain(message: Any, text: str) -> str:
 
 def _patient(message: Any, segment: Any) -> dict[str, str]:
     field = str(_field(segment, 3) or "")
-    count = len(field.split(message.separators[2])) if field else 0
-    numbers = [_parts(message, segment, 3, at) for at in range(count)]
+    separators = message.separators
+    numbers = [one.split(separators[3]) for one in field.split(separators[2])] if field else []
     own = next((parts for parts in numbers if len(parts) > 4 and parts[4] == "MR"), numbers[0] if numbers else [])
     names = [_plain(message, part) for part in _parts(message, segment, 5)[:3]]
     family, given = next(iter(names), ""), " ".join(part for part in names[1:] if part)

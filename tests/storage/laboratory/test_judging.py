@@ -243,3 +243,8 @@ def test_that_a_text_that_is_no_cell_of_a_table_is_not_kept_with_a_result() -> N
     long = HEAD.replace("Unit", "Unit,Ref") + f"0000101,王小明,AFP,5,ng/mL,{'x' * 1_001},2024-03-01\n"
     found = judged(long, ENGLISH | {"reference": "Ref"})
     assert rows(found) == ["2 refused: a text of more than 1000 characters stands in the row"]
+
+
+def test_that_a_long_line_of_plain_signs_costs_no_more_than_its_length() -> None:
+    text = f"{HEAD}0000101,王小明,AFP,5,ng/mL,2024-03-01\n" + ",".join(["x" * 100_000] * 3)
+    assert rows(judged(text))[0] == "2 A AFP 5 ng/mL 2024-03-01"
