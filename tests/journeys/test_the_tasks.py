@@ -6,6 +6,8 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from benchmarks.journeys import entering, looking, reading
 from benchmarks.journeys.clinic import make_clinic, open_clinic
 from benchmarks.journeys.patients import patients
@@ -19,6 +21,7 @@ from ui.patient.page import HISTORY, LESIONS, VISITS
 TOUCHED = {f"HCC-{number}" for number in (2001, 2008, 2009, 2011, 2012, 2013, *range(2016, 2025), 2026)}
 
 
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)  # the list of a combo box
 def test_that_every_task_takes_no_more_keys_than_it_may_and_the_file_holds_what_was_typed(
     theme: Theme, tmp_path: Path
 ) -> None:
