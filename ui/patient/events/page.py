@@ -169,12 +169,7 @@ class EventsPage(CoursePage):
             return ""
         if self._log.rows:
             return self.tr("No such event among {count}.").format(count=len(self._log.rows))
-<<<<<<< HEAD
         asked, until = last_asked(course.record), watched_until(course)
-=======
-        asked, outcome = last_asked(course.record), course.record.outcome
-        until = outcome.died if outcome.is_dead else course.today  # None: the day of the death is known in part
->>>>>>> week2
         days = None if until is None else course.record.day(until)
         if days is None or days < 0 or not course.record.started:
             return self.tr("No adverse event recorded.")
