@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QPainter, QPicture
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +19,7 @@ from models.statistics.survival import at_time
 from tests.models.cohort_members import patient
 from ui.charts.cohort.survival_chart import SurvivalChart
 from ui.charts.cohort.survival_reading import box_rect, head_words, reading_words, readings, step_beside, step_days
-from ui.charts.ink import Ink
+from ui.charts.ink import Ink, paint_empty
 from ui.kit.theme import Theme
 
 ALL = [patient(number, 40 * number, event=number % 3 != 0) for number in range(1, 13)]
@@ -101,3 +101,11 @@ def test_that_mouse_and_keys_read_the_same_curve(qtbot: QtBot, qapp: QApplicatio
     assert "9 at risk" in chart.accessibleDescription()
     qtbot.keyClick(chart, Qt.Key.Key_Escape)
     assert chart.read_at is None
+
+
+def test_that_the_words_of_a_figure_without_a_curve_stand_in_its_middle(theme: Theme) -> None:
+    picture, rect = QPicture(), QRectF(0, 0, 800, 200)
+    painter = QPainter(picture)
+    paint_empty(painter, Ink(theme), rect, "Nobody", middle=True)
+    painter.end()
+    assert abs(picture.boundingRect().center().x() - rect.center().x()) <= 1
