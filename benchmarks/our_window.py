@@ -11,7 +11,7 @@ from benchmarks.first_paint import ANYTHING, WatchedApplication
 def start() -> int:
     from ui import start as way_in
 
-    WatchedApplication.awaited = (ANYTHING, "PatientPage")
+    WatchedApplication.awaited = (ANYTHING, "WorklistPage")
     setattr(way_in, "QApplication", WatchedApplication)  # noqa: B010 - a type checker would not have it otherwise
     return main.main(["--demo", "--theme", "light", "--language", "en"])
 

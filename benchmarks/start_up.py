@@ -21,21 +21,21 @@ BAR = 1.5
 
 
 def measure() -> tuple[Timing, ...]:
-    bare, ours, patient = [], [], []
+    bare, ours, worklist = [], [], []
     with tempfile.TemporaryDirectory() as bytecode:
         for _ in range(1 + ROUNDS):
             bare.append(painted("benchmarks.bare_window", bytecode)[0])
             window, page = painted("benchmarks.our_window", bytecode)
             ours.append(window)
-            patient.append(page)
-    del bare[0], ours[0], patient[0]  # warmed the disk cache and made the bytecode
+            worklist.append(page)
+    del bare[0], ours[0], worklist[0]  # warmed the disk cache and made the bytecode
     # Each pair ran back to back, so the machine's other work weighs on both alike.
     ratio = median([mine / least for mine, least in zip(ours, bare, strict=True)])
     return (
         Timing(name="start, bare PySide6 and pyqtgraph window", value=median(bare), unit="s"),
         Timing(name="start, main window shown", value=median(ours), unit="s"),
         Timing(name="start, main window against bare", value=ratio, unit="times", bar=BAR),
-        Timing(name="start, demo clinic made, first patient shown", value=median(patient), unit="s"),
+        Timing(name="start, demo clinic made, worklist shown", value=median(worklist), unit="s"),
     )
 
 

@@ -180,6 +180,9 @@ def window(qtbot: QtBot, session: Session, theme: Theme) -> Iterator[MainWindow]
     made.furnish()
     qtbot.waitUntil(lambda: len(made.patients.shown) == 26 and session.course is not None, timeout=10_000)
     made.show_place("patients")
+    first = made.patients.shown[0].key  # and not who stands first on the worklist
+    session.open(first)
+    qtbot.waitUntil(lambda: session.key == first, timeout=10_000)
     made.patients.view.setFocus()
     yield made
     session.close()

@@ -65,6 +65,12 @@ def event_log(course: Course) -> EventLog:
     return EventLog(tuple(sorted(rows, key=_order)))
 
 
+def watched_until(course: Course) -> date | None:
+    """Up to when nothing was recorded: today, of the dead the day of the death; None where that day is not known."""
+    outcome = course.record.outcome
+    return outcome.died if outcome.is_dead else course.today
+
+
 def last_asked(record: Record) -> date | None:
     """The last visit at which adverse events were asked for and the answer was kept."""
     return max((visit.date for visit in record.visits if visit.nothing_to_report is not None), default=None)

@@ -8,6 +8,7 @@ from models.course.course import Course
 from models.course.event_log import event_log
 from models.flags.events import unlogged_grades
 from models.names.same_term import same_term
+from models.record.analytes import ANALYTES
 from models.record.kept import GradeStep
 from models.record.records import AdverseEvent, LabResult, Visit
 from models.record.story import step_problem, with_step
@@ -58,14 +59,16 @@ class Suggestion:
 
     @property
     def working(self) -> tuple[Sentence, ...]:
-        """The value that was graded, and the highest limit that it is beyond."""
+        """The value that was graded, also in the unit of the limits, and the highest limit that it is beyond."""
         found = self.source
         if isinstance(found, Visit):
             upper, lower = found.systolic, found.diastolic
             return (sentence("{upper}/{lower} mmHg", upper=str(upper or "–"), lower=str(lower or "–")),)
         value = sentence("{value} {unit}", value=found.value.reported, unit=found.unit)
-        met = [step.left for step in self.grade.why.steps if step.right == Sentence(_MET)]
-        return (value, *met[-1:])
+        steps = self.grade.why.steps
+        converted = [step.right for step in steps[:1] if found.unit != ANALYTES[self.grade.analyte].unit]
+        met = [step.left for step in steps if step.right == Sentence(_MET)]
+        return (value, *converted, *met[-1:])
 
 
 def suggestions(course: Course) -> tuple[Suggestion, ...]:

@@ -25,6 +25,7 @@ from models.forms.typed import (
 from models.names.synonyms import known_spelling
 from models.record.analytes import ANALYTES, understood_unit
 from models.record.identity import half_width
+from models.record.impossible import planned_problem
 from models.record.range_changes import RangeChange
 from models.record.records import LabRange, RangeSex
 from models.words import Sentence, sentence
@@ -116,7 +117,8 @@ def _problems(draft: RangesDraft, editions: Sequence[LabRange], today: date) -> 
         yield Problem("laboratory", sentence("The laboratory needs a name"))
     yield from text_problems({"laboratory": draft.laboratory, "reason": draft.reason}, _LONGEST)
     try:
-        parse_date(draft.valid_from, today)
+        if too_late := planned_problem(parse_date(draft.valid_from, today), today):
+            yield Problem("valid_from", too_late)
     except EntryError as error:
         said = error.sentence if draft.valid_from.strip() else sentence("From which day on do these ranges hold?")
         yield Problem("valid_from", said)

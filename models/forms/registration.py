@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, TypeVar
 
 from models.forms.typed import (
@@ -21,12 +21,12 @@ from models.forms.typed import (
     text_problem,
 )
 from models.record.identity import OLDEST_YEARS, half_width, skeleton
+from models.record.impossible import future_problem, planned_problem
 from models.record.partialdate import first_day, last_day
 from models.record.records import Patient, Record, Sex
 from models.words import Sentence, listed, sentence
 
 T = TypeVar("T")
-LATEST_START_DAYS = 365  # a start that is planned
 _NUMBERED = re.compile(r"(.*?)([0-9]+)\Z")
 
 
@@ -136,8 +136,8 @@ def _born_problem(draft: RegistrationDraft, today: date) -> Sentence | None:
     if isinstance(born, EntryError):
         return born.sentence if draft.born.strip() else None
     start = read_date(draft.start, today) or today
-    if first_day(born) > today:
-        return sentence("{on} is after today, {today}", on=born, today=today)
+    if said := future_problem(born, today):
+        return said
     if start.year - last_day(born).year > OLDEST_YEARS:
         words = "{on} is more than {n} years before the start of treatment, {start}"
         return sentence(words, on=born, n=OLDEST_YEARS, start=start)
@@ -153,9 +153,7 @@ def _start_problem(draft: RegistrationDraft, today: date) -> Sentence | None:
         return start.sentence
     if born is not None and start < first_day(born):
         return sentence("{on} is before the birth, {born}", on=start, born=born)
-    if start > today + timedelta(days=LATEST_START_DAYS):
-        return sentence("{on} is more than a year away", on=start)
-    return None
+    return planned_problem(start, today)
 
 
 def registered(draft: RegistrationDraft, known: Sequence[Known], today: date) -> Record:

@@ -24,7 +24,7 @@ from models.forms.typed import (
     text_problems,
 )
 from models.record.identity import half_width
-from models.record.impossible import part_problem
+from models.record.impossible import part_problem, planned_problem
 from models.record.partialdate import Day, PartialDate
 from models.record.partialdate import last_day as last_of
 from models.record.records import Medication, Record, Treatment
@@ -231,7 +231,8 @@ def _date_problems(draft: TreatmentDraft, record: Record, today: date) -> Iterat
     yield from span_problems(draft.start, draft.stop, record, today, start_needed=needed)
     if draft.planned_date.strip():
         try:
-            parse_date(draft.planned_date, today)
+            if said := planned_problem(parse_date(draft.planned_date, today), today):
+                yield Problem("planned_date", said)
         except EntryError as error:
             yield Problem("planned_date", error.sentence)
     start, stop = read_day(draft.start, today), read_day(draft.stop, today)

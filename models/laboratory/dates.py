@@ -69,6 +69,14 @@ _TIME = re.compile(
 _COMPACT_TIME = re.compile(
     rf"[T\s]?(?P<hour>[0-9]{{2}})(?P<minute>[0-9]{{2}})(?P<second>[0-9]{{2}})?(?:\.(?P<part>[0-9]{{1,9}}))?{_ZONE}\Z"
 )
+_OF_24 = {hour: hour for hour in range(13, 24)}
+_PARTS_OF_DAY = {  # the hour of the day by the hour printed; 12 in the forenoon or at night may be noon or midnight
+    "凌晨": {12: 0, **{hour: hour for hour in range(7)}},
+    "上午": {hour: hour for hour in range(12)},
+    "中午": {11: 11, 12: 12, 13: 13, 14: 14, 1: 13, 2: 14},
+    "下午": {12: 12, **{hour: hour + 12 for hour in range(1, 12)}, **_OF_24},
+    "晚上": {**{hour: hour + 12 for hour in range(5, 12)}, **_OF_24},
+}
 _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?\Z")
 _REFUSED_EARLY = ((_ERA, Sentence("a year of an era calendar")), (_TWO, Sentence("two dates")))
 
@@ -167,9 +175,11 @@ def _time(text: str) -> time | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "pm" else 0)
-    before = parts.get("half_before")
-    if before in ("下午", "晚上") and hour < 12:
-        hour += 12
+    if before := parts.get("half_before"):
+        meant = _PARTS_OF_DAY[before].get(hour)
+        if meant is None:
+            return None
+        hour = meant
     micro = (parts.get("part") or "").ljust(6, "0")[:6] or "0"
     try:
         return time(hour, minute, int(parts.get("second") or 0), int(micro))

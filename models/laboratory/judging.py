@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from models.laboratory import dates, values
 from models.laboratory.dates import read_moment, read_time
+from models.laboratory.heads import Heads
 from models.laboratory.identity import SUBJECT_MISSING, Named, Roster
 from models.laboratory.layout import NO_RESULT
 from models.laboratory.mapping import Mapping
@@ -34,9 +36,18 @@ MARKED = {
     Mark.IS_DATE: Sentence("a date, not a result"),
 }
 _CONTRADICTS = Sentence("the unit in the cell contradicts the one of the column")
+_CODED_OTHERWISE = Sentence("the unit printed and the unit coded beside it are not one")
+_TWO_TESTS = Sentence("its codes are of two tests")
 _FORMULA = Sentence("computed by a formula")
 _HIDDEN = Sentence("the row is hidden in the workbook")
 _ZERO = Sentence("0 is what was printed")
+
+
+LONGEST = 1_000  # characters of one field: all of them are kept with the result, and in the journal
+_printed = attrgetter(
+    *("sheet", "number", "name", "born", "sex", "test", "code", "result", "meant", "unit", "header_unit", "collected"),
+    *("time", "reference", "flag", "status", "column"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +120,13 @@ class _Judge:
         if raw.ignored is not None:
             return JudgedRow(raw=raw, outcome=Outcome.IGNORED, reason=raw.ignored)
         analyte = self._analyte(raw)
+        if analyte is None and len(self._coded(raw.code)) > 1:
+            return JudgedRow(raw=raw, outcome=Outcome.REFUSED, reason=_TWO_TESTS)
         if analyte is None:
             return JudgedRow(raw=raw, outcome=Outcome.IGNORED, reason=NOT_MAPPED)
+        if max(map(len, _printed(raw))) > LONGEST:
+            said = sentence("a text of more than {most} characters stands in the row", most=LONGEST)
+            return JudgedRow(raw=raw, outcome=Outcome.REFUSED, reason=said, analyte=analyte)
         blank = values.blank(raw.result) or raw.result.strip() in self.mapping.empty_marks
         if blank and raw.mark is not Mark.NO_RESULT and raw.unreadable is None:
             return JudgedRow(raw=raw, outcome=Outcome.IGNORED, reason=NO_RESULT, analyte=analyte)
@@ -121,10 +137,17 @@ class _Judge:
         return JudgedRow(raw=raw, outcome=outcome, reason=reason, analyte=analyte, **read, **placed)
 
     def _analyte(self, raw: RawResult) -> str | None:
-        if raw.code and (coded := self.mapping.loinc.get(raw.code)) is not None:
-            return coded
+        coded = self._coded(raw.code)
+        if coded:
+            return coded.pop() if len(coded) == 1 else None
         exact = self.mapping.tests.get(raw.test)
+        if exact is None and raw.column == raw.test:  # a title that the mapping knows without its unit
+            return self.names.get(folded_test(raw.test), self.names.get(Heads.base(raw.test)))
         return exact if exact is not None else self.names.get(folded_test(raw.test))
+
+    def _coded(self, codes: str) -> set[str]:
+        """The analytes that the LOINC codes of a result, parted by spaces, stand for."""
+        return {self.mapping.loinc[code] for code in codes.split() if code in self.mapping.loinc}
 
     def _value(self, raw: RawResult, analyte: str) -> dict[str, Any] | Sentence:
         """The number with its unit, not yet anybody's."""
@@ -140,14 +163,9 @@ class _Judge:
         read = values.read_dipstick(text) if dipstick else values.read_value(text, self.decimal)
         if isinstance(read, Sentence):
             return read
-        printed = raw.unit if raw.unit.strip() else raw.header_unit
-        if read.unit:
-            if printed.strip() and not same_unit(analyte, printed, read.unit):
-                return _CONTRADICTS
-            printed = printed if printed.strip() else read.unit
-        unit = understood(analyte, printed)
-        if unit is None:
-            return refusal(analyte, printed)
+        unit = _unit(raw, read, analyte)
+        if isinstance(unit, Sentence):
+            return unit
         measured = _measured(analyte, unit, read.written)
         if measured.absurd:
             return sentence("beyond any {analyte} measured in a person", analyte=analyte)
@@ -202,6 +220,18 @@ class _Judge:
         if person.died is not None and day > person.died + timedelta(days=RESULT_AFTER_DEATH_DAYS):
             return Outcome.REFUSED, sentence("{day} is after the death", day=day), placed
         return Outcome.ACCEPTED, None, placed
+
+
+def _unit(raw: RawResult, read: values.Read, analyte: str) -> str | Sentence:
+    """The unit of a result: printed beside it, coded, of its column or in its cell, where these do not contradict."""
+    printed = raw.unit if raw.unit.strip() else raw.header_unit
+    if raw.header_unit.strip() and not same_unit(analyte, printed, raw.header_unit):
+        return _CODED_OTHERWISE
+    if read.unit and printed.strip() and not same_unit(analyte, printed, read.unit):
+        return _CONTRADICTS
+    printed = printed if printed.strip() else read.unit
+    unit = understood(analyte, printed)
+    return refusal(analyte, printed) if unit is None else unit
 
 
 @dataclass(frozen=True, slots=True)

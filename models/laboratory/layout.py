@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, replace
+from datetime import time
 
+from models.laboratory.dates import read_time
 from models.laboratory.heads import ACROSS, BLOCKS, LONG, WIDE, Heads, shown_titles
 from models.laboratory.labels import Labels
 from models.laboratory.mapping import FIELDS, Mapping
 from models.laboratory.proposals import column_of, folded_test, folded_title
 from models.laboratory.results import Mark, RawResult
 from models.laboratory.rows import Merged, Number, Row, filled
-from models.laboratory.units import looks_like_unit, unit_of_title
+from models.laboratory.units import looks_like_unit, same_unit, unit_of_title
 from models.words import Sentence, Unreadable, sentence
 
 _MAY_NAME = re.compile(r"[0-9]{4}|[:：]")
 _TOTALS = frozenset(("合计", "总计", "小计", "共计", "总数", "total", "totals", "sum", "subtotal", "summe", "gesamt"))
+_AROUND = " \t\u00a0\u3000()[]（）【】"
 NOT_A_ROW = Sentence("not a row of the table")
 NO_TEST = Sentence("no test is named")
 A_TOTAL = Sentence("no patient and no test: a total")
@@ -26,6 +29,9 @@ MORE = Sentence("more fields than the header")
 NUL = Sentence("a NUL character stands in it")
 HEADER_AGAIN = Sentence("the header again")
 NO_RESULT = Sentence("no result")
+UNITS_AGAIN = Sentence("a row of units")
+SIGN_BESIDE = Sentence("a sign stands beside the number in a cell of its own")
+_SIGNS = frozenset(("<", ">", "≤", "≥", "<=", ">=", "=<", "=>", "⩽", "⩾", "≦", "≧", "＜", "＞"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,27 @@ class _TestColumn:
     title: str
     unit: str
     flag: int | None = None
+    analyte: str = ""
+    in_title: str = ""
+
+
+def _with_unit(one: _TestColumn, cells: Sequence[str], *, beneath: bool) -> _TestColumn:
+    """A column with the unit of a row below its title; what contradicts the one above it is no unit.
+
+    ``beneath``: the row stands right under another one of units.
+    """
+    unit = cells[one.place].strip(_AROUND) if one.place < len(cells) else ""
+    if not unit:
+        return one
+    for above in (one.in_title, one.unit if beneath else ""):
+        if above and not same_unit(one.analyte, above, unit):
+            return replace(one, unit=f"{above}; {unit}")
+    return replace(one, unit=unit)
+
+
+def _signs_alone(cells: Sequence[str], values: set[int]) -> set[int]:
+    """The columns, beside those of ``values``, in which a sign stands and nothing else: >, ≤."""
+    return {at for at, cell in enumerate(cells) if at not in values and cell.strip() in _SIGNS}
 
 
 class _Reading(Heads):
@@ -162,7 +189,9 @@ class _Reading(Heads):
             one = self._of(row, columns)
             if number and not one.test.strip() and not one.result.strip():
                 continue
-            if not one.test.strip() and not one.code.strip():
+            if not _SIGNS.isdisjoint(map(str.strip, row.cells)):
+                one = replace(one, problem=SIGN_BESIDE)
+            elif not one.test.strip() and not one.code.strip():
                 total = not one.name.strip() or folded_title(one.number) in _TOTALS
                 one = replace(one, problem=A_TOTAL if total and "test" in columns else NO_TEST)
             yield one
@@ -226,16 +255,16 @@ class _Reading(Heads):
         if "collected" not in columns and "collected" not in self.who:
             self.required(titles, "collected")
         rows = self.rows[place + 1 :]
-        if rows and self._is_units(rows[0], columns, tests):
-            tests = [
-                replace(one, unit=rows[0].cells[one.place].strip() or one.unit)
-                if one.place < len(rows[0].cells)
-                else one
-                for one in tests
-            ]
-            self.units_row = rows[0].line
-            rows = rows[1:]
+        beneath = False
         for row in rows:
+            if row.problem is None and self._is_units(row, columns, tests):
+                if self.units_row is None:
+                    self.units_row = row.line
+                else:
+                    yield self._without(row, ignored=UNITS_AGAIN)
+                tests, beneath = [_with_unit(one, row.cells, beneath=beneath) for one in tests], True
+                continue
+            beneath = False
             said = self._between(row, titles, columns)
             if said is not None:
                 yield from said
@@ -253,25 +282,30 @@ class _Reading(Heads):
     def _test_column(self, at: int, titles: Sequence[str]) -> _TestColumn:
         title = titles[at]
         analyte = self._analyte(title)
-        unit = unit_of_title(title, analyte) or self._said_unit(title) or self.mapping.units.get(analyte, "")
+        in_title = unit_of_title(title, analyte)
+        unit = in_title or self._said_unit(title) or self.mapping.units.get(analyte, "")
         nameless = at + 1 < len(titles) and not titles[at + 1]
-        return _TestColumn(at, title, unit, at + 1 if nameless else None)
+        return _TestColumn(at, title, unit, at + 1 if nameless else None, analyte, in_title)
 
     def _analyte(self, title: str) -> str:
         wanted = (folded_test(title), self.base(title))
         return next((known for name, known in self.mapping.tests.items() if folded_test(name) in wanted), "")
 
     def _is_units(self, row: Row, columns: Dictionary[str, int], tests: Sequence[_TestColumn]) -> bool:
-        if self.mapping.read_as.units_row is not None:
-            return row.line == self.mapping.read_as.units_row
+        if row.line == self.mapping.read_as.units_row:
+            return True
         cells = row.cells
-        if any(cells[at].strip() for at in columns.values() if at < len(cells)):
+        who = (cells[at] for at in columns.values() if at < len(cells))
+        if any(cell.strip() and column_of(cell) != "unit" for cell in who):
             return False
         here = [cells[one.place] for one in tests if one.place < len(cells) and cells[one.place].strip()]
-        return bool(here) and all(looks_like_unit(cell) and not isinstance(cell, Number) for cell in here)
+        if not all(looks_like_unit(cell.strip(_AROUND)) and not isinstance(cell, Number) for cell in here):
+            return False
+        return any(not cell.strip().isdigit() for cell in here)
 
     def _of_columns(self, row: Row, base: RawResult, tests: Sequence[_TestColumn]) -> Iterator[RawResult]:
         cells, width = row.cells, len(row.cells)
+        alone = _signs_alone(cells, {one.place for one in tests})
         for one in tests:
             text = cells[one.place] if one.place < width else ""
             mark = row.marks.get(one.place) if row.marks else None
@@ -286,6 +320,7 @@ class _Reading(Heads):
                 header_unit=one.unit,
                 flag=flag or base.flag,
                 mark=mark,
+                problem=SIGN_BESIDE if alone & {one.place - 1, one.place + 1} else None,
             )
 
     # --- tests down, dates across ------------------------------------------------------------------------------------
@@ -304,8 +339,19 @@ class _Reading(Heads):
                 self.begun = False
                 continue
             self.begun = self._new_report(row)
-            if not self.begun:
+            if not self.begun and self._are_times(row.cells, days):
+                titles = [f"{title} {row.cells[at]}" if at in days else title for at, title in enumerate(titles)]
+            elif not self.begun:
                 yield from self._of_days(row, titles, days, columns)
+
+    @staticmethod
+    def _are_times(cells: Sequence[str], days: Sequence[int]) -> bool:
+        """Whether a time of day stands under every day of the header."""
+        return (
+            bool(days)
+            and days[-1] < len(cells)
+            and all(":" in cells[at] and isinstance(read_time(cells[at]), time) for at in days)
+        )
 
     def _across_columns(self, titles: Sequence[str], days: Sequence[int]) -> dict[str, int]:
         columns = {what: at for what in FIELDS if (at := self.column(titles, what)) is not None}
@@ -332,11 +378,13 @@ class _Reading(Heads):
             yield replace(base, problem=NOT_A_ROW if alone else None, ignored=NO_RESULT if known else None)
             return
         problem = self._problem(row, titles)
+        signs = _signs_alone(cells, set(days))
         for at in here:
             if cells[at].strip() in self.mapping.empty_marks:
                 continue
             unit = unit_of_title(base.test, self._analyte(base.test)) if not base.unit else ""
             yield replace(
-                base, result=cells[at], collected=titles[at], column=titles[at], problem=problem,
+                base, result=cells[at], collected=titles[at], column=titles[at],
+                problem=problem or (SIGN_BESIDE if signs & {at - 1, at + 1} else None),
                 header_unit=base.header_unit or unit, mark=row.marks.get(at) if row.marks else None,
             )  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from models.laboratory.results import Proposal
-from models.laboratory.units import unit_of_title
+from models.laboratory.units import LONGEST_NAME, unit_of_title
 from models.names.synonyms import known_spelling
 
 # LOINC codes whose display was read where they are listed; the unit of a value decides, never its code.
@@ -119,9 +119,11 @@ def proposed_columns(titles: Sequence[str]) -> dict[str, str]:
 
 def proposed_analyte(test: str, code: str = "") -> tuple[str, str] | None:
     """The analyte that a test may be, and by what it was found: a code, a name, a name without what is beside it."""
-    if (coded := _BY_CODE.get(code)) is not None:
-        return coded, code
+    if (coded := next((one for one in code.split() if one in _BY_CODE), None)) is not None:
+        return _BY_CODE[coded], coded
     plain = folded_test(test)
+    if len(plain) > LONGEST_NAME:
+        return None
     unit = unit_of_title(plain, known_spelling(plain) or "")
     names = [plain, *([re.sub(r"[\s(\[,_]+\Z", "", plain[: plain.rindex(unit)])] if unit and unit in plain else [])]
     names += [_BRACKETS.sub("", name).strip() for name in names] + _BRACKETS.findall(plain)

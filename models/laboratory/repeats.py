@@ -108,7 +108,7 @@ def _settle(found: list[JudgedRow], places: Sequence[int]) -> None:
                 said = sentence("a corrected result stands in line {line}", line=found[corrected[0]].raw.line)
                 _refuse(found, place, said, corrected[:1])
     if len({_value(found[place]) for place in counted}) > 1:
-        if found[counted[0]].time is None:  # nothing says that they are of one time
+        if found[counted[0]].time is None and not _of_one_row(found, counted):  # nothing says that they are of one time
             _several_of_a_day(found, counted)
             return
         for place in counted:
@@ -116,6 +116,12 @@ def _settle(found: list[JudgedRow], places: Sequence[int]) -> None:
         return
     for place in counted[1:]:
         _same(found, place, counted[0])
+
+
+def _of_one_row(found: list[JudgedRow], places: Sequence[int]) -> bool:
+    """Whether two of them stand in one row of a table, which is one sample; columns of dates are many."""
+    rows = [(raw.sheet, raw.line) for raw in (found[place].raw for place in places) if raw.column != raw.collected]
+    return len(set(rows)) < len(rows)
 
 
 def _several_of_a_day(found: list[JudgedRow], places: Sequence[int]) -> None:

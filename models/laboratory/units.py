@@ -10,6 +10,7 @@ from models.record.analytes import ANALYTES, Analyte
 from models.record.identity import half_width
 from models.words import Sentence, listed, sentence
 
+LONGEST_NAME = 300  # of a test or a title: in a longer one nothing is looked for
 _IN_BRACKETS = re.compile(r"[(\[（【]\s*(?P<unit>[^()\[\]（）【】]+?(?:\((?:24\.?)?h\))?)\s*[)\]）】]\s*\Z")
 _AT_END = re.compile(r"(?:[\s,;:_]|(?<=[A-Za-z\u4e00-\u9fff])，)\s*(?P<unit>[^\s,;:_()\[\]]+)\Z")
 _UNIT_LIKE = re.compile(r"[A-Za-zµμ%×^⁰-⁹0-9*'\[\]().·\-]+/[A-Za-zµμ0-9³().]+\Z|%\Z")
@@ -79,6 +80,8 @@ def same_unit(analyte: str, one: str, other: str) -> bool:
 @lru_cache(maxsize=1024)
 def unit_of_title(title: str, analyte: str) -> str:
     """The unit that stands in the title of a column, ``AFP (ng/mL)``, ``ALT U/L``; "" where none does."""
+    if len(title) > LONGEST_NAME:
+        return ""
     for pattern in (_IN_BRACKETS, _AT_END):
         if (found := pattern.search(title.strip())) is not None:
             unit = found["unit"].strip()

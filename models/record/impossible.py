@@ -16,6 +16,7 @@ from models.record.records import Cheng, Imaging, Measurement, Record, Thrombus,
 from models.words import Sentence, listed, sentence
 
 Place = tuple[str | int, ...]
+PLANNED_DAYS = 365  # further ahead a plan is a slip of the year
 RESULT_AFTER_DEATH_DAYS = 7  # a sample that was taken in life may be reported after it
 HEPATIC_VEINS = (
     "none",
@@ -263,6 +264,13 @@ def future_problem(on: Day, today: date | None) -> Sentence | None:
     return sentence("{on} is after today, {today}", on=on, today=today)
 
 
+def planned_problem(on: date | None, today: date | None) -> Sentence | None:
+    """Why a plan, the start of treatment among them, cannot be meant: it is more than a year ahead."""
+    if on is None or today is None or on <= today + timedelta(days=PLANNED_DAYS):
+        return None
+    return sentence("{on} is more than a year away", on=on)
+
+
 def part_problem(day: Day | None, start: date | None) -> Sentence | None:
     """Why a treatment needs its day: it is known in part, and not before the start of treatment nor in its span."""
     if not isinstance(day, PartialDate) or start is None or day.first <= start:
@@ -293,7 +301,14 @@ def _moments(record: Record, today: date | None) -> Iterator[Impossible]:
             yield Impossible(found.place, said, found.what, found.on)
     if known is not None and (said := future_problem(known, today)):
         yield Impossible(("outcome", "death_date"), said, Sentence("death"), died)
+    born, start = record.patient.birth_date, record.treatment_start
+    if born is not None and (said := future_problem(born, today)):
+        yield Impossible(("patient", "birth_date"), said, Sentence("birth"), last_day(born))
+    if said := planned_problem(start, today):
+        yield Impossible(("treatment_start",), said, Sentence("start of treatment"), start)
     for index, given in enumerate(record.treatments):
+        if said := planned_problem(given.planned_date, today):
+            yield Impossible(("treatments", index, "planned_date"), said, Sentence(given.agent), given.planned_date)
         for key, day in (("start", given.start), ("stop", given.stop)):
             if said := part_problem(day, record.treatment_start):
                 yield Impossible(("treatments", index, key), said, Sentence(given.agent), given.first)

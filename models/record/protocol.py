@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
+from models.words import Sentence, listed, sentence
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameters:
@@ -51,21 +53,24 @@ _OPTIONAL = ("missed_assessments", "primary_reader")
 _DEFAULTS = Parameters().as_dict()
 
 
-def parameter_problem(name: str, value: object) -> str | None:
+def parameter_problem(name: str, value: object) -> Sentence | None:
     """Why ``value`` cannot be parameter ``name``, as a sentence; None when it can."""
     if name not in _DEFAULTS:
-        return f"there is no parameter {name}; the parameters are {', '.join(_DEFAULTS)}"
+        words = "there is no parameter {name}; the parameters are {known}"
+        return sentence(words, name=name, known=listed(tuple(_DEFAULTS)))
     if value is None and name in _OPTIONAL:
         return None
     if name in WORDS:
-        return None if value in WORDS[name] else f"{value!r} is not one of {', '.join(WORDS[name])}"
+        if value in WORDS[name]:
+            return None
+        return sentence("“{value}” is not one of {words}", value=value, words=listed(WORDS[name]))
     if name == "primary_reader":
-        return None if isinstance(value, str) and value else "a reader's name is expected"
+        return None if isinstance(value, str) and value else sentence("a reader's name is expected")
     if isinstance(_DEFAULTS[name], bool):
-        return None if isinstance(value, bool) else "true or false is expected"
+        return None if isinstance(value, bool) else sentence("true or false is expected")
     least = 1 if name == "missed_assessments" else 0
     if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= 3650:
-        return f"a whole number from {least} to 3650 is expected"
+        return sentence("a whole number from {least} to {most} is expected", least=least, most=3650)
     return None
 
 

@@ -918,13 +918,33 @@
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
+        <source>Drawing (SVG)…</source>
+        <translation>矢量图（SVG）…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/exporting.py"/>
         <source>File {file}, SHA-256 {hash}</source>
         <translation>文件 {file}，SHA-256 {hash}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
+        <source>Page (PDF)…</source>
+        <translation>页面（PDF）…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/exporting.py"/>
+        <source>Picture (PNG)…</source>
+        <translation>图片（PNG）…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/exporting.py"/>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/exporting.py"/>
+        <source>Values (CSV)…</source>
+        <translation>数值（CSV）…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
@@ -1124,6 +1144,11 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>&amp;Event</source>
         <translation>事件(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>&amp;Event (0 or 1)</source>
+        <translation>事件（0 或 1）(&amp;E)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -14547,6 +14572,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/worklist/page.py"/>
+        <source>Laboratory rows waiting in Import: {count}</source>
+        <translation>导入中待定的化验行：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
         <source>Lines being brought up to date: {count}</source>
         <translation>正在更新的条目：{count}</translation>
     </message>
@@ -18793,6 +18823,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>治疗开始日（{start}）当天或之前的阅片为基线：病灶只能是靶病灶或非靶病灶（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>a reader's name is expected</source>
+        <translation>应为阅片者姓名</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>a row of units</source>
+        <translation>单位行</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/identity.py"/>
         <source>a second identifier is missing</source>
         <translation>缺少第二个身份标识</translation>
@@ -18806,6 +18846,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>a sign is wrong, or two changed places</source>
         <translation>有一个字符错误，或两个字符互换</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/layout.py"/>
+        <source>a sign stands beside the number in a cell of its own</source>
+        <translation>数字旁边另有一格写着大于或小于号</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/fhir.py"/>
@@ -18841,6 +18886,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/workbookfile.py"/>
         <source>a text in it is longer than a cell can be</source>
         <translation>其中一段文本超过了单元格可容纳的长度</translation>
+    </message>
+    <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>a text of more than {most} characters stands in the row</source>
+        <translation>该行中有超过 {most} 个字符的文本</translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
@@ -18901,6 +18951,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/caseschema.py"/>
         <source>a whole number</source>
         <translation>整数</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>a whole number from {least} to {most} is expected</source>
+        <translation>应为 {least} 至 {most} 的整数</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
@@ -19149,6 +19204,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/analytes.py"/>
         <source>bilirubin</source>
         <translation>总胆红素</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/impossible.py"/>
+        <source>birth</source>
+        <translation>出生</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/identity.py"/>
@@ -19415,6 +19475,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>criterion not met</source>
         <translation>未达到标准</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>critical above</source>
+        <translation>危急值上限</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>critical below</source>
+        <translation>危急值下限</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -20029,6 +20099,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{on} 有阅片数值，但在 {gone} 前已切除（R-1.6a）</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>its codes are of two tests</source>
+        <translation>其代码分属两个检验项目</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/curvefile.py"/>
         <source>its groups are {groups}; those of {file} are {others}</source>
         <translation>其分组为 {groups}；{file} 的分组为 {others}</translation>
@@ -20052,6 +20127,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>kind</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>laboratory</source>
+        <translation>实验室</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/loading.py"/>
@@ -20407,6 +20487,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/plan/criteria.py"/>
         <source>no antiviral treatment</source>
         <translation>未抗病毒治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kit/marks.py"/>
+        <source>no assessment</source>
+        <translation>未评估</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -21685,6 +21770,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>该文件不是 Excel 工作簿，或已损坏；请在 Excel 中打开并重新保存</translation>
     </message>
     <message>
+        <location filename="../../ui/imports/work.py"/>
+        <source>the file was changed since it was opened; open it again</source>
+        <translation>文件打开后已被更改；请重新打开</translation>
+    </message>
+    <message>
         <location filename="../../models/record/story.py"/>
         <source>the first grade is of {first}, the onset is {on}</source>
         <translation>首次分级日期为 {first}，发生日期为 {on}</translation>
@@ -21980,6 +22070,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>单位为{unit}，但为全表所选的是{chosen}</translation>
     </message>
     <message>
+        <location filename="../../models/laboratory/judging.py"/>
+        <source>the unit printed and the unit coded beside it are not one</source>
+        <translation>打印的单位与旁边编码的单位不一致</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>the upper limit</source>
         <translation>上限</translation>
@@ -22096,6 +22191,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/caserules.py"/>
         <source>there is no other lesion {number} in lesions</source>
         <translation>病灶列表中没有另一病灶{number}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>there is no parameter {name}; the parameters are {known}</source>
+        <translation>没有参数 {name}；参数有 {known}</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -22287,6 +22387,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>是或否</translation>
     </message>
     <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>true or false is expected</source>
+        <translation>应为 true 或 false</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>tumour board on</source>
         <translation>多学科讨论日期</translation>
@@ -22390,6 +22495,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/analytes.py"/>
         <source>urine protein dipstick</source>
         <translation>尿蛋白试纸</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>valid from</source>
+        <translation>生效日期</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -23571,6 +23681,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{n}，{events} 例事件</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{one} or {other}</source>
+        <translation>{one} 或 {other}</translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is a new therapy, and treatment has not started</source>
         <translation>{on} 为新的治疗，但治疗尚未开始</translation>
@@ -24403,6 +24518,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/safety/toxicity.py"/>
         <source>“{unit}” is not a unit of {analyte}</source>
         <translation>“{unit}”不是 {analyte} 的单位</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>“{value}” is not one of {words}</source>
+        <translation>“{value}”不在以下各项中：{words}</translation>
     </message>
     <message>
         <location filename="../../models/record/impossible.py"/>

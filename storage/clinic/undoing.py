@@ -68,9 +68,23 @@ def _touched(db: Database, number: int) -> list[Any]:
     for table, row, patient, before, after in found:
         first = touched.get((table, row))
         touched[table, row] = (table, row, patient, before if first is None else first[3], after)
-    rows_of_patients = [one for one in touched.values() if one[2] is not None]
-    # An edition that came with a patient is the clinic's from then on: others' results may need it.
-    return [one for one in touched.values() if one[0] != rows.LAB_RANGE.name or not rows_of_patients]
+    patients = json.dumps(sorted({one[2] for one in touched.values() if one[2] is not None}))
+    return [one for one in touched.values() if one[0] != rows.LAB_RANGE.name or not _is_the_clinics(db, one, patients)]
+
+
+_NEEDED = (
+    "SELECT 1 FROM lab_result WHERE laboratory = ? AND analyte = ? AND deleted <> ? "
+    "AND patient_id NOT IN (SELECT value FROM json_each(?)) LIMIT 1"
+)
+
+
+def _is_the_clinics(db: Database, edition: Any, patients: str) -> bool:
+    """Whether an edition that came with ``patients`` stays without them: others' results need it, or it was changed."""
+    if patients == "[]":
+        return False
+    kept = json.loads(edition[4])
+    needed = db.execute(_NEEDED, [kept["laboratory"], kept["analyte"], UNDONE, patients]).fetchone()
+    return needed is not None or not _are_as_left(db, [edition])
 
 
 def _check_untouched_since(db: Database, journal: Journal, undone: Operation, touched: list[Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from functools import reduce
 
 from models.names.synonyms import known_spelling
 from models.record.analytes import ANALYTES, is_absurd
@@ -15,7 +16,7 @@ from models.record.protocol import parameter_problem
 from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, Role, State
 from models.record.story import story_problems
 from models.response.lesions import LARGEST_TENTHS, MOST_TARGETS, MOST_TARGETS_PER_ORGAN
-from models.words import Sentence, sentence
+from models.words import Sentence, listed, sentence
 from storage.files.caseschema import right_spelling
 from storage.jsonfile import below, path_of, shown
 from storage.problems import FileProblem
@@ -44,7 +45,7 @@ def check_possible(record: Record, today: date | None) -> None:
 def _check_protocol(record: Record, protocols: Collection[str]) -> None:
     if record.protocol not in protocols:
         spelt = right_spelling(record.protocol, protocols)
-        words = {"name": shown(record.protocol), "spelt": shown(spelt), "known": ", ".join(sorted(protocols))}
+        words = {"name": shown(record.protocol), "spelt": shown(spelt), "known": listed(sorted(protocols))}
         unknown = sentence("{name} is unknown; the protocols are {known}", **words)
         told = sentence("{name} is spelt {spelt}; the protocols are {known}", **words)
         raise FileProblem("protocol", told if spelt else unknown)
@@ -59,10 +60,9 @@ def _patient(record: Record) -> Iterator[Problem]:
     known, start = record.patient.birth_date, record.treatment_start
     if known is None:
         return
-    born = first_day(known)
-    yield from _before("treatment_start", start, born, Sentence("the patient was born"))
+    yield from _before("treatment_start", start, known, Sentence("the patient was born"))
     if start is not None and start.year - last_day(known).year > OLDEST_YEARS:
-        words = {"on": born, "n": OLDEST_YEARS}
+        words = {"on": known, "n": OLDEST_YEARS}
         yield "patient.birth_date", sentence("{on} is more than {n} years before the start of treatment", **words)
     dates: Sequence[Day | None]
     for key, dates in (
@@ -73,7 +73,7 @@ def _patient(record: Record) -> Iterator[Problem]:
         ("imaging[{}].date", [read.date for read in record.imaging]),
     ):
         for index, on in enumerate(dates):
-            yield from _before(key.format(index), on, born, Sentence("the patient was born"))
+            yield from _before(key.format(index), on, known, Sentence("the patient was born"))
 
 
 def _visits(record: Record) -> Iterator[Problem]:
@@ -132,7 +132,7 @@ def _outcome(record: Record) -> Iterator[Problem]:
 def _settings(record: Record) -> Iterator[Problem]:
     for name, value in record.settings:
         if problem := parameter_problem(name, value):
-            yield below("settings", name), Sentence(problem)
+            yield below("settings", name), problem
 
 
 def spelling_problem(analyte: str) -> Sentence | None:
@@ -153,13 +153,17 @@ def unit_problem(analyte: str, unit: str) -> Sentence | None:
     units = [name for name, _ in known.units if name]
     if not units:
         return sentence("{unit} is not a unit of {analyte}; it has no unit", unit=shown(unit), analyte=analyte)
-    words = {"unit": shown(unit), "analyte": analyte, "units": " or ".join(units)}
+    words = {"unit": shown(unit), "analyte": analyte, "units": reduce(_either, units[1:], Sentence(units[0]))}
     if not unit:
         return sentence("{analyte} needs a unit; {units} is expected", analyte=analyte, units=words["units"])
     spelt = right_spelling(unit.replace("µ", "u").replace("μ", "u"), units)
     if spelt:
         return _spelt(unit, spelt)
     return sentence("{unit} is not a unit of {analyte}; {units} is expected", **words)
+
+
+def _either(one: Sentence, other: str) -> Sentence:
+    return sentence("{one} or {other}", one=one, other=other)
 
 
 def _labs(record: Record) -> Iterator[Problem]:
@@ -193,7 +197,7 @@ def _ranges(record: Record) -> Iterator[Problem]:
             yield place, sentence("a range has a lower or an upper limit")
         limits = [limit for limit in (one.critical_low, one.low, one.high, one.critical_high) if limit is not None]
         if limits != sorted(limits):
-            told = ", ".join(str(limit) for limit in limits)
+            told = listed([str(limit) for limit in limits])
             yield place, sentence("the limits {limits} are not in order", limits=told)
         edition = (one.laboratory, one.analyte, one.unit, one.sex, one.valid_from)
         if edition in seen:

@@ -18,6 +18,8 @@ _CODECS = {
     "windows-1252": "cp1252", "shift_jis": "cp932", "euc-kr": "cp949",
 }  # fmt: skip
 _MOST_SPAN = 200
+# What a tag means for the text of a cell: a raised or struck digit is not one more digit of a number.
+_WRITTEN = {"br": "\n", "sup": "^", "sub": "_", "s": "~", "strike": "~", "del": "~"}
 SEVERAL = "The page holds {count} tables; the one with the most cells was read."
 
 
@@ -84,8 +86,8 @@ class _Tables(HTMLParser):
             given = dict(attrs)
             self._spans = (_span(given.get("rowspan")), _span(given.get("colspan")))
             self._cell = []
-        elif tag == "br" and self._cell is not None:
-            self._cell.append("\n")
+        elif tag in _WRITTEN and self._cell is not None:
+            self._cell.append(_WRITTEN[tag])
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("script", "style"):

@@ -13,7 +13,7 @@ from typing import Any
 
 from models.laboratory.results import Mark
 from models.words import Sentence, sentence
-from storage.files.cells import LARGEST_BYTES, MOST_CELLS, MOST_COLUMNS, quoted, too_large
+from storage.files.cells import MOST_CELLS, MOST_COLUMNS, quoted, too_large
 from storage.files.sheetparser import Cell as Parsed
 from storage.files.workbookfile import Workbook, opened_workbook
 from storage.problems import FileProblem
@@ -61,8 +61,6 @@ def read_cells(name: str, content: bytes, *, so_far: Callable[[int], None] = lam
 
     ``so_far`` hears how many rows were read; a StoreProblem that it raises ends the reading.
     """
-    if len(content) > LARGEST_BYTES:
-        raise FileProblem(name, sentence("the file is larger than {size} MB", size=LARGEST_BYTES // 1_000_000))
     with opened_workbook(name, content) as book:
         reader = _Reader(name, book, so_far)
         return Book({sheet: reader.rows(sheet) for sheet in book.names}, reader.hidden)

@@ -16,13 +16,14 @@ from typing import Any
 
 from models.words import sentence
 from storage.files.cells import MISSING_WORDS, few, quoted
-from storage.files.tablefile import read_table
+from storage.files.grid import content_of, grid_of
+from storage.files.tablefile import table_of
 from storage.files.workbookcells import Cell, Rows, read_cells
 from storage.firstload.lines import Line
-from storage.firstload.reading import Progress, Reading, content_of, hidden_rows, nothing, reading_of
+from storage.firstload.reading import Progress, Reading, hidden_rows, nothing, reading_of
 from storage.firstload.sheets import PATIENT, PATIENTS, RANGES, SheetPlan, sheet, sheets
 from storage.jsonfile import below, exact, read_json, shown
-from storage.problems import FileProblem
+from storage.problems import FileProblem, on_one_line
 
 _KEYS = ("sheet", "columns", "constants", "words", "rows", "dates")
 _ROW_KEYS = ("sheet", "columns", "constants")
@@ -167,7 +168,8 @@ def _title(plan: SheetPlan, title: str, place: str) -> None:
 
 def read_mapped(path: Path, mapping: TableMapping, today: date | None, *, progress: Progress = nothing) -> Reading:
     """The patients of a table. Raises FileProblem for a table that is none, or lacks a column that is mapped."""
-    name, content = content_of(path)
+    name = on_one_line(path.name)
+    content = content_of(path, name)
     title, rows, hidden = _table(path, name, content, mapping.sheet)
     letters = _letters(name, rows, mapping)
     lines = _lines(title, rows[1:], letters, mapping)
@@ -178,7 +180,7 @@ def read_mapped(path: Path, mapping: TableMapping, today: date | None, *, progre
 def _table(path: Path, name: str, content: bytes, wanted: str | None) -> tuple[str, Rows, int]:
     """The name of the table, its rows, and how many of them a person does not see."""
     if path.suffix.lower() not in _EXCEL:
-        return path.stem, _csv(path), 0
+        return path.stem, _csv(name, content), 0
     book = read_cells(name, content)
     found = {title: rows for title, rows in book.sheets.items() if rows}
     if wanted is None and len(found) > 1:
@@ -192,10 +194,10 @@ def _table(path: Path, name: str, content: bytes, wanted: str | None) -> tuple[s
     return title, found[title], book.hidden.get(title, 0)
 
 
-def _csv(path: Path) -> Rows:
+def _csv(name: str, content: bytes) -> Rows:
     from openpyxl.utils import get_column_letter
 
-    table = read_table(path)
+    table = table_of(grid_of(name, content))
     letters = [get_column_letter(place) for place in range(1, len(table.header) + 1)]
     head = {letter: Cell(f"{letter}1", title) for letter, title in zip(letters, table.header, strict=True)}
     rows: Rows = [(1, head)]

@@ -12,7 +12,8 @@ from models.record.records import Record
 from models.words import Sentence, sentence
 from storage.files.casefile import Problem, case_problems
 from storage.files.caseschema import right_spelling, schema_problems
-from storage.files.cells import LARGEST_BYTES, few, quoted
+from storage.files.cells import few, quoted
+from storage.files.grid import content_of
 from storage.files.workbookcells import Cell, Rows, read_cells
 from storage.firstload.gathering import Draft, Gathered, gathered
 from storage.firstload.lines import Line, Refusal, in_order
@@ -46,7 +47,8 @@ def nothing(_: int, __: int) -> None:
 
 def read_workbook(path: Path, today: date | None, *, progress: Progress = nothing) -> Reading:
     """The patients of a workbook of the template. Raises FileProblem for what is no such workbook."""
-    name, content = content_of(path)
+    name = on_one_line(path.name)
+    content = content_of(path, name)
     book = read_cells(name, content, so_far=lambda rows: progress(rows, 0))
     lines: list[Line] = []
     refused: list[Refusal] = []
@@ -64,22 +66,6 @@ def hidden_rows(sheet: str, count: int) -> Sentence:
     return sentence(
         "Rows of sheet {sheet} that are hidden were read as well: {count}.", sheet=quoted(sheet), count=count
     )
-
-
-def content_of(path: Path) -> tuple[str, bytes]:
-    """Name and bytes of a file that was handed in. Raises FileProblem."""
-    name = on_one_line(path.name)
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_BYTES + 1)
-    except FileNotFoundError:
-        raise FileProblem(name, Sentence("there is no such file")) from None
-    except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or problem
-        raise FileProblem(name, sentence("the file cannot be read ({reason})", reason=reason)) from None
-    if len(content) > LARGEST_BYTES:
-        raise FileProblem(name, sentence("the file is larger than {size} MB", size=LARGEST_BYTES // 1_000_000))
-    return name, content
 
 
 def reading_of(

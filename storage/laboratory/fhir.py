@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from models.laboratory.results import RawResult
+from models.laboratory.units import looks_like_unit
 from models.words import Sentence, sentence
 from storage.files.encodings import ENCODINGS, decoded
 from storage.problems import FileProblem
@@ -93,8 +94,8 @@ def _results(entries: list[tuple[str, Resource]]) -> Iterator[RawResult]:
     people: dict[str, Resource] = {}
     for url, resource in entries:
         if resource.get("resourceType") == "Patient":
-            known = [url, f"Patient/{resource.get('id')}" if resource.get("id") else ""]
-            people.update({address: resource for address in known if address})
+            for address in filter(None, (url, f"Patient/{resource['id']}" if resource.get("id") else "")):
+                people[address] = resource if people.get(address, resource) == resource else {}  # two are nobody
     for line, (_, resource) in enumerate(entries, start=1):
         if resource.get("resourceType") == "Observation":
             yield from _observation(line, resource, people)
@@ -103,21 +104,22 @@ def _results(entries: list[tuple[str, Resource]]) -> Iterator[RawResult]:
 def _observation(line: int, resource: Resource, people: dict[str, Resource]) -> Iterator[RawResult]:
     who = _who(resource, people)
     collected, problem = _collected(resource)
+    status = _word(resource.get("status")) or "unknown"
     base: dict[str, Any] = {
         **who,
         "line": line,
         "collected": collected,
-        "status": _TAKEN.get(str(resource.get("status", "")), str(resource.get("status", ""))),
+        "status": _TAKEN.get(status, status),
     }
     parts = [one for one in _list(resource.get("component")) if isinstance(one, dict)]
     whole = [resource] if not parts or any(key.startswith("value") for key in resource) else []
     for one in [*whole, *parts]:
         code, test = _code(one)
-        text, unit, unreadable = _value(one)
+        text, unit, coded, unreadable = _value(one)
         if resource.get("modifierExtension") or one.get("modifierExtension"):
             unreadable = _MODIFIED
         yield RawResult(
-            **base, test=test, code=code, result=text, unit=unit, unreadable=unreadable or problem,
+            **base, test=test, code=code, result=text, unit=unit, header_unit=coded, unreadable=unreadable or problem,
             reference=_reference(one), flag=_flag(one),
         )  # fmt: skip
 
@@ -139,7 +141,7 @@ def _who(resource: Resource, people: dict[str, Resource]) -> dict[str, Any]:
     address = _word(subject.get("reference"))
     own = {f"#{one.get('id')}": one for one in _list(resource.get("contained")) if isinstance(one, dict)}
     patient = own.get(address) or people.get(address) or people.get("/".join(address.split("/")[-2:]))
-    if patient is None:
+    if not patient:
         return {"subject_missing": True}
     identifiers = [one for one in _list(patient.get("identifier")) if isinstance(one, dict)]
     own_number = next((one for one in identifiers if _is_record_number(one)), identifiers[0] if identifiers else {})
@@ -170,10 +172,10 @@ def _name(name: Resource) -> str:
 def _code(one: Resource) -> tuple[str, str]:
     code = _resource(one.get("code"))
     codings = [coding for coding in _list(code.get("coding")) if isinstance(coding, dict)]
-    loinc = next((coding for coding in codings if _word(coding.get("system")) == _LOINC), {})
-    first = loinc or (codings[0] if codings else {})
+    loinc = [coding for coding in codings if _word(coding.get("system")) == _LOINC]
+    first = next(iter(loinc or codings), {})
     test = _word(code.get("text")) or _word(first.get("display")) or _word(first.get("code"))
-    return _word(loinc.get("code")), test
+    return " ".join(filter(None, (_word(coding.get("code")) for coding in loinc))), test
 
 
 def _collected(resource: Resource) -> tuple[str, Sentence | None]:
@@ -187,28 +189,28 @@ def _collected(resource: Resource) -> tuple[str, Sentence | None]:
     return "", _PERIOD if period else None
 
 
-def _value(one: Resource) -> tuple[str, str, Sentence | None]:
-    """The result as written, its unit, and why it is none."""
+def _value(one: Resource) -> tuple[str, str, str, Sentence | None]:
+    """The result as written, its unit as printed and as coded, and why it is none."""
     quantity = one.get("valueQuantity")
     given = [key for key in one if key.startswith("value")]
     if len(given) > 1:
-        return "", "", Sentence("two values in one observation")
-    if isinstance(quantity, dict) and isinstance(quantity.get("value"), Decimal):
-        unit, code = _word(quantity.get("unit")), _word(quantity.get("code"))
-        text = f"{_word(quantity.get('comparator'))}{quantity['value']}"
-        return text, unit or code, None
-    if isinstance(one.get("valueInteger"), Decimal):
-        return str(one["valueInteger"]), "", None
-    if "valueCodeableConcept" in one:
-        concept = _resource(one["valueCodeableConcept"])
-        return _word(concept.get("text")) or _word(_first(concept.get("coding")).get("display")), "", None
-    if "valueString" in one:
-        return _word(one["valueString"]), "", TEXT_NOT_QUANTITY
+        return "", "", "", Sentence("two values in one observation")
     absent = _resource(one.get("dataAbsentReason"))
     why = _word(absent.get("text")) or _word(_first(absent.get("coding")).get("code"))
     if why:
-        return "", "", sentence("no value: {reason}", reason=why)
-    return "", "", Sentence("a value of a kind that is not read") if given else None
+        return "", "", "", sentence("no value: {reason}", reason=why)
+    if isinstance(quantity, dict) and isinstance(quantity.get("value"), Decimal):
+        unit, code = _word(quantity.get("unit")), _word(quantity.get("code"))
+        text = f"{_word(quantity.get('comparator'))}{quantity['value']}"
+        return text, unit if looks_like_unit(unit) or not code else code, code, None
+    if isinstance(one.get("valueInteger"), Decimal):
+        return str(one["valueInteger"]), "", "", None
+    if "valueCodeableConcept" in one:
+        concept = _resource(one["valueCodeableConcept"])
+        return _word(concept.get("text")) or _word(_first(concept.get("coding")).get("display")), "", "", None
+    if "valueString" in one:
+        return _word(one["valueString"]), "", "", TEXT_NOT_QUANTITY
+    return "", "", "", Sentence("a value of a kind that is not read") if given else None
 
 
 def _reference(one: Resource) -> str:

@@ -60,8 +60,9 @@ def _results(name: str, segments: list[str]) -> Iterator[RawResult]:
     patient: dict[str, Any] = {}
     collected = ""
     kind = ""
-    for line, text in enumerate(segments, start=1):
-        tag = text[:3]
+    for line, printed in enumerate(segments, start=1):
+        text = printed.lstrip("\ufeff \t")  # a segment that is not seen would leave its results to the patient before
+        tag = text[:3].upper()
         if tag == "MSH":
             try:
                 message = hl7.parse(text + "\r")
@@ -166,14 +167,14 @@ def _result(line: int, message: Any, segment: Any, patient: dict[str, Any], coll
 
 def _to_minutes(moment: str) -> str:
     """An hour without minutes is one o'clock sharp in HL7."""
-    return f"{moment}00" if re.fullmatch("[0-9]{10}", moment) else moment
+    return re.sub(r"\A([0-9]{10})(?=[+-]|\Z)", r"\g<1>00", moment)
 
 
 def _code(message: Any, segment: Any) -> tuple[str, str]:
-    """The LOINC code, where one of the two codes is one, and the name of the test."""
+    """The LOINC codes, where one of the two codes is one or both are, and the name of the test."""
     parts = [_plain(message, part) for part in _parts(message, segment, 3)]
     parts += [""] * (6 - len(parts))
-    loinc = next((parts[at] for at in (0, 3) if parts[at + 2].upper() in ("LN", "LOINC")), "")
+    loinc = " ".join(parts[at] for at in (0, 3) if parts[at] and parts[at + 2].upper() in ("LN", "LOINC"))
     return loinc, parts[1] or parts[4] or parts[0]
 
 

@@ -70,7 +70,11 @@ def _taken_once(clinic: Clinic) -> None:
     undo(clinic)
     assert clinic.held() == before
     clinic.hand.wait(lambda: states(page) == [State.NEW] * 4, "the file is judged by what is there now")
-    page.leave()
+    clinic.to_front()
+    page.header.laboratory.setFocus()
+    page.header.laboratory.setText("Lab B")
+    importing._taken(clinic, page)  # the chord does not leave the field, and what stands there holds
+    assert {one.laboratory for one in clinic.held()["HCC-2008"].labs if one.date == importing.ON} == {"Lab B"}
 
 
 def _waits_and_is_told(clinic: Clinic) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import run
 
-OPEN_A_PATIENT = """
+OPEN_THE_CLINIC = """
 import sys
 from benchmarks import our_window
 status = our_window.start()
@@ -45,8 +45,8 @@ def png_size(path: Path) -> tuple[int, int]:
     return width, height
 
 
-def test_that_a_patient_is_on_the_screen_before_any_slow_library_is_imported(tmp_path: Path) -> None:
-    assert in_a_process("-c", OPEN_A_PATIENT, home=tmp_path) == ["QWidget", "PatientPage", "slow: []"]
+def test_that_the_worklist_is_on_the_screen_before_any_slow_library_is_imported(tmp_path: Path) -> None:
+    assert in_a_process("-c", OPEN_THE_CLINIC, home=tmp_path) == ["QWidget", "WorklistPage", "slow: []"]
 
 
 def test_that_without_a_screen_every_place_is_a_picture_and_the_summary_a_pdf(tmp_path: Path) -> None:

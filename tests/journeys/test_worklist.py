@@ -13,7 +13,17 @@ from benchmarks.journeys.hand import Keyboard
 from models.worklist.clinic import Group, Scope
 from models.worklist.line import Kind
 from models.worklist.patients import By
-from tests.journeys.clinics import CASES, Opened, clinic_file, clinic_of, program, texts_on_the_screen, unlock
+from tests.journeys.clinics import (
+    CASES,
+    PASSWORD,
+    USER,
+    Opened,
+    clinic_file,
+    clinic_of,
+    program,
+    texts_on_the_screen,
+    unlock,
+)
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.window.main import MainWindow
@@ -34,6 +44,7 @@ def page_of(qtbot: QtBot, window: MainWindow) -> WorklistPage:
 def go_to(page: WorklistPage, code: str) -> None:
     line = next(one for one in page._news.lines if one.who.code == code)
     page.table.choose(line.who.key)
+    page.table.moved.emit()  # as a click there does
 
 
 def test_that_the_worklist_opens_first_and_is_come_back_to_by_one_chord(
@@ -195,3 +206,30 @@ def test_that_the_list_of_patients_is_filtered_by_its_menu_and_a_search_finds_ev
     patients.seek("")
     patients.filter.clear()
     assert len(patients.shown) == 26
+
+
+def test_that_the_hand_is_on_the_worklist_wherever_it_appears(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    with program(qtbot, theme, clinic_file(tmp_path)) as running:
+        window, entrance = running.window, running.doors.entrance.page
+        qtbot.waitUntil(entrance.isVisible)
+        entrance.user.setText(USER)
+        entrance.password.setText(PASSWORD)
+        qtbot.waitUntil(entrance.go_button.isEnabled)
+        entrance.go_button.click()
+        qtbot.waitUntil(lambda: running.session.course is not None, timeout=10_000)
+        page = window.worklist.page
+        assert page is not None
+        qtbot.waitUntil(lambda: page.table.line is not None)
+        assert window.focusWidget() is page.table.view
+        # The way out of an empty list is gone when there is something: the hand goes to the rows, not to a button.
+        page._narrow(scope=Scope.TODAY)
+        page.way_out.setFocus()
+        page._narrow(scope=Scope.ALL)
+        assert window.focusWidget() is page.table.view
+        # A key for what does not wait still leads to its place.
+        line = page.table.line
+        assert line is not None
+        page.open_wanted.emit(line.who.key, Kind.DOSE)
+        qtbot.waitUntil(lambda: window.places.current == PATIENTS)
+        assert window.page is not None
+        assert window.page.treatment.isVisible()

@@ -174,13 +174,15 @@ def paint_underline(painter: QPainter, ink: Ink, width: float, height: float) ->
     painter.drawLine(QLineF(0, height - 0.5, width, height - 0.5))
 
 
-def paint_empty(painter: QPainter, ink: Ink, rect: QRectF, text: str) -> None:
-    """An empty row: the fact in bold in a dashed frame."""
+def paint_empty(painter: QPainter, ink: Ink, rect: QRectF, text: str, *, middle: bool = False) -> None:
+    """An empty row: the fact in bold in a dashed frame, at its left, where its time begins; ``middle`` of a figure."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     words = ink.elided(text, "caption_strong", rect.width() - ink.px(24))
     height = ink.px(24)
-    box = QRectF(rect.left(), rect.center().y() - height / 2, ink.width(words, "caption_strong") + ink.px(24), height)
+    width = ink.width(words, "caption_strong") + ink.px(24)
+    left = rect.center().x() - width / 2 if middle else rect.left()
+    box = QRectF(left, rect.center().y() - height / 2, width, height)
     painter.setPen(ink.dashed("line_strong", 1.0, 3.0, 3.0))
     painter.setBrush(QBrush(ink.colour("panel")))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), ink.px(4), ink.px(4))

@@ -58,6 +58,7 @@ class RowsForm(DraftForm):
         if last is not None:
             grid.addWidget(last, grid.rowCount(), 0, 1, 2)
             self._walk.add(last)
+        grid.setRowStretch(grid.rowCount(), 1)  # room that was given back is not shared out between the lines
         self._finish(grid)
 
     def _show_row(self, name: str, shown: bool) -> None:

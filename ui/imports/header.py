@@ -61,7 +61,7 @@ class ImportHeader(Retold, QWidget):
         self._close.clicked.connect(self.leave_wanted)
         self.cancel_button.clicked.connect(self.leave_wanted)
         self.mapping.activated.connect(self._on_mapping)
-        self.laboratory.editingFinished.connect(lambda: self.laboratory_said.emit(self.laboratory.text().strip()))
+        self.laboratory.editingFinished.connect(lambda: self.laboratory_said.emit(self.typed_laboratory))
         self.laboratory.textChanged.connect(self._allow)
         self.save_button.clicked.connect(self.save_wanted)
         self.import_button.clicked.connect(self._on_import)
@@ -73,13 +73,18 @@ class ImportHeader(Retold, QWidget):
         self._say()
 
     @property
+    def typed_laboratory(self) -> str:
+        """What stands in the field, whether it was left or not: a chord that imports does not leave it."""
+        return self.laboratory.text().strip()
+
+    @property
     def name(self) -> str:
         """Under which the mapping is saved: the name it has, else laboratory and layout."""
         looked = self._looked
         if looked is None:
             return ""
         layout = value_word("layout", str(looked.judged.read_as.get("layout") or "")).partition(":")[0]
-        return looked.name or ", ".join(filter(None, (self.laboratory.text().strip(), layout)))
+        return looked.name or ", ".join(filter(None, (self.typed_laboratory, layout)))
 
     @property
     def may_import(self) -> bool:
@@ -163,7 +168,7 @@ class ImportHeader(Retold, QWidget):
         ready = looked is None or looked.is_ready
         self.import_button.setEnabled(not refused and ready)
         self.import_button.setToolTip(refused or self._why_not())
-        named = bool(self.laboratory.text().strip()) or (looked is not None and bool(looked.name))
+        named = bool(self.typed_laboratory) or (looked is not None and bool(looked.name))
         changed = looked is not None and all(
             one.name != looked.name or one.mapping != looked.mapping for one in looked.saved
         )

@@ -99,6 +99,7 @@ class ImportPage(ImportView):
         """Read a file; what was said of the one before is gone."""
         self.looking.forget()
         self._folder = path.parent
+        self._looked = None  # what is typed into rows that are still shown is not said of this file
         self._left.clear()
         self.counts.choose(EVERY)
         self._look(Ask(path=path))
@@ -120,7 +121,8 @@ class ImportPage(ImportView):
         first = self._looked is None or self._looked.ask.path != looked.ask.path
         named = self._looked is not None and self._looked.mapping.tests != looked.mapping.tests
         self._looked = looked
-        self._ask = replace(looked.ask, mapping=looked.mapping, name=looked.name)
+        sha256 = looked.judged.sha256
+        self._ask = replace(looked.ask, mapping=looked.mapping, name=looked.name, sha256=sha256)
         self.progress.end()
         self._places.setCurrentWidget(self._middle)
         self._show(first=first)
@@ -233,19 +235,19 @@ class ImportPage(ImportView):
         if looked is None:
             return
         name = self.header.name
-        mapping = looked.mapping
+        mapping = replace(looked.mapping, laboratory=self.header.typed_laboratory)
         self._going = True
         self._session.write(
             lambda store: save_mapping(store, name, mapping),
-            lambda _: self._on_saved(name),
+            lambda _: self._on_saved(name, mapping),
             touched=(),
             otherwise=self._on_not_kept,
         )
 
-    def _on_saved(self, name: str) -> None:
+    def _on_saved(self, name: str, mapping: Mapping) -> None:
         self._going = False
         self.told.emit(self.tr("The mapping “{name}” is saved.").format(name=name))
-        self._again(name=name)
+        self._again(mapping, name=name)
 
     def take(self) -> None:
         """Import what was accepted and let the rest wait; nothing while anything is asked."""
@@ -255,7 +257,7 @@ class ImportPage(ImportView):
         self._going = True
         self.progress.begin(self.tr("Importing {file} …").format(file=looked.judged.file))
         self.header.show_busy(looked.judged.file)
-        judged = replace(looked.judged, laboratory=looked.mapping.laboratory)
+        judged = replace(looked.judged, laboratory=self.header.typed_laboratory)
         self._session.write(
             lambda store: take(store, judged, mapping=looked.name, said=looked.said, as_of=looked.as_of),
             partial(self._on_taken, looked),

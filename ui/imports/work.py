@@ -52,12 +52,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """A file and all that was said of it. ``mapping`` None: the saved one that fits it, else what can be proposed."""
+    """A file and all that was said of it. ``mapping`` None: the saved one that fits it, else what can be proposed.
+
+    ``sha256``: of the content of which it was said; nothing of it is said of another one.
+    """
 
     path: Path
     mapping: Mapping | None = None
     name: str = ""
     told: Dictionary[Place, Told] = field(default_factory=dict)
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +183,8 @@ def _read(going: _Going, kept: Grids) -> _Going:
     going.size = len(content)
     going.mapping, going.name = going.ask.mapping or Mapping(), going.ask.name
     read = brought(name, content, going.mapping, kept)
+    if going.ask.sha256 not in ("", read.sha256):
+        raise FileProblem(name, Sentence("the file was changed since it was opened; open it again"))
     if going.ask.mapping is None:
         fitting = _fitting_message(read, going.saved) if read.grid is None else _fitting(read.grid, going.saved)
         going.mapping, going.name = fitting
@@ -199,7 +205,7 @@ def _read(going: _Going, kept: Grids) -> _Going:
 
 def _fitting_message(read: Brought, saved: Sequence[SavedMapping]) -> tuple[Mapping, str]:
     """The saved mapping that knows most tests of a message or a bundle."""
-    tests, codes = {raw.test for raw in read.results}, {raw.code for raw in read.results}
+    tests, codes = {raw.test for raw in read.results}, {code for raw in read.results for code in raw.code.split()}
 
     def known(one: SavedMapping) -> int:
         return len(tests & one.mapping.tests.keys()) + len(codes & one.mapping.loinc.keys())
@@ -305,10 +311,10 @@ def _as_told(raw: RawResult, told: Told, persons: list[Person]) -> RawResult:
         if told.what == "result":  # what the file knows of its own text is said of no other
             given |= {"mark": None, "meant": "", "unreadable": None}
         raw = replace(raw, **given)
-    if told.code:
+    whose = next((one for one in persons if one.code == told.code), None)
+    if whose is not None:
         token = f"\x00{told.code}"
         if all(one.number != token for one in persons):
-            whose = next(one for one in persons if one.code == told.code)
             persons.append(replace(whose, number=token, names=(token,)))
         raw = replace(raw, number=token, name=token, born="", sex="", subject_missing=False)
     return raw

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from models.flags.flags import Severity
@@ -18,6 +18,11 @@ _COLOURS = {
     Response.NON_CR_NON_PD: "sd",
     Response.PD: "pd",
 }
+_WRITTEN_OUT = (
+    QT_TRANSLATE_NOOP("models", "not evaluable"),
+    QT_TRANSLATE_NOOP("models", "not assessable"),
+    QT_TRANSLATE_NOOP("models", "no assessment"),
+)
 _SEVERITY_COLOURS = {Severity.URGENT: "urgent", Severity.REVIEW: "review", Severity.INFORMATION: "note"}
 _SEVERITY_WORDS = {
     Severity.URGENT: "Urgent",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -18,7 +18,7 @@ class MessageBar(Retold, QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._news = theme, False
+        self._theme, self._news, self._just_said = theme, False, False
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self._mark = _Mark(theme, self)
@@ -42,6 +42,8 @@ class MessageBar(Retold, QWidget):
     def say(self, text: str, *, news: bool = False) -> None:
         """``news``: something was done as it was wanted; nothing is wrong."""
         self._news = self._mark.news = news
+        self._just_said = True
+        QTimer.singleShot(0, self, self._on_said)
         self._dress()
         self._mark.update()
         self._words.setText(text)
@@ -52,6 +54,14 @@ class MessageBar(Retold, QWidget):
         """Mere news is of the patient and the user in front of whom it was said; a trouble stays."""
         if self._news:
             self.hide()
+
+    def give_way(self) -> None:
+        """Something was written: news of what was done before is of the last thing done no more, nor is its undo."""
+        if not self._just_said:
+            self.pass_by()
+
+    def _on_said(self) -> None:
+        self._just_said = False
 
     def _say(self) -> None:
         says = self.tr("Close the message")

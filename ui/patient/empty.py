@@ -41,6 +41,12 @@ class EmptyPage(QWidget):
         self._fact.setText(fact)
         self._next.setText(then)
 
+    def add(self, way_out: QPushButton) -> None:
+        """A button of whoever shows this page, as wide as its words."""
+        self._offers.addStretch(1)
+        self._offers.addWidget(way_out)
+        self._offers.addStretch(1)
+
     def offer(self, actions: Sequence[QAction]) -> None:
         """A button for each command that is given from here, as long as nobody is in the clinic; grey where it is."""
         self._offers.addStretch(1)

@@ -289,7 +289,6 @@ def _list_view(theme: Theme, parent: QWidget) -> QListView:
     view = QuietList(parent)
     view.setItemDelegate(PatientDelegate(theme, view))
     view.setFrameShape(QListView.Shape.NoFrame)
-    view.setUniformItemSizes(False)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

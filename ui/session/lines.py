@@ -28,13 +28,15 @@ FLUSH = 200  # lines derived anew that are kept at once
 class News:
     """The lines in order of code, as far as they are known; ``stale`` are the keys of those that are of before.
 
-    ``waiting`` patients have no line yet. ``marks`` are those of today's clinic.
+    ``waiting`` patients have no line yet. ``marks`` are those of today's clinic. ``rows`` of laboratory files wait in
+    the tray for a person to say whose they are.
     """
 
     lines: tuple[Line, ...] = ()
     stale: frozenset[int] = frozenset()
     waiting: int = 0
     marks: Mapping[int, Mark] = field(default_factory=dict)
+    rows: int = 0
 
     @property
     def complete(self) -> bool:
@@ -51,7 +53,7 @@ class Lines:
         self._stale: list[int] = []
         self._fresh: dict[int, str] = {}  # derived, and not kept yet
         self._marks: Mapping[int, Mark] = {}
-        self._read = False
+        self._read, self._rows = False, 0
 
     def forget(self, keys: Iterable[int] | None) -> None:
         """Nothing that was derived of these patients and is not kept yet is believed any more; None: of nobody."""
@@ -64,9 +66,11 @@ class Lines:
 
     def begin(self, store: Store, protocols: Mapping[str, Protocol]) -> None:
         """Read what is kept, or of whom it changed, and find what has to be derived anew."""
+        from storage.clinic.imports.tray import waiting_count
+
         self._flush(store)
         changed = store.worklist.catch_up(_rules(protocols))
-        self._marks = store.worklist.marks(self._today)
+        self._marks, self._rows = store.worklist.marks(self._today), waiting_count(store)
         if not self._read or changed is None:
             self._take(store)
         else:
@@ -125,7 +129,7 @@ class Lines:
     def news(self) -> News:
         lines = tuple(self._lines[key] for key in self._codes if key in self._lines)
         stale = frozenset(key for key in self._stale if key in self._lines)
-        return News(lines, stale, len(self._codes) - len(lines), self._marks)
+        return News(lines, stale, len(self._codes) - len(lines), self._marks, self._rows)
 
     @property
     def waits(self) -> bool:

@@ -186,6 +186,7 @@ class MainWindow(Desk):
     def _connect(self) -> None:
         self._session.lines_changed.connect(self._on_lines)
         self._session.course_changed.connect(self._on_course)
+        self._session.changed.connect(lambda _: self.message.give_way())
         self._session.failed.connect(self._on_failed)
         self._patients.patient_chosen.connect(self._session.open)
         self._patients.print_wanted.connect(partial(self.deeds.give, "print"))
@@ -205,6 +206,7 @@ class MainWindow(Desk):
         self.theme.changed.connect(self._on_theme_changed)
 
     def _do(self, command: Command) -> None:
+        self.worklist.settle()
         self.deeds.do(command)
 
     def _say(self) -> None:
@@ -230,7 +232,7 @@ class MainWindow(Desk):
             return
         self._patients.show_patients(news.lines)
         if self._session.wanted is None and news.lines and not self._search.is_on:
-            self._session.open(news.lines[0].who.key)
+            self._session.open(self.worklist.first(news))
 
     def _on_course(self, course: Course) -> None:
         if self.page is None:
@@ -240,7 +242,7 @@ class MainWindow(Desk):
         self._shown = self._session.key
         first = self._patients.show_course(course)
         self._actions.show_patient(True)
-        if first and not self._search.is_on:
+        if first and not self._search.is_on and self.places.current == PATIENTS:
             self._search.leave()
 
     def _on_failed(self, problem: Exception) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget,
 
 from models.worklist.clinic import NO_MARK, Ask, Mark, Scope, agenda, counts, open_windows
 from models.worklist.line import Kind, Line, State, Wait, with_draft
-from storage.roles import Action, Actor, Role
+from storage.roles import Actor, Role
 from ui.kit.flow import FlowLayout
 from ui.kit.retold import Retold
 from ui.kit.segments import Segments
@@ -24,24 +23,13 @@ from ui.session.lines import News
 from ui.session.session import Session
 from ui.words.common import translate
 from ui.words.language import weekday_date
-from ui.worklist import words
+from ui.worklist import asks, words
 from ui.worklist.panel import WaitPanel
 from ui.worklist.table import WorklistTable
 from ui.worklist.words import worded
 
 PANEL_FROM, TREND_FROM = 1340, 1020  # the width of the place at 100 %
 _OPEN_AFTER_MS = 120  # while the arrows are held nobody is opened
-# Whose work a kind is: who may do one of these.
-_DOING: dict[Kind, tuple[Action, ...]] = {
-    Kind.VISIT: (Action.ENTER,),
-    Kind.RESULTS: (Action.SIGN_RESULTS,),
-    Kind.READ: (Action.MEASURE, Action.SIGN_READS, Action.ADJUDICATE),
-    Kind.CONFIRMATION: (Action.MEASURE,),
-    Kind.DOSE: (Action.TREAT,),
-    Kind.GRADES: (Action.REPORT_EVENT,),
-    Kind.FLAGS: (Action.REVIEW_FLAGS,),
-    Kind.DRAFT: tuple(Action),  # whoever typed it
-}
 _OF_THE_DAY = frozenset({Kind.VISIT, Kind.RESULTS, Kind.READ, Kind.DOSE, Kind.DRAFT})
 _KEYS: dict[str, Kind] = {"R": Kind.RESULTS, "L": Kind.READ, "G": Kind.DOSE}
 
@@ -54,6 +42,7 @@ class WorklistPage(Retold, QWidget):
     deed_wanted = Signal(int, str)  # a command for a patient
     move_wanted = Signal(int, str)  # a visit of the plan
     register_wanted = Signal()
+    tray_wanted = Signal()  # where rows of laboratory files wait
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -71,6 +60,7 @@ class WorklistPage(Retold, QWidget):
         self._state = label("", theme, self, role="caption", colour="text3")
         self.scopes = Segments("", self)
         self.chips = {kind: button("", self) for kind in words.kind_words()}
+        self.rows = button("", self)
         self.protocol = QComboBox(self)
         self.mine = QCheckBox(self)
         self.table = WorklistTable(theme, session.today, self)
@@ -94,9 +84,10 @@ class WorklistPage(Retold, QWidget):
     # What is shown
 
     def show_news(self, news: News) -> None:
-        """The lines as they are now; the same patient stays chosen."""
-        self._news = news
-        self._fill()
+        """The lines as they are now. Whoever is open stays open: news moves nobody."""
+        if news is not self._news:
+            self._news = news
+            self._fill()
 
     def show_drafts(self, begun: dict[int, date]) -> None:
         """By patient, since when an unsaved form of whoever is here waits."""
@@ -109,41 +100,42 @@ class WorklistPage(Retold, QWidget):
         if self._asked and actor == self._actor:
             return
         self._actor, self._asked = actor, True
-        self._ask = _read(self.kept(self._name))
+        self._ask = asks.read(self.kept(self._name))
         self._show_ask()
         self._fill()
 
-    def show_open(self, key: int | None) -> None:
-        """Put the cursor on the patient who is open, where they stand here."""
-        line = self.table.line
-        if key is not None and (line is None or line.who.key != key) and self.table.holds(key):
-            self.table.choose(key)
+    def show_open(self, *_: object) -> None:
+        """Put the cursor on the patient who is open, or nowhere where they do not stand here."""
+        if not self._opener.isActive():
+            self.table.choose(self._session.wanted)
+
+    def settle(self) -> None:
+        """Whoever was gone to a moment ago is opened now: what is done next is done to them."""
+        if self._opener.isActive():
+            self._opener.stop()
+            self._on_rest()
 
     @property
     def _name(self) -> str:
         return f"worklist/{self._actor.user}"
 
-    @property
-    def _whole(self) -> Ask:
-        may = frozenset(kind for kind, doing in _DOING.items() if any(map(self._actor.may, doing)))
-        return Ask(
-            scope=self._ask.scope, kinds=self._ask.kinds, protocol=self._ask.protocol, mine=self._ask.mine, may=may
-        )
-
     def _fill(self) -> None:
-        ask, today, news = self._whole, self._session.today, self._news
+        ask, today, news = asks.whole(self._ask, self._actor), self._session.today, self._news
         lines, begun = news.lines, self._drafts
         if begun:
             keys = ((line, line.who.key) for line in lines)
             lines = tuple(with_draft(line, begun[key]) if key in begun else line for line, key in keys)
         sections = agenda(lines, news.marks, ask, today)
-        self.table.show_sections(sections, news.marks, news.stale)
+        line = self.table.line
+        whose = line.who.key if line is not None and self._opener.isActive() else self._session.wanted
+        self.table.show_sections(sections, news.marks, news.stale, whose)
         self._show_protocols()
         self._count(ask, lines)
         shown = sum(len(section.lines) for section in sections)
+        at_way_out = self.empty.isAncestorOf(self.window().focusWidget() or self)
         self._pages.setCurrentWidget(self._beside if shown else self.empty)
-        if shown and self.table.line is None:
-            self.table.choose(self._session.key)
+        if shown and at_way_out:  # which is gone; the next button is none of the hand's
+            self.take_focus()
         self._say_empty()
         self.panel.setEnabled(bool(shown))
 
@@ -153,6 +145,8 @@ class WorklistPage(Retold, QWidget):
         for kind, said in words.kind_words().items():
             self.chips[kind].setText(f"{said}  {found[kind]}")
             self.chips[kind].setVisible(kind is not Kind.DRAFT or bool(found[kind]) or kind in ask.kinds)
+        self.rows.setText(worded("Laboratory rows waiting in Import: {count}", count=news.rows))
+        self.rows.setVisible(bool(news.rows))
         scopes = {Scope.ALL: worded("All"), Scope.TODAY: worded("Today's clinic"), Scope.WEEK: worded("This week")}
         self.scopes.set_choices([(scope.value, said) for scope, said in scopes.items()])
         left = len(news.stale) + news.waiting
@@ -216,11 +210,12 @@ class WorklistPage(Retold, QWidget):
         for chip in self.chips.values():
             chip.setCheckable(True)
             flow.addWidget(chip)
+        flow.addWidget(self.rows)
         self._beside = QWidget(self)
         beside = bare(QHBoxLayout(self._beside))
         beside.addWidget(self.table, 1)
         beside.addWidget(self.panel)
-        self.empty.layout().insertWidget(3, self.way_out)  # type: ignore[union-attr]
+        self.empty.add(self.way_out)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._beside)
         self._pages.addWidget(self.empty)
@@ -235,14 +230,18 @@ class WorklistPage(Retold, QWidget):
         self.scopes.chosen.connect(lambda scope: self._narrow(scope=Scope(scope)))
         for kind, chip in self.chips.items():
             chip.clicked.connect(partial(self._on_chip, kind))
+        self.rows.clicked.connect(self.tray_wanted)
         self.mine.clicked.connect(lambda on: self._narrow(mine=on))
         self.protocol.activated.connect(lambda _: self._narrow(protocol=str(self.protocol.currentData())))
         self.table.chosen.connect(self._on_row)
-        self.table.activated.connect(partial(self._open, None))
+        self.table.moved.connect(self._opener.start)
+        self.table.activated.connect(self._open)
         self.table.struck.connect(self._on_key)
         self.panel.wanted.connect(self._go)
         self.way_out.clicked.connect(self._on_way_out)
         self._session.lines_changed.connect(self.show_news)
+        self._session.course_changed.connect(self.show_open)
+        self._session.failed.connect(self.show_open)
         self._theme.changed.connect(self._dress)
 
     # What is done
@@ -251,7 +250,7 @@ class WorklistPage(Retold, QWidget):
         old = self._ask
         values = {"scope": old.scope, "kinds": old.kinds, "protocol": old.protocol, "mine": old.mine} | changes
         self._ask = Ask(**values)  # type: ignore[arg-type]
-        self.keep(self._name, _written(self._ask))
+        self.keep(self._name, asks.written(self._ask))
         self._show_ask()
         self._fill()
 
@@ -279,20 +278,17 @@ class WorklistPage(Retold, QWidget):
         line = self.table.line
         mark = NO_MARK if line is None else self._news.marks.get(line.who.key, NO_MARK)
         self.panel.show_line(line, self._session.today, mark)
-        if line is not None and line.who.key != self._session.key:
-            self._opener.start()
 
     def _on_rest(self) -> None:
         """The patient who is looked at is the one whom the commands are for."""
         line = self.table.line
-        if line is not None and self.isVisible() and line.who.key != self._session.key:
+        if line is not None and self.isVisible() and line.who.key != self._session.wanted:
             self.chosen.emit(line.who.key)
 
-    def _open(self, wait: Wait | None) -> None:
+    def _open(self) -> None:
         line = self.table.line
         if line is not None:
-            waits = self.panel.waits
-            self.open_wanted.emit(line.who.key, wait or (waits[0] if waits else None))
+            self.open_wanted.emit(line.who.key, next(iter(self.panel.waits), None))
 
     def _on_key(self, key: str) -> None:
         line = self.table.line
@@ -305,7 +301,8 @@ class WorklistPage(Retold, QWidget):
         elif key in _KEYS:
             today = self._session.today
             place = Wait(_KEYS[key], State.DUE, today, today)  # where nothing waits, the place of the kind
-            self._open(next((one for one in line.waits if one.kind is _KEYS[key]), place))
+            found = next((one for one in line.waits if one.kind is _KEYS[key]), place)
+            self.open_wanted.emit(line.who.key, found)
         elif key == "E":
             self.deed_wanted.emit(line.who.key, "visit")
         elif key == "M":
@@ -384,17 +381,4 @@ class WorklistPage(Retold, QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.show_open(self._session.key)
-
-
-def _written(ask: Ask) -> str:
-    return json.dumps([ask.scope.value, sorted(kind.value for kind in ask.kinds), ask.protocol, ask.mine])
-
-
-def _read(text: str) -> Ask:
-    """What was filtered last; what cannot be read is what opens first."""
-    try:
-        scope, kinds, protocol, mine = json.loads(text)
-        return Ask(scope=Scope(scope), kinds=frozenset(map(Kind, kinds)), protocol=str(protocol), mine=bool(mine))
-    except (ValueError, TypeError):
-        return Ask()
+        self.show_open()

@@ -9,8 +9,8 @@ from functools import partial
 from math import log10
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtCore import QModelIndex, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen, QShortcut
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.worklist.clinic import NO_MARK, Group, Mark, Section
@@ -70,14 +70,18 @@ class _Rows(RecordTable):
 
 
 class WorklistTable(LogTable):
-    """Rows of lines. ``struck`` tells a key of the worklist that was pressed on the row."""
+    """Rows of lines. ``moved``: a person went to another row, by key or click; ``struck``: they pressed a key on it.
 
+    What the program shows, and where it puts the cursor, moves nobody.
+    """
+
+    moved = Signal()
     struck = Signal(str)
     head = 34
 
     def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self._today, self._narrow = today, False
+        self._today, self._narrow, self._led = today, False, False
         self._bands: list[int] = []
         self.view.setWordWrap(False)
         self.view.setMouseTracking(True)
@@ -97,9 +101,10 @@ class WorklistTable(LogTable):
         row = self.row
         return row.line if isinstance(row, Row) else None
 
-    def show_sections(self, sections: Sequence[Section], marks: Mapping[int, Mark], stale: frozenset[int]) -> None:
-        """The same patient stays chosen; where nobody was, nobody is."""
-        before = self.line
+    def show_sections(
+        self, sections: Sequence[Section], marks: Mapping[int, Mark], stale: frozenset[int], whose: int | None
+    ) -> None:
+        """The cursor stands on the row of the patient ``whose`` key this is; where they have none, nowhere."""
         rows: list[Row | Band] = []
         for section in sections:
             rows.append(Band(section.group, len(section.lines)))
@@ -111,9 +116,8 @@ class WorklistTable(LogTable):
         table = _Rows(_columns(self._today), self)
         table.show_records(rows)
         self.view.clearSpans()
-        place = None if before is None else _place(rows, before.who.key)
         bands, self._bands = self._bands, [number for number, row in enumerate(rows) if isinstance(row, Band)]
-        self._show(table, place)
+        self._show(table, _place(rows, whose))
         for number in bands:
             self.view.setRowHeight(number, self._theme.px(_ROW))  # the view keeps what it was told of a row
         self._size_bands()
@@ -125,16 +129,37 @@ class WorklistTable(LogTable):
             self.view.setRowHeight(number, self._theme.px(_BAND))
 
     def choose(self, key: int | None) -> None:
-        """Go to the row of a patient; to the first where they have none."""
-        records = self._table.records
-        place = _place(records, key)
-        if place is None:
-            place = next((number for number, row in enumerate(records) if isinstance(row, Row)), None)
-        if place is not None:
+        """Put the cursor on the row of a patient; nowhere where they have none."""
+        if (place := _place(self._table.records, key)) != (
+            None if self.line is None else self.view.currentIndex().row()
+        ):
             self._go_to(place)
 
-    def holds(self, key: int | None) -> bool:
-        return _place(self._table.records, key) is not None
+    @property
+    def first(self) -> int | None:
+        """The patient of the first row."""
+        return next((row.line.who.key for row in self._table.records if isinstance(row, Row)), None)
+
+    def _go_to(self, place: int | None) -> None:
+        self._led = True
+        if place is None:
+            self.view.setCurrentIndex(QModelIndex())
+        else:
+            super()._go_to(place)
+        self._led = False
+
+    def _on_row(self, *_: object) -> None:
+        super()._on_row()
+        if not self._led:
+            self.moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From nowhere every way leads to the first row: the view itself would stop at its heading."""
+        if self.line is None and self.first is not None and event.key() in _WAYS:
+            self.choose(self.first)
+            self.moved.emit()
+        else:
+            super().keyPressEvent(event)
 
     def fit(self, *, narrow: bool) -> None:
         """In a narrow window the line of AFP is not drawn; its value stays."""
@@ -158,6 +183,7 @@ def _place(rows: Sequence[object], key: int | None) -> int | None:
 
 
 KEYS = "HERLGMF123456"
+_WAYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 def _columns(today: date) -> tuple[Column, ...]:

@@ -47,6 +47,11 @@ def waiting_rows(store: Store) -> tuple[WaitingRow, ...]:
     return tuple(_waiting(*one) for one in found)
 
 
+def waiting_count(store: Store) -> int:
+    """How many rows wait."""
+    return len(store.file.query(_WAITING))
+
+
 def _waiting(key: int, batch: int, file: str, text: str) -> WaitingRow:
     document = json.loads(text)
     raw = RawResult(**document["raw"])

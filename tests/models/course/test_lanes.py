@@ -11,9 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.course.course import Course, course
+from models.course.event_log import watched_until
 from models.course.lanes import event_lanes, known_until, rhythm_days, treatment_lanes
+from models.course.treatment_log import treatment_rows
 from models.markers.relative import percent_of_baseline
 from models.quantities import parse_quantity
+from models.record.partialdate import PartialDate
 from models.record.protocol import FOLLOW_UP
 from models.record.records import AdverseEvent, LabResult, Outcome, Patient, Record, Treatment
 
@@ -52,6 +55,24 @@ def test_that_a_gap_counts_the_days_without_the_drug_and_takes_the_reason_of_the
     assert (gap.days, gap.reason) == (10, "hypertension, grade 3")
     assert [span.share for span in lane.spans] == [1.0, pytest.approx(8 / 12)]
     assert lane.ongoing
+
+
+def test_that_what_had_no_end_ends_with_a_death_as_it_is_known() -> None:
+    """R-18: no day of the month is told, and no days are counted up to it."""
+    month = PartialDate(2025, 5)
+    died = of(drug(0, None), outcome=Outcome(alive=False, death_date=month))
+    (lane,), (row,) = treatment_lanes(died), treatment_rows(died)
+    assert (lane.ongoing, lane.spans[0].ends, row.stop, row.days) == (False, month, month, None)
+
+
+def test_that_what_was_not_recorded_is_counted_up_to_the_death() -> None:
+    for outcome, until in (
+        (Outcome(), TODAY),
+        (Outcome(alive=False, death_date=on(90)), on(90)),
+        (Outcome(alive=False, death_date=PartialDate(2025, 5)), None),
+        (Outcome(alive=False), None),
+    ):
+        assert watched_until(of(outcome=outcome)) == until
 
 
 def test_that_entries_that_follow_each_other_leave_no_gap() -> None:

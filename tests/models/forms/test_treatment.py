@@ -69,6 +69,7 @@ def test_that_another_course_of_what_has_ended_ends_nothing() -> None:
         ({"fractions": "0"}, "fractions", "“0” is not a number of fractions"),
         ({"fractions": "five"}, "fractions", "“five” is not a number of fractions"),
         ({"start": "+1d"}, "start", "2025-03-29 is after today, 2025-03-28"),
+        ({"planned_date": "20530101"}, "planned_date", "2053-01-01 is more than a year away"),
         ({"start": "19500101"}, "start", "1950-01-01 is before the birth, 1960-05-01"),
         ({"stop": "20250228"}, "stop", "2025-02-28 is before its start, 2025-03-01"),
     ],

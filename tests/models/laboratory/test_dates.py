@@ -67,6 +67,8 @@ def test_that_what_is_no_day_says_why(text: str) -> None:
         ("20230307081500", "08:15"), ("202303070815", "08:15"), ("2023年03月07日 08时15分", "08:15"),
         ("2023-3-7 8:5", "08:05"),
         ("2023-03-07 11:30 PM", "23:30"), ("2023-03-07 12:05 am", "00:05"), ("2023-03-07 下午3:05", "15:05"),
+        ("2023-03-07 凌晨12:05", "00:05"), ("2023-03-07 中午1:05", "13:05"), ("2023-03-07 下午12:05", "12:05"),
+        ("2023-03-07 晚上9:05", "21:05"), ("2023-03-07 上午8:05", "08:05"), ("2023-03-07 下午15:05", "15:05"),
         ("2023-03-07 08:15:09", "08:15:09"), ("2023-03-07T08:15Z", "08:15"),
     ],
 )  # fmt: skip
@@ -94,6 +96,12 @@ def test_that_a_time_of_its_own_is_read() -> None:
     assert read_time("08:15") == time(8, 15)
     assert read_time("0815") == time(8, 15)
     assert str(read_time("noon")) == "not a time of day"
+
+
+@pytest.mark.parametrize("text", ["上午12:30", "上午14:30", "晚上12:30", "晚上1:30", "下午0:30"])
+def test_that_an_hour_that_may_be_of_noon_or_of_midnight_is_no_time(text: str) -> None:
+    assert str(read_time(text)) == "not a time of day"
+    assert str(read_moment(f"2023-03-07 {text}", None)) == "not a time of day"
 
 
 @given(day=st.dates(date(1900, 1, 1), date(2100, 1, 1)), order=st.sampled_from(["DMY", "MDY"]))

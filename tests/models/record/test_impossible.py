@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -20,6 +21,7 @@ from models.record.impossible import (
     thrombus_problem,
     viable_problem,
 )
+from models.record.partialdate import PartialDate
 from models.record.records import (
     Baseline,
     Cheng,
@@ -166,6 +168,25 @@ def test_that_nothing_has_happened_tomorrow() -> None:
 
 def test_that_the_start_of_treatment_may_be_planned() -> None:
     assert impossible(Record(patient=Patient(code="T"), treatment_start=START), on_day(-30)) == ()
+
+
+@pytest.mark.parametrize(("days", "refused"), [(365, False), (366, True)])
+def test_that_a_plan_more_than_a_year_ahead_is_a_slip_of_the_year(days: int, refused: bool) -> None:
+    dose = replace(treatment("drug", "lenvatinib", -400), planned_date=START)
+    for record, place in (
+        (Record(patient=Patient(code="T"), treatment_start=START), "treatment_start"),
+        (Record(patient=Patient(code="T"), treatment_start=None, treatments=(dose,)), "treatments.0.planned_date"),
+    ):
+        expected = [f"{place}: {START} is more than a year away"] if refused else []
+        assert [line for line in said(record, today=-days) if "year" in line] == expected
+
+
+@pytest.mark.parametrize("born", [START, PartialDate(START.year, START.month)])
+def test_that_nobody_is_born_after_today(born: date | PartialDate) -> None:
+    """Somebody who is only screened has no start that the birth would be held against."""
+    screened = Record(patient=Patient(code="T", birth_date=born), treatment_start=None)
+    assert [line.split(":")[0] for line in said(screened, today=-40)] == ["patient.birth_date"]
+    assert said(screened, today=0) == []
 
 
 def test_that_nothing_is_in_the_future_where_no_clock_can_be_trusted() -> None:

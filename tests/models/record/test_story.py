@@ -167,3 +167,9 @@ def test_that_an_answer_is_added_and_another_one_writes_over() -> None:
     assert only_adds(MILD, asked)
     assert only_adds(asked, replace(asked, related_to=with_relation(asked, "SBRT", Relation.RELATED)))
     assert not only_adds(asked, replace(asked, related_to=with_relation(asked, "Lenvatinib", Relation.RELATED)))
+
+
+def test_that_a_value_in_another_unit_is_told_in_the_unit_of_the_limits_too() -> None:
+    low = lab("albumin", 20, "3.4", low="4.0", high="5.5", unit="g/dL")
+    (waiting,) = suggestions(course_of(patient(low), today=on_day(30)))
+    assert [str(part) for part in waiting.working] == ["3.4 g/dL", "34 g/L", "Grade 1: below 1 × 40 = 40"]

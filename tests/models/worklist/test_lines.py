@@ -208,6 +208,19 @@ def test_that_the_next_dose_waits_from_its_planned_day_and_is_told_for_one_round
     assert one.waits(due)
     assert len(of(judged(record, protocols, due + timedelta(20)), Kind.DOSE)) == 1
     assert of(judged(record, protocols, due + timedelta(21)), Kind.DOSE) == []
+    # What a reason says has ended, or another therapy came after, is due no more.
+    last = replace(given[-1], reason="last dose; stopped: progression")
+    ended = replace(record, treatments=(*given[:-1], last))
+    replaced = replace(record, outcome=Outcome(new_therapy_start=due - timedelta(2)))
+    for other in (ended, replaced):
+        assert of(judged(other, protocols, due + timedelta(1)), Kind.DOSE) == []
+
+
+def test_that_of_the_demo_a_dose_is_due_at_one_patient_and_none_where_the_agent_was_ended(
+    demo_courses: dict[str, Course],
+) -> None:
+    assert [code for code, found in demo_courses.items() if of(found, Kind.DOSE)] == ["HCC-R20"]
+    assert demo_courses["HCC-R18"].record.treatments[-1].reason == "last dose; stopped: progression"
 
 
 def test_that_a_flag_that_was_looked_at_waits_no_more(protocols: dict[str, Protocol]) -> None:

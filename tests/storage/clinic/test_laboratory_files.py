@@ -17,7 +17,7 @@ from models.record.records import LabResult, Patient, Record
 from storage.clinic.history import RowRef
 from storage.clinic.imports.batches import Said, as_it_stands, imports, mark, take
 from storage.clinic.imports.mappings import mappings, save_mapping
-from storage.clinic.imports.tray import dismiss, match, waiting_rows
+from storage.clinic.imports.tray import dismiss, match, waiting_count, waiting_rows
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verification import verify
 from storage.files.casefile import case_document
@@ -229,11 +229,13 @@ def test_that_rows_judged_before_a_change_of_the_clinic_file_are_read_again(stor
 def test_that_a_waiting_row_is_given_to_a_patient_with_a_reason(store: Store) -> None:
     take(store, judged(waits(5)))
     (one,) = waiting_rows(store)
+    assert waiting_count(store) == 1
     assert (one.file, one.raw, one.result and one.result.value.reported) == ("LabA.csv", waits(5).raw, ">60500.00")
     with pytest.raises(StoreProblem, match="A reason is needed"):
         match(store, [one.key], 2, reason=" ")
     assert match(store, [one.key], 2, reason="wrong number on the tube") == 1
     assert waiting_rows(store) == ()
+    assert waiting_count(store) == 0
     (result,) = results(store, "HCC-2")
     (came,) = store.past.origins(2).of(RowRef("lab_result", result.key or 0))
     assert came.values[0][1].endswith("(wrong number on the tube)")

@@ -256,7 +256,7 @@ REFUSED: list[tuple[Change, str]] = [
     (set_at("outcome", {"death_date": "2023-03-09"}), "outcome.death_date: 2023-03-09 is before the start of treatment (2023-03-10)"),
     (set_at("outcome", "death_date", "2024-03-09"), "outcome.death_date: the patient is said to be alive; one of the two is wrong"),
     (set_at("settings", "confirmation_days", -1), "settings.confirmation_days: a whole number from 0 to 3650 is expected"),
-    (set_at("settings", "pfs_censor_at", "never"), "settings.pfs_censor_at: 'never' is not one of last_imaging, last_contact"),
+    (set_at("settings", "pfs_censor_at", "never"), "settings.pfs_censor_at: “never” is not one of last_imaging, last_contact"),
     (set_at("settings", "Confirmation_days", 3), 'settings.Confirmation_days: this key is spelt "confirmation_days"'),
     (set_at("settings", "colour", 3), f"settings.colour: {parameter_problem('colour', 3)}"),
     (set_at("baseline", "notes", "a\x00b"), "baseline.notes: the text holds a character that cannot be printed"),

@@ -153,6 +153,8 @@ def test_that_the_ranges_of_a_laboratory_come_once_and_another_of_the_clinic_is_
     (found,) = tried(store, read_workbook(kept(tmp_path, book_of(with_range("A-3", 20))), TODAY)).refusals
     assert found.place == "ranges!A3"
     assert "Central has another range of AFP valid from 2020-01-01" in str(found.reason)
+    store.undo()
+    assert (store.patients(), store.laboratories.ranges()) == ((), ())
 
 
 def test_that_past_patients_draw_the_curve_of_a_clinic_that_was_empty(store: Store, many: Reading) -> None:

@@ -237,3 +237,9 @@ def test_that_a_mapping_is_saved_as_it_is_read() -> None:
     }
     assert mapping_of(document).document() == document
     assert mapping_of({"mapping": {}, "read_as": {"decimal": "?", "encoding": ""}}).read_as.document() == {}
+
+
+def test_that_a_text_that_is_no_cell_of_a_table_is_not_kept_with_a_result() -> None:
+    long = HEAD.replace("Unit", "Unit,Ref") + f"0000101,王小明,AFP,5,ng/mL,{'x' * 1_001},2024-03-01\n"
+    found = judged(long, ENGLISH | {"reference": "Ref"})
+    assert rows(found) == ["2 refused: a text of more than 1000 characters stands in the row"]

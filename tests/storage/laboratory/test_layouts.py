@@ -9,7 +9,9 @@ from datetime import datetime
 import pytest
 from openpyxl import Workbook
 
+from models.laboratory.proposals import proposed_analyte
 from models.laboratory.results import Outcome
+from models.laboratory.units import unit_of_title
 from storage.problems import FileProblem
 from tests.storage.laboratory.laboratory import CHINESE, ENGLISH, HEAD, TESTS, judged, rows
 
@@ -69,6 +71,79 @@ def test_that_one_column_a_test_has_its_unit_in_the_title_in_a_row_or_in_the_map
         "2 A AFP 5 ng/mL 2024-03-01",
         "2 refused: no unit is printed; known of albumin: g/L, g/dL",
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        ("王小明:,ng/mL,g/L", "refused"),  # no row of units: something stands where the number of a patient stands
+        ("单位,,,ng/mL,g/dL", "3 A albumin 3.9 g/dL 2024-03-01"),
+        (",,,ng/mL,g/L\n,,,ng/mL,g/L", "4 A albumin 3.9 g/L 2024-03-01"),
+        (",,,ng/mL,g/L\n,,,（ng/mL）,（g/dL）", '4 refused: "g/L; g/dL" is not a unit of albumin that is known'),
+        (",,,ng/mL,g/L\n0000102,赵丽,2024-03-01,5,40\n,,,ng/mL,g/dL", "5 A albumin 3.9 g/dL 2024-03-01"),
+    ],
+)
+def test_that_a_row_of_units_counts_for_what_is_below_it_and_two_that_contradict_are_no_unit(
+    above: str, found: str
+) -> None:
+    text = f"病历号,姓名,采样日期,AFP,albumin\n{above}\n0000101,王小明,2024-03-01,5,3.9\n"
+    assert found in rows(judged(text, WIDE))[-1]
+
+
+def test_that_a_unit_in_the_title_and_another_one_below_it_contradict() -> None:
+    text = "病历号,姓名,采样日期,albumin (g/L)\n,,,g/dL\n0000101,王小明,2024-03-01,3.9\n"
+    assert '"g/L; g/dL" is not a unit' in rows(judged(text, WIDE))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        (f"{HEAD.strip()},Flag\n0000101,王小明,AFP,60500,ng/mL,2024-03-01,>\n", ENGLISH | {"flag": "Flag"}),
+        (f"Sign,{HEAD}>,0000101,王小明,AFP,60500,ng/mL,2024-03-01\n", ENGLISH),
+        ("病历号,姓名,采样日期,AFP (ng/mL),\n0000101,王小明,2024-03-01,60500, ＞\n", WIDE),
+        ("病历号,姓名,采样日期,,AFP (ng/mL)\n0000101,王小明,2024-03-01,≥,60500\n", WIDE),
+        ("住院号：0000101,姓名：王小明,\n项目,单位,2024-03-01,\nAFP,ng/mL,60500,>\n", {}),
+    ],
+)
+def test_that_a_number_whose_sign_stands_in_another_cell_is_never_taken_as_exact(
+    text: str, columns: dict[str, str]
+) -> None:
+    assert [row.partition(" ")[2] for row in rows(judged(text, columns))] == [
+        "refused: a sign stands beside the number in a cell of its own"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("MRN,Name,Test,Result,Result,Unit,Collected\n0000101,王小明,AFP,12,13,ng/mL,2024-03-01\n", ENGLISH),
+        ("病历号,姓名,采样日期,AFP (ng/mL),甲胎蛋白 (ng/mL)\n0000101,王小明,2024-03-01,12,13\n", WIDE),
+    ],
+)
+def test_that_two_results_of_one_test_in_one_row_are_of_one_time(text: str, columns: dict[str, str]) -> None:
+    assert rows(judged(text, columns)) == ["2 refused: two results for one time"] * 2
+
+
+def test_that_a_title_of_a_hundred_thousand_brackets_is_passed_over_at_once() -> None:
+    title = "AFP" + "(" * 100_000
+    assert unit_of_title(title, "AFP") == ""
+    assert proposed_analyte(title) is None
+
+
+def test_that_times_below_the_dates_of_a_header_belong_to_them() -> None:
+    text = "住院号：0000101,姓名：王小明,,\n项目,单位,2024-03-01,2024-03-01\n,,08:15,16:00\nAFP,ng/mL,12,13\n"
+    assert rows(judged(text, {})) == ["4 A AFP 12 ng/mL 2024-03-01 08:15", "4 A AFP 13 ng/mL 2024-03-01 16:00"]
+
+
+def test_that_a_raised_or_struck_digit_of_a_page_is_no_digit_of_a_number() -> None:
+    cells = [["31<sup>2</sup>", "10<sup>9</sup>/L"], ["31", "10<sup>9</sup>/L"], ["<s>31</s>", "10^9/L"]]
+    lines = "".join(
+        f"<tr><td>0000101<td>王小明<td>platelets<td>{result}<td>{unit}<td>2024-03-01" for result, unit in cells
+    )
+    head = "".join(f"<th>{title}" for title in HEAD.split(","))
+    assert [row.partition(":")[0] for row in rows(judged(f"<table><tr>{head}{lines}</table>", name="lab.xls"))] == [
+        "2 refused", "3 A platelets 31 10^9/L 2024-03-01", "4 refused",
+    ]  # fmt: skip
 
 
 def test_that_a_line_of_a_wide_table_waits_once() -> None:

@@ -70,15 +70,26 @@ def test_that_messages_of_one_file_are_each_of_their_own_patient() -> None:
     assert messages(MSH, PID, OBR, obx("5"), MSH, OBR, obx("6"))[1] == "7 tray: nobody: the subject is not in the file"
 
 
+@pytest.mark.parametrize("begin", [" ", "\ufeff", "\t"])
+def test_that_a_patient_whose_segment_is_not_at_the_margin_is_not_the_one_before(begin: str) -> None:
+    other = begin + PID.replace("0000101", "0000102").replace("王^小明", "赵^丽").replace("19600203", "")
+    for second in (other, other.replace("PID", "pid")):
+        assert [row.split()[1] for row in messages(MSH, PID, OBR, obx("5"), second, OBR, obx("6"))] == ["A", "B"]
+
+
 def test_that_a_message_of_another_kind_brings_no_results() -> None:
     assert "a message of the kind ADT brings no results" in messages(MSH.replace("ORU", "ADT"), PID, OBR, obx("5"))[0]
+
+
+CODED = "the unit printed and the unit coded beside it are not one"
+AFP = {"system": "http://loinc.org", "code": "1834-1"}
 
 
 def observation(**parts: Any) -> dict[str, Any]:
     return {
         "resourceType": "Observation",
         "status": "final",
-        "code": {"coding": [{"system": "http://loinc.org", "code": "1834-1"}]},
+        "code": {"coding": [AFP]},
         "subject": {"reference": "Patient/p"},
         "effectiveDateTime": "2024-03-01T08:15:00+08:00",
         "valueQuantity": {"value": 5, "unit": "ng/mL"},
@@ -106,10 +117,16 @@ def test_that_an_observation_keeps_its_digits_its_sign_and_its_day() -> None:
         observation(valueQuantity={"value": "2.10", "comparator": ">=", "unit": "ng/mL"}),
         observation(effectiveDateTime="2024-03-02", valueQuantity={"value": 7, "code": "ng/mL"}),
         observation(effectivePeriod={"start": "2024-03-03"}, effectiveDateTime=None),
+        observation(
+            code={"coding": [{**AFP, "code": "9-9"}, AFP]},
+            effectiveDateTime="2024-03-04",
+            valueQuantity={"value": 5, "unit": "micrograms per litre", "code": "ug/L"},
+        ),
     ) == [
         "2 A AFP ≥2.10 ng/mL 2024-03-01 08:15",
         "3 A AFP 7 ng/mL 2024-03-02",
         "4 A AFP 5 ng/mL 2024-03-03",
+        "5 A AFP 5 ug/L 2024-03-04",
     ]
 
 
@@ -125,10 +142,20 @@ def test_that_an_observation_keeps_its_digits_its_sign_and_its_day() -> None:
         ({"modifierExtension": [{}]}, "refused: it carries an extension that changes its meaning, which is not read"),
         ({"subject": {"reference": "Patient/q"}}, "tray: nobody: the subject is not in the file"),
         ({"code": {"text": "something"}}, "ignored: test not mapped"),
+        ({"status": None}, "refused: not a final result (unknown)"),
+        ({"dataAbsentReason": {"text": "haemolysed"}}, "refused: no value: haemolysed"),
+        ({"valueQuantity": {"value": 5, "unit": "mg/L", "code": "ug/L"}}, f"refused: {CODED}"),
+        ({"code": {"coding": [AFP, {**AFP, "code": "1742-6"}]}}, "refused: its codes are of two tests"),
     ],
 )
 def test_that_an_observation_that_cannot_be_taken_says_why(parts: dict[str, Any], said: str) -> None:
     assert bundle(observation(**parts)) == [f"2 {said}"]
+
+
+def test_that_an_address_of_two_patients_is_that_of_nobody() -> None:
+    assert bundle(dict(PATIENT), observation()) == ["3 A AFP 5 ng/mL 2024-03-01 08:15"]
+    other = {**PATIENT, "identifier": [{"value": "0000102"}], "name": [{"text": "赵丽"}]}
+    assert bundle(other, observation()) == ["3 tray: nobody: the subject is not in the file"]
 
 
 def test_that_a_missing_value_says_why_it_is_missing() -> None:

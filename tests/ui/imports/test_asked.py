@@ -19,6 +19,7 @@ from storage.clinic.imports.mappings import SavedMapping, save_mapping
 from storage.clinic.imports.people import people
 from storage.clinic.store import DEMO_KEY, Store
 from storage.laboratory.reading import grid_for, judged_file, read_results
+from storage.problems import FileProblem
 from ui.imports import work
 from ui.imports.asked import given_to, with_column, with_reading, with_tests, with_unit
 from ui.imports.correction import field_of, says_no_unit
@@ -116,6 +117,9 @@ def test_that_a_row_is_judged_by_what_was_typed_and_by_whom_it_was_given_to_and_
         assert (first.quantity.reported, first.raw.result, second.raw.number) == ("88", "8,8.0", "00013")
         assert again.said[place_of(first.raw)].typed == "88"
         assert again.said[place_of(second.raw)].reason == "seen on the form"
+        path.write_text(LONG, encoding="utf-8")
+        with pytest.raises(FileProblem, match="the file was changed since it was opened"):
+            look(store, Ask(path=path, mapping=mapping, told=told, sha256=again.judged.sha256))
 
 
 GERMAN = "Nr;Name;Test;Ergebnis;Einheit;Entnommen\n00012;Müller;AFP;88;ng/mL;2025-03-01\n"
@@ -145,6 +149,7 @@ def test_that_a_day_that_is_typed_changes_nothing_of_what_is_known_of_the_result
     raw = RawResult(line=2, result="0.5", meant="<0.5", collected="31/02/2025", mark=Mark.SHOWN_OTHERWISE)
     told = work._as_told(raw, Told(typed="2025-03-01", what="collected"), [])
     assert (told.collected, told.meant, told.mark) == ("2025-03-01", "<0.5", Mark.SHOWN_OTHERWISE)
+    assert work._as_told(raw, Told(code="HCC-9"), []) == raw  # gone since
     told = work._as_told(raw, Told(typed="<0.5"), [])
     assert (told.result, told.meant, told.mark) == ("<0.5", "", None)
 

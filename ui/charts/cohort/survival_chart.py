@@ -317,7 +317,7 @@ class SurvivalChart(ReadOff):
             return
         if scale is None:
             words = translate("SurvivalChart", "Nobody is left to draw a curve of.")
-            paint_empty(painter, self.ink, QRectF(self.rect()).adjusted(self.ink.px(LEFT_AXIS), 0, 0, 0), words)
+            paint_empty(painter, self.ink, QRectF(self.rect()), words, middle=True)
             return
         paint_axes(painter, self.ink, scale, figure)
         if self._labelled:

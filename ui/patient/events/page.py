@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
-from models.course.event_log import EventLog, LogRow, Shown, event_log, last_asked, to_ask
+from models.course.event_log import EventLog, LogRow, Shown, event_log, last_asked, to_ask, watched_until
 from models.course.suggestions import Suggestion, suggestions
 from models.record.kept import Relation
 from models.record.records import AdverseEvent, Treatment
@@ -169,7 +169,7 @@ class EventsPage(CoursePage):
             return ""
         if self._log.rows:
             return self.tr("No such event among {count}.").format(count=len(self._log.rows))
-        asked, until = last_asked(course.record), lived_until(course)
+        asked, until = last_asked(course.record), watched_until(course)
         days = None if until is None else course.record.day(until)
         if days is None or days < 0 or not course.record.started:
             return self.tr("No adverse event recorded.")

@@ -62,6 +62,7 @@ class VisitPanel(CardPanel):
         self._column.insertWidget(3, self._buttons)
         self.sign_button = button("", self._inner, kind="small")
         self._column.insertWidget(4, self.sign_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.sign_button.hide()  # until several are chosen, which give it its words
         self.sign_button.clicked.connect(self.sign_wanted)
         self.correct_button.clicked.connect(self.correct_wanted)
         self.chart_button.clicked.connect(self.chart_wanted)

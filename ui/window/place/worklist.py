@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.window.places import PATIENTS, WORKLIST, Places
+from ui.window.places import IMPORT, PATIENTS, WORKLIST, Places
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from models.worklist.line import Wait
     from ui.patient.page import PatientPage
     from ui.session.access import Access
+    from ui.session.lines import News
     from ui.session.session import Session
     from ui.window.deeds import Deeds
     from ui.window.desk import Desk
@@ -52,6 +53,19 @@ class WorklistPlace(QObject):
         if (page := self.page) is not None:
             page.show_actor(access.actor)
 
+    def first(self, news: News) -> int:
+        """Who is opened where nobody is: who stands first on the worklist, else the first by code."""
+        page, first = self.page, None
+        if page is not None:
+            page.show_news(news)
+            first = page.table.first
+        return news.lines[0].who.key if first is None else first
+
+    def settle(self) -> None:
+        """Whoever was gone to on the worklist a moment ago is the one whom a command is for."""
+        if (page := self.page) is not None:
+            page.settle()
+
     def back(self) -> bool:
         """Return to the row that was left; whether one was."""
         left, self._left = self._left, False
@@ -71,6 +85,7 @@ class WorklistPlace(QObject):
         page.deed_wanted.connect(self._give)
         page.move_wanted.connect(self._move)
         page.register_wanted.connect(partial(self._deeds.give, "register"))
+        page.tray_wanted.connect(partial(self._desk.show_place, IMPORT))
         if self._access is not None:
             page.show_actor(self._access.actor)
         page.show_drafts(self._drafts)
