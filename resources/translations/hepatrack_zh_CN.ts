@@ -918,33 +918,13 @@
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
-        <source>Drawing (SVG)…</source>
-        <translation>矢量图（SVG）…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
         <source>File {file}, SHA-256 {hash}</source>
         <translation>文件 {file}，SHA-256 {hash}</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
-        <source>Page (PDF)…</source>
-        <translation>页面（PDF）…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
-        <source>Picture (PNG)…</source>
-        <translation>图片（PNG）…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
-        <source>Values (CSV)…</source>
-        <translation>数值（CSV）…</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
@@ -1144,11 +1124,6 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>&amp;Event</source>
         <translation>事件(&amp;E)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>&amp;Event (0 or 1)</source>
-        <translation>事件（0 或 1）(&amp;E)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -20861,6 +20836,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/markers/words.py"/>
         <location filename="../../models/quantities.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>not assessable</source>
         <translation>无法评估</translation>
     </message>
@@ -20888,6 +20864,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/record/vocabulary.py"/>
         <location filename="../../models/response/thrombus.py"/>
+        <location filename="../../ui/kit/marks.py"/>
         <source>not evaluable</source>
         <translation>不可评价</translation>
     </message>
@@ -21501,6 +21478,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <location filename="../../resources/protocols/follow-up.json"/>
         <source>start of treatment</source>
         <translation>治疗开始</translation>
@@ -21717,7 +21695,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>the file cannot be read ({reason})</source>
         <translation>无法读取文件（{reason}）</translation>
     </message>
@@ -21743,8 +21720,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/files/workbookcells.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>the file is larger than {size} MB</source>
         <translation>文件大于 {size} MB</translation>
     </message>
@@ -22220,7 +22195,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
-        <location filename="../../storage/firstload/reading.py"/>
         <source>there is no such file</source>
         <translation>没有这个文件</translation>
     </message>
@@ -23702,7 +23676,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{on} 在死亡（{died}）之后</translation>
     </message>
     <message>
-        <location filename="../../models/forms/registration.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>{on} is after today, {today}</source>
         <translation>{on} 在今天（{today}）之后</translation>
@@ -23734,7 +23707,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{on}早于{what}（{start}）</translation>
     </message>
     <message>
-        <location filename="../../models/forms/registration.py"/>
+        <location filename="../../models/record/impossible.py"/>
         <source>{on} is more than a year away</source>
         <translation>{on} 距今超过一年</translation>
     </message>
