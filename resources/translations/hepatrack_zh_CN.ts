@@ -1202,6 +1202,11 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>Choose the header</source>
+        <translation>选择标题行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Choose what means an event</source>
         <translation>选择哪个表示发生事件</translation>
     </message>
@@ -1284,6 +1289,11 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Import a cohort</source>
         <translation>导入队列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>Line</source>
+        <translation>行</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>

@@ -42,10 +42,12 @@ class GroupOrder(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._names: list[str] = []
+        self._of: object = None
         self._said = False
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Order of the groups"))
         self.list.setFixedHeight(theme.px(84))
+        self.list.setWordWrap(True)
         self.up, self.down = button(self.tr("Up"), self), button(self.tr("Down"), self)
         self.up.clicked.connect(partial(self._move, -1))
         self.down.clicked.connect(partial(self._move, 1))
@@ -62,10 +64,10 @@ class GroupOrder(QWidget):
     def chosen(self) -> tuple[str, ...]:
         return tuple(self._names) if self._said else ()
 
-    def offer(self, names: Sequence[str]) -> None:
-        """Groups in the order that they have by themselves; the same ones stay as a person put them."""
-        if sorted(names) != sorted(self._names):
-            self._names, self._said = list(names), False
+    def offer(self, names: Sequence[str], *, of: object) -> None:
+        """Groups in the order that they have by themselves; the same ones of the same column stay as they were put."""
+        if of != self._of or sorted(names) != sorted(self._names):
+            self._names, self._of, self._said = list(names), of, False
             self._show(0)
 
     def _show(self, row: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from operator import itemgetter
@@ -16,8 +17,9 @@ from models.statistics.comparison import in_order
 from storage.files.cohortfile import ColumnChoice, cohort_of, event_words, group_labels, suggested
 from storage.files.encodings import ENCODINGS, Undecided
 from storage.files.followup import BETWEEN, ORDERS, Dates
-from storage.files.grid import SEPARATORS
-from storage.files.tablefile import DECIMALS, Table, read_table
+from storage.files.grid import SEPARATORS, Grid
+from storage.files.headerrow import LOOKED_AT as HEADERS
+from storage.files.tablefile import DECIMALS, UNDECIDED, Misread, Table, read_table
 from storage.problems import FileProblem
 from ui.cohort.import_base import CohortDialog, GroupOrder
 from ui.kit.fields import Combo
@@ -54,6 +56,7 @@ class CohortImportDialog(CohortDialog):
         self._reading = 0  # the number of the reading that is awaited
         self._how = Reading()
         self._found_header = ""
+        self._words_asked: object = None
         self._table: Table | None = None
         self.setWindowTitle(self.tr("Import a cohort"))
         self.keep_button.setText(self.tr("Import"))
@@ -61,6 +64,7 @@ class CohortImportDialog(CohortDialog):
         self._lay_out()
         self.resize(self.sizeHint())
         self._offer(())
+        self._show_rows()
         self._show_outcome(self.tr("Choose a CSV or Excel file with one row per patient."))
 
     # --- what it is made of ------------------------------------------------------------------------------------------
@@ -166,10 +170,7 @@ class CohortImportDialog(CohortDialog):
         self._table = table
         self.file.setText(self.tr("{file}, {count} rows").format(file=table.source, count=table.n))
         self._show_reading(table)
-        columns = [Column(title=title, value=itemgetter(place)) for place, title in enumerate(table.header)]
-        model = RecordTable(columns, self)
-        model.show_records(table.rows(_PREVIEW_ROWS))
-        self.preview.setModel(model)
+        self._show_rows_of(table.header, table.rows(_PREVIEW_ROWS))
         if not same:
             self._offer(table.header)
             self._suggest(table)
@@ -180,9 +181,29 @@ class CohortImportDialog(CohortDialog):
         if number == self._reading:
             self._reading = 0
             self._table = None
-            if how.header is None and not how.fill_merged:  # else it is these that can be chosen otherwise
+            if isinstance(problem, Misread):
+                self._show_misread(problem.grid)
+            else:
                 self._ask_encoding(how.encoding, wanted=isinstance(problem, Undecided))
             self._show_outcome(problem_words(problem), wrong=True)
+
+    def _show_rows_of(self, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        model = RecordTable([Column(title=title, value=itemgetter(place)) for place, title in enumerate(titles)], self)
+        model.show_records(rows)
+        self.preview.setModel(model)
+
+    def _show_misread(self, grid: Grid) -> None:
+        """The rows as they stand in the file, so that a person can say which of them is the header."""
+        self.file.setText(grid.source)
+        self._offer(())
+        self._show_rows()
+        self._found_header = self.tr("Choose the header")
+        lines = [row.line for row in grid.rows[:HEADERS]]
+        self._show_choices(grid, self._how.decimal or UNDECIDED, lines, merged=bool(grid.merged))
+        first = grid.rows[:_PREVIEW_ROWS]
+        width = max((len(row.cells) for row in first), default=0)
+        rows = [[str(row.line), *row.cells, *[""] * (width - len(row.cells))] for row in first]
+        self._show_rows_of([self.tr("Line"), *map(str, range(1, width + 1))], rows)
 
     def _ask_encoding(self, chosen: str | None, *, wanted: bool) -> None:
         """Which encoding it is, where nothing in the file says so, or where another one was chosen and is none."""
@@ -196,11 +217,17 @@ class CohortImportDialog(CohortDialog):
         self.encoding.setVisible(wanted or chosen is not None)
 
     def _show_reading(self, table: Table) -> None:
+        if self._how.header is None:
+            found = self.tr("Header found: line {line}") if table.has_header else self.tr("No header found")
+            self._found_header = found.format(line=table.header_line)
+        self._show_choices(table, table.decimal, table.first_lines, merged=bool(table.merged))
+
+    def _show_choices(self, table: Table | Grid, decimal: str, lines: Sequence[int], *, merged: bool) -> None:
         """How the file was read, each to be set otherwise."""
         for box, words, chosen in (
             (self.encoding, ENCODINGS, table.encoding),
             (self.separator, {sign: spoken(name) for sign, name in SEPARATORS.items()}, table.separator),
-            (self.decimal, {sign: spoken(name) for sign, name in DECIMALS.items()}, table.decimal),
+            (self.decimal, {sign: spoken(name) for sign, name in DECIMALS.items()}, decimal),
             (self.sheet, {name: name for name in table.sheets}, table.sheet),
         ):
             box.clear()
@@ -208,17 +235,14 @@ class CohortImportDialog(CohortDialog):
                 box.addItem(text, value)
             box.setCurrentIndex(box.findData(chosen))
             box.setVisible(bool(table.sheets) == (box is self.sheet))
-        if self._how.header is None:
-            found = self.tr("Header found: line {line}") if table.has_header else self.tr("No header found")
-            self._found_header = found.format(line=table.header_line)
         self.header.clear()
         self.header.addItem(self._found_header, None)
-        for line in table.first_lines:
+        for line in lines:
             self.header.addItem(self.tr("Header: line {line}").format(line=line), line)
         self.header.setCurrentIndex(max(0, self.header.findData(self._how.header)))
         self.header.show()
         self.fill.setChecked(self._how.fill_merged)
-        self.fill.setVisible(bool(table.merged))
+        self.fill.setVisible(merged)
 
     def _on_reading_chosen(self, box: QComboBox, name: str, _place: int = 0) -> None:
         if box is self.sheet:
@@ -271,12 +295,14 @@ class CohortImportDialog(CohortDialog):
     def _show_rows(self, _place: int = 0) -> None:
         """Fields only where there is something to choose: two dates, words for an event, groups in an order."""
         words, groups = self._words(), self._groups()
-        if words != tuple(self.event_word.itemData(place) for place in range(1, self.event_word.count())):
+        file = "" if self._table is None else self._table.sha256
+        if (asked := (file, self.event_column.currentData(), words)) != self._words_asked:
+            self._words_asked = asked  # 2 in one column or file says nothing of 2 in another
             self.event_word.clear()
             self.event_word.addItem(self.tr("Choose what means an event"), None)
             for word in words:
                 self.event_word.addItem(word, word)
-        self.order.offer(groups)
+        self.order.offer(groups, of=(file, self.group.currentData()))
         dated = self.time.currentData() == _TWO_DATES
         for field, shown in (
             (self.start, dated), (self.end, dated), (self.date_order, dated), (self.unit, not dated),

@@ -186,7 +186,7 @@ def test_that_header_merged_cells_words_of_events_two_dates_and_the_reference_ar
     qtbot: QtBot, dialog: CohortImportDialog, tmp_path: Path
 ) -> None:
     book = Workbook()
-    book.active.append(["Export", "of", "a clinic", 4])
+    book.active.append(["Export", "of a clinic"])
     book.active.append(["arm", "start", "end", "status"])
     for row in range(6):
         arm = "AB"[row // 3] if row % 3 == 0 else None
@@ -195,7 +195,8 @@ def test_that_header_merged_cells_words_of_events_two_dates_and_the_reference_ar
     book.active.merge_cells("A6:A8")
     book.save(tmp_path / "table.xlsx")
     dialog.read(tmp_path / "table.xlsx")
-    qtbot.waitUntil(lambda: dialog.header.currentText() == "Header found: line 1")
+    qtbot.waitUntil(lambda: "4 cells; the header has 2" in dialog.told.text())
+    assert dialog.header.currentText() == "Choose the header"
     _pick(dialog.header, 2)
     qtbot.waitUntil(lambda: dialog.event_column.currentText() == "status")
     assert dialog.fill.isVisible()
@@ -220,3 +221,16 @@ def test_that_header_merged_cells_words_of_events_two_dates_and_the_reference_ar
     assert (dialog.cohort.event_count, dialog.cohort.group_order) == (3, ("B", "A"))
     assert "Dates are read day first." in dialog.told.text()
     assert dialog.order.list.item(0).text() == "B (reference)"
+
+
+def test_that_the_word_for_an_event_is_asked_anew_of_another_file(
+    qtbot: QtBot, dialog: CohortImportDialog, tmp_path: Path
+) -> None:
+    _choose_unit(dialog, TimeUnit.DAYS)
+    dialog.read(_file(tmp_path, "time,event\n1,1\n2,2\n3,2\n"))
+    qtbot.waitUntil(lambda: "what means an event" in dialog.told.text())
+    _pick(dialog.event_word, "2")
+    qtbot.waitUntil(dialog.keep_button.isEnabled)
+    dialog.read(_file(tmp_path, "time,event\n1,2\n2,1\n3,1\n", "other.csv"))
+    qtbot.waitUntil(lambda: "what means an event" in dialog.told.text())
+    assert dialog.choice is None
