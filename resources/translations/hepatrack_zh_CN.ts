@@ -1122,6 +1122,11 @@
     <name>CohortImportDialog</name>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>&amp;Event</source>
+        <translation>事件(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>&amp;Event (0 or 1)</source>
         <translation>事件（0 或 1）(&amp;E)</translation>
     </message>
@@ -1147,6 +1152,11 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>&amp;Start date</source>
+        <translation>起始日期(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>&amp;Time</source>
         <translation>时间(&amp;T)</translation>
     </message>
@@ -1154,6 +1164,11 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>&amp;Unit of the times</source>
         <translation>时间单位(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>As the dates tell</source>
+        <translation>由日期判定</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -1182,13 +1197,43 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>Choose the columns of the two dates.</source>
+        <translation>请选择两个日期所在的列。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Choose the encoding</source>
         <translation>请选择编码</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>Choose the header</source>
+        <translation>选择标题行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>Choose what means an event</source>
+        <translation>选择哪个表示发生事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>Choose what means an event. It is never guessed.</source>
+        <translation>请选择哪个表示发生事件。程序从不猜测。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>Dates &amp;like 03/04/2024</source>
+        <translation>形如 03/04/2024 的日期(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>Decimal mark</source>
         <translation>小数点</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>E&amp;vent is</source>
+        <translation>表示事件的是(&amp;V)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -1202,6 +1247,16 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>End d&amp;ate</source>
+        <translation>终止日期(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>Fill &amp;merged cells</source>
+        <translation>填充合并单元格(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>First rows</source>
         <translation>前几行</translation>
     </message>
@@ -1209,6 +1264,26 @@
         <location filename="../../ui/cohort/import_dialog.py"/>
         <source>First rows of the file</source>
         <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>From two dates</source>
+        <translation>由两个日期计算</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>Header</source>
+        <translation>标题行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>Header found: line {line}</source>
+        <translation>找到标题行：第 {line} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>Header: line {line}</source>
+        <translation>标题行：第 {line} 行</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -1222,13 +1297,28 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>No groups</source>
         <translation>不分组</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>No header found</source>
+        <translation>未找到标题行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>None</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_dialog.py"/>
+        <source>Order of the g&amp;roups</source>
+        <translation>各组顺序(&amp;R)</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -4820,6 +4910,29 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>TACE</source>
         <translation>TACE（经动脉化疗栓塞）</translation>
+    </message>
+</context>
+<context>
+    <name>GroupOrder</name>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Order of the groups</source>
+        <translation>各组顺序</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>{group} (reference)</source>
+        <translation>{group}（参照组）</translation>
     </message>
 </context>
 <context>

@@ -308,10 +308,10 @@ def events_of(table: Table, title: str, *, word: str | None = None) -> Flags:
 
 
 def event_words(table: Table, title: str) -> tuple[str, ...]:
-    """The words of a column of events of which a person must say which is the event; none where they are 0 and 1, or
-    false and true. Raises FileProblem for an invisible sign."""
+    """The two words of a column of events of which a person must say which is the event; none where they are 0 and 1
+    or false and true, and where there are not two, which is refused by its row. Raises FileProblem."""
     found = dict.fromkeys(filter(None, table.words(title)))
-    return () if all(word.lower() in _EVENTS for word in found) else tuple(found)
+    return tuple(found) if len(found) == 2 and any(word.lower() not in _EVENTS for word in found) else ()
 
 
 def _events_by_word(table: Table, title: str, cells: Sequence[str], word: str) -> Flags:

@@ -15,7 +15,8 @@ from storage.problems import FileProblem
 
 ROW_NAMES = "row names"
 """What an unnamed first column is called: the row names of R, the index of pandas."""
-_LOOKED_AT = 30
+LOOKED_AT = 30
+"""Among so many rows a header is looked for, and can be chosen."""
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
 
 
@@ -41,13 +42,13 @@ def header_of(grid: Grid, line: int | None, *, fill_merged: bool) -> Header:
         raise FileProblem(grid.source, sentence("sheet {sheet} is empty", sheet=f'"{grid.sheet}"'))
     rows, told = _without_comments(grid)
     place = _place(grid, rows, line)
-    lines = tuple(row.line for row in rows[:_LOOKED_AT])
+    lines = tuple(row.line for row in rows[:LOOKED_AT])
     if place and line is None:
         told.append(
             sentence("The header stands in line {line}; what stands above it is not read.", line=rows[place].line)
         )
     if line is None and _is_without(rows):
-        width = max(len(row.cells) for row in rows[:_LOOKED_AT])
+        width = max(len(row.cells) for row in rows[:LOOKED_AT])
         titles = tuple(f"column {number}" for number in range(1, width + 1))
         told.append(Sentence("The file has no header; its columns are numbered."))
         return Header(titles, rows, rows[0].line, tuple(told), has_titles=False, first_lines=lines)
@@ -83,7 +84,7 @@ def _place(grid: Grid, rows: Sequence[Row], line: int | None) -> int:
         if found is None:
             raise FileProblem(grid.source, sentence("there is no line {line} that could be a header", line=line))
         return found
-    head = rows[:_LOOKED_AT]
+    head = rows[:LOOKED_AT]
     usual = Counter(filled(row.cells) for row in head).most_common(1)[0][0]
     first = filled(head[0].cells)
     if first > 1 or usual < 2:

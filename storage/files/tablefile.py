@@ -144,6 +144,15 @@ def _spoilt(cell: str) -> str:
     return f"\N{REPLACEMENT CHARACTER}{cell}"
 
 
+class Misread(FileProblem):
+    """Rows were read and no table came of them: another header, sheet or separator may be meant."""
+
+    def __init__(self, problem: FileProblem, grid: Grid) -> None:
+        told = dict(problem.words.values)
+        super().__init__(told["place"], told["said"])
+        self.grid = grid
+
+
 def read_table(
     path: Path,
     *,
@@ -154,14 +163,17 @@ def read_table(
     header: int | None = None,
     fill_merged: bool = False,
 ) -> Table:
-    """A table with what was found out about it; what is given is taken as given. Raises FileProblem, and Undecided
-    where a person must say how the file is to be read.
+    """A table with what was found out about it; what is given is taken as given. Raises FileProblem, Misread where the
+    rows could be read, and Undecided where a person must say how the file is to be read.
 
     ``header``: the line, or the row of the sheet, on which the titles stand; else the first full row is taken.
     ``fill_merged``: what stands in merged cells counts for every one of them.
     """
     grid = read_grid(path, encoding=encoding, separator=separator, sheet=sheet)
-    return table_of(grid, decimal=decimal, header=header, fill_merged=fill_merged)
+    try:
+        return table_of(grid, decimal=decimal, header=header, fill_merged=fill_merged)
+    except FileProblem as problem:
+        raise Misread(problem, grid) from problem
 
 
 def table_of(grid: Grid, *, decimal: str | None = None, header: int | None = None, fill_merged: bool = False) -> Table:

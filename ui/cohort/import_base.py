@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,12 +26,66 @@ from storage.clinic.cohorts import keep_cohort
 from ui.kit.fields import Combo
 from ui.kit.room import keep_size
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, dress_label, ground, label
+from ui.kit.widgets import bare, button, dress_label, ground, label
 from ui.session.session import Session
 from ui.words.language import problem_words, spoken
 from ui.words.survival import title as measure_title
 
 _AFTER_CHANGE_MS = 150
+
+
+class GroupOrder(QWidget):
+    """The groups of a table one below the other, the reference first; ``chosen`` is empty until a person moves one."""
+
+    moved = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._names: list[str] = []
+        self._of: object = None
+        self._said = False
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Order of the groups"))
+        self.list.setFixedHeight(theme.px(84))
+        self.list.setWordWrap(True)
+        self.up, self.down = button(self.tr("Up"), self), button(self.tr("Down"), self)
+        self.up.clicked.connect(partial(self._move, -1))
+        self.down.clicked.connect(partial(self._move, 1))
+        self.list.currentRowChanged.connect(self._dress)
+        buttons = bare(QVBoxLayout(), spacing=theme.px(4))
+        buttons.addWidget(self.up)
+        buttons.addWidget(self.down)
+        buttons.addStretch(1)
+        line = bare(QHBoxLayout(self), spacing=theme.px(6))
+        line.addWidget(self.list, 1)
+        line.addLayout(buttons)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        return tuple(self._names) if self._said else ()
+
+    def offer(self, names: Sequence[str], *, of: object) -> None:
+        """Groups in the order that they have by themselves; the same ones of the same column stay as they were put."""
+        if of != self._of or sorted(names) != sorted(self._names):
+            self._names, self._of, self._said = list(names), of, False
+            self._show(0)
+
+    def _show(self, row: int) -> None:
+        self.list.clear()
+        for place, name in enumerate(self._names):
+            self.list.addItem(name if place else self.tr("{group} (reference)").format(group=name))
+        self.list.setCurrentRow(row)
+
+    def _dress(self, row: int) -> None:
+        self.up.setEnabled(row > 0)
+        self.down.setEnabled(0 <= row < len(self._names) - 1)
+
+    def _move(self, by: int) -> None:
+        row = self.list.currentRow()
+        self._names.insert(row + by, self._names.pop(row))
+        self._said = True
+        self._show(row + by)
+        self.moved.emit()
 
 
 class CohortDialog(QDialog):
@@ -159,9 +214,9 @@ class CohortDialog(QDialog):
         self.told.setText(words)
         dress_label(self.told, self._theme, role="body", colour="urgent" if wrong else "text2")
 
-    def _missing_of_all(self) -> str:
-        """What both need, in words."""
-        if self.unit.currentData() is None:
+    def _missing_of_all(self, *, unit: bool = True) -> str:
+        """What both need, in words; ``unit``: unless the times have one by themselves."""
+        if unit and self.unit.currentData() is None:
             return self.tr("Choose the unit of the times. It is never guessed.")
         return "" if self.name.text().strip() else self.tr("Give the cohort a name.")
 

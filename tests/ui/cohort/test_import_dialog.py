@@ -93,10 +93,10 @@ def test_that_what_is_wrong_is_said_and_nothing_is_kept(
 
 def test_that_a_separator_set_by_hand_is_taken(qtbot: QtBot, dialog: CohortImportDialog, tmp_path: Path) -> None:
     dialog.read(_file(tmp_path, GOOD.replace(",", ";")))
-    qtbot.waitUntil(lambda: dialog.time.count() == 5)
+    qtbot.waitUntil(lambda: dialog.identifier.count() == 5)
     dialog.separator.setCurrentIndex(dialog.separator.findData("|"))
     dialog.separator.activated.emit(dialog.separator.currentIndex())
-    qtbot.waitUntil(lambda: dialog.time.count() == 2)
+    qtbot.waitUntil(lambda: dialog.identifier.count() == 2)
 
 
 def test_that_what_is_changed_while_a_file_is_read_does_not_lose_the_file(
@@ -138,7 +138,7 @@ def test_that_a_mark_that_may_part_thousands_is_asked_and_not_answered_by_anothe
     qtbot: QtBot, dialog: CohortImportDialog, tmp_path: Path
 ) -> None:
     dialog.read(_file(tmp_path, "time;event\n1.250;1\n1.300;0\n1.400;1\n"))
-    qtbot.waitUntil(lambda: dialog.time.count() == 3)
+    qtbot.waitUntil(lambda: dialog.identifier.count() == 3)
     assert (dialog.decimal.currentData(), dialog.decimal.currentText()) == ("", "not decided")
     _choose_unit(dialog, TimeUnit.DAYS)
     qtbot.waitUntil(lambda: "may be 1250 or 1.250" in dialog.told.text())
@@ -163,7 +163,7 @@ def test_that_a_wrong_range_and_rows_without_a_group_are_told(
     book.save(tmp_path / "table.xlsx")
     changed(tmp_path / "table.xlsx", {SHEET: lambda text: text.replace("A1:C4", "A1:C2")})
     dialog.read(tmp_path / "table.xlsx")
-    qtbot.waitUntil(lambda: dialog.time.count() == 4)
+    qtbot.waitUntil(lambda: dialog.identifier.count() == 4)
     _choose_unit(dialog, TimeUnit.DAYS)
     qtbot.waitUntil(dialog.keep_button.isEnabled)
     assert dialog.told.text() == (
@@ -180,3 +180,57 @@ def test_that_reading_always_ends(qtbot: QtBot, dialog: CohortImportDialog, tmp_
         assert dialog.told.text().startswith("Reading ")
         qtbot.waitUntil(lambda: not dialog.told.text().startswith("Reading "))
         assert dialog.told.text().startswith(name)
+
+
+def test_that_header_merged_cells_words_of_events_two_dates_and_the_reference_are_chosen(
+    qtbot: QtBot, dialog: CohortImportDialog, tmp_path: Path
+) -> None:
+    book = Workbook()
+    book.active.append(["Export", "of a clinic"])
+    book.active.append(["arm", "start", "end", "status"])
+    for row in range(6):
+        arm = "AB"[row // 3] if row % 3 == 0 else None
+        book.active.append([arm, "01/02/2024", f"{3 + row:02d}/03/2024", ("0:LIVING", "1:DEAD")[row % 2]])
+    book.active.merge_cells("A3:A5")
+    book.active.merge_cells("A6:A8")
+    book.save(tmp_path / "table.xlsx")
+    dialog.read(tmp_path / "table.xlsx")
+    qtbot.waitUntil(lambda: "4 cells; the header has 2" in dialog.told.text())
+    assert dialog.header.currentText() == "Choose the header"
+    _pick(dialog.header, 2)
+    qtbot.waitUntil(lambda: dialog.event_column.currentText() == "status")
+    assert dialog.fill.isVisible()
+    dialog.fill.click()
+    qtbot.waitUntil(lambda: dialog.fill.isChecked() and not dialog._reading)
+    assert dialog.header.currentData() == 2
+    _pick(dialog.time, "\0")
+    qtbot.waitUntil(lambda: "the two dates" in dialog.told.text())
+    assert (dialog.unit.isVisible(), dialog.start.isVisible()) == (False, True)
+    _pick(dialog.start, "start")
+    _pick(dialog.end, "end")
+    qtbot.waitUntil(lambda: "what means an event" in dialog.told.text())
+    assert dialog.choice is None
+    _pick(dialog.event_word, "1:DEAD")
+    qtbot.waitUntil(lambda: "day or the month" in dialog.told.text())
+    _pick(dialog.date_order, "DMY")
+    _pick(dialog.group, "arm")
+    dialog.order.down.click()
+    qtbot.waitUntil(dialog.keep_button.isEnabled)
+    assert dialog.cohort is not None
+    assert dialog.cohort.days.tolist() == [31, 32, 33, 34, 35, 36]
+    assert (dialog.cohort.event_count, dialog.cohort.group_order) == (3, ("B", "A"))
+    assert "Dates are read day first." in dialog.told.text()
+    assert dialog.order.list.item(0).text() == "B (reference)"
+
+
+def test_that_the_word_for_an_event_is_asked_anew_of_another_file(
+    qtbot: QtBot, dialog: CohortImportDialog, tmp_path: Path
+) -> None:
+    _choose_unit(dialog, TimeUnit.DAYS)
+    dialog.read(_file(tmp_path, "time,event\n1,1\n2,2\n3,2\n"))
+    qtbot.waitUntil(lambda: "what means an event" in dialog.told.text())
+    _pick(dialog.event_word, "2")
+    qtbot.waitUntil(dialog.keep_button.isEnabled)
+    dialog.read(_file(tmp_path, "time,event\n1,2\n2,1\n3,1\n", "other.csv"))
+    qtbot.waitUntil(lambda: "what means an event" in dialog.told.text())
+    assert dialog.choice is None
