@@ -1127,11 +1127,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>&amp;Event (0 or 1)</source>
-        <translation>事件（0 或 1）(&amp;E)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
         <source>&amp;Group</source>
         <translation>分组(&amp;G)</translation>
     </message>
