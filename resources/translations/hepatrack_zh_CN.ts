@@ -21365,6 +21365,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
+        <source>segment {line} has {count} parts; {most} are the most</source>
+        <translation>第 {line} 段有 {count} 个部分，最多 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/hl7.py"/>
         <source>segment {line} is no header of a message</source>
         <translation>第 {line} 段不是消息头</translation>
     </message>

@@ -25,7 +25,7 @@ _OF_RESULTS = ("ORU", "OUL")
 DELETE = Sentence("delete the stored value: never done by a file")
 TWO_VALUES = Sentence("two values in one field")
 A_RANGE = Sentence("a range, not a number")
-_MOST_SEGMENTS = 300_000
+_MOST_SEGMENTS, _MOST_PARTS = 300_000, 20_000
 FORMAT = "HL7 v2 ORU^R01"
 
 
@@ -91,6 +91,11 @@ def _segment(name: str, text: str, message: Any, line: int) -> Any:
     import hl7
 
     separators = message.separators
+    parts = sum(text.count(one) for one in set(separators[1:]))
+    if parts > _MOST_PARTS:
+        told = {"line": line, "count": parts, "most": _MOST_PARTS}
+        many = sentence("segment {line} has {count} parts; {most} are the most", **told)
+        raise FileProblem(name, many)
     head = "MSH" + separators[1] + str(message[0][2]) if len(message[0]) > 2 else "MSH|^~\\&"
     try:
         return hl7.parse(f"{head}\r{text}\r")[1]

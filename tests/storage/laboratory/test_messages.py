@@ -77,6 +77,11 @@ def test_that_a_patient_whose_segment_is_not_at_the_margin_is_not_the_one_before
         assert [row.split()[1] for row in messages(MSH, PID, OBR, obx("5"), second, OBR, obx("6"))] == ["A", "B"]
 
 
+def test_that_a_segment_of_endless_repetitions_is_refused_before_it_is_parted() -> None:
+    with pytest.raises(FileProblem, match="segment 2 has 30014 parts; 20000 are the most"):
+        messages(MSH, PID.replace("77^^^X^PI", "~".join(["7"] * 30_001)), OBR, obx("412"))
+
+
 def test_that_a_message_of_another_kind_brings_no_results() -> None:
     assert "a message of the kind ADT brings no results" in messages(MSH.replace("ORU", "ADT"), PID, OBR, obx("5"))[0]
 
