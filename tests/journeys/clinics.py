@@ -105,6 +105,15 @@ def enter(qtbot: QtBot, opened: Opened, password: str = PASSWORD, user: str = US
     qtbot.waitUntil(lambda: opened.session.course is not None, timeout=10_000)
 
 
+def enter_first(qtbot: QtBot, opened: Opened, password: str = PASSWORD, user: str = USER) -> None:
+    """The same, with the first patient by code on the screen, whoever waits longest."""
+    enter(qtbot, opened, password, user)
+    shown = opened.window.patients.shown
+    first = min(shown, key=lambda line: line.code).key
+    opened.session.open(first)
+    qtbot.waitUntil(lambda: opened.session.key == first and not opened.session.opening, timeout=10_000)
+
+
 @contextmanager
 def clinic_of(qtbot: QtBot, theme: Theme, folder: Path, *records: Record) -> Iterator[Opened]:
     """A clinic file with an administrator and these patients, or nobody else, unlocked, at 1440 × 900."""

@@ -18,7 +18,7 @@ from storage.clinic.store import Store
 from storage.keys import vault
 from storage.keys.drafts import drafts
 from storage.roles import Role
-from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
+from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, enter_first, program, texts_on_the_screen
 from ui.forms.correct import CorrectDialog
 from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
@@ -169,7 +169,7 @@ def test_that_a_killed_window_gives_back_what_was_typed(qtbot: QtBot, theme: The
 
 
 def test_that_saving_leaves_no_draft(qtbot: QtBot, opened: Opened) -> None:
-    enter(qtbot, opened)
+    enter_first(qtbot, opened)
     form = _type_afp(qtbot, opened)
     qtbot.waitUntil(form.save_button.isEnabled)
     with qtbot.waitSignal(form.saved):
@@ -180,12 +180,12 @@ def test_that_saving_leaves_no_draft(qtbot: QtBot, opened: Opened) -> None:
 def test_that_what_is_put_aside_while_it_is_saved_is_not_offered_to_be_saved_again(
     qtbot: QtBot, opened: Opened
 ) -> None:
-    enter(qtbot, opened)
+    enter_first(qtbot, opened)
     assert opened.session.course is not None
     before = len(opened.session.course.record.labs)
     form = _type_afp(qtbot, opened)
     gate = Event()
-    opened.session.work(gate.wait, lambda _: None)
+    opened.session.work(lambda: gate.wait(20), lambda _: None)
     qtbot.waitUntil(form.save_button.isEnabled)
     form.save()
     form.reject()  # as by Esc

@@ -41,7 +41,7 @@ CELLS: dict[str, tuple[dict[str, Any], str]] = {
     "an analyte": ({"results!B3": "afp"}, '"afp" is spelt "AFP"'),
     "a unit": ({"results!F3": "mg/L"}, '"mg/L" is not a unit of AFP; ng/mL or ug/L is expected'),
     "a bound": ({"baseline!D3": 9}, "9 is above 5"),
-    "a date before the birth": ({"results!C3": "1950-01-01"}, "1950-01-01 is before the patient was born (1960-01-01)"),
+    "a date before the birth": ({"results!C3": "1950-01-01"}, "1950-01-01 is before the patient was born (~1960)"),
     "a date to come": ({"outcomes!C3": "2027-01-01"}, "is after"),
     "a lesion": ({"measurements!D3": "T9"}, 'there is no lesion "T9" in lesions'),
     "a read": ({"measurements!B3": "2023-03-09"}, "this patient has no read of 2023-03-09 by reader A"),
