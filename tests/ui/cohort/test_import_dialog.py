@@ -105,7 +105,7 @@ def test_that_what_is_changed_while_a_file_is_read_does_not_lose_the_file(
     dialog.read(_file(tmp_path, GOOD))
     qtbot.waitUntil(lambda: "unit" in dialog.told.text())
     gate = Event()
-    session.aside(gate.wait, lambda _: None)
+    session.aside(lambda: gate.wait(20), lambda _: None)
     dialog.read(_file(tmp_path, GOOD + "5,50,1,A\n", "other.csv"))
     _choose_unit(dialog, TimeUnit.DAYS)
     qtbot.wait(200)  # longer than a change is waited for

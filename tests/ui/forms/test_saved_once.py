@@ -73,7 +73,7 @@ def _refused(store: Store) -> None:
 def _held(session: Session) -> Event:
     """The worker stands still until the event is set."""
     gate = Event()
-    session.work(gate.wait, lambda _: None)
+    session.work(lambda: gate.wait(20), lambda _: None)
     return gate
 
 
