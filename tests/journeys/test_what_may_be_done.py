@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from storage.keys import vault
 from storage.roles import Role
-from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
+from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter_first, program, texts_on_the_screen
 from ui.forms.data_lock import LockDialog
 from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
@@ -54,9 +54,9 @@ def _page(opened: Opened) -> PatientPage:
 
 def _enter(qtbot: QtBot, opened: Opened, role: Role) -> None:
     if role is Role.ADMINISTRATOR:
-        enter(qtbot, opened)
+        enter_first(qtbot, opened)
     else:
-        enter(qtbot, opened, WORDS, role.value)
+        enter_first(qtbot, opened, WORDS, role.value)
     qtbot.waitUntil(lambda: opened.window.access is not None and opened.window.access.actor.role is role)
 
 

@@ -8,11 +8,12 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.worklist.clinic import NO_MARK, Ask, Mark, Scope, agenda, counts, open_windows
 from models.worklist.line import Kind, Line, Wait, with_draft
 from storage.roles import Actor, Role
+from ui.kit.fields import Combo
 from ui.kit.flow import FlowLayout
 from ui.kit.retold import Retold
 from ui.kit.segments import Segments
@@ -61,7 +62,7 @@ class WorklistPage(Retold, QWidget):
         self.scopes = Segments("", self)
         self.chips = {kind: button("", self) for kind in words.kind_words()}
         self.rows = button("", self)
-        self.protocol = QComboBox(self)
+        self.protocol = Combo(self)
         self.mine = QCheckBox(self)
         self.table = WorklistTable(theme, session.today, self)
         self.panel = WaitPanel(theme, self)
@@ -205,7 +206,7 @@ class WorklistPage(Retold, QWidget):
         flow = FlowLayout(across=px(6), down=px(4))
         margin.addLayout(flow)
         self.protocol.setMaximumWidth(px(260))
-        self.protocol.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.protocol.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.protocol.setMinimumContentsLength(18)
         for chip in self.chips.values():
             chip.setCheckable(True)

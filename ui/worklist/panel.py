@@ -122,6 +122,8 @@ class WaitPanel(QWidget):
             if number < len(self._waits):
                 one = self._waits[number]
                 row.show_wait(*words.titled(one, today), way_words(one.kind), urgent=one.urgent)
+            else:
+                row.show_wait("", "", "", urgent=False)
         self._latest.setText("\n".join(latest_words(line)))
         awaited = any(one.kind is Kind.CONFIRMATION for one in self._waits)
         self._why.setVisible(awaited)

@@ -102,15 +102,6 @@ def test_that_nothing_happens_in_the_future_or_after_the_death(
     form.leave()
 
 
-def test_that_the_start_of_treatment_is_planned_for_a_year_ahead_at_most(opening: Opening, session: Session) -> None:
-    form = opening("patient")
-    for days, refused in ((366, True), (365, False)):
-        on = session.today + timedelta(days=days)
-        _type(form, "treatment_start", on.isoformat())
-        assert (f"{short_date(on)} is more than a year away" in form.told) is refused
-    form.leave()
-
-
 def test_that_a_word_for_no_site_is_refused(opening: Opening) -> None:
     form = opening("baseline")
     _type(form, "extrahepatic_sites", "none")

@@ -71,7 +71,7 @@ def test_that_what_was_typed_on_a_form_comes_back_on_another(
 ) -> None:
     made = _forms(qtbot, window, session, theme, kind)
     form = made()
-    assert form.kind == kind
+    assert form.kind == ("visit" if kind == "cells" else kind)  # cells of another day are gone on with as a visit
     assert form.is_empty
     assert (form.patient[0] != 0) is FORMS[kind].of_patient
     _type(form)
@@ -101,6 +101,7 @@ def test_that_a_kept_form_is_found_by_its_owner_and_spoken_of(tmp_path: Path, ki
         "registration": {"code": "X", "sex": None},
         "laboratories": ranges.draft_document(ranges.RangesDraft(laboratory="Lab A"), date(2025, 3, 28)),
     }
+    documents["cells"] = documents["visit"]
     clinic = tmp_path / "c.hepatrack"
     data = {"kind": kind, "patient": 3, "code": "X", "user": USER, "begun": BEGUN.isoformat(), "form": documents[kind]}
     save_draft(clinic, KEY, name="one", data=data)
