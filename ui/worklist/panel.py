@@ -200,8 +200,8 @@ def latest_words(line: Line) -> list[str]:
     """How the patient stands: AFP with its day, the last responses, thrombus and Child-Pugh."""
     said = []
     if line.afp_words is not None:
-        reported, unit, letter = line.afp_words
-        value = " ".join(filter(None, (reported, unit, letter)))
+        shown, letter = words.afp_words(line)
+        value = " ".join(filter(None, (shown, line.afp_words[1], letter)))
         said.append(worded("AFP {value}, {date}", value=value, date=short_date(line.trend[-1][0])))
     if line.who.response is not None:
         said.append(worded("RECIST 1.1 {response}", response=response_word(line.who.response)))

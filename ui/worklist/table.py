@@ -341,7 +341,7 @@ class _Cells(QStyledItemDelegate):
         if painter.fontMetrics().horizontalAdvance(value) > numbers.width():  # a number is never cut short
             painter.setFont(self._theme.font("caption"))
         upright = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-        painter.drawText(numbers, int(upright | Qt.AlignmentFlag.AlignRight), value)
+        painter.drawText(numbers, int(upright | Qt.AlignmentFlag.AlignRight), value or "–")
         if letter:
             painter.setFont(self._theme.font("caption_strong"))
             painter.setPen(colour("high" if letter[0] == "H" else "low"))

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from models.quantities import parse_quantity
 from models.worklist.clinic import Group, Mark
 from models.worklist.line import Kind, Line, State, Wait, Window
+from ui.charts.words import value_words
 from ui.words.clinical import analyte_name, capital
 from ui.words.common import sex_letter, translate
 from ui.words.language import clauses, day_and_month, short_date, weekday_date, word
@@ -183,11 +185,11 @@ def dose_cell(line: Line, now: Now) -> Cell:
 
 
 def afp_words(line: Line) -> tuple[str, str]:
-    """The latest AFP as reported, and its letter."""
+    """The latest AFP as the charts write it, and its letter."""
     if line.afp_words is None:
         return "", ""
     reported, _, letter = line.afp_words
-    return reported, letter
+    return value_words(parse_quantity(reported)), letter
 
 
 # What waits, in the panel

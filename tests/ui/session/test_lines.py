@@ -19,6 +19,7 @@ from storage.places import DATA_CUT
 from ui.session.lines import News
 from ui.session.session import Session
 from ui.start import protocols
+from ui.worklist.words import afp_words
 
 Opener = Callable[[date], Session]
 
@@ -106,6 +107,8 @@ def test_that_a_write_derives_the_line_of_its_patient_and_no_other(
     assert heard[0].stale == {3}
     assert after[3].afp_words is not None
     assert after[3].afp_words[0] == "77"
+    for reported, shown in (("19800", "19,800"), (">60,500", ">60,500"), ("4.30", "4.30")):  # as the charts write it
+        assert afp_words(after[3]._replace(afp_words=(reported, "ng/mL", "H"))) == (shown, "H")
 
 
 def test_that_a_line_of_another_program_is_derived_anew(qtbot: QtBot, opened: Opener, derived: list[int]) -> None:
