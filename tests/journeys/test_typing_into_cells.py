@@ -20,7 +20,7 @@ from models.record.visit_entry import VisitEntry
 from storage.keys import vault
 from storage.places import DATA_CUT
 from storage.roles import Role
-from tests.journeys.clinics import Opened, clinic_of, enter
+from tests.journeys.clinics import USER, Opened, clinic_of, enter
 from tests.journeys.conftest import Keyboard
 from tests.journeys.test_looking_at_visits import at, course_of, looked_at
 from ui.kit.theme import Theme
@@ -163,6 +163,22 @@ def test_that_what_is_typed_is_sealed_and_comes_back_into_the_cells_of_its_write
         page.typing.save()
     assert entered(opened) == {"AFP": ("88417", "ng/mL")}
     qtbot.waitUntil(lambda: kept(opened) == [])
+
+
+def test_that_whoever_comes_in_is_the_writer_at_once_and_what_was_being_saved_for_another_is_saved(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard, page: VisitsPage
+) -> None:
+    keyboard.type("588")
+    page.typing.keep()
+    with qtbot.waitSignal(opened.session.course_changed):
+        page.typing.save()
+        page.typing.show_user("Li")
+        assert not page.typing.typed
+    assert entered(opened) == {"AFP": ("588", "ng/mL")}
+    qtbot.waitUntil(lambda: kept(opened) == [])
+    page.typing.show_user("Li")
+    opened.doors.entrance.entered.emit()  # as every coming in does, before the store says what may be done
+    assert page.typing._user == USER
 
 
 def kept(opened: Opened) -> list[Path]:

@@ -266,6 +266,8 @@ class FormKeeper(QObject):
     # Coming and going
 
     def _on_entered(self) -> None:
+        if self._window.page is not None:  # before anything is typed
+            self._window.page.visits.typing.show_user(self._user())
         self._told = False
         self.look()
         for form in self._alive():

@@ -53,7 +53,7 @@ class CellTyping(QWidget):
         self._drafts: dict[tuple[str, int], CellDraft] = {}
         self._user, self._key = "", 0
         self._at: CellKey | None = None
-        self._saving = False
+        self._saved: CellDraft | None = None  # what the store has got and has not answered yet
         self._problem = ""
         self._again = ""  # that something typed was recorded meanwhile
         self._doubted: tuple[CellKey, Doubt] | None = None
@@ -124,7 +124,8 @@ class CellTyping(QWidget):
             if whose == (self._user, self._key):
                 self.check()
                 self.column_wanted.emit()
-        draft.deleteLater()
+        if draft is not self._saved:
+            draft.deleteLater()
 
     def resume(self, document: dict[str, Any], begun: datetime, rows: Sequence[CellKey]) -> CellDraft | None:
         """Go on in the cells with what was kept; None where it is of another day, or has no cell here, or cells are
@@ -155,8 +156,7 @@ class CellTyping(QWidget):
 
     def show_course(self, course: Course | None) -> None:
         """The draft stays with its patient: another one has another."""
-        key = self._session.key or 0
-        if key != self._key:
+        if (key := self._session.key or 0) != self._key:
             self._at = None
             self.entry.hide()
         self._key, self._course = key, course
@@ -258,7 +258,7 @@ class CellTyping(QWidget):
         said = self.tr("Draft of {date}: results typed {n}").format(date=on, n=number(count)) if self.is_begun else ""
         said = clauses(filter(None, (said, self._again)))
         self.words.setText(self._problem if self._problem and self._doubted is None else said)
-        self.save_button.setEnabled(not self._problem and not self._saving)
+        self.save_button.setEnabled(not self._problem and self._saved is None)
         if (draft := self._draft) is not None:
             self.laboratories.show_laboratory(draft.course.record, draft.laboratory)
 
@@ -291,16 +291,15 @@ class CellTyping(QWidget):
             return
         self._at = None
         self.check()
-        if course is None or draft is None or draft.is_empty or self._problem or self._saving:
+        if course is None or draft is None or draft.is_empty or self._problem or self._saved is not None:
             self.place()
             return
         key, _ = draft.patient
         entry = visit_entry(draft.visit(self.laboratories.with_ranges(course.record)), course.record, course.today)
-        self._saving = True
+        self._saved = draft
         self._leave()  # what is typed from now on is another draft
-        job = partial(_written, key, entry, draft.once_saved)
-        saved = partial(self._on_saved, draft, dict(draft.cells))
-        self._session.write(job, saved, touched=(key,), otherwise=self._on_failed)
+        job, saved = partial(_written, key, entry, draft.once_saved), partial(self._on_saved, draft, dict(draft.cells))
+        self._session.write(job, saved, touched=(key,), otherwise=partial(self._on_failed, draft))
 
     def _on_known(self) -> None:
         self._on_laboratories()
@@ -308,7 +307,7 @@ class CellTyping(QWidget):
 
     def _on_saved(self, draft: CellDraft, saved: dict[CellKey, LabDraft], _: object) -> None:
         """What was typed while the store worked is still to be saved, as another draft."""
-        self._saving = False
+        self._saved = None
         left = {cell: one for cell, one in draft.cells.items() if saved.get(cell) != one}
         whose = draft.user, draft.patient[0]
         if left and self._drafts.get(whose) is draft:
@@ -319,8 +318,10 @@ class CellTyping(QWidget):
         draft.saved.emit()
         self.check()
 
-    def _on_failed(self, problem: Exception) -> None:
-        self._saving = False
+    def _on_failed(self, draft: CellDraft, problem: Exception) -> None:
+        self._saved = None
+        if draft not in self._drafts.values():  # put off while the store worked
+            draft.deleteLater()
         self.check()
         self.words.setText(problem_words(problem))
 
@@ -394,7 +395,6 @@ class CellTyping(QWidget):
         self._line.setSpacing(px(8))
 
 
-def _written(key: int, entry: VisitEntry, once_saved: Callable[[], None], store: Store) -> object:
-    row = store.add_visit(key, entry)
+def _written(key: int, entry: VisitEntry, once_saved: Callable[[], None], store: Store) -> None:
+    store.add_visit(key, entry)
     once_saved()
-    return row
