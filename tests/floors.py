@@ -19,9 +19,7 @@ NOT_REACHED = KEPT / "not-reached.txt"
 
 # Statements and branches, in per cent. models/ is what it must be; the others are to stand a little below what the
 # first run of everything measures on a quiet machine. Until then they are said and hold nothing.
-# The run that measured the rooms of laboratory files, first load and worklist had lost one of its processes and stood
-# at 97.88, 95.71 and 86.01; the next whole one raises these again.
-FLOORS = {"models": 97.5, "storage": 95.0, "ui": 85.0}
+FLOORS = {"models": 98.0, "storage": 96.5, "ui": 93.0}
 
 MEASURED = Coverage(data_file=str(KEPT / "reached"), data_suffix=True, config_file=SETTINGS)
 REACHED = pytest.StashKey[dict[str, float]]()
