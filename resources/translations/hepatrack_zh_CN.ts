@@ -4157,7 +4157,7 @@
     <message>
         <location filename="../../ui/clinic/first_load.py"/>
         <source>The patients of a clinic out of a workbook: write the template, fill it in, and choose it here. It is looked through first, and every cell that cannot be taken is named. A table of your own needs a mapping, a file that says which of its columns is which.</source>
-        <translation>从工作簿载入科室的患者：先生成模板，填好后在此选择。程序先检查全表，并列出每个不能接受的单元格。自有格式的表格需要一个映射文件，说明各列的含义。</translation>
+        <translation>从工作簿载入本中心的患者：先生成模板，填好后在此选择。程序先检查全表，并列出每个不能接受的单元格。自有格式的表格需要一个映射文件，说明各列的含义。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/first_load.py"/>
@@ -11397,7 +11397,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/imports/tray.py"/>
         <source>Nobody in the clinic comes near. Nobody is registered from a laboratory's file.</source>
-        <translation>诊所中没有相近的患者。不会由检验文件登记患者。</translation>
+        <translation>本中心没有相近的患者。不会由检验文件登记患者。</translation>
     </message>
     <message>
         <location filename="../../ui/imports/tray.py"/>
@@ -14573,7 +14573,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/worklist/page.py"/>
         <source>No patient is recorded in this clinic file.</source>
-        <translation>此诊所文件中没有登记患者。</translation>
+        <translation>此中心文件中没有登记患者。</translation>
     </message>
     <message>
         <location filename="../../ui/worklist/page.py"/>
@@ -15193,7 +15193,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/kit/marks.py"/>
-        <source>no ass.</source>
+        <source>no read</source>
         <translation>未评</translation>
     </message>
     <message>
@@ -17895,7 +17895,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>The clinic file was changed since this file was read.</source>
-        <translation>读取此文件后诊所文件已有更改。</translation>
+        <translation>读取此文件后中心文件已有更改。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/store.py"/>
@@ -20121,7 +20121,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/firstload/loading.py"/>
         <source>laboratory {laboratory} has another range of {analyte} valid from {on} in this clinic</source>
-        <translation>科室中检验室 {laboratory} 已有自 {on} 起生效的另一 {analyte} 参考范围</translation>
+        <translation>本中心检验室 {laboratory} 已有自 {on} 起生效的另一 {analyte} 参考范围</translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
@@ -22795,12 +22795,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/firstload/loading.py"/>
         <source>{code} is in this clinic already with other data: {sheets}</source>
-        <translation>{code} 已在科室中，但数据不同：{sheets}</translation>
+        <translation>{code} 已在本中心，但数据不同：{sheets}</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/importing.py"/>
         <source>{code} is in this clinic file already with other content; nothing was changed</source>
-        <translation>{code} 已在此科室文件中，但内容不同；未作任何更改</translation>
+        <translation>{code} 已在此中心文件中，但内容不同；未作任何更改</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>

@@ -46,7 +46,7 @@ def response_short(response: Response) -> str:
     return {
         Response.NOT_EVALUABLE: QCoreApplication.translate("Worksheet", "n. eval."),
         Response.NOT_ASSESSABLE: QCoreApplication.translate("Worksheet", "n. ass."),
-        Response.NO_ASSESSMENT: QCoreApplication.translate("Worksheet", "no ass."),
+        Response.NO_ASSESSMENT: QCoreApplication.translate("Worksheet", "no read"),
         Response.NON_CR_NON_PD: QCoreApplication.translate("Worksheet", "Non-CR"),
     }.get(response, response_word(response))
 
