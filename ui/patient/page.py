@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -88,6 +88,7 @@ class PatientPage(Retold, QWidget):
         super().__init__(parent)
         self._theme, self._session = theme, session
         self._course: Course | None = None
+        self._is_drawn = True
         self._flags_wanted: bool | None = None
         self._narrow = False
         self._refusals: dict[str, str] = {}
@@ -133,14 +134,24 @@ class PatientPage(Retold, QWidget):
         self._course = course
         self.ranges.offer(() if course is None else ranges_of(course))
         self.banner.show_course(course)
-        self.flags.show_course(course)
-        self.overview.show_course(course)
+        self._is_drawn = False
         self.visits.show_course(course)
         self.lesions.show_course(course)
         self.events.show_course(course)
         self.treatment.show_course(course)
         self.survival.show_course(course)
         self.history.show_course(course)
+        if TABS[self.tabs.currentIndex()].name == OVERVIEW:
+            self._draw()
+        else:  # in a turn of its own: the place in front comes first
+            QTimer.singleShot(0, self, self._draw)
+
+    def _draw(self) -> None:
+        """The overview and its flags, if they are not those of this course yet."""
+        if not self._is_drawn:
+            self._is_drawn = True
+            self.flags.show_course(self._course)
+            self.overview.show_course(self._course)
 
     def show_tab(self, name: str) -> None:
         """Go to a place of the patient. Raises KeyError for a name that is none."""
@@ -340,6 +351,8 @@ class PatientPage(Retold, QWidget):
         super().resizeEvent(event)
 
     def _on_place_chosen(self, number: int) -> None:
+        if TABS[number].name == OVERVIEW:
+            self._draw()
         self._places.setCurrentIndex(number)
         self._offer_ranges()
 

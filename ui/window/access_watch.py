@@ -43,16 +43,18 @@ class AccessWatch(QObject):
     def _on_read(self, found: tuple[int | None, Access]) -> None:
         key, access = found
         if key == self._session.key and not self._desk.covered:
-            self.access = access
-            self._say()
+            news, self.access = access != self.access, access
+            self._say(menus=news)
             self.changed.emit(access)
 
-    def _say(self) -> None:
+    def _say(self, *, menus: bool = True) -> None:
         access = self.access
         if access is None:
             return
-        self._actions.refuse("access", partial(refusal, access))
-        self._actions.reword({one.name: partial(_words, one, access) for one in commands() if one.turned is not None})
+        if menus:
+            self._actions.refuse("access", partial(refusal, access))
+            turned = (one for one in commands() if one.turned is not None)
+            self._actions.reword({one.name: partial(_words, one, access) for one in turned})
         if self._desk.page is not None:
             self._desk.page.show_access(access, {one.name: refusal(access, one) for one in commands()})
 
