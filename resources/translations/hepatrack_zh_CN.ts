@@ -7198,8 +7198,8 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
-        <source>&amp;Print patient summary…</source>
-        <translation>打印患者摘要(&amp;P)…</translation>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -7992,6 +7992,11 @@
         <location filename="../../ui/paper/course/prints.py"/>
         <source>patient summary</source>
         <translation>患者摘要</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/sheet.py"/>
+        <source>worklist</source>
+        <translation>待办清单</translation>
     </message>
 </context>
 <context>
@@ -9094,6 +9099,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>Hepatrack {program} · 规则 {rules} · CTCAE {ctcae} · 仅供科研使用和资料记录；非医疗器械</translation>
     </message>
     <message>
+        <location filename="../../ui/worklist/sheet.py"/>
+        <source>Hepatrack {program} · rules {rules} · for research and documentation; not a medical device</source>
+        <translation>Hepatrack {program} · 规则 {rules} · 仅供科研使用和资料记录；非医疗器械</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Highest grade of every adverse event</source>
         <translation>各不良事件的最高分级</translation>
@@ -9281,6 +9291,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/paper/cohort/report.py"/>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/worklist/sheet.py"/>
         <source>Page {number} of {total}</source>
         <translation>第 {number} 页，共 {total} 页</translation>
     </message>
@@ -14436,12 +14447,18 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
 <context>
     <name>Worklist</name>
     <message>
+        <location filename="../../ui/worklist/cells.py"/>
+        <source>+ {count}</source>
+        <translation>另 {count} 项</translation>
+    </message>
+    <message>
         <location filename="../../ui/worklist/panel.py"/>
         <source>A first CR or PR is confirmed by a later one after the least number of days of the protocol (R-7). The day from which a read counts is shown; nothing is confirmed by waiting.</source>
         <translation>首次 CR 或 PR 须由方案规定的最少天数之后的再次 CR 或 PR 确认（R-7）。此处显示自哪一天起的阅片可计入；等待本身不能确认任何疗效。</translation>
     </message>
     <message>
-        <location filename="../../ui/worklist/table.py"/>
+        <location filename="../../ui/worklist/columns.py"/>
+        <location filename="../../ui/worklist/sheet.py"/>
         <source>AFP</source>
         <translation>AFP</translation>
     </message>
@@ -14451,7 +14468,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>AFP {value}，{date}</translation>
     </message>
     <message>
-        <location filename="../../ui/worklist/page.py"/>
+        <location filename="../../ui/worklist/words.py"/>
         <source>All</source>
         <translation>全部</translation>
     </message>
@@ -14476,12 +14493,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>不能等待</translation>
     </message>
     <message>
-        <location filename="../../ui/worklist/table.py"/>
+        <location filename="../../ui/worklist/columns.py"/>
         <source>Code</source>
         <translation>编号</translation>
     </message>
     <message>
-        <location filename="../../ui/worklist/table.py"/>
+        <location filename="../../ui/worklist/columns.py"/>
         <source>Confirmation</source>
         <translation>疗效确认</translation>
     </message>
@@ -14511,7 +14528,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>待定的推算分级：{count}</translation>
     </message>
     <message>
-        <location filename="../../ui/worklist/table.py"/>
+        <location filename="../../ui/worklist/columns.py"/>
         <source>Dose</source>
         <translation>剂量</translation>
     </message>
@@ -14526,12 +14543,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>录入</translation>
     </message>
     <message>
+        <location filename="../../ui/worklist/sheet.py"/>
+        <source>Filtered</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
         <location filename="../../ui/worklist/words.py"/>
         <source>Finished</source>
         <translation>已结束</translation>
     </message>
     <message>
-        <location filename="../../ui/worklist/table.py"/>
+        <location filename="../../ui/worklist/columns.py"/>
         <source>Flags</source>
         <translation>提示</translation>
     </message>
@@ -14561,12 +14583,18 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>导入中待定的化验行：{count}</translation>
     </message>
     <message>
+        <location filename="../../ui/worklist/sheet.py"/>
+        <source>Lines</source>
+        <translation>数据</translation>
+    </message>
+    <message>
         <location filename="../../ui/worklist/page.py"/>
         <source>Lines being brought up to date: {count}</source>
         <translation>正在更新的条目：{count}</translation>
     </message>
     <message>
         <location filename="../../ui/worklist/page.py"/>
+        <location filename="../../ui/worklist/words.py"/>
         <source>Mine</source>
         <translation>我的</translation>
     </message>
@@ -14621,14 +14649,25 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>超窗</translation>
     </message>
     <message>
-        <location filename="../../ui/worklist/table.py"/>
+        <location filename="../../ui/worklist/columns.py"/>
+        <location filename="../../ui/worklist/sheet.py"/>
         <source>Patient</source>
         <translation>患者</translation>
     </message>
     <message>
+        <location filename="../../ui/worklist/sheet.py"/>
+        <source>Patients</source>
+        <translation>患者数</translation>
+    </message>
+    <message>
         <location filename="../../ui/worklist/page.py"/>
-        <source>Press Ctrl+R to register the first one.</source>
-        <translation>按 Ctrl+R 登记第一位患者。</translation>
+        <source>Press Ctrl+R to register the first one. The first load brings past patients out of a workbook.</source>
+        <translation>按 Ctrl+R 登记第一位患者。“首次载入”可从工作簿载入既往患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>Print list…</source>
+        <translation>打印清单…</translation>
     </message>
     <message>
         <location filename="../../ui/worklist/page.py"/>
@@ -14641,8 +14680,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>RECIST 1.1：{response}</translation>
     </message>
     <message>
+        <location filename="../../ui/worklist/columns.py"/>
         <location filename="../../ui/worklist/panel.py"/>
-        <location filename="../../ui/worklist/table.py"/>
         <source>Read</source>
         <translation>阅片</translation>
     </message>
@@ -14657,12 +14696,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>待阅片</translation>
     </message>
     <message>
-        <location filename="../../ui/worklist/page.py"/>
-        <source>Register a patient…</source>
-        <translation>登记患者…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/worklist/table.py"/>
+        <location filename="../../ui/worklist/columns.py"/>
         <source>Results</source>
         <translation>检验结果</translation>
     </message>
@@ -14687,6 +14721,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>全部显示</translation>
     </message>
     <message>
+        <location filename="../../ui/worklist/sheet.py"/>
+        <source>Shown</source>
+        <translation>范围</translation>
+    </message>
+    <message>
         <location filename="../../ui/worklist/panel.py"/>
         <source>Sign</source>
         <translation>审签</translation>
@@ -14702,12 +14741,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>正在推算 {count} 位患者的条目。</translation>
     </message>
     <message>
-        <location filename="../../ui/worklist/page.py"/>
+        <location filename="../../ui/worklist/words.py"/>
         <source>This week</source>
         <translation>本周</translation>
     </message>
     <message>
-        <location filename="../../ui/worklist/table.py"/>
+        <location filename="../../ui/worklist/columns.py"/>
+        <location filename="../../ui/worklist/sheet.py"/>
         <source>Time</source>
         <translation>时间</translation>
     </message>
@@ -14717,7 +14757,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>待查看，无应做访视</translation>
     </message>
     <message>
-        <location filename="../../ui/worklist/page.py"/>
+        <location filename="../../ui/worklist/words.py"/>
         <source>Today's clinic</source>
         <translation>今日接诊</translation>
     </message>
@@ -14727,7 +14767,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未保存的表单</translation>
     </message>
     <message>
-        <location filename="../../ui/worklist/table.py"/>
+        <location filename="../../ui/worklist/columns.py"/>
+        <location filename="../../ui/worklist/sheet.py"/>
         <source>Visit</source>
         <translation>访视</translation>
     </message>
@@ -14745,6 +14786,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/worklist/words.py"/>
         <source>Visits not made: {count}</source>
         <translation>未做的访视：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/columns.py"/>
+        <location filename="../../ui/worklist/sheet.py"/>
+        <source>What waits</source>
+        <translation>待办事项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/beside.py"/>
+        <source>What waits (P)</source>
+        <translation>待办事项（P）</translation>
     </message>
     <message>
         <location filename="../../ui/worklist/page.py"/>
@@ -14768,6 +14820,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/worklist/page.py"/>
+        <location filename="../../ui/worklist/sheet.py"/>
         <location filename="../../ui/worklist/table.py"/>
         <source>Worklist</source>
         <translation>待办清单</translation>
@@ -14783,7 +14836,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>开始于 {on}</translation>
     </message>
     <message>
-        <location filename="../../ui/worklist/table.py"/>
+        <location filename="../../ui/worklist/cells.py"/>
         <source>being brought up to date</source>
         <translation>正在更新</translation>
     </message>
@@ -14910,6 +14963,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/worklist/words.py"/>
+        <source>nothing waits</source>
+        <translation>无待办</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
         <source>planned for today</source>
         <translation>计划于今天</translation>
     </message>
@@ -14947,6 +15005,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/worklist/words.py"/>
         <source>results beyond critical limits, or an urgent flag</source>
         <translation>结果超出危急值界限，或有紧急提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/sheet.py"/>
+        <source>some are being brought up to date</source>
+        <translation>部分数据正在更新</translation>
     </message>
     <message>
         <location filename="../../ui/worklist/words.py"/>
@@ -15032,6 +15095,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/worklist/words.py"/>
         <source>{response} of {on} is not confirmed</source>
         <translation>{on} 的 {response} 未确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>‹ List  Esc</source>
+        <translation>‹ 清单  Esc</translation>
     </message>
     <message>
         <location filename="../../ui/worklist/page.py"/>
