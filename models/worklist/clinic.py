@@ -67,6 +67,13 @@ class Section:
 NO_MARK = Mark()
 
 
+def turned(mark: Mark, now: time, *, here: bool) -> Mark:
+    """The mark once somebody is said to be here, or else to have finished, at ``now``; said again, it is taken back."""
+    if here:
+        return Mark(None if mark.here is not None and mark.finished is None else mark.here or now)
+    return Mark(mark.here, None if mark.finished is not None else now)
+
+
 def agenda(lines: Iterable[Line], marks: Mapping[int, Mark], ask: Ask, today: date) -> tuple[Section, ...]:
     """The lines under their headings, in order; headings without a line are left out."""
     groups: dict[Group, list[tuple[tuple[object, ...], Line]]] = {group: [] for group in Group}

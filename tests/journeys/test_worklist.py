@@ -81,14 +81,21 @@ def unlocked_without_moving(qtbot: QtBot, running: Opened) -> None:
     qtbot.waitUntil(lambda: running.window.access is not None)
 
 
-def test_that_an_empty_clinic_offers_to_register_a_patient(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+def test_that_an_empty_clinic_offers_what_brings_patients_in(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
     with clinic_of(qtbot, theme, tmp_path) as running:
         running.window.show_place(WORKLIST)
         qtbot.waitUntil(lambda: "Press Ctrl+R to register the first one." in texts_on_the_screen())
         page = running.window.worklist.page
         assert page is not None
         qtbot.waitUntil(running.window._actions["register"].isEnabled)
-        page.way_out.click()
+        assert page.way_out.isHidden()
+        assert [made.isVisibleTo(page) for made in page.empty.offered] == [True, True, True]
+        assert [made.text() for made in page.empty.offered] == [
+            "&Register a patient…",
+            "&First load…",
+            "&Import a laboratory file…",
+        ]
+        page.empty.offered[0].click()
         qtbot.waitUntil(lambda: any(one.isVisible() for one in running.window.findChildren(QDialog)))
         next(one for one in running.window.findChildren(QDialog) if one.isVisible()).close()
 

@@ -22,7 +22,7 @@ class EmptyPage(QWidget):
         self._fact = QLabel(self)
         self._next = QLabel(self)
         self._next.setWordWrap(True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.addStretch(2)
         for words in (self._fact, self._next):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -30,6 +30,8 @@ class EmptyPage(QWidget):
         self.offered: list[QPushButton] = []
         self._offers = QHBoxLayout()
         self._offers.setSpacing(theme.px(8))
+        self._offers.addStretch(1)
+        self._offers.addStretch(1)
         column.addSpacing(theme.px(8))
         column.addLayout(self._offers)
         column.addStretch(3)
@@ -43,21 +45,17 @@ class EmptyPage(QWidget):
 
     def add(self, way_out: QPushButton) -> None:
         """A button of whoever shows this page, as wide as its words."""
-        self._offers.addStretch(1)
-        self._offers.addWidget(way_out)
-        self._offers.addStretch(1)
+        self._offers.insertWidget(self._offers.count() - 1, way_out)
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """A button for each command that is given from here, as long as nobody is in the clinic; grey where it is."""
-        self._offers.addStretch(1)
         for place, action in enumerate(actions):
             made = button("", self, kind="" if place else "primary")
             made.clicked.connect(action.trigger)
             action.changed.connect(partial(_follow, made, action))
             _follow(made, action)
-            self._offers.addWidget(made)
+            self._offers.insertWidget(self._offers.count() - 1, made)
             self.offered.append(made)
-        self._offers.addStretch(1)
 
     def show_offers(self, wanted: bool) -> None:
         for made in self.offered:
@@ -69,7 +67,8 @@ class EmptyPage(QWidget):
         dress_label(self._next, self._theme, role="body", colour="text2")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._next.setMaximumWidth(max(200, self.width() - 40))
+        margins = self._column.contentsMargins()
+        self._next.setMaximumWidth(max(200, self.width() - margins.left() - margins.right()))
         super().resizeEvent(event)
 
 

@@ -71,7 +71,7 @@ def _form(name: str, words: str, slot: str, keys: str, *may: Action) -> Command:
 _FILE = Menu(
     "&File",
     (
-        Command("print", "&Print patient summary…", "window print", "Ctrl+P", Needs.PATIENT, (Action.PRINT,)),
+        Command("print", "&Print…", "window print", "Ctrl+P", Needs.PATIENT, (Action.PRINT,)),
         Command(
             "import",
             "&Import a laboratory file…",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.window.place.cohort import CohortPlace
     from ui.window.place.imports import ImportPlace
     from ui.window.search import Search
+    from ui.worklist.sheet import Listing
 
 
 class Deeds:
@@ -39,6 +40,7 @@ class Deeds:
     ) -> None:
         self._desk, self._session, self._patients = desk, session, patients
         self.access: Access | None = None
+        self.listing: Callable[[], Listing | None] = lambda: None  # the worklist, where that is looked at
         self._waiting: tuple[int | None, Callable[[], None]] = (None, _nothing)
         session.course_changed.connect(self._on_course)
         session.failed.connect(self._on_failed)
@@ -57,7 +59,7 @@ class Deeds:
         self._of_window: Mapping[str, Callable[[], object]] = {
             "about": partial(openings.show_about, desk),
             "find": search.begin,
-            "print": partial(openings.show_preview, desk, session, desk.theme),
+            "print": self._print,
             "list": patients.toggle_list,
             "log": self._show_log,
             "next": partial(patients.list.step, 1),
@@ -113,6 +115,14 @@ class Deeds:
 
     def _lock(self, what: str) -> None:
         self.lock_data({"patient": False, "clinic": True}[what])
+
+    def _print(self) -> None:
+        """What is looked at: the worklist where that is, else the open patient."""
+        listing = self.listing()
+        if listing is not None:
+            openings.show_list_preview(self._desk, self._session, listing)
+        else:
+            openings.show_preview(self._desk, self._session, self._desk.theme)
 
     def _show_log(self) -> None:
         from ui.window.log_dialog import LogDialog

@@ -75,7 +75,8 @@ class MainWindow(Desk):
         self._search = Search(self, session, self._top.search, self._patients, self._actions)
         self.imports = ImportPlace(self, session, self.places, self._actions["import"])
         self.deeds = Deeds(self, session, self._patients, self.cohort, self.imports, self._search)
-        self.worklist = WorklistPlace(self, session, self.places, self.deeds)
+        offers = [self._actions[name] for name in ("register", "first_load", "import")]
+        self.worklist = WorklistPlace(self, session, self.places, self.deeds, offers=offers)
         self._lay_out()
         self._connect()
         self._actions.refuse("window", self._why_not)

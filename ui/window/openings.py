@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ui.session.access import Access
     from ui.session.session import Session
     from ui.window.desk import Desk
+    from ui.worklist.sheet import Listing
 
 translate = QCoreApplication.translate
 
@@ -33,6 +34,17 @@ def show_about(window: Desk) -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText("\n\n".join(about()))
     _open(box)
+
+
+def show_list_preview(window: Desk, session: Session, listing: Listing) -> None:
+    """The worklist as it is shown; the store is asked whether whoever is here may print."""
+    from ui.paper.prints import stamp
+    from ui.worklist.sheet import ListingPreview
+
+    session.read(
+        stamp,
+        lambda found: _open(ListingPreview(listing, window.theme, window, stamp=found, aside=session.aside)),
+    )
 
 
 def show_preview(window: Desk, session: Session, theme: Theme) -> None:

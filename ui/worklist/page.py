@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.worklist.clinic import NO_MARK, Ask, Mark, Scope, agenda, counts, open_windows
+from models.worklist.clinic import NO_MARK, Ask, Scope, agenda, counts, open_windows, turned
 from models.worklist.line import Kind, Line, Wait, with_draft
 from storage.roles import Actor, Role
 from ui.kit.fields import Combo
@@ -25,11 +26,15 @@ from ui.session.session import Session
 from ui.words.common import translate
 from ui.words.language import weekday_date
 from ui.worklist import asks, words
+from ui.worklist.beside import PANEL_FROM, Beside
 from ui.worklist.panel import WaitPanel
 from ui.worklist.table import WorklistTable
 from ui.worklist.words import worded
 
-PANEL_FROM, TREND_FROM = 1340, 1020  # the width of the place at 100 %
+if TYPE_CHECKING:
+    from ui.worklist.sheet import Listing
+
+_DAY_FROM = 760  # the width of the place at 100 %
 _OPEN_AFTER_MS = 120  # while the arrows are held nobody is opened
 _OF_THE_DAY = frozenset({Kind.VISIT, Kind.RESULTS, Kind.READ, Kind.DOSE, Kind.DRAFT})
 _KEYS: dict[str, Kind] = {"R": Kind.RESULTS, "L": Kind.READ, "G": Kind.DOSE}
@@ -42,7 +47,7 @@ class WorklistPage(Retold, QWidget):
     open_wanted = Signal(int, object)  # and what waits, or None
     deed_wanted = Signal(int, str)  # a command for a patient
     move_wanted = Signal(int, str)  # a visit of the plan
-    register_wanted = Signal()
+    print_wanted = Signal()
     tray_wanted = Signal()  # where rows of laboratory files wait
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget) -> None:
@@ -63,6 +68,7 @@ class WorklistPage(Retold, QWidget):
         self.chips = {kind: button("", self) for kind in words.kind_words()}
         self.rows = button("", self)
         self.protocol = Combo(self)
+        self.print_button = button("", self)
         self.mine = QCheckBox(self)
         self.table = WorklistTable(theme, session.today, self)
         self.panel = WaitPanel(theme, self)
@@ -78,6 +84,15 @@ class WorklistPage(Retold, QWidget):
     def ask(self) -> Ask:
         """What is filtered."""
         return self._ask
+
+    @property
+    def listing(self) -> Listing:
+        """What is shown, to be printed."""
+        from ui.worklist.sheet import Listing
+
+        shown = self.table.sections, self._news.marks
+        said = words.asked_words(self._ask, self.protocol.currentText())
+        return Listing(*shown, self._ask.scope, said, self._session.today, self._news.complete)
 
     def take_focus(self) -> None:
         self.table.view.setFocus()
@@ -134,7 +149,7 @@ class WorklistPage(Retold, QWidget):
         self._count(ask, lines)
         shown = sum(len(section.lines) for section in sections)
         at_way_out = self.empty.isAncestorOf(self.window().focusWidget() or self)
-        self._pages.setCurrentWidget(self._beside if shown else self.empty)
+        self._pages.setCurrentWidget(self.beside if shown else self.empty)
         if shown and at_way_out:  # which is gone; the next button is none of the hand's
             self.take_focus()
         self._say_empty()
@@ -148,8 +163,7 @@ class WorklistPage(Retold, QWidget):
             self.chips[kind].setVisible(kind is not Kind.DRAFT or bool(found[kind]) or kind in ask.kinds)
         self.rows.setText(worded("Laboratory rows waiting in Import: {count}", count=news.rows))
         self.rows.setVisible(bool(news.rows))
-        scopes = {Scope.ALL: worded("All"), Scope.TODAY: worded("Today's clinic"), Scope.WEEK: worded("This week")}
-        self.scopes.set_choices([(scope.value, said) for scope, said in scopes.items()])
+        self.scopes.set_choices([(scope.value, said) for scope, said in words.scope_words().items()])
         left = len(news.stale) + news.waiting
         self._state.setText("" if not left else worded("Lines being brought up to date: {count}", count=left))
 
@@ -169,11 +183,18 @@ class WorklistPage(Retold, QWidget):
     def _say_empty(self) -> None:
         """The fact, what is nearest, and one way on."""
         news, today = self._news, self._session.today
-        if not news.lines and not news.waiting:
+        nobody = not news.lines and not news.waiting
+        self.empty.show_offers(nobody)
+        self.way_out.setVisible(not nobody)
+        self._filters.setVisible(not nobody)
+        self.print_button.setEnabled(not nobody)
+        if nobody:
             self.empty.say(
-                worded("No patient is recorded in this clinic file."), worded("Press Ctrl+R to register the first one.")
+                worded("No patient is recorded in this clinic file."),
+                worded(
+                    "Press Ctrl+R to register the first one. The first load brings past patients out of a workbook."
+                ),
             )
-            self.way_out.setText(worded("Register a patient…"))
         elif not news.lines:
             self.empty.say(worded("The lines of {count} patients are being derived.", count=news.waiting), "")
             self.way_out.setText(worded("Show all"))
@@ -196,7 +217,7 @@ class WorklistPage(Retold, QWidget):
         line.setContentsMargins(px(16), px(8), px(16), px(4))
         line.setSpacing(px(12))
         left: tuple[QWidget, ...] = (self._title, self._day, self.scopes)
-        for number, widget in enumerate((*left, self._state, self.mine, self.protocol)):
+        for number, widget in enumerate((*left, self._state, self.mine, self.protocol, self.print_button)):
             if number == len(left):
                 line.addStretch(1)
             line.addWidget(widget)
@@ -212,13 +233,10 @@ class WorklistPage(Retold, QWidget):
             chip.setCheckable(True)
             flow.addWidget(chip)
         flow.addWidget(self.rows)
-        self._beside = QWidget(self)
-        beside = bare(QHBoxLayout(self._beside))
-        beside.addWidget(self.table, 1)
-        beside.addWidget(self.panel)
+        self.beside = Beside(self._theme, self.table, self.panel, self)
         self.empty.add(self.way_out)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._beside)
+        self._pages.addWidget(self.beside)
         self._pages.addWidget(self.empty)
         column = bare(QVBoxLayout(self))
         column.addWidget(self._head)
@@ -232,6 +250,7 @@ class WorklistPage(Retold, QWidget):
         for kind, chip in self.chips.items():
             chip.clicked.connect(partial(self._on_chip, kind))
         self.rows.clicked.connect(self.tray_wanted)
+        self.print_button.clicked.connect(self.print_wanted)
         self.mine.clicked.connect(lambda on: self._narrow(mine=on))
         self.protocol.activated.connect(lambda _: self._narrow(protocol=str(self.protocol.currentData())))
         self.table.chosen.connect(self._on_row)
@@ -269,16 +288,14 @@ class WorklistPage(Retold, QWidget):
         self._narrow(kinds=kinds, scope=Scope.ALL if on and not self._ask.kinds else self._ask.scope)
 
     def _on_way_out(self) -> None:
-        if self._news.lines or self._news.waiting:
-            self._narrow(scope=Scope.ALL, kinds=frozenset(), protocol="", mine=False)
-            self.take_focus()
-        else:
-            self.register_wanted.emit()
+        self._narrow(scope=Scope.ALL, kinds=frozenset(), protocol="", mine=False)
+        self.take_focus()
 
     def _on_row(self, _: object) -> None:
         line = self.table.line
         mark = NO_MARK if line is None else self._news.marks.get(line.who.key, NO_MARK)
         self.panel.show_line(line, self._session.today, mark)
+        self.beside.strip.show_waits(self.panel.waits, self.panel.texts)
 
     def _on_rest(self) -> None:
         """The patient who is looked at is the one whom the commands are for."""
@@ -301,6 +318,8 @@ class WorklistPage(Retold, QWidget):
                 self._go(waits[int(key) - 1])
         elif key in _KEYS:
             self.open_wanted.emit(line.who.key, next((one for one in line.waits if one.kind is _KEYS[key]), _KEYS[key]))
+        elif key == "P":
+            self.beside.toggle()
         elif key == "E":
             self.deed_wanted.emit(line.who.key, "visit")
         elif key == "M":
@@ -326,10 +345,7 @@ class WorklistPage(Retold, QWidget):
             return
         self._warned = None
         old, now = self._news.marks.get(line.who.key, NO_MARK), datetime.now().time().replace(second=0, microsecond=0)
-        if here:
-            new = Mark(None if old.here is not None and old.finished is None else old.here or now)
-        else:
-            new = Mark(old.here, None if old.finished is not None else now)
+        new = turned(old, now, here=here)
         key, today = line.who.key, self._session.today
         self._session.read(lambda store: store.worklist.mark(key, today, new), lambda _: self._session.refresh())
 
@@ -348,6 +364,9 @@ class WorklistPage(Retold, QWidget):
                 "F finished   1–6 item at the right"
             )
         )
+        self.print_button.setText(worded("Print list…"))
+        self.print_button.setToolTip("Ctrl+P")
+        self.panel.say()
         self.protocol.clear()
         self._show_ask()
         self._fill()
@@ -364,14 +383,13 @@ class WorklistPage(Retold, QWidget):
             dress_label(one, self._theme, role=role, colour=colour)
         self._keys.setContentsMargins(px(16), px(8), px(16), px(8))
         self.panel.dress()
+        self.beside.dress()
         self.table.dress()
         self._fit()
 
     def _fit(self) -> None:
-        wide = self.width() >= self._theme.px(PANEL_FROM)
-        self.panel.setVisible(wide)
-        self._keys.setVisible(wide)
-        self.table.fit(narrow=self.width() - wide * self.panel.width() < self._theme.px(TREND_FROM))
+        self._keys.setVisible(self.width() >= self._theme.px(PANEL_FROM))
+        self._day.setVisible(self.width() >= self._theme.px(_DAY_FROM))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

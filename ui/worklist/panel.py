@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.worklist.clinic import NO_MARK, Mark
@@ -19,7 +19,8 @@ from ui.words.signs import drawable
 from ui.worklist import words
 from ui.worklist.words import Now, worded
 
-MOST = 8
+QWIDGETSIZE_MAX = (1 << 24) - 1
+MOST, WIDTH = 8, 344  # rows, and pixels at 100 %
 # The key that goes to each kind of thing, where it has one of its own.
 KEY_OF = {Kind.VISIT: "E", Kind.RESULTS: "R", Kind.READ: "L", Kind.DOSE: "G"}
 
@@ -68,12 +69,16 @@ class WaitPanel(QWidget):
     """``wanted`` tells which thing is to be gone to."""
 
     wanted = Signal(object)  # Wait
+    left = Signal()  # back to the list
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._waits: tuple[Wait, ...] = ()
+        self._alone = False
         inner = QWidget(self)
+        self._back = button("", inner, kind="small")
+        self._back.clicked.connect(self.left)
         self._name = label("", theme, inner, role="section", wrap=True)
         self._who = label("", theme, inner, colour="text2", wrap=True)
         self._visit = label("", theme, inner, colour="text2", wrap=True)
@@ -82,6 +87,11 @@ class WaitPanel(QWidget):
         self._latest = label("", theme, inner, colour="text2", wrap=True)
         self._why = label("", theme, inner, role="caption", colour="text2", wrap=True)
         self._column = bare(QVBoxLayout(inner))
+        way_back = bare(QHBoxLayout())
+        way_back.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), 0)
+        way_back.addWidget(self._back)
+        way_back.addStretch(1)
+        self._column.addLayout(way_back)
         for one in (self._name, self._who, self._visit, self._items):
             self._column.addWidget(one)
         for number, row in enumerate(self._rows):
@@ -103,10 +113,32 @@ class WaitPanel(QWidget):
     def texts(self) -> list[str]:
         return [row.title.text() for row in self._rows if not row.isHidden()]
 
+    def fill(self, alone: bool) -> None:
+        """As a page of its own it takes the room there is, and a button leads back to the list."""
+        self._alone = alone
+        self._back.setVisible(alone)
+        self.setMinimumWidth(0 if alone else self._theme.px(WIDTH))
+        self.setMaximumWidth(QWIDGETSIZE_MAX if alone else self._theme.px(WIDTH))
+
+    def say(self) -> None:
+        self._back.setText(worded("‹ List  Esc"))
+
+    def take_focus(self) -> None:
+        """The first thing that can be gone to, else the way back."""
+        row = self._rows[0]
+        (self._back if row.isHidden() else row.go).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The numbers go to the rows, as they do from the list."""
+        if event.text().isdigit() and int(event.text()) in range(1, MOST + 1):
+            self._on_go(int(event.text()) - 1)
+        else:
+            super().keyPressEvent(event)
+
     def show_line(self, line: Line | None, today: date, mark: Mark = NO_MARK) -> None:
         """A patient, or nobody."""
         self._inner.setVisible(line is not None)
-        self._waits = () if line is None else shown_waits(line, today)[:MOST]
+        self._waits = () if line is None else words.shown_waits(line, today)[:MOST]
         if line is None:
             return
         self._name.setText(drawable(words.patient_words(line), FAMILIES))
@@ -144,7 +176,7 @@ class WaitPanel(QWidget):
         px = self._theme.px
         ground(self, self._theme, "window")
         ground(self._inner, self._theme, "window")
-        self.setFixedWidth(px(344))
+        self.fill(self._alone)
         for one, role, colour in (
             (self._name, "section", "text"),
             (self._who, "body", "text2"),
@@ -157,12 +189,6 @@ class WaitPanel(QWidget):
             one.setContentsMargins(px(12), px(4), px(12), px(4))
         for row in self._rows:
             row.dress()
-
-
-def shown_waits(line: Line, today: date) -> tuple[Wait, ...]:
-    """What waits today, urgent things and what is for this visit first; then what is only planned."""
-    now = sorted(line.waiting(today), key=lambda one: not one.urgent)
-    return (*now, *(one for one in line.waits if not one.waits(today)))
 
 
 def way_words(kind: Kind) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.quantities import parse_quantity
-from models.worklist.clinic import Group, Mark
+from models.worklist.clinic import Ask, Group, Mark, Scope
 from models.worklist.line import Kind, Line, State, Wait, Window
 from ui.charts.words import value_words
 from ui.words.clinical import analyte_name, capital
 from ui.words.common import sex_letter, translate
-from ui.words.language import clauses, day_and_month, short_date, weekday_date, word
+from ui.words.language import clauses, day_and_month, listed, short_date, weekday_date, word
 from ui.words.recorded import recorded
 
 PLAIN, QUIET, STRONG, LATE, CLOSED, HIGH = "text2", "text3", "text", "review", "urgent", "high"
@@ -72,6 +72,12 @@ def patient_words(line: Line) -> str:
 def code_words(line: Line) -> tuple[str, str]:
     who = line.who
     return who.code, " ".join(filter(None, (sex_letter(who.sex), "" if who.age is None else str(who.age))))
+
+
+def who_words(line: Line) -> str:
+    """Code, sex and age; where the code stands for the name, it is not said twice."""
+    code, person = code_words(line)
+    return " ".join(filter(None, (code if line.who.name else "", person)))
 
 
 def visit_cell(line: Line, now: Now) -> Cell:
@@ -192,6 +198,22 @@ def afp_words(line: Line) -> tuple[str, str]:
     return value_words(parse_quantity(reported)), letter
 
 
+def first_cell(line: Line, now: Now) -> tuple[Cell, int]:
+    """What waits first, in two lines, and how many things more wait or are planned."""
+    found = shown_waits(line, now.today)
+    if not found:
+        return Cell(worded("nothing waits")), 0
+    one, due = found[0], found[0].waits(now.today)
+    tone = CLOSED if one.urgent else STRONG if due else PLAIN
+    return Cell(*titled(one, now.today), tone, strong=due), len(found) - 1
+
+
+def shown_waits(line: Line, today: date) -> tuple[Wait, ...]:
+    """What waits today, urgent things and what is for this visit first; then what is only planned."""
+    now = sorted(line.waiting(today), key=lambda one: not one.urgent)
+    return (*now, *(one for one in line.waits if not one.waits(today)))
+
+
 # What waits, in the panel
 
 
@@ -259,6 +281,16 @@ def kind_words() -> dict[Kind, str]:
         Kind.FLAGS: worded("Open flags"),
         Kind.DRAFT: worded("Unsaved forms"),
     }
+
+
+def asked_words(ask: Ask, protocol: str) -> str:
+    """By what the lines are filtered; ``protocol`` is the one that is chosen, in words."""
+    kinds = [said for kind, said in kind_words().items() if kind in ask.kinds]
+    return listed([*kinds, *[worded("Mine")] * ask.mine, *[protocol] * bool(ask.protocol)])
+
+
+def scope_words() -> dict[Scope, str]:
+    return {Scope.ALL: worded("All"), Scope.TODAY: worded("Today's clinic"), Scope.WEEK: worded("This week")}
 
 
 def group_words() -> dict[Group, tuple[str, str]]:

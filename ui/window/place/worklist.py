@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from ui.window.places import IMPORT, PATIENTS, WORKLIST, Places
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtGui import QAction
+
     from models.worklist.line import Kind, Wait
     from ui.patient.page import PatientPage
     from ui.session.access import Access
@@ -21,18 +23,23 @@ if TYPE_CHECKING:
     from ui.window.deeds import Deeds
     from ui.window.desk import Desk
     from ui.worklist.page import WorklistPage
+    from ui.worklist.sheet import Listing
 
 
 class WorklistPlace(QObject):
     """What is asked for a patient waits until they are open; Esc on their page leads back to the row that was left."""
 
-    def __init__(self, desk: Desk, session: Session, places: Places, deeds: Deeds) -> None:
+    def __init__(
+        self, desk: Desk, session: Session, places: Places, deeds: Deeds, *, offers: Sequence[QAction] = ()
+    ) -> None:
         super().__init__(desk)
+        self._offers = offers
         self._desk, self._session, self._places, self._deeds = desk, session, places, deeds
         self._then: tuple[int, Callable[[], None]] | None = None
         self._left = False
         self._access: Access | None = None
         self._drafts: dict[int, date] = {}
+        deeds.listing = self._listing
         places.page_made.connect(self._on_page_made)
         session.course_changed.connect(self._on_course)
         desk.drafts_found.connect(self._on_drafts)
@@ -74,6 +81,9 @@ class WorklistPlace(QObject):
             self.page.take_focus()
         return left
 
+    def _listing(self) -> Listing | None:
+        return self.page.listing if self._places.current == WORKLIST and self.page is not None else None
+
     def _on_page_made(self, name: str) -> None:
         if name != WORKLIST:
             return
@@ -84,7 +94,8 @@ class WorklistPlace(QObject):
         page.open_wanted.connect(self._open_at)
         page.deed_wanted.connect(self._give)
         page.move_wanted.connect(self._move)
-        page.register_wanted.connect(partial(self._deeds.give, "register"))
+        page.print_wanted.connect(partial(self._deeds.give, "print"))
+        page.empty.offer(self._offers)
         page.tray_wanted.connect(partial(self._desk.show_place, IMPORT))
         if self._access is not None:
             page.show_actor(self._access.actor)
