@@ -713,6 +713,11 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/chart_files.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/chart_files.py"/>
         <source>Unit</source>
         <translation>单位</translation>
     </message>
@@ -3169,6 +3174,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit/sections.py"/>
+        <source>&amp;Time</source>
+        <translation>时间(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sections.py"/>
         <source>20250328, today, +3d, -2w</source>
         <translation>20250328、今天、+3d、-2w</translation>
     </message>
@@ -3176,6 +3186,11 @@
         <location filename="../../ui/forms/visit/sections.py"/>
         <source>Date of the visit</source>
         <translation>访视日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sections.py"/>
+        <source>Time of the visit</source>
+        <translation>访视时间</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/sections.py"/>
@@ -3993,6 +4008,11 @@
     <name>FindingsSection</name>
     <message>
         <location filename="../../ui/forms/visit/sections.py"/>
+        <source>Anticoagulated</source>
+        <translation>抗凝治疗中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sections.py"/>
         <source>Ascites</source>
         <translation>腹水</translation>
     </message>
@@ -4025,6 +4045,16 @@
         <location filename="../../ui/forms/visit/sections.py"/>
         <source>Weight, kg</source>
         <translation>体重（kg）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sections.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sections.py"/>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -6464,6 +6494,11 @@
     <name>LaboratorySection</name>
     <message>
         <location filename="../../ui/forms/visit/labs.py"/>
+        <source>&amp;Collected</source>
+        <translation>采样(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/labs.py"/>
         <source>&amp;Laboratory</source>
         <translation>检验(&amp;L)</translation>
     </message>
@@ -6479,8 +6514,18 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit/labs.py"/>
-        <source>range</source>
-        <translation>参考范围</translation>
+        <source>Range… (Alt+G)</source>
+        <translation>参考范围… (Alt+G)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/labs.py"/>
+        <source>Time of collection of all results</source>
+        <translation>所有结果的采样时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/labs.py"/>
+        <source>What the sheet prints beside this result: its range and its method</source>
+        <translation>化验单上该结果旁印的内容：参考范围和检测方法</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/labs.py"/>
@@ -10142,6 +10187,34 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/window/search.py"/>
         <source>Find patient or command</source>
         <translation>查找患者或命令</translation>
+    </message>
+</context>
+<context>
+    <name>SheetLine</name>
+    <message>
+        <location filename="../../ui/forms/visit/sheet.py"/>
+        <source>Lower limit on the sheet, {analyte}</source>
+        <translation>化验单上的下限，{analyte}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sheet.py"/>
+        <source>Method on the sheet, {analyte}</source>
+        <translation>化验单上的方法，{analyte}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sheet.py"/>
+        <source>On the sheet</source>
+        <translation>化验单上</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sheet.py"/>
+        <source>Upper limit on the sheet, {analyte}</source>
+        <translation>化验单上的上限，{analyte}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sheet.py"/>
+        <source>method</source>
+        <translation>方法</translation>
     </message>
 </context>
 <context>
@@ -13852,6 +13925,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Anticoagulated</source>
+        <translation>抗凝治疗中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>Choose a value in the table by the arrow keys.</source>
         <translation>用方向键在表中选择一个数值。</translation>
     </message>
@@ -13967,6 +14045,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
         <source>Verbatim</source>
         <translation>原文</translation>
     </message>
@@ -13979,6 +14062,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>no</source>
+        <translation>否</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -14004,6 +14092,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>within noise (R-10.10)</source>
         <translation>在波动范围内（R-10.10）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -21870,6 +21963,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>下限</translation>
     </message>
     <message>
+        <location filename="../../models/forms/results.py"/>
+        <source>the lower limit, {low}, is above the upper one, {high}</source>
+        <translation>下限 {low} 高于上限 {high}</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/heads.py"/>
         <source>the mapping does not say which column is the {what}; the columns are {columns}</source>
         <translation>对照表没有说明哪一列是 {what}；各列为 {columns}</translation>
@@ -22562,6 +22660,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/lesion.py"/>
         <source>what is this lesion: target, non-target, or new since baseline?</source>
         <translation>该病灶是靶病灶、非靶病灶，还是基线后新发？</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/results.py"/>
+        <source>what the sheet says stands here without a result</source>
+        <translation>此处填了化验单上的内容，但没有结果</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -24437,6 +24540,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{text}”不是剂量；请填写数字，单位填在旁边</translation>
     </message>
     <message>
+        <location filename="../../models/forms/results.py"/>
+        <source>“{text}” is not a limit of a range; write a number</source>
+        <translation>“{text}”不是参考范围的界限；请写数字</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>“{text}” is not a mark of the journal.</source>
         <translation>“{text}”不是日志标记。</translation>
@@ -24471,6 +24579,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/visit.py"/>
         <source>“{text}” is not a slice thickness in mm</source>
         <translation>“{text}”不是以 mm 计的层厚</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py"/>
+        <source>“{text}” is not a time of day; write 08:40</source>
+        <translation>“{text}”不是时刻；请写成 08:40</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/wording.py"/>
