@@ -52,13 +52,12 @@ OPENING = (
 BARE = "BARE-01"
 
 # What has no screen, and why. A name that gets one is taken out: what stands here in vain fails, too.
-ENTRY = "comes by case file only, and can be corrected then; typed from the entry of an empty clinic on (issue 12)"
 LESIONS = "the form knows diameters of lesions, nothing else of them; typed from issue 12 on"
 GRADES = "made by the store where a laboratory-derived grade is accepted or declined"
-PRINTED = "printed with a result and taken over from the one before; typed with a result from issue 12 on"
+PRINTED = "the result before, of the same laboratory, whose printed range and method are taken over"
 EXCEPTIONS: dict[str, dict[str, str]] = {
     "record field": {
-        **dict.fromkeys(("Visit.time", "Visit.anticoagulated", "LabResult.time", "Thrombus.progressed"), ENTRY),
+        "Thrombus.progressed": LESIONS,
         **dict.fromkeys((f"Lesion.{name}" for name in ("typical", "cytology_positive")), LESIONS),
         **dict.fromkeys(("Lesion.in_radiation_field", "Lesion.irradiated_before", "Lesion.progressed_since"), LESIONS),
         **dict.fromkeys(("Measurement.parts_tenths", "Measurement.into", "Measurement.certainty"), LESIONS),
@@ -81,12 +80,11 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         "Treatment.identifier": "made by the store where an adverse event is linked to it",
         "AdverseEvent.linked_treatments": "chosen at the place of adverse events by its key L",
         "Visit.nothing_to_report": "answered by a button of the place of adverse events, of the last visit",
-        "LabResult.method": PRINTED,
         "LabResult.reviewed": "made by the store of whoever signs, and when",
         "Imaging.signed": "made by the store of whoever signs, and when",
         "Record.settings": "a protocol has them, and a case file may; templates of the clinic's own come with issue 14",
     },
-    "draft field": dict.fromkeys(("LabDraft.method", "LabDraft.low", "LabDraft.high"), PRINTED),
+    "draft field": {"LabDraft.before": PRINTED},
     "analyte": {},
     "word": {
         **dict.fromkeys(

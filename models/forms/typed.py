@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -39,6 +39,7 @@ _IN_PART = re.compile(
 )
 _DIAMETER = re.compile(r"[0-9]{1,3}(?:\.[0-9])?\Z")
 NUMBER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?\Z")
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.时点]?([0-5][0-9])分?\Z")
 PRESSURE = re.compile(r"([0-9]{2,3})\s*/\s*([0-9]{2,3})\Z")
 
 
@@ -127,6 +128,24 @@ def read_date(text: str, today: date) -> date | None:
     """The day that a text means; None for what is no date."""
     try:
         return parse_date(text, today)
+    except EntryError:
+        return None
+
+
+def parse_time(text: str) -> time | None:
+    """A time of day as it is written, ``08:40``, ``840``, ``8时40分``; None where nothing is. Raises EntryError."""
+    plain = half_width(text).strip()
+    if not plain:
+        return None
+    if (found := _CLOCK.match(plain)) is None:
+        raise EntryError(sentence("“{text}” is not a time of day; write 08:40", text=plain))
+    return time(int(found[1]), int(found[2]))
+
+
+def read_time(text: str) -> time | None:
+    """The time of day that a text means; None for what is none."""
+    try:
+        return parse_time(text)
     except EntryError:
         return None
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from models.forms.lesion import AddedLesion, lesion_of, lesion_problems, measurement_of, numbers_of
-from models.forms.results import LabDraft, doubts, is_begun, other_problem, read_result, sentence_of
+from models.forms.results import LabDraft, doubts, is_begun, other_problem, read_result, sentence_of, sheet_problems
 from models.forms.typed import (
     LONGEST_WORDS,
     NUMBER,
@@ -19,7 +19,9 @@ from models.forms.typed import (
     day_of,
     parse_date,
     parse_size,
+    parse_time,
     read_date,
+    read_time,
     size_problem,
     text_problems,
 )
@@ -41,7 +43,7 @@ from models.record.records import (
     VisitKind,
     Vp,
 )
-from models.record.visit_entry import VisitEntry, is_bare
+from models.record.visit_entry import VisitEntry, are_apart, is_bare
 from models.words import sentence
 
 THICKEST_SLICE_MM = 100  # as a case file has it
@@ -52,15 +54,18 @@ class VisitDraft:
     """Everything on the entry form, as it stands."""
 
     date: str
+    time: str = ""
     ecog: int | None = None
     weight: str = ""
     pressure: str = ""
     ascites: Ascites | None = None
     encephalopathy: Encephalopathy | None = None
+    anticoagulated: bool | None = None
     kind: VisitKind | None = None
     impression: str = ""
     plan: str = ""
     laboratory: str = ""
+    collected: str = ""  # the time at which all results were
     labs: tuple[LabDraft, ...] = ()
     others: tuple[LabDraft, ...] = ()  # of analytes that this patient has no line for yet
     modality: str = ""
@@ -84,16 +89,17 @@ class VisitDraft:
 
     @property
     def has_results(self) -> bool:
-        return any(lab.text.strip() for lab in self.labs) or any(map(is_begun, self.others))
+        return any(lab.text.strip() or lab.has_sheet for lab in self.labs) or any(map(is_begun, self.others))
 
     @property
     def has_findings(self) -> bool:
-        noted = (self.ecog, self.ascites, self.encephalopathy, self.kind)
+        noted = (self.ecog, self.ascites, self.encephalopathy, self.anticoagulated, self.kind)
         typed = (self.weight, self.pressure, self.impression, self.plan)
         return any(text.strip() for text in typed) or any(value is not None for value in noted)
 
     @property
     def is_empty(self) -> bool:
+        """Times alone are no visit."""
         return not (self.has_read or self.has_results or self.has_findings)
 
 
@@ -104,16 +110,19 @@ def problems(draft: VisitDraft, record: Record, today: date) -> tuple[Problem, .
 
 def _problems(draft: VisitDraft, record: Record, today: date) -> Iterator[Problem]:
     yield from _date_problems(draft, record, today)
+    yield from _time_problems(draft)
     yield from _finding_problems(draft)
     for lab in draft.labs:
         try:
             read_result(lab, today)
         except ValueError as error:
             yield Problem(f"labs.{lab.analyte}", sentence_of(error))
+        yield from (Problem(f"labs.{lab.analyte}.{name}", said) for name, said in sheet_problems(lab))
     lines = [one.analyte for one in record.labs] + [one.analyte for one in draft.labs]
     for place, lab in enumerate(draft.others):
         if is_begun(lab) and (found := other_problem(lab, lines, draft.others)):
             yield Problem(f"others.{place}.{found[0]}", found[1])
+        yield from (Problem(f"others.{place}.{name}", said) for name, said in sheet_problems(lab))
     for analyte, doubted in asked_about(draft, record, today).items():
         yield Problem(f"labs.{analyte}", doubted.sentence)
     yield from _read_problems(draft, record, today)
@@ -128,8 +137,19 @@ def _date_problems(draft: VisitDraft, record: Record, today: date) -> Iterator[P
     if draft.has_read and _already_read(draft, record, on):
         words = sentence("a read of {on} by this reader is already recorded", on=on)
         yield Problem("date", words)
-    elif any(visit.date == on and not is_bare(visit) for visit in record.visits) and draft.has_findings:
+    elif draft.has_findings and any(
+        visit.date == on and not is_bare(visit) and not are_apart(visit.time, read_time(draft.time))
+        for visit in record.visits
+    ):
         yield Problem("date", sentence("a visit of {on} is already recorded", on=on))
+
+
+def _time_problems(draft: VisitDraft) -> Iterator[Problem]:
+    for name, text in (("time", draft.time), ("collected", draft.collected)):
+        try:
+            parse_time(text)
+        except EntryError as error:
+            yield Problem(name, error.sentence)
 
 
 def _already_read(draft: VisitDraft, record: Record, on: date) -> bool:
@@ -170,7 +190,8 @@ def _slice_mm(draft: VisitDraft) -> Decimal | None:
 
 
 def _results(draft: VisitDraft, on: date) -> Iterator[LabResult]:
-    read = (read_result(lab, on, draft.laboratory) for lab in (*draft.labs, *draft.others))
+    at = parse_time(draft.collected)
+    read = (read_result(lab, on, draft.laboratory, at) for lab in (*draft.labs, *draft.others))
     return (result for result in read if result is not None)
 
 
@@ -199,12 +220,14 @@ def _visit(draft: VisitDraft, on: date) -> Visit:
     pressure = PRESSURE.match(half_width(draft.pressure).strip())
     return Visit(
         date=on,
+        time=parse_time(draft.time),
         ecog=draft.ecog,
         weight_kg=Decimal(weight) if weight else None,
         systolic=int(pressure[1]) if pressure else None,
         diastolic=int(pressure[2]) if pressure else None,
         ascites=draft.ascites,
         encephalopathy=draft.encephalopathy,
+        anticoagulated=draft.anticoagulated,
         kind=draft.kind,
         impression=draft.impression.strip() or None,
         plan=draft.plan.strip() or None,

@@ -21,16 +21,19 @@ def draft_document(draft: VisitDraft, today: date) -> dict[str, Any]:
     """What was typed, as JSON can say it. A date counted from ``today`` is written out: it would move."""
     return {
         "date": lasting_date(draft.date, today),
+        "time": draft.time,
         **{name: getattr(draft, name) for name in _TEXTS},
         "ecog": draft.ecog,
         "ascites": _said(draft.ascites),
         "encephalopathy": _said(draft.encephalopathy),
+        "anticoagulated": draft.anticoagulated,
         "kind": _said(draft.kind),
         "impression": draft.impression,
         "plan": draft.plan,
         "laboratory": draft.laboratory,
-        "labs": [[lab.analyte, lab.text, lab.unit, lab.kept] for lab in draft.labs if lab.text.strip()],
-        "others": [[lab.analyte, lab.text, lab.unit] for lab in draft.others if is_begun(lab)],
+        "collected": draft.collected,
+        "labs": [_typed(lab) for lab in draft.labs if lab.text.strip() or lab.has_sheet],
+        "others": [_typed(lab) for lab in draft.others if is_begun(lab)],
         "sizes": [
             [size.number, size.diameter, size.viable, _said(size.li_rads)] for size in draft.sizes if not size.is_empty
         ],
@@ -48,14 +51,17 @@ def read_draft(document: Mapping[str, Any]) -> VisitDraft:
     try:
         return VisitDraft(
             date=str(document["date"]),
+            time=str(document.get("time", "")),
             **{name: str(document[name]) for name in _TEXTS},
             ecog=document["ecog"],
             ascites=word_of(Ascites, document["ascites"]),
             encephalopathy=word_of(Encephalopathy, document["encephalopathy"]),
+            anticoagulated=document.get("anticoagulated"),
             kind=word_of(VisitKind, document.get("kind")),
             impression=str(document.get("impression", "")),
             plan=str(document.get("plan", "")),
             laboratory=str(document.get("laboratory", "")),
+            collected=str(document.get("collected", "")),
             labs=tuple(_lab(*lab) for lab in document["labs"]),
             others=tuple(_lab(*lab) for lab in document.get("others", ())),
             sizes=tuple(_size(*size) for size in document["sizes"]),
@@ -70,9 +76,15 @@ def read_draft(document: Mapping[str, Any]) -> VisitDraft:
         raise ValueError(f"no draft of a visit: {type(problem).__name__}") from problem
 
 
-def _lab(analyte: str, text: str, unit: str, kept: bool = False) -> LabDraft:
-    """An older program asked nothing about a result."""
-    return LabDraft(analyte=analyte, text=text, unit=unit, kept=kept)
+def _typed(lab: LabDraft) -> list[Any]:
+    """Not what was taken over: another laboratory may be chosen."""
+    return [lab.analyte, lab.text, lab.unit, lab.kept, lab.low, lab.high, lab.method]
+
+
+def _lab(analyte: str, text: str, unit: str, kept: bool = False, *sheet: str) -> LabDraft:
+    """An older program asked nothing about a result, and nothing of its sheet."""
+    low, high, method = sheet or ("", "", "")
+    return LabDraft(analyte=analyte, text=text, unit=unit, kept=kept, low=low, high=high, method=method)
 
 
 def _size(number: str, diameter: str, viable: str, li_rads: str | None = None) -> SizeDraft:

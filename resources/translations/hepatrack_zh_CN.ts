@@ -735,7 +735,12 @@
         <source>{code}: {what}</source>
         <translation>{code}：{what}</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/paper/course/chart_files.py" />
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    </context>
 <context>
     <name>ChartSaving</name>
     <message>
@@ -3186,7 +3191,17 @@
         <source>{visit} window</source>
         <translation>{visit} 窗口</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/forms/visit/sections.py" />
+        <source>&amp;Time</source>
+        <translation>时间(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sections.py" />
+        <source>Time of the visit</source>
+        <translation>访视时间</translation>
+    </message>
+    </context>
 <context>
     <name>Doors</name>
     <message>
@@ -4024,6 +4039,21 @@
         <location filename="../../ui/forms/visit/sections.py" />
         <source>Weight, kg</source>
         <translation>体重（kg）</translation>
+    </message>
+<message>
+        <location filename="../../ui/forms/visit/sections.py" />
+        <source>Anticoagulated</source>
+        <translation>抗凝治疗中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sections.py" />
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sections.py" />
+        <source>yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -6478,11 +6508,6 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit/labs.py" />
-        <source>range</source>
-        <translation>参考范围</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit/labs.py" />
         <source>result</source>
         <translation>结果</translation>
     </message>
@@ -6491,7 +6516,27 @@
         <source>unit</source>
         <translation>单位</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/forms/visit/labs.py" />
+        <source>&amp;Collected</source>
+        <translation>采样(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/labs.py" />
+        <source>Range… (Alt+G)</source>
+        <translation>参考范围… (Alt+G)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/labs.py" />
+        <source>Time of collection of all results</source>
+        <translation>所有结果的采样时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/labs.py" />
+        <source>What the sheet prints beside this result: its range and its method</source>
+        <translation>化验单上该结果旁印的内容：参考范围和检测方法</translation>
+    </message>
+    </context>
 <context>
     <name>LesionsPage</name>
     <message>
@@ -14034,7 +14079,27 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <source>{score}, grade {grade}</source>
         <translation>{score}，{grade} 级</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Anticoagulated</source>
+        <translation>抗凝治疗中</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    </context>
 <context>
     <name>VisitsChart</name>
     <message>
@@ -24592,5 +24657,50 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <source>≥ 400 ng/mL</source>
         <translation>≥ 400 ng/mL</translation>
     </message>
-</context>
-</TS>
+<message>
+        <location filename="../../models/forms/results.py" />
+        <source>the lower limit, {low}, is above the upper one, {high}</source>
+        <translation>下限 {low} 高于上限 {high}</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/results.py" />
+        <source>what the sheet says stands here without a result</source>
+        <translation>此处填了化验单上的内容，但没有结果</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/results.py" />
+        <source>“{text}” is not a limit of a range; write a number</source>
+        <translation>“{text}”不是参考范围的界限；请写数字</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/typed.py" />
+        <source>“{text}” is not a time of day; write 08:40</source>
+        <translation>“{text}”不是时刻；请写成 08:40</translation>
+    </message>
+    </context>
+<context><name>SheetLine</name><message>
+        <location filename="../../ui/forms/visit/sheet.py" />
+        <source>Lower limit on the sheet, {analyte}</source>
+        <translation>化验单上的下限，{analyte}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sheet.py" />
+        <source>Method on the sheet, {analyte}</source>
+        <translation>化验单上的方法，{analyte}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sheet.py" />
+        <source>On the sheet</source>
+        <translation>化验单上</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sheet.py" />
+        <source>Upper limit on the sheet, {analyte}</source>
+        <translation>化验单上的上限，{analyte}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/sheet.py" />
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+</context></TS>

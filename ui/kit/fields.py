@@ -29,10 +29,19 @@ class EnterWalks(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._chain: list[QWidget] = []
+        self._aside: set[QWidget] = set()
 
-    def add(self, field: QWidget, *, before: QWidget | None = None) -> None:
-        """At the end of the chain, or in front of a field of it."""
-        self._chain.insert(len(self._chain) if before is None else self._chain.index(before), field)
+    def add(
+        self, field: QWidget, *, before: QWidget | None = None, after: QWidget | None = None, aside: bool = False
+    ) -> None:
+        """At the end of the chain, or in front of or behind a field of it.
+
+        Enter passes by what stands ``aside``, which Tab, its letter and the mouse reach, and goes on from it.
+        """
+        place = len(self._chain) if before is None else self._chain.index(before)
+        self._chain.insert(place if after is None else self._chain.index(after) + 1, field)
+        if aside:
+            self._aside.add(field)
         field.installEventFilter(self)
 
     def begin(self, fields: Iterable[QWidget]) -> None:
@@ -46,12 +55,15 @@ class EnterWalks(QObject):
     def walk(self, start: QWidget, step: int) -> None:
         """To the next field that is on the screen; at either end it stays."""
         place = self._chain.index(start) + step
-        while 0 <= place < len(self._chain) and _is_put_away(self._chain[place]):
+        while 0 <= place < len(self._chain) and self._is_passed_by(self._chain[place]):
             place += step
         field = self._chain[place] if 0 <= place < len(self._chain) else start
         field.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(field, QLineEdit):
             field.selectAll()
+
+    def _is_passed_by(self, field: QWidget) -> bool:
+        return field in self._aside or _is_put_away(field)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):

@@ -173,7 +173,7 @@ def test_that_a_draft_becomes_the_records_it_says() -> None:
         weight="62.5",
         pressure="128/82",
         labs=(
-            LabDraft(analyte="AFP", text=">60,500", unit="ng/mL", low=Decimal(0), high=Decimal(7)),
+            LabDraft(analyte="AFP", text=">60,500", unit="ng/mL", low="0", high="7"),
             LabDraft(analyte="ALT", text="  ", unit="U/L"),
         ),
         modality="CT",

@@ -50,7 +50,7 @@ class VisitDialog(DraftForm):
         self._record, self._protocol, self._today = course.record, course.protocol, course.today
         patient = course.record.patient
         self.setWindowTitle(self.tr("Add visit: {patient}").format(patient=patient.name or patient.code))
-        self.date = DateField(course, theme, self)
+        self.date = DateField(course, theme, self, timed=True)
         self.findings = FindingsSection(course, theme, self)
         self.laboratory = LaboratorySection(course, theme, self)
         self.notes = NotesSection(theme, self)
@@ -58,14 +58,16 @@ class VisitDialog(DraftForm):
         self._lay_out()
         for section in (self.date, self.findings, self.laboratory, self.read, self.notes):
             section.typed.connect(self._on_typed)
-        for field in (self.date.entry, *self.findings.fields, *self.laboratory.fields, *self.read.fields):
-            self._walk.add(field)
-        for field in self.notes.fields:
-            self._walk.add(field)
+        aside = {self.date.time, self.findings.anticoagulated, self.laboratory.collected}
+        dated = (self.date.entry, self.date.time, *self.findings.fields, self.laboratory.collected)
+        for field in (*dated, *self.laboratory.fields, *self.read.fields, *self.notes.fields):
+            self._walk.add(field, aside=field in aside)
         self.laboratory.grown.connect(self._on_grown)
+        self.laboratory.unfolded.connect(self._on_unfolded)
         self.read.added.grown.connect(self._on_grown)
         self.date.typed.connect(self._on_dated)
-        for key_pressed, deed in (("Alt+U", self.laboratory.take_other_unit), ("Alt+K", self.laboratory.keep)):
+        answers = (("Alt+U", self.laboratory.take_other_unit), ("Alt+K", self.laboratory.keep))
+        for key_pressed, deed in (*answers, ("Alt+G", self.laboratory.open_sheet)):
             QShortcut(QKeySequence(key_pressed), self, deed)
         self._on_dated()
         self._begin()
@@ -83,16 +85,17 @@ class VisitDialog(DraftForm):
 
     @property
     def draft(self) -> VisitDraft:
-        started = self.notes.draft(VisitDraft(date=self.date.text))
+        started = self.notes.draft(VisitDraft(date=self.date.text, time=self.date.time.text()))
         return self.read.draft(self.laboratory.draft(self.findings.draft(started)))
 
     @property
     def is_empty(self) -> bool:
-        return self.draft.is_empty
+        draft = self.draft
+        return draft.is_empty and not (draft.time.strip() or draft.collected.strip())
 
     @property
     def is_whole(self) -> bool:
-        return not self.is_empty and self.laboratory.is_known
+        return not self.draft.is_empty and self.laboratory.is_known
 
     def document(self) -> dict[str, Any]:
         return draft_document(self.draft, self._today)
@@ -114,6 +117,7 @@ class VisitDialog(DraftForm):
         """What has no place on the form any more is said."""
         kept = read_draft(document)
         self.date.entry.setText(kept.date)
+        self.date.time.setText(kept.time)
         for section in (self.findings, self.laboratory, self.read, self.notes):
             section.show_draft(kept)
         if not (lost := without_place(kept, self.draft)):
@@ -152,6 +156,11 @@ class VisitDialog(DraftForm):
         for field in fields:
             self._walk.add(field, before=self.read.of_read.none_new)
 
+    def _on_unfolded(self, fields: Sequence[QWidget], after: QWidget) -> None:
+        for field in fields:
+            self._walk.add(field, after=after)
+            after = field
+
     def _on_found(self, found: tuple[Origins, Sequence[str], Sequence[LabRange]]) -> None:
         """Where the values before come from, and the laboratories of the clinic: without those nothing is saved."""
         if isValid(self):
@@ -162,7 +171,7 @@ class VisitDialog(DraftForm):
             self._check()
 
     def _show_problems(self, words: dict[str, str]) -> None:
-        self.date.show_problem(words.get("date", ""))
+        self.date.show_problem(words.get("date", ""), words.get("time", ""))
         for section in (self.findings, self.laboratory, self.read, self.notes):
             section.show_problems(words)
         self.laboratory.show_doubts(self._doubts())

@@ -9,7 +9,7 @@ from decimal import Decimal
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from models.forms.results import LabDraft, is_begun, typed_result
+from models.forms.results import LabDraft, Limits, is_begun, typed_result
 from models.markers.series import letter
 from models.record.analytes import ANALYTES, parse_result
 from models.record.labs import in_digits
@@ -17,6 +17,7 @@ from models.record.plausible import Doubt
 from models.record.records import LabResult
 from storage.clinic.history import Origins
 from ui.forms.visit.fields import show_origin
+from ui.forms.visit.sheet import SheetPlace
 from ui.kit.asking import Asked
 from ui.kit.fields import Combo, Entry
 from ui.kit.theme import Theme
@@ -30,7 +31,6 @@ from ui.words.sources import sources_of
 _SELDOM = {"white cells", "sodium", "potassium", "glucose", "CRP", "proteinuria", "urine protein dipstick"}
 PANEL = tuple(name for name in ANALYTES if name not in _SELDOM)
 SELDOM = tuple(name for name in ANALYTES if name in _SELDOM)
-Limits = tuple[Decimal | None, Decimal | None]
 WithLimits = Callable[[LabDraft], tuple[Limits, bool]]
 
 
@@ -56,6 +56,7 @@ class LabRow(QObject):
         self.is_asked = False
         self.asked: Asked | None = None
         self._grid: tuple[QGridLayout, int] | None = None
+        self.sheet = SheetPlace(f"labs.{analyte}", theme, parent, self._on_sheet)
         self.entry = Entry(f"labs.{analyte}", word(analyte), parent)
         self.entry.textChanged.connect(self._on_text)
         self.entry.editingFinished.connect(self._on_left)
@@ -80,7 +81,8 @@ class LabRow(QObject):
         return chosen
 
     def place(self, grid: QGridLayout, row: int) -> None:
-        self._grid = grid, row + 1
+        self._grid = grid, row + 2
+        self.sheet.place(grid, row + 1)
         for column, widget in enumerate(self._widgets):
             grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
 
@@ -88,14 +90,31 @@ class LabRow(QObject):
     def _widgets(self) -> tuple[QWidget, ...]:
         return self.name, self.previous, self.entry, self.unit, self.remark
 
+    @property
+    def says(self) -> str:
+        return word(self.analyte)
+
+    @property
+    def last_field(self) -> Entry:
+        return self.entry
+
     def fold(self, away: bool) -> None:
-        for widget in self._widgets:
+        for widget in (*self._widgets, *filter(None, (self.sheet.line,))):
             widget.setVisible(not away)
 
     @property
     def draft(self) -> LabDraft:
         unit = self.unit.currentData() if isinstance(self.unit, Combo) else self._only_unit
-        return LabDraft(analyte=self.analyte, text=self.entry.text(), unit=unit, kept=self._kept)
+        typed, (low, high, method) = self.entry.text(), self.sheet.texts
+        return LabDraft(
+            analyte=self.analyte,
+            text=typed,
+            unit=unit,
+            low=low,
+            high=high,
+            method=method,
+            kept=self._kept,
+        )
 
     def show_origins(self, origins: Origins) -> None:
         """Where the last result comes from."""
@@ -110,9 +129,15 @@ class LabRow(QObject):
             self.entry.setText(kept.text)
             self._kept = kept.kept
 
-    def show_problem(self, words: str) -> None:
+    def show_problems(self, found: dict[str, str]) -> None:
+        on_sheet = self.sheet.show_problems(found)
+        own = found.get(self.entry.name, "")
+        self.show_problem(own or found.get(f"{self.entry.name}.text", ""), own or on_sheet)
+
+    def show_problem(self, words: str, said: str = "") -> None:
+        """``said`` where it is the sheet's that is wrong."""
         self.entry.show_problem(words)
-        if words:
+        if words := words or said:
             dress_label(self.remark, self._theme, role="caption", colour="urgent")
             self.remark.setText(words)
         else:
@@ -147,6 +172,10 @@ class LabRow(QObject):
 
     def _on_text(self) -> None:
         self._kept = self.is_asked = False
+        self.show_range()
+        self.typed.emit()
+
+    def _on_sheet(self) -> None:
         self.show_range()
         self.typed.emit()
 
@@ -202,6 +231,7 @@ class OtherRow(QObject):
         self.entry = Entry("others.text", translate("VisitDialog", "Result of another test"), parent)
         self.unit = Entry("others.unit", translate("VisitDialog", "Unit of another test"), parent)
         self.remark = label("", theme, parent, role="caption", colour="urgent", wrap=True)
+        self.sheet = SheetPlace("others", theme, parent, self.typed.emit)
         for field in self.fields:
             field.textChanged.connect(self.typed)
 
@@ -210,8 +240,18 @@ class OtherRow(QObject):
         return self.name, self.entry, self.unit
 
     @property
+    def says(self) -> str:
+        return self.name.text().strip()
+
+    @property
+    def last_field(self) -> Entry:
+        return self.unit
+
+    @property
     def draft(self) -> LabDraft:
-        return LabDraft(analyte=self.name.text(), text=self.entry.text(), unit=self.unit.text())
+        name, text, unit = (field.text() for field in self.fields)
+        low, high, method = self.sheet.texts
+        return LabDraft(analyte=name, text=text, unit=unit, low=low, high=high, method=method)
 
     @property
     def is_begun(self) -> bool:
@@ -222,12 +262,16 @@ class OtherRow(QObject):
         grid.addWidget(self.entry, row, 2)
         grid.addWidget(self.unit, row, 3)
         grid.addWidget(self.remark, row, 4)
+        self.sheet.place(grid, row + 1)
 
     def show_draft(self, kept: LabDraft) -> None:
         for field, text in zip(self.fields, (kept.analyte, kept.text, kept.unit), strict=True):
             field.setText(text)
 
-    def show_problems(self, name: str, text: str, unit: str) -> None:
-        for field, words in zip(self.fields, (name, text, unit), strict=True):
-            field.show_problem(words)
-        self.remark.setText(name or text or unit)
+    def show_problems(self, found: dict[str, str]) -> None:
+        """What is wrong with each part, by ``name``, ``text``, ``unit``, ``low``, ``high`` and ``method``."""
+        parts = ("name", "text", "unit")
+        for field, part in zip(self.fields, parts, strict=True):
+            field.show_problem(found.get(part, ""))
+        on_sheet = self.sheet.show_problems({f"others.{part}": said for part, said in found.items()})
+        self.remark.setText(next((found[part] for part in parts if part in found), on_sheet))

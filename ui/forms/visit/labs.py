@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.course.course import Course
-from models.forms.results import LabDraft, as_printed
+from models.forms.results import LabDraft, Limits, as_printed, printed_limits
 from models.forms.visit import VisitDraft
 from models.quantities import parse_quantity
 from models.record.analytes import ANALYTES
@@ -20,8 +20,9 @@ from models.record.plausible import Doubt
 from models.record.records import LabRange, LabResult
 from storage.clinic.history import Origins
 from ui.forms.visit.fields import header
-from ui.forms.visit.lab_rows import PANEL, SELDOM, LabRow, Limits, OtherRow
-from ui.kit.fields import Choice
+from ui.forms.visit.lab_rows import PANEL, SELDOM, LabRow, OtherRow
+from ui.forms.visit.sheet import SheetLine
+from ui.kit.fields import Choice, Entry
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, ground, label, upright_scroll
 from ui.words.language import short_date
@@ -34,11 +35,12 @@ class LaboratorySection(QWidget):
     """The tests of most visits, those that this patient's laboratory has measured before, and the others folded.
 
     ``show_laboratories`` says those of the clinic, and all their editions. ``grown`` hands over the fields of a
-    further line.
+    further line, ``unfolded`` those of what the sheet says and the field of the result that they belong to.
     """
 
     typed = Signal()
     grown = Signal(object)
+    unfolded = Signal(object, object)
 
     def __init__(self, course: Course, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,6 +65,14 @@ class LaboratorySection(QWidget):
         self.more_button.setCheckable(True)
         self.more_button.setVisible(bool(self._seldom))
         self.more_button.toggled.connect(self._fold)
+        self.collected = Entry("collected", self.tr("Time of collection of all results"), self)
+        self.collected.setPlaceholderText("08:40")
+        self.collected.setFixedWidth(theme.px(64))
+        self.collected.textChanged.connect(self.typed)
+        self.sheet_button = button(self.tr("Range… (Alt+G)"), self._inner, kind="small")
+        self.sheet_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the result that is meant has the focus
+        self.sheet_button.setToolTip(self.tr("What the sheet prints beside this result: its range and its method"))
+        self.sheet_button.clicked.connect(self.open_sheet)
         self._lay_out()
         self._grow()
         self._fold(False)
@@ -93,11 +103,12 @@ class LaboratorySection(QWidget):
         title = label(self.tr("&Laboratory"), theme, self, role="section")
         title.setBuddy(self.rows[0].entry)
         last = short_date(self._dates[-1]) if self._dates else ""
-        heads = ((1, last), (2, self.tr("result")), (3, self.tr("unit")), (4, self.tr("range")))
+        heads = ((1, last), (2, self.tr("result")), (3, self.tr("unit")))
         for column, words in heads:
             grid.addWidget(header(words, theme, self._inner, right=column == 1), 0, column)
+        grid.addWidget(self.sheet_button, 0, 4, Qt.AlignmentFlag.AlignLeft)
         for number, row in enumerate(self.rows):
-            row.place(grid, 1 + 2 * number)  # the line below is for what is asked
+            row.place(grid, 1 + 3 * number)  # the lines below are for its sheet and for what is asked
         grid.setColumnMinimumWidth(1, theme.px(84))
         grid.setColumnMinimumWidth(2, theme.px(72))
         grid.setColumnMinimumWidth(4, theme.px(120))
@@ -106,6 +117,10 @@ class LaboratorySection(QWidget):
         head.setSpacing(theme.px(8))
         head.addWidget(title)
         head.addWidget(self.chosen)
+        collected = label(self.tr("&Collected"), theme, self, role="table", colour="text2")
+        collected.setBuddy(self.collected)
+        head.addWidget(collected)
+        head.addWidget(self.collected)
         head.addStretch(1)
         head.addWidget(self.more_button)
         scroll = upright_scroll(self._inner, self)
@@ -124,7 +139,8 @@ class LaboratorySection(QWidget):
     def draft(self, rest: VisitDraft) -> VisitDraft:
         labs = tuple(self._printed(row.draft) for row in self.rows)
         others = tuple(row.draft for row in self.others if row.is_begun)
-        return replace(rest, laboratory=self.chosen.value or "", labs=labs, others=others)
+        collected = self.collected.text()
+        return replace(rest, laboratory=self.chosen.value or "", collected=collected, labs=labs, others=others)
 
     def _printed(self, draft: LabDraft) -> LabDraft:
         """With what the same laboratory printed beside the result before, where it has no range of its own here."""
@@ -143,8 +159,9 @@ class LaboratorySection(QWidget):
         return None if found.low is None and found.high is None else (found.low, found.high)
 
     def _limits(self, draft: LabDraft) -> tuple[Limits, bool]:
-        printed = self._printed(draft)
-        return self._edition(draft) or (printed.low, printed.high), self.chosen.value is not None
+        typed = draft.low.strip() or draft.high.strip()
+        found = None if typed else self._edition(draft)
+        return found or printed_limits(self._printed(draft)), self.chosen.value is not None
 
     def show_ranges(self, on: date | None) -> None:
         """The editions that are valid ``on`` a day; today where no day can be read."""
@@ -159,19 +176,43 @@ class LaboratorySection(QWidget):
     def show_draft(self, kept: VisitDraft) -> None:
         self._kept = kept.laboratory
         self.chosen.choose(kept.laboratory or None)
+        self.collected.setText(kept.collected)
         typed = {lab.analyte: lab for lab in kept.labs}
         for row in self.rows:
             if row.analyte in typed:
                 row.show_draft(typed[row.analyte])
+                self._show_sheet(row, typed[row.analyte])
         for place, other in enumerate(kept.others):
-            self.others[place].show_draft(other)  # which makes the next line
+            line = self.others[place]
+            line.show_draft(other)  # which makes the next line
+            self._show_sheet(line, other)
         self.more_button.setChecked(any(row.analyte in typed for row in self._seldom))
 
     def show_problems(self, found: dict[str, str]) -> None:
         for row in self.rows:
-            row.show_problem(found.get(f"labs.{row.analyte}", ""))
+            row.show_problems(found)
         for place, other in enumerate(row for row in self.others if row.is_begun):
-            other.show_problems(*(found.get(f"others.{place}.{part}", "") for part in ("name", "text", "unit")))
+            own = f"others.{place}."
+            other.show_problems({name.removeprefix(own): said for name, said in found.items() if name.startswith(own)})
+        self.collected.show_problem(found.get("collected", ""))
+
+    def open_sheet(self) -> None:
+        """What the sheet says beside the result on whose line the caret is, else beside the first; typed there."""
+        at = self.focusWidget()
+        row = next((one for one in self.rows if one.entry is at), None)
+        other = next((one for one in self.others if at in one.fields), None)
+        self._unfold(row or other or self.rows[0]).fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_sheet(self, row: LabRow | OtherRow, kept: LabDraft) -> None:
+        if kept.has_sheet:
+            self._unfold(row).show_draft(kept)
+
+    def _unfold(self, row: LabRow | OtherRow) -> SheetLine:
+        is_new, line = row.sheet.line is None, row.sheet.opened(row.says)
+        line.show()
+        if is_new:
+            self.unfolded.emit(line.fields, row.last_field)
+        return line
 
     # What is asked
 
@@ -216,10 +257,10 @@ class LaboratorySection(QWidget):
 
     def _grow(self) -> None:
         row = OtherRow(self._theme, self._inner)
-        place = 1 + 2 * len(self.rows) + len(self.others)
+        place = 1 + 3 * len(self.rows) + 2 * len(self.others)
         row.place(self._grid, place)
         self._grid.setRowStretch(place, 0)
-        self._grid.setRowStretch(place + 1, 1)
+        self._grid.setRowStretch(place + 2, 1)
         row.typed.connect(self._on_other)
         self.others.append(row)
         self.grown.emit(list(row.fields))

@@ -140,6 +140,7 @@ def _titles() -> tuple[str, ...]:
     return (
         translate("ChartFile", "Test"),
         translate("ChartFile", "Date"),
+        translate("ChartFile", "Time"),
         translate("ChartFile", "Day"),
         translate("ChartFile", "Value as reported"),
         translate("ChartFile", "Unit"),
@@ -158,6 +159,7 @@ def _result_row(course: Course, result: LabResult, letter: str, drawn: str, rema
     return [
         analyte_name(result.analyte),
         _iso(result.date),
+        "" if result.time is None else result.time.isoformat("minutes"),
         course.record.day(result.date) if course.record.started else "",
         result.value.reported,
         result.unit,

@@ -165,7 +165,8 @@ class VisitPanel(CardPanel):
         card.pair(self.tr("Signed"), self.tr("not yet") if signed is None else clauses((signed.by, _when(signed))))
         for other in cell.set_aside:
             said = f"{other.value.reported} {unit_words(other.unit)}".strip()
-            card.pair(self.tr("Also on this date, does not count"), said)
+            at = "" if other.time is None else other.time.isoformat("minutes")
+            card.pair(self.tr("Also on this date, does not count"), " ".join(filter(None, (said, at))))
 
     def _show_score(self, row: Row, scores: LiverFunction) -> None:
         said = cell_words(row, scores)
@@ -217,9 +218,14 @@ class VisitPanel(CardPanel):
             self.date.say(listed(laboratories))
 
     def _show_notes(self, visit: Visit) -> None:
-        """Where a visit took place, its impression and its plan, as they were typed."""
+        """When and where a visit took place, what was found that has no row, its impression and its plan."""
+        if visit.time is not None:
+            self.date.pair(self.tr("Time"), visit.time.isoformat("minutes"))
         if visit.kind is not None:
             self.date.say(visit_kind_words(visit.kind))
+        if visit.anticoagulated is not None:
+            answer = self.tr("yes") if visit.anticoagulated else self.tr("no")
+            self.date.pair(self.tr("Anticoagulated"), answer)
         for title, text in ((self.tr("Impression"), visit.impression), (self.tr("Plan"), visit.plan)):
             if text:
                 self.date.say(title, role="caption", colour="text3")

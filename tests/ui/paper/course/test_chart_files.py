@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from datetime import time
 
 import pytest
 from PySide6.QtGui import QImage
@@ -45,26 +46,29 @@ def rows(one: Exportable) -> list[list[str]]:
 
 
 def test_that_values_are_written_as_reported_with_unit_date_day_and_laboratory() -> None:
-    first = replace(lab("IL-6", 3, "<1.5", "pg/mL", high="7"), laboratory="Lab B", method=None)
+    first = replace(lab("IL-6", 3, "<1.5", "pg/mL", high="7"), laboratory="Lab B", method=None, time=time(8, 40))
     found = rows(saved(with_results(first), "analyte IL-6", analytes=("IL-6",)))
-    titles = ["Test", "Date", "Day", "Value as reported", "Unit", "Letter", "Lower limit", "Upper limit",
+    titles = ["Test", "Date", "Time", "Day", "Value as reported", "Unit", "Letter", "Lower limit", "Upper limit",
               "Laboratory", "Method", "Drawn as", "Remark"]  # fmt: skip
-    assert found[:2] == [titles, ["IL-6", "2025-03-13", "3", "<1.5", "pg/mL", "", "0", "7", "Lab B", "", "", ""]]
+    assert found[:2] == [
+        titles,
+        ["IL-6", "2025-03-13", "08:40", "3", "<1.5", "pg/mL", "", "0", "7", "Lab B", "", "", ""],
+    ]
     afp = rows(saved(with_results(), "afp"))
-    assert afp[1][:5] == ["AFP", "2025-03-06", "-4", ">60,500", "ng/mL"]
+    assert afp[1][:6] == ["AFP", "2025-03-06", "", "-4", ">60,500", "ng/mL"]
 
 
 def test_that_a_converted_result_is_written_as_reported_and_as_drawn() -> None:
     found = rows(
         saved(with_results(lab("haemoglobin", 8, "11.5", "g/dL")), "analyte haemoglobin", analytes=("haemoglobin",))
     )
-    assert (found[1][3:5], found[1][10]) == (["11.5", "g/dL"], "115 g/L")
+    assert (found[1][4:6], found[1][11]) == (["11.5", "g/dL"], "115 g/L")
 
 
 def test_that_what_a_spreadsheet_would_run_is_defused() -> None:
     evil = replace(lab("IL-6", 3, "7", "pg/mL"), laboratory="=HYPERLINK(1)", method="@cmd")
     found = rows(saved(with_results(evil), "analyte IL-6", analytes=("IL-6",)))
-    assert found[1][8:10] == ["'=HYPERLINK(1)", "'@cmd"]
+    assert found[1][9:11] == ["'=HYPERLINK(1)", "'@cmd"]
 
 
 def test_that_all_charts_are_tables_under_their_titles_and_the_origin_ends_them() -> None:
