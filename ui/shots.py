@@ -29,7 +29,7 @@ from ui.session.cycles import searched_by
 from ui.session.session import Session
 from ui.start import demo_clinic, protocols
 from ui.window.main import MainWindow
-from ui.window.places import COHORT, HELP, PATIENTS
+from ui.window.places import COHORT, PATIENTS, PLACES
 from ui.words.language import ENGLISH, languages, set_language
 
 SIZES = ((1440, 900), (1366, 768))
@@ -54,10 +54,10 @@ def main(words: Sequence[str] | None = None) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     photographer = Photographer(app, theme, folder, ending=f"{chosen.theme}-{chosen.language}")
     with photographer.clinic() as window:
+        photographer.places(window)
         for code in chosen.codes:
             photographer.visit(window, code)
         photographer.cohort(window)
-        photographer.help(window)
     return 0
 
 
@@ -106,6 +106,7 @@ class Photographer(QObject):
         """Every place of one patient at every size, and the patient's prints. Raises SystemExit for a wrong code."""
         if code not in self._keys:
             raise SystemExit(f"run.py shots: there is no patient {code}; there are {', '.join(self._keys)}")
+        window.show_place(PATIENTS)
         course = self._open(code)
         page = window.page
         assert page is not None
@@ -141,11 +142,14 @@ class Photographer(QObject):
         page.tabs.show_place(CURVES)
         window.show_place(PATIENTS)
 
-    def help(self, window: MainWindow) -> None:
-        window.resize(*SIZES[0])
-        window.show_place(HELP)
-        self._take(window, "help")
-        window.show_place(PATIENTS)
+    def places(self, window: MainWindow) -> None:
+        """The places of the rail that have no pictures of their own."""
+        for width, height in SIZES:
+            window.resize(width, height)
+            for place in PLACES:
+                if place.name not in (PATIENTS, COHORT):
+                    window.show_place(place.name)
+                    self._take(window, f"{place.name}-{width}x{height}")
 
     def _open(self, code: str) -> Course:
         """The window opens the first patient by itself, so a course that arrives need not be the one asked for."""

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import run
+from ui.patient.page import TABS
 
 OPEN_THE_CLINIC = """
 import sys
@@ -55,7 +56,10 @@ def test_that_without_a_screen_every_place_is_a_picture_and_the_summary_a_pdf(tm
     assert sorted(named) == sorted(map(str, out.iterdir()))
     for size in ((1440, 900), (1366, 768)):
         ending = f"TIL-01-{size[0]}x{size[1]}-light-en.png"
-        assert [png_size(out / f"{place}-{ending}") for place in ("overview", "survival")] == [size, size]
+        taken = [out / f"{tab.name}-{ending}" for tab in TABS]
+        taken += [out / f"worklist-{size[0]}x{size[1]}-light-en.png"]
+        assert {png_size(path) for path in taken} == {size}
+        assert len({path.read_bytes() for path in taken}) == len(taken)  # each shows a place of its own
         assert all((out / f"{place}-{ending}").exists() for place in ("visit", "preview"))
     (summary,) = out.glob("*.pdf")
     assert summary.read_bytes().startswith(b"%PDF-")
