@@ -116,7 +116,7 @@ class Ink:
         for entry in placed:
             label, rect = entry.label, entry.rect
             if label.background:
-                painter.fillRect(rect.adjusted(-1, 1, 1, -1), self.colour(label.background))
+                painter.fillRect(rect.adjusted(-3, 1, 3, -1), self.colour(label.background))
             at = QPointF(rect.left(), rect.center().y())
             self.write_middle(painter, at, text=label.text, role=label.role, colour=label.colour)
 

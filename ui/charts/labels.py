@@ -12,6 +12,7 @@ ABOVE, BELOW, RIGHT, LEFT = "above", "below", "right", "left"
 ABOVE_RIGHT, ABOVE_LEFT, BELOW_RIGHT, BELOW_LEFT = "above right", "above left", "below right", "below left"
 ON, ABOVE_ASIDE, BELOW_ASIDE = "on", "above aside", "below aside"
 ASIDE = "aside"
+BELOW_FAR, FAR = "below far", "far"  # a line further away, past what runs under the point
 _SLACK = 0.5
 _AIR = 3.0  # pixels between neighbours on a line
 
@@ -58,7 +59,7 @@ def candidate(label: Label, place: str, width: float, height: float) -> QRectF:
         x = label.x - width * 0.15 if dx > 0 else label.x - width * 0.85
     else:
         x = label.x - width / 2 + dx * (label.reach + width / 2)
-    y = label.y - height / 2 + dy * (label.reach + height / 2)
+    y = label.y - height / 2 + dy * (label.reach + height / 2 + (height if FAR in place else 0.0))
     return QRectF(x, y, width, height)
 
 

@@ -18,7 +18,7 @@ from models.words import millimetre_words, percent_words
 from ui.charts.course.chips import ChipRow
 from ui.charts.course.told import between, sum_spot, sum_words
 from ui.charts.ink import Ink, paint_star
-from ui.charts.labels import ABOVE, BELOW, LEFT, RIGHT, Label, place_labels
+from ui.charts.labels import ABOVE, BELOW, BELOW_FAR, LEFT, RIGHT, Label, place_labels
 from ui.charts.measures import BASELINE_SQUARE, POINT, STAR, THRESHOLD_LINE
 from ui.charts.plot import CIRCLE, DIAMOND, SQUARE, Mark, PlotRow
 from ui.charts.row import TableTwin
@@ -245,9 +245,19 @@ class SumChart(PlotRow):
                 width=ink.width,
                 height=ink.line_height("caption_strong"),
                 taken=[rect for rect, _, _ in ends],
-                points=self.point_rects(),
+                points=[*self.point_rects(), *self._threshold_rects()],
             )
         ]
+
+    def _threshold_rects(self) -> Iterator[QRectF]:
+        """Where both thresholds run: a dash beside a number would read as its sign."""
+        assert self.time is not None
+        for curve in (self.progression, self.partial):
+            days, values = curve.getData()
+            if days is not None and len(days):
+                for first, last, value in zip(days[::2], days[1::2], values[::2], strict=True):
+                    left, right = self.time.x(float(first)), self.time.x(float(last))
+                    yield QRectF(left, self.y_at(float(value)) - 1, right - left, 2)
 
     def threshold_labels(self) -> list[tuple[QRectF, str, str]]:
         """Both thresholds at the right end: the upper one above its line, the lower one below."""
@@ -282,7 +292,7 @@ class SumChart(PlotRow):
                 x=at.x(),
                 y=at.y(),
                 rank=rank,
-                places=(BELOW, ABOVE, RIGHT, LEFT),
+                places=(BELOW, ABOVE, BELOW_FAR, RIGHT, LEFT),
                 reach=float(self.ink.px(8 if mark.ring else 6)),
                 colour="accent" if focused else "text",
             )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
 
 _GONE = (Event.VOIDED, Event.UNDONE)
-_WIDTHS = (140, 110, 160, 240, 150, 200)  # the last column takes the rest
+_WIDTHS = (140, 100, 160, 240, 150, 300)  # the last column takes the rest
 
 
 class HistoryPage(Retold, QWidget):

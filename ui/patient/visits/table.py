@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
@@ -323,6 +324,13 @@ class FlowsheetTable(QTableView):
         for place, column in enumerate(self.shown.columns):
             if column.is_skipped and column.planned is not None and column.planned.reason:
                 self._write_reason(place, column.planned.reason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        bar = self.horizontalScrollBar()
+        is_at_newest = bar.value() == bar.maximum()
+        super().resizeEvent(event)
+        if is_at_newest:
+            bar.setValue(bar.maximum())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)

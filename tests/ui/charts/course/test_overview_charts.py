@@ -221,6 +221,15 @@ def test_that_thresholds_step_with_the_nadir_and_are_named_at_the_end(qtbot: QtB
     assert steps[0] == pytest.approx(219.6)
 
 
+def test_that_no_threshold_runs_through_a_sum_where_its_dashes_would_read_as_a_sign(qtbot: QtBot, ink: Ink) -> None:
+    for criterion in Criterion:
+        chart = sums(qtbot, ink, criterion)
+        lines = list(chart._threshold_rects())
+        assert len(lines) > 1
+        assert chart.placed
+        assert not [one.label.text for one in chart.placed if any(one.rect.intersects(line) for line in lines)]
+
+
 def test_that_every_sum_is_labelled_and_stands_where_its_value_is(qtbot: QtBot, ink: Ink) -> None:
     chart = sums(qtbot, ink, Criterion.RECIST)
     assert texts([entry.label for entry in chart.placed]) == {"183.0", "164.0", "146.0", "132.0", "121.0", "126.0"}
