@@ -614,6 +614,144 @@
     </message>
 </context>
 <context>
+    <name>CaseFilesDialog</name>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>&amp;Choose case files…</source>
+        <translation>选择病例文件(&amp;C)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>&amp;Undo the import…</source>
+        <translation>撤销导入(&amp;U)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>1 patient was imported.</source>
+        <translation>已导入 1 名患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>A case file holds one patient, as this program exports it. Each is looked through first; nobody who is there already is written over.</source>
+        <translation>一个病例文件包含一名患者，即本程序导出的格式。先逐个检查；已有的患者不会被覆盖。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>Becomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>Case files (*.json)</source>
+        <translation>病例文件 (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>Choose case files</source>
+        <translation>选择病例文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>Import case files</source>
+        <translation>导入病例文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>Importing.</source>
+        <translation>正在导入。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>New: {new}. There already with the same content: {same}. With other content: {changed}. Refused: {refused}.</source>
+        <translation>新患者：{new}。已有且内容相同：{same}。已有但内容不同：{changed}。拒绝：{refused}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>Nobody new is in these files. {counts}</source>
+        <translation>这些文件中没有新患者。{counts}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>Reading the files.</source>
+        <translation>正在读取文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>The reading was stopped; nothing was imported.</source>
+        <translation>已停止读取；未导入任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>What becomes of each file</source>
+        <translation>每个文件的处理结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>changed, left out</source>
+        <translation>内容不同，不导入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>new</source>
+        <translation>新患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>there already</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>{count} patients were imported.</source>
+        <translation>已导入 {count} 名患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/case_files.py"/>
+        <source>{done} of {all} files read</source>
+        <translation>已读取 {done}/{all} 个文件</translation>
+    </message>
+</context>
+<context>
     <name>CellTyping</name>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
@@ -7360,6 +7498,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Flags, fol&amp;ded or not</source>
         <translation>折叠或展开提示(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Import c&amp;ase files…</source>
+        <translation>导入病例文件(&amp;A)…</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -19071,6 +19214,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>在阅片者间裁定</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/cases.py"/>
+        <source>adjudications</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/cases.py"/>
+        <source>adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/names/field_names.py"/>
@@ -19234,6 +19387,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../storage/clinic/imports/cases.py"/>
         <source>baseline profile</source>
         <translation>基线资料</translation>
     </message>
@@ -19649,6 +19803,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>decided on</source>
         <translation>裁定时间</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/cases.py"/>
+        <source>declined grades</source>
+        <translation>未采纳的分级</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
@@ -20275,6 +20434,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../storage/clinic/imports/cases.py"/>
         <source>lesions</source>
         <translation>病灶</translation>
     </message>
@@ -21133,12 +21293,18 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>器官</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/cases.py"/>
+        <source>other medicines</source>
+        <translation>其他用药</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <source>other {covariate}</source>
         <translation>{covariate}不同</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
+        <location filename="../../storage/clinic/imports/cases.py"/>
         <source>outcome</source>
         <translation>结局</translation>
     </message>
@@ -21173,6 +21339,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>已超过 {mm} mm</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/cases.py"/>
+        <source>patient's details</source>
+        <translation>患者基本信息</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py"/>
         <source>performance status {ecog}</source>
         <translation>体能状态 {ecog}</translation>
@@ -21201,6 +21372,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>planned for</source>
         <translation>计划日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/cases.py"/>
+        <source>planned visits</source>
+        <translation>计划访视</translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -21283,6 +21459,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/names/field_names.py"/>
+        <location filename="../../storage/clinic/imports/cases.py"/>
         <source>protocol</source>
         <translation>方案</translation>
     </message>
@@ -21295,6 +21472,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>question for the tumour board</source>
         <translation>多学科讨论问题</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/cases.py"/>
+        <source>ranges</source>
+        <translation>参考范围</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -21315,6 +21497,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/response_why.py"/>
         <source>reader {reader}</source>
         <translation>阅片者 {reader}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/cases.py"/>
+        <source>reads</source>
+        <translation>阅片</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -21387,6 +21574,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{group} 组的限制性平均值：随访止于 {last}，其后曲线按水平处理</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/cases.py"/>
+        <source>results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/liver_why.py"/>
         <source>results within 7 days of the visit</source>
         <translation>访视前后 7 天内的结果</translation>
@@ -21395,6 +21587,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>reviewed</source>
         <translation>审签</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/cases.py"/>
+        <source>reviewed flags</source>
+        <translation>已审阅的提示</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -21478,6 +21675,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
+        <location filename="../../storage/clinic/imports/cases.py"/>
         <source>settings</source>
         <translation>设置</translation>
     </message>
@@ -21588,6 +21786,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/record/impossible.py"/>
         <location filename="../../resources/protocols/follow-up.json"/>
+        <location filename="../../storage/clinic/imports/cases.py"/>
         <source>start of treatment</source>
         <translation>治疗开始</translation>
     </message>
@@ -22210,6 +22409,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>是电子表格的零值，不是日期</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/cases.py"/>
+        <source>there already with other content: {parts}</source>
+        <translation>已有但内容不同：{parts}</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/mapping.py"/>
         <source>there are several sheets; say in the mapping which one: {sheets}</source>
         <translation>有多个工作表；请在映射中指明是哪一个：{sheets}</translation>
@@ -22460,6 +22664,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../storage/clinic/imports/cases.py"/>
         <source>treatments</source>
         <translation>治疗</translation>
     </message>
@@ -22634,6 +22839,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/cases.py"/>
+        <source>visits</source>
         <translation>访视</translation>
     </message>
     <message>
@@ -24055,6 +24265,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{place}：{reason}</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/cases.py"/>
         <location filename="../../storage/problems.py"/>
         <source>{place}: {said}</source>
         <translation>{place}：{said}</translation>
