@@ -41,7 +41,12 @@ def _object(pairs: list[tuple[str, Any]]) -> _Object:
 
 def read_json(path: Path) -> Any:
     """The document in ``path``, decimals exact. Raises FileProblem with one sentence for anything else."""
-    text = _text(path)
+    return parsed_json(path, content_of(path))
+
+
+def parsed_json(path: Path, content: bytes) -> Any:
+    """The document that the ``content`` of a file holds; see ``read_json``."""
+    text = _text(path, content)
     if text.count(",") + text.count(":") > _MOST_VALUES:  # at the speed of memory, before anything is parsed
         raise FileProblem(str(path), f"the document is too large; {_MOST_VALUES:,} values are the most")
     try:
@@ -54,7 +59,8 @@ def read_json(path: Path) -> Any:
         raise FileProblem(str(path), "a number has too many digits") from None
 
 
-def _text(path: Path) -> str:
+def content_of(path: Path) -> bytes:
+    """What is in a file. Raises FileProblem where it cannot be read, or is larger than any document."""
     try:
         if path.is_dir():
             raise FileProblem(str(path), "this is a folder; a file is expected")
@@ -67,6 +73,10 @@ def _text(path: Path) -> str:
         raise FileProblem(str(path), f"the file cannot be read ({reason})") from None
     if len(content) > HIGHEST_BYTES:
         raise FileProblem(str(path), f"the file is larger than {HIGHEST_BYTES // 1_000_000} MB")
+    return content
+
+
+def _text(path: Path, content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

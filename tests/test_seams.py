@@ -92,7 +92,6 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         ),
     },
     "action": {
-        "IMPORT": "cases are imported by the console; a screen for it comes with issue 13",
         "VOID": "the form of correction offers it to whoever may correct, and the store refuses the others",
     },
     "command": {},

@@ -94,7 +94,7 @@ class Doors(QObject):
 def answer_checks(window: Desk, session: Session, *, restorable: Callable[[], bool]) -> None:
     """Check the clinic file when the window asks for it; a backup is restored from there when it is not what it was.
 
-    Load the patients of a workbook when it asks for that.
+    Load the patients of a workbook, or import those of case files, when it asks for that.
     """
 
     def on_wanted(what: str) -> None:
@@ -108,6 +108,10 @@ def answer_checks(window: Desk, session: Session, *, restorable: Callable[[], bo
             from ui.clinic.first_load import FirstLoadDialog
 
             _open(FirstLoadDialog(window.theme, session, window))
+        if what == "case_files":
+            from ui.clinic.case_files import CaseFilesDialog
+
+            _open(CaseFilesDialog(window.theme, session, window))
 
     window.wanted.connect(on_wanted)
 

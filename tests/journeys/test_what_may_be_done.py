@@ -22,11 +22,11 @@ REFUSED = {
     Role.ADMINISTRATOR: set(),
     Role.DATA_MANAGER: {"users"},
     Role.CLINICIAN: {"users", "lock_patient", "lock_all"},
-    Role.NURSE: {"users", "lock_patient", "lock_all"},
-    Role.RADIOLOGIST: {"users", "lock_patient", "lock_all"},
-    Role.READER: {"users", "lock_patient", "lock_all", "print", "visit"},
+    Role.NURSE: {"users", "lock_patient", "lock_all", "case_files"},
+    Role.RADIOLOGIST: {"users", "lock_patient", "lock_all", "case_files"},
+    Role.READER: {"users", "lock_patient", "lock_all", "print", "visit", "case_files"},
 }
-WATCHED = ("users", "lock_patient", "lock_all", "print", "visit")
+WATCHED = ("users", "lock_patient", "lock_all", "print", "visit", "case_files")
 
 
 @pytest.fixture(scope="module")

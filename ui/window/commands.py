@@ -81,6 +81,13 @@ _FILE = Menu(
             changes=Changes.CLINIC,
             apart=True,
         ),
+        Command(
+            "case_files",
+            "Import c&ase files…",
+            "ask case_files",
+            may=(Action.IMPORT,),
+            changes=Changes.CLINIC,
+        ),
         Command("backups", "&Backups…", "ask backups", needs=Needs.KEPT, apart=True),
         Command("verify", "&Check the clinic file…", "ask verify"),
         Command(
