@@ -8008,6 +8008,11 @@
     </message>
     <message>
         <location filename="../../ui/kit/progress_line.py"/>
+        <source>Being given up …</source>
+        <translation>正在放弃……</translation>
+    </message>
+    <message>
+        <location filename="../../ui/kit/progress_line.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -15463,6 +15468,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>1 个月 = 30.4375 天</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>1 row of this file waits in the tray already.</source>
+        <translation>此文件中已有 1 行在待定区等待。</translation>
+    </message>
+    <message>
         <location filename="../../models/published/defects.py"/>
         <source>6- and 12-month rates: what the paper prints as 95 % CI (PFS 46.3–67.9; OS 72.4–89.6 and 41.5–63.3) is one standard error to either side; log-log limits are shown here.</source>
         <translation>6 个月和 12 个月率：论文所印 95 % 置信区间（PFS 46.3–67.9；OS 72.4–89.6 和 41.5–63.3）实为上下各一个标准误；此处为 log-log 置信区间。</translation>
@@ -22290,8 +22300,18 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
-        <source>this row of this file was taken before, or waits already</source>
-        <translation>此文件的这一行已导入，或已在待定区</translation>
+        <source>this row of this file was taken before</source>
+        <translation>此文件的这一行以前已导入</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>this row waited and was dismissed, with a reason</source>
+        <translation>这一行曾等待处理，已附理由不予采用</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>this row waits in the tray already, for a person to say whose it is</source>
+        <translation>这一行已在待定区，等待人工确认归属</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -22912,6 +22932,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/laboratory/reading.py"/>
         <source>{count} rows are hidden in Excel and are listed.</source>
         <translation>有 {count} 行在 Excel 中隐藏，仍列出。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py"/>
+        <source>{count} rows of this file wait in the tray already.</source>
+        <translation>此文件中已有 {count} 行在待定区等待。</translation>
     </message>
     <message>
         <location filename="../../storage/files/survivalfile.py"/>
