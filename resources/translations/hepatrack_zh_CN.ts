@@ -1207,13 +1207,8 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Choose what means an event</source>
-        <translation>选择哪个表示发生事件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py"/>
-        <source>Choose what means an event. It is never guessed.</source>
-        <translation>请选择哪个表示发生事件。程序从不猜测。</translation>
+        <source>Choose what “{word}” means: an event, censored, or left out. It is never guessed.</source>
+        <translation>请选择“{word}”的含义：事件、删失或不纳入。程序从不猜测。</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py"/>
@@ -3482,6 +3477,39 @@
         <location filename="../../ui/patient/events/log.py"/>
         <source>{term} ({recorded})</source>
         <translation>{term}（{recorded}）</translation>
+    </message>
+</context>
+<context>
+    <name>EventMeanings</name>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Choose what it means</source>
+        <translation>请选择其含义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>Meaning of {word}</source>
+        <translation>{word} 的含义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>What the words of the column mean</source>
+        <translation>该列各词的含义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>censored</source>
+        <translation>删失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py"/>
+        <source>left out</source>
+        <translation>不纳入</translation>
     </message>
 </context>
 <context>
@@ -15383,7 +15411,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{value}”不是数字</translation>
     </message>
     <message>
-        <location filename="../../storage/files/cohortfile.py"/>
+        <location filename="../../storage/files/followup.py"/>
         <source>"{value}" is not an event; 0 or 1 is expected, or false or true</source>
         <translation>“{value}”不是事件；应为 0 或 1，或 false 或 true</translation>
     </message>
@@ -17933,11 +17961,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>磁盘已满；未向 {path} 保存任何内容。</translation>
     </message>
     <message>
-        <location filename="../../storage/files/cohortfile.py"/>
-        <source>The event has happened where {word} stands.</source>
-        <translation>写有 {word} 的行表示事件已发生。</translation>
-    </message>
-    <message>
         <location filename="../../models/figures/cohort_figure.py"/>
         <source>The file does not say in which of its groups this patient would be.</source>
         <translation>文件未说明该患者属于其中哪一组。</translation>
@@ -19076,11 +19099,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/values.py"/>
         <source>an error of the spreadsheet, not a result</source>
         <translation>是电子表格的错误值，不是结果</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/cohortfile.py"/>
-        <source>an event can be told by {word} where two words stand there, that one and one other; there are {words}</source>
-        <translation>只有当该列恰有两个词、其一为 {word} 时才能用它表示事件；该列有 {words}</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -20665,6 +20683,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>没有任何一行有分组</translation>
     </message>
     <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>no row says {words}</source>
+        <translation>没有任何一行为 {words}</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/reading.py"/>
         <source>no sheet of this workbook holds a patient</source>
         <translation>此工作簿的各表中均无患者</translation>
@@ -20783,6 +20806,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/statistics/survival_study.py"/>
         <source>nobody of group {group} is left after the landmark</source>
         <translation>界标日之后 {group} 组已无患者</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>nobody said whether "{value}" is an event, censored or left out</source>
+        <translation>尚未说明“{value}”是事件、删失还是不纳入</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/identity.py"/>
@@ -21714,7 +21742,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>正在进行的条目始于 {start}；更改须在其后</translation>
     </message>
     <message>
-        <location filename="../../storage/files/cohortfile.py"/>
+        <location filename="../../storage/files/followup.py"/>
         <source>the event is missing</source>
         <translation>缺少事件</translation>
     </message>
@@ -22932,6 +22960,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/laboratory/reading.py"/>
         <source>{count} rows are hidden in Excel and are listed.</source>
         <translation>有 {count} 行在 Excel 中隐藏，仍列出。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>{count} rows are left out, where {column} says {words}.</source>
+        <translation>{count} 行不纳入，其 {column} 为 {words}。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
