@@ -25,6 +25,7 @@ GROUPS = {
     "tables": "cohort_files",
     "load": "first_load",
     "laboratory": "laboratory",
+    "laboratory-window": "laboratory_window",
     "vault": "vault",
     "worklist": "worklist",
 }

@@ -1211,16 +1211,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/import_dialog.py" />
-        <source>Choose what means an event</source>
-        <translation>选择哪个表示发生事件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py" />
-        <source>Choose what means an event. It is never guessed.</source>
-        <translation>请选择哪个表示发生事件。程序从不猜测。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/import_dialog.py" />
         <source>Dates &amp;like 03/04/2024</source>
         <translation>形如 03/04/2024 的日期(&amp;L)</translation>
     </message>
@@ -1349,7 +1339,12 @@
         <source>{n} patients, {events} events, the longest followed for {days} days.</source>
         <translation>{n} 例患者，{events} 个事件，最长随访 {days} 天。</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/cohort/import_dialog.py" />
+        <source>Choose what “{word}” means: an event, censored, or left out. It is never guessed.</source>
+        <translation>请选择“{word}”的含义：事件、删失或不纳入。程序从不猜测。</translation>
+    </message>
+    </context>
 <context>
     <name>CohortPage</name>
     <message>
@@ -8090,7 +8085,12 @@
         <source>Reading the copy again.</source>
         <translation>正在重新读取副本。</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/kit/progress_line.py" />
+        <source>Being given up …</source>
+        <translation>正在放弃……</translation>
+    </message>
+    </context>
 <context>
     <name>Rail</name>
     <message>
@@ -18088,11 +18088,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>磁盘已满；未向 {path} 保存任何内容。</translation>
     </message>
     <message>
-        <location filename="../../storage/files/cohortfile.py" />
-        <source>The event has happened where {word} stands.</source>
-        <translation>写有 {word} 的行表示事件已发生。</translation>
-    </message>
-    <message>
         <location filename="../../models/figures/cohort_figure.py" />
         <source>The file does not say in which of its groups this patient would be.</source>
         <translation>文件未说明该患者属于其中哪一组。</translation>
@@ -19231,11 +19226,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/values.py" />
         <source>an error of the spreadsheet, not a result</source>
         <translation>是电子表格的错误值，不是结果</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/cohortfile.py" />
-        <source>an event can be told by {word} where two words stand there, that one and one other; there are {words}</source>
-        <translation>只有当该列恰有两个词、其一为 {word} 时才能用它表示事件；该列有 {words}</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py" />
@@ -22459,11 +22449,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此行同时有该事件与竞争事件</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/imports/batches.py" />
-        <source>this row of this file was taken before, or waits already</source>
-        <translation>此文件的这一行已导入，或已在待定区</translation>
-    </message>
-    <message>
         <location filename="../../models/flags/reads.py" />
         <source>thrombus</source>
         <translation>癌栓</translation>
@@ -24777,6 +24762,46 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <source>visits</source>
         <translation>访视</translation>
     </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py" />
+        <source>1 row of this file waits in the tray already.</source>
+        <translation>此文件中已有 1 行在待定区等待。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py" />
+        <source>no row says {words}</source>
+        <translation>没有任何一行为 {words}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py" />
+        <source>nobody said whether "{value}" is an event, censored or left out</source>
+        <translation>尚未说明“{value}”是事件、删失还是不纳入</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py" />
+        <source>this row of this file was taken before</source>
+        <translation>此文件的这一行以前已导入</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py" />
+        <source>this row waited and was dismissed, with a reason</source>
+        <translation>这一行曾等待处理，已附理由不予采用</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py" />
+        <source>this row waits in the tray already, for a person to say whose it is</source>
+        <translation>这一行已在待定区，等待人工确认归属</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py" />
+        <source>{count} rows are left out, where {column} says {words}.</source>
+        <translation>{count} 行不纳入，其 {column} 为 {words}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/imports/batches.py" />
+        <source>{count} rows of this file wait in the tray already.</source>
+        <translation>此文件中已有 {count} 行在待定区等待。</translation>
+    </message>
     </context>
 <context><name>CaseFilesDialog</name><message>
         <location filename="../../ui/clinic/case_files.py" />
@@ -24912,5 +24937,35 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/clinic/case_files.py" />
         <source>{done} of {all} files read</source>
         <translation>已读取 {done}/{all} 个文件</translation>
+    </message>
+</context><context><name>EventMeanings</name><message>
+        <location filename="../../ui/cohort/import_base.py" />
+        <source>Choose what it means</source>
+        <translation>请选择其含义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py" />
+        <source>Meaning of {word}</source>
+        <translation>{word} 的含义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py" />
+        <source>What the words of the column mean</source>
+        <translation>该列各词的含义</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py" />
+        <source>censored</source>
+        <translation>删失</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py" />
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/import_base.py" />
+        <source>left out</source>
+        <translation>不纳入</translation>
     </message>
 </context></TS>

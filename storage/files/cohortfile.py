@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from models.statistics.survival import Flags, Floats
 from models.words import Sentence, listed, sentence
 from storage.files.cells import MOST_WORDS, THOUSANDS, few, quoted, shown, too_many_groups
 from storage.files.encodings import Undecided
-from storage.files.followup import Dates, with_days
+from storage.files.followup import Dates, Meanings, events_of, meanings_told, with_days, without_left_out
 from storage.files.tablefile import Table
 from storage.problems import FileProblem
 
@@ -28,7 +28,6 @@ LONGEST_DAYS = 36_525.0
 """A hundred years: a longer follow-up has the wrong unit."""
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
 _WITH_UNIT = re.compile(r"[0-9.,]+\s*([^\W\d_]+)\.?\Z")
-_EVENTS = {"0": False, "1": True, "0.0": False, "1.0": True, "false": False, "true": True}
 _UNITS = {
     **dict.fromkeys(("d", "day", "days", "天", "日"), TimeUnit.DAYS),
     **dict.fromkeys(("w", "wk", "wks", "week", "weeks", "周"), TimeUnit.WEEKS),
@@ -42,8 +41,8 @@ _TELLING = {word: unit for word, unit in _UNITS.items() if len(word) > 1 or not 
 class ColumnChoice:
     """Which column is what, by its name in the header, and the unit of the times. Nothing of it is guessed.
 
-    ``identifier`` is looked through for patients who are there twice and is not kept. ``event_word`` is what the column
-    of events says where the event has happened, in a column of two words. ``dates``: the times are made from two dates;
+    ``identifier`` is looked through for patients who are there twice and is not kept. ``event_words`` is what
+    the words of the column of events mean, where they are not 0 and 1. ``dates``: the times are made from two dates;
     ``time`` is then ``BETWEEN`` and the unit days. ``group_order``: that of a person, the reference first.
     """
 
@@ -54,7 +53,7 @@ class ColumnChoice:
     covariates: tuple[str, ...] = ()
     identifier: str | None = None
     endpoint: str = ""
-    event_word: str | None = None
+    event_words: Meanings = field(default_factory=dict)
     dates: Dates | None = None
     group_order: tuple[str, ...] = ()
 
@@ -88,13 +87,16 @@ def cohort_of(table: Table, choice: ColumnChoice, *, name: str) -> ImportedCohor
     """The cohort of a table. Raises FileProblem naming row and column for whatever cannot be; then nothing is kept."""
     if choice.dates is not None:
         table = with_days(table, choice.dates)
+    if choice.event_words:
+        table.require([choice.event])
+        table = without_left_out(table, choice.event, choice.event_words)
     _check_names(table, choice)
     _check_identifiers(table, choice)
     if choice.dates is None:
         _check_units(table, choice)
     times = times_of(table, choice.time)
     _check_lengths(table, times, choice)
-    events = events_of(table, choice.event, word=choice.event_word)
+    events = events_of(table, choice.event, choice.event_words)
     _check_whole(table, times, events, choice=choice)
     groups = None if choice.group is None else group_labels(table, choice.group)
     check_order(table, choice.group, groups, choice.group_order)
@@ -126,9 +128,7 @@ def _notes(table: Table, choice: ColumnChoice) -> list[Sentence]:
         "Time from column {time} in {unit}, event from column {event}.",
         time=quoted(choice.time), unit=choice.unit.words, event=quoted(choice.event),
     )  # fmt: skip
-    word = choice.event_word
-    words = [] if word is None else [sentence("The event has happened where {word} stands.", word=quoted(word))]
-    return [table.how_read, *table.told, columns, *words, *order_words(choice.group_order)]
+    return [table.how_read, *table.told, columns, *meanings_told(choice.event_words), *order_words(choice.group_order)]
 
 
 def order_words(order: Sequence[str]) -> list[Sentence]:
@@ -284,47 +284,6 @@ def no_number(table: Table, row: int, title: str) -> FileProblem:
             ),
         )
     return FileProblem(where, sentence('"{value}" is not a number', value=shown(text)))
-
-
-def events_of(table: Table, title: str, *, word: str | None = None) -> Flags:
-    """A column of events. Raises FileProblem for anything but 0, 1, false and true.
-
-    ``word``: what stands there where the event has happened; every other row then has one other word, the same in all.
-    """
-    cells = table.words(title)
-    if word is not None:
-        return _events_by_word(table, title, cells, word)
-    found = [_EVENTS.get(cell) if cell in _EVENTS else _EVENTS.get(cell.lower()) for cell in cells]
-    if None in found:
-        row = found.index(None)
-        text = table.column(title)[row]
-        said = (
-            sentence('"{value}" is not an event; 0 or 1 is expected, or false or true', value=shown(text))
-            if text
-            else Sentence("the event is missing")
-        )
-        raise FileProblem(table.place(row, title), said)
-    return np.array(found, dtype=np.bool_)
-
-
-def event_words(table: Table, title: str) -> tuple[str, ...]:
-    """The two words of a column of events of which a person must say which is the event; none where they are 0 and 1
-    or false and true, and where there are not two, which is refused by its row. Raises FileProblem."""
-    found = dict.fromkeys(filter(None, table.words(title)))
-    return tuple(found) if len(found) == 2 and any(word.lower() not in _EVENTS for word in found) else ()
-
-
-def _events_by_word(table: Table, title: str, cells: Sequence[str], word: str) -> Flags:
-    there = set(cells)
-    if "" in there:
-        raise FileProblem(table.place(cells.index(""), title), Sentence("the event is missing"))
-    if word not in there or len(there) != 2:
-        said = sentence(
-            "an event can be told by {word} where two words stand there, that one and one other; there are {words}",
-            word=quoted(shown(word)), words=few(sorted(there)),
-        )  # fmt: skip
-        raise FileProblem(table.column_place(title), said)
-    return np.array([cell == word for cell in cells], dtype=np.bool_)
 
 
 def group_labels(table: Table, title: str) -> Labels:

@@ -17,8 +17,8 @@ from models.statistics.survival import Curve, Flags
 from models.statistics.survival_study import GroupResult, PatientTable, Study
 from models.words import Sentence, sentence
 from storage.files.cells import quoted
-from storage.files.cohortfile import check_count, check_order, events_of, group_labels, order_words, times_of
-from storage.files.followup import Dates, with_days
+from storage.files.cohortfile import check_count, check_order, group_labels, order_words, times_of
+from storage.files.followup import Dates, Meanings, events_of, with_days, without_left_out
 from storage.files.tablefile import Table, read_table
 from storage.problems import FileProblem
 
@@ -33,7 +33,7 @@ def read_patient_table(
     event: str,
     group: str | None = None,
     competing: str | None = None,
-    event_word: str | None = None,
+    event_words: Meanings | None = None,
     dates: Dates | None = None,
     order: tuple[str, ...] = (),
     **reading: Any,
@@ -47,8 +47,10 @@ def read_patient_table(
     read = read_table(path, **reading)
     table = read if dates is None else with_days(read, dates)
     table.require(name for name in (time, event, group, competing) if name is not None)
+    if event_words:
+        table = without_left_out(table, event, event_words)
     check_count(table)
-    times, events = times_of(table, time), events_of(table, event, word=event_word)
+    times, events = times_of(table, time), events_of(table, event, event_words)
     others = None if competing is None else _competing(table, competing, events)
     usual = len(table.sheets) == 1 or (not table.sheets and table.encoding in PLAIN and table.decimal == ".")
     notes = [*(() if usual else (table.how_read,)), *table.told]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
@@ -77,6 +78,34 @@ def _taken_once(clinic: Clinic) -> None:
     assert {one.laboratory for one in clinic.held()["HCC-2008"].labs if one.date == importing.ON} == {"Lab B"}
 
 
+def test_that_an_import_that_is_given_up_while_it_is_written_leaves_nothing_and_the_file_stays_on_the_screen(
+    theme: Theme, tmp_path: Path
+) -> None:
+    some = [one for one in patients() if one.patient.code in TOUCHED]
+    with open_clinic(make_clinic(tmp_path, some), theme) as clinic:
+        clinic.sit(Role.NURSE)
+        importing.prepare_saved(clinic)
+        before, told = clinic.held(), []
+        clinic.window.show_place("import")
+        page = reopen(clinic, "LabA_8.csv")
+        page.told.connect(told.append)
+        busy = Event()
+        clinic.session.read(lambda _: busy.wait(20), lambda _: None)
+        clinic.hand.save()
+        assert page.taking.is_going
+        clinic.hand.wait(page.progress.isVisible, "it is told that the file is being written")
+        clinic.hand.save()  # a second time takes nothing twice
+        page.open_file(clinic.folder / "LabA_9.csv")  # nor is another one read meanwhile
+        clinic.hand.click(page.progress.stop)
+        assert not page.progress.stop.isEnabled()
+        busy.set()
+        clinic.hand.wait(lambda: page.header.may_import and not clinic.session.busy, "the file is there to be imported")
+        assert told == ["The import was cancelled. Nothing of the file was kept."]
+        assert (states(page), clinic.held()) == ([State.NEW] * 4, before)
+        importing._taken(clinic, page)
+        assert clinic.held() == importing.with_saved(before, before)
+
+
 def _waits_and_is_told(clinic: Clinic) -> None:
     hand = clinic.hand
     importing.prepare_exceptions(clinic)
@@ -88,6 +117,12 @@ def _waits_and_is_told(clinic: Clinic) -> None:
     importing._taken(clinic, page)
     hand.wait(lambda: page.tray.waiting is not None and page.tray.waiting.kept, "the tray holds what waits")
     assert clinic.held()["HCC-2012"].labs[-1].value.reported == "906"
+    again = reopen(clinic, "LabA_10.csv")
+    assert "1 row of this file waits in the tray already." in again._says.text()
+    (waits,) = [row for row in again.table.rows if row.raw.line == 4]
+    assert str(waits.reason) == "this row waits in the tray already, for a person to say whose it is"
+    again.leave()
+    hand.wait(lambda: page.tray.waiting is not None and page.tray.waiting.kept, "the tray is there again")
     page.tray.choose(0)
     page.tray.reason.setText("wrong number on the tube")
     hand.press(Qt.Key.Key_Return)

@@ -1,13 +1,14 @@
 """A process killed while it writes: every acknowledged write is there, none is there by half, the chain holds.
 
-Twenty rounds here; ``benchmarks.siege_file`` lays the whole siege.
+Samples here; ``benchmarks.siege_file`` lays the whole siege.
 """
 
 from __future__ import annotations
 
+from benchmarks.siege_kill_imports import kill_imports
 from benchmarks.siege_killing import kill_writers
 
-ROUNDS = 20
+ROUNDS, IMPORTS = 20, 4
 
 
 def test_that_a_killed_process_loses_nothing_it_acknowledged_and_leaves_no_half() -> None:
@@ -15,3 +16,11 @@ def test_that_a_killed_process_loses_nothing_it_acknowledged_and_leaves_no_half(
     assert siege.wrong == []
     assert siege.tried == ROUNDS
     assert siege.ends["main file alone: whole"] > 0
+
+
+def test_that_nothing_is_there_of_a_laboratory_file_or_a_first_load_killed_while_it_is_written() -> None:
+    siege = kill_imports(IMPORTS, 20250328, rows=6_000, patients=8)
+    assert siege.wrong == []
+    assert siege.tried == IMPORTS
+    assert siege.ends["nothing of it"] > 0
+    assert siege.ends["while it went on"] > 0

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,10 +24,11 @@ from PySide6.QtWidgets import (
 from models.cohort.imported import ImportedCohort, TimeUnit
 from models.cohort.members import ENDPOINTS
 from storage.clinic.cohorts import keep_cohort
+from storage.files.followup import Meaning
 from ui.kit.fields import Combo
 from ui.kit.room import keep_size
 from ui.kit.theme import Theme
-from ui.kit.widgets import bare, button, dress_label, ground, label
+from ui.kit.widgets import ElidedLabel, bare, button, dress_label, ground, label
 from ui.session.session import Session
 from ui.words.language import problem_words, spoken
 from ui.words.survival import title as measure_title
@@ -86,6 +88,60 @@ class GroupOrder(QWidget):
         self._said = True
         self._show(row + by)
         self.moved.emit()
+
+
+class EventMeanings(QScrollArea):
+    """The words of the column of events, and what each means; nothing is chosen before a person chooses it."""
+
+    said = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._of: object = None
+        self.boxes: dict[str, Combo] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName(self.tr("What the words of the column mean"))
+
+    @property
+    def chosen(self) -> dict[str, Meaning]:
+        """What was said so far."""
+        said = ((word, box.currentData()) for word, box in self.boxes.items())
+        return {word: Meaning(meaning) for word, meaning in said if meaning is not None}
+
+    @property
+    def unsaid(self) -> str:
+        """The first word of which nobody said what it means."""
+        return next((word for word, box in self.boxes.items() if box.currentData() is None), "")
+
+    def offer(self, words: Sequence[str], *, of: object) -> None:
+        """Other words, or those of another column or file: 2 in one says nothing of 2 in another."""
+        if (asked := (of, tuple(words))) == self._of:
+            return
+        self._of, self.boxes = asked, {}
+        px, inner = self._theme.px, QWidget(self)
+        form = bare(QVBoxLayout(inner), spacing=px(4))
+        choices = (
+            (self.tr("Choose what it means"), None),
+            (self.tr("event"), Meaning.EVENT.value),
+            (self.tr("censored"), Meaning.CENSORED.value),
+            (self.tr("left out"), Meaning.LEFT_OUT.value),
+        )
+        for word in words:
+            box, line = Combo(inner), bare(QHBoxLayout(), spacing=px(6))
+            box.setAccessibleName(self.tr("Meaning of {word}").format(word=word))
+            for text, meaning in choices:
+                box.addItem(text, meaning)
+            box.activated.connect(lambda _: self.said.emit())
+            shown = ElidedLabel(inner)
+            shown.setText(word)
+            line.addWidget(shown, 1)
+            line.addWidget(box, 1)
+            form.addLayout(line)
+            self.boxes[word] = box
+        self.setWidget(inner)
+        self.setFixedHeight(min(inner.sizeHint().height(), px(124)))
 
 
 class CohortDialog(QDialog):

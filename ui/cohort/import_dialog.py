@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QListWidget, QL
 
 from models.cohort.imported import ImportedCohort, TimeUnit
 from models.statistics.comparison import in_order
-from storage.files.cohortfile import ColumnChoice, cohort_of, event_words, group_labels, suggested
+from storage.files.cohortfile import ColumnChoice, cohort_of, group_labels, suggested
 from storage.files.encodings import ENCODINGS, Undecided
-from storage.files.followup import BETWEEN, ORDERS, Dates
+from storage.files.followup import BETWEEN, ORDERS, Dates, event_words
 from storage.files.grid import SEPARATORS, Grid
 from storage.files.headerrow import LOOKED_AT as HEADERS
 from storage.files.tablefile import DECIMALS, UNDECIDED, Misread, Table, read_table
 from storage.problems import FileProblem
-from ui.cohort.import_base import CohortDialog, GroupOrder
+from ui.cohort.import_base import CohortDialog, EventMeanings, GroupOrder
 from ui.kit.fields import Combo
 from ui.kit.table_view import dress_view, table_view
 from ui.kit.tables import Column, RecordTable
@@ -56,7 +56,6 @@ class CohortImportDialog(CohortDialog):
         self._reading = 0  # the number of the reading that is awaited
         self._how = Reading()
         self._found_header = ""
-        self._words_asked: object = None
         self._table: Table | None = None
         self.setWindowTitle(self.tr("Import a cohort"))
         self.keep_button.setText(self.tr("Import"))
@@ -90,7 +89,9 @@ class CohortImportDialog(CohortDialog):
         self.preview.setAccessibleName(self.tr("First rows of the file"))
         self.preview.horizontalHeader().setStretchLastSection(False)
         self.time, self.event_column, self.group, self.identifier = (Combo(self) for _ in range(4))
-        self.start, self.end, self.date_order, self.event_word = (Combo(self) for _ in range(4))
+        self.start, self.end, self.date_order = (Combo(self) for _ in range(3))
+        self.meanings = EventMeanings(self._theme, self)
+        self.meanings.said.connect(self._on_changed)
         self.date_order.addItem(self.tr("As the dates tell"), None)
         for order, said in ORDERS.items():
             self.date_order.addItem(spoken(said), order)
@@ -100,7 +101,7 @@ class CohortImportDialog(CohortDialog):
         for box in (self.time, self.event_column, self.group):
             box.activated.connect(self._show_rows)
         for box in (
-            self.time, self.start, self.end, self.date_order, self.unit, self.event_column, self.event_word,
+            self.time, self.start, self.end, self.date_order, self.unit, self.event_column,
             self.endpoint, self.group, self.identifier,
         ):  # fmt: skip
             box.activated.connect(self._on_changed)
@@ -118,7 +119,7 @@ class CohortImportDialog(CohortDialog):
             (self.tr("Dates &like 03/04/2024"), self.date_order),
             (self.tr("&Unit of the times"), self.unit),
             (self.tr("&Event"), self.event_column),
-            (self.tr("E&vent is"), self.event_word),
+            (self.tr("E&vent is"), self.meanings),
             (self.tr("En&d point"), self.endpoint),
             (self.tr("&Group"), self.group),
             (self.tr("Order of the g&roups"), self.order),
@@ -296,22 +297,17 @@ class CohortImportDialog(CohortDialog):
         """Fields only where there is something to choose: two dates, words for an event, groups in an order."""
         words, groups = self._words(), self._groups()
         file = "" if self._table is None else self._table.sha256
-        if (asked := (file, self.event_column.currentData(), words)) != self._words_asked:
-            self._words_asked = asked  # 2 in one column or file says nothing of 2 in another
-            self.event_word.clear()
-            self.event_word.addItem(self.tr("Choose what means an event"), None)
-            for word in words:
-                self.event_word.addItem(word, word)
+        self.meanings.offer(words, of=(file, self.event_column.currentData()))
         self.order.offer(groups, of=(file, self.group.currentData()))
         dated = self.time.currentData() == _TWO_DATES
         for field, shown in (
             (self.start, dated), (self.end, dated), (self.date_order, dated), (self.unit, not dated),
-            (self.event_word, bool(words)), (self.order, len(groups) > 1),
+            (self.meanings, bool(words)), (self.order, len(groups) > 1),
         ):  # fmt: skip
             self._rows.setRowVisible(field, shown)
 
     def _words(self) -> tuple[str, ...]:
-        """What stands in the column of events, where a person must say which of it is the event."""
+        """What stands in the column of events, where a person must say what it means."""
         title = self.event_column.currentData()
         try:
             return () if self._table is None or title is None else event_words(self._table, title)
@@ -350,7 +346,7 @@ class CohortImportDialog(CohortDialog):
             ),
             identifier=self.identifier.currentData(),
             endpoint=self.endpoint.currentData() or "",
-            event_word=self.event_word.currentData(),
+            event_words=self.meanings.chosen,
             dates=dates,
             group_order=self.order.chosen,
         )
@@ -375,8 +371,10 @@ class CohortImportDialog(CohortDialog):
             return self.tr("Choose the columns of the two dates.")
         if self.event_column.currentData() is None:
             return self.tr("Choose the column of the events.")
-        if self.event_word.count() > 1 and self.event_word.currentData() is None:
-            return self.tr("Choose what means an event. It is never guessed.")
+        if unsaid := self.meanings.unsaid:
+            return self.tr("Choose what “{word}” means: an event, censored, or left out. It is never guessed.").format(
+                word=unsaid
+            )
         return ""
 
     def _show_cohort(self, cohort: ImportedCohort) -> str:
@@ -385,6 +383,6 @@ class CohortImportDialog(CohortDialog):
         if cohort.groups is not None and cohort.groups.missing:
             told.append(self.tr("{count} of them have no group.").format(count=cohort.groups.missing))
         if self._table is not None:
-            dated = self.time.currentData() == _TWO_DATES
-            told += map(spoken, cohort.notes[1:] if dated else self._table.told)  # what was made of the dates, too
+            made = self.time.currentData() == _TWO_DATES or bool(self.meanings.boxes)
+            told += map(spoken, cohort.notes[1:] if made else self._table.told)  # what was made of dates or words, too
         return in_a_row(told)

@@ -57,7 +57,7 @@ def _load(arguments: Namespace) -> str | tuple[str, int]:
     from storage.firstload.report import refused_file, report
     from storage.roles import Action
 
-    with clinic.opened(arguments) as store:
+    with clinic.opened(arguments) as store, clinic.many_objects():
         store.actor.require(Action.FIRST_LOAD)
         try:
             trial = tried(store, _read(arguments, arguments.today or read_on(store)))

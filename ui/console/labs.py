@@ -41,7 +41,7 @@ def import_labs(arguments: Namespace) -> tuple[str, int]:
     """What the command prints, and its exit status: 0 read, 2 the file or the mapping is wrong."""
     from models.laboratory.document import import_document, refused_document
 
-    with clinic.opened(arguments) as store:
+    with clinic.opened(arguments) as store, clinic.many_objects():
         mapping, name = _mapping(store, arguments.mapping)
         try:
             found = _judged(store, arguments.file, mapping, arguments.today or date.today())

@@ -14,7 +14,7 @@ from storage.problems import FileProblem
 
 if TYPE_CHECKING:
     from models.statistics.survival_study import GroupResult, Study
-    from storage.files.followup import Dates
+    from storage.files.followup import Dates, Meanings
 
 NAME = "survival"
 NOT_ESTIMABLE = "not estimable"
@@ -46,9 +46,13 @@ def add_arguments(commands: Any) -> ArgumentParser:
     parser.add_argument("--date-order", choices=DATE_ORDERS, help="what 03/04/2024 is, where no date tells")
     parser.add_argument("--event", required=True, metavar="COLUMN", help="column of the events: 0, 1, false, true")
     parser.add_argument("--group", metavar="COLUMN", help="column of the groups")
-    parser.add_argument(
-        "--event-is", metavar="WORD", help="what the column of events says where the event has happened"
-    )
+    for option, meant in (
+        ("--event-is", "where the event has happened"),
+        ("--censored-is", "where a patient is censored"),
+        ("--leave-out", "where a patient is left out, which is told"),
+    ):
+        what = f"what the column of events says {meant}; may come several times"
+        parser.add_argument(option, action="append", default=[], metavar="WORD", help=what)
     parser.add_argument("--reference", metavar="GROUP", help="the group to which the others are compared")
     parser.add_argument(
         "--group-order", type=_names, default=(), metavar="A,B,…", help="the groups in order, the reference first"
@@ -143,6 +147,22 @@ def _dates_of(arguments: Namespace) -> Dates | None:
     return Dates(arguments.start_date, arguments.end_date, DATE_ORDERS.get(arguments.date_order))
 
 
+def _meanings(arguments: Namespace) -> Meanings:
+    from storage.files.followup import Meaning
+
+    said = (
+        (Meaning.EVENT, arguments.event_is),
+        (Meaning.CENSORED, arguments.censored_is),
+        (Meaning.LEFT_OUT, arguments.leave_out),
+    )
+    found: dict[str, Meaning] = {}
+    for meaning, words in said:
+        for word in words:
+            if found.setdefault(word, meaning) is not meaning:
+                raise FileProblem(arguments.table.name, f'"{word}" was given two meanings')
+    return found
+
+
 def survival(arguments: Namespace) -> str:
     """What the command prints. Raises FileProblem for a table that cannot be.
 
@@ -163,7 +183,7 @@ def survival(arguments: Namespace) -> str:
             event=arguments.event,
             group=arguments.group,
             competing=arguments.competing,
-            event_word=arguments.event_is,
+            event_words=_meanings(arguments),
             **reading_of(arguments),
         )
     except FileProblem as problem:

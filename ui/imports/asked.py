@@ -48,8 +48,10 @@ def with_unit(mapping: Mapping, analyte: str, unit: str) -> Mapping:
 
 
 def corrected(told: Dictionary[Place, Told], row: JudgedRow, what: str, text: str) -> dict[Place, Told]:
+    """What was typed for this field, beside what was typed for others of the row."""
     place = place_of(row.raw)
-    return {**told, place: replace(told.get(place, Told()), typed=text, what=what)}
+    one = told.get(place, Told())
+    return {**told, place: replace(one, typed={**one.typed, what: text})}
 
 
 def given_to(told: Dictionary[Place, Told], keys: Sequence[object], code: str, reason: str) -> dict[Place, Told]:

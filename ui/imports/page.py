@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
@@ -12,21 +11,22 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.laboratory.mapping import Mapping
-from models.laboratory.results import JudgedFile, JudgedRow, Outcome
-from storage.clinic.imports.batches import KeptImport, place_of, take
+from models.laboratory.results import JudgedRow, Outcome
+from storage.clinic.imports.batches import KeptImport, place_of
 from storage.clinic.imports.mappings import save_mapping
 from storage.clinic.imports.tray import dismiss, match
 from storage.clinic.store import Store
 from ui.imports.asked import corrected, given_to, with_column, with_reading, with_tests, with_unit
 from ui.imports.correction import says_no_unit
 from ui.imports.counts import EVERY
+from ui.imports.taking import Taking
 from ui.imports.tray import Waiting
 from ui.imports.view import ImportView
 from ui.imports.waiting import kept_waiting
 from ui.imports.words import State
 from ui.imports.work import Ask, Looked, Looking
 from ui.kit.theme import Theme
-from ui.session.session import Session
+from ui.session.session import Session, Stopped
 from ui.words.language import number, problem_words
 
 
@@ -43,7 +43,7 @@ class ImportPage(ImportView):
         self._folder: Path | None = None  # of the file before
         self._left: set[object] = set()  # rows that were left as they are
         self._going = self._goes_on = False  # something is being kept; the next row is gone to when it is shown
-        self.looking = Looking(session, self)
+        self.looking, self.taking = Looking(session, self), Taking(session, self)
         self._connect()
         self._show_nothing()
 
@@ -51,6 +51,9 @@ class ImportPage(ImportView):
         header, table, tray = self.header, self.table, self.tray
         self.looking.found.connect(self._on_found)
         self.looking.failed.connect(self._on_unreadable)
+        self.taking.taken.connect(self._on_taken)
+        self.taking.not_taken.connect(self._on_not_kept)
+        self.taking.share.connect(self.progress.show_share)
         header.choose_wanted.connect(self.choose_file)
         header.leave_wanted.connect(self.leave)
         header.mapping_chosen.connect(self._on_mapping)
@@ -96,7 +99,9 @@ class ImportPage(ImportView):
         dialog.open()
 
     def open_file(self, path: Path) -> None:
-        """Read a file; what was said of the one before is gone."""
+        """Read a file; what was said of the one before is gone. Nothing while one is being written."""
+        if self.taking.is_going:
+            return
         self.looking.forget()
         self._folder = path.parent
         self._looked = None  # what is typed into rows that are still shown is not said of this file
@@ -105,7 +110,10 @@ class ImportPage(ImportView):
         self._look(Ask(path=path))
 
     def leave(self) -> None:
-        """No file is looked at any more; nothing of it was kept."""
+        """No file is looked at any more; nothing of it was kept. One that is being written is given up first."""
+        if self.taking.is_going:
+            self.taking.cancel()
+            return
         self.looking.forget()
         self._ask = self._looked = None
         self.progress.end()
@@ -155,7 +163,7 @@ class ImportPage(ImportView):
         return asked or self._looked.mapping
 
     def _again(self, mapping: Mapping | None = None, **more: object) -> None:
-        if self._ask is not None and self._looked is not None:
+        if self._ask is not None and self._looked is not None and not self.taking.is_going:
             given: dict[str, object] = {"mapping": mapping or self._mapping, **more}
             self._look(replace(self._ask, **given))  # type: ignore[arg-type]
 
@@ -252,20 +260,14 @@ class ImportPage(ImportView):
     def take(self) -> None:
         """Import what was accepted and let the rest wait; nothing while anything is asked."""
         looked = self._looked
-        if looked is None or not self.header.may_import:
+        if looked is None or self._going or not self.header.may_import:
             return
         self._going = True
         self.progress.begin(self.tr("Importing {file} …").format(file=looked.judged.file))
         self.header.show_busy(looked.judged.file)
-        judged = replace(looked.judged, laboratory=self.header.typed_laboratory)
-        self._session.write(
-            lambda store: take(store, judged, mapping=looked.name, said=looked.said, as_of=looked.as_of),
-            partial(self._on_taken, looked),
-            touched=partial(_patients_of, judged),
-            otherwise=self._on_not_kept,
-        )
+        self.taking.take(looked, self.header.typed_laboratory)
 
-    def _on_taken(self, looked: Looked, _: object) -> None:
+    def _on_taken(self, looked: Looked) -> None:
         self._going = False
         words = self.tr("{file}: {new} new, {changed} changed, {waiting} waiting. Ctrl+Z takes all of it back.")
         counts = {name: number(looked.counts.get(state, 0)) for name, state in _COUNTED}
@@ -275,7 +277,10 @@ class ImportPage(ImportView):
     def _on_not_kept(self, problem: Exception) -> None:
         self._going = False
         self.progress.end()
-        self.problem.emit(problem)
+        if isinstance(problem, Stopped):
+            self.told.emit(problem_words(problem))
+        else:
+            self.problem.emit(problem)
         if self._ask is not None:
             self._look(self._ask)
 
@@ -324,11 +329,6 @@ class ImportPage(ImportView):
 
 _NEEDY = (Outcome.REFUSED, Outcome.TRAY)
 _COUNTED = (("new", State.NEW), ("changed", State.CHANGED), ("waiting", State.WAITING))
-
-
-def _patients_of(judged: JudgedFile, store: Store) -> list[int]:
-    codes = {row.patient for row in judged.accepted}
-    return [key for key, code in store.patients() if code in codes]
 
 
 def _key_of(store: Store, code: str) -> int:

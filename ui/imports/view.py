@@ -126,7 +126,8 @@ class ImportView(Retold, QWidget):
         if looked.earlier and nothing:
             before = looked.earlier[0]
             words = self.tr("Imported {moment} by {user}; {count} rows, nothing new")
-            return words.format(moment=moment(before.at), user=before.by, count=number(len(judged.rows)))
+            said = words.format(moment=moment(before.at), user=before.by, count=number(len(judged.rows)))
+            return " ".join((said, *(spoken(one) for one in judged.told)))
         if not judged.rows:
             return self.tr("Nothing to import: there is no row below the header.")
         told = [spoken(one) for one in judged.told]

@@ -24,6 +24,7 @@ from storage.clinic.imports.mappings import SavedMapping, mappings
 from storage.clinic.imports.people import people, recorded
 from storage.problems import FileProblem, on_one_line
 from ui.imports.words import State, state_of
+from ui.session.cycles import ManyRows
 from ui.session.session import Session
 
 if TYPE_CHECKING:
@@ -37,17 +38,19 @@ _HEADS = 60  # rows among which a header is looked for
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a person said of one row: another text for a field of it, or whose it is and why."""
+    """What a person said of one row: other texts for fields of it, or whose it is and why.
 
-    typed: str = ""
-    what: str = "result"
+    Nothing is kept of it before the file is taken; a text typed again for one field stands in place of the first.
+    """
+
+    typed: Dictionary[str, str] = field(default_factory=dict)
     code: str = ""
     reason: str = ""
 
     @property
     def said(self) -> Said:
-        typed = self.typed if self.what == "result" or not self.typed else f"{self.what}: {self.typed}"
-        return Said(typed, self.reason)
+        texts = (text if what == "result" else f"{what}: {text}" for what, text in self.typed.items())
+        return Said("; ".join(texts), self.reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,14 +133,17 @@ class Looking(QObject):
         self._session = session
         self._number = 0
         self._grids: Grids = {}
+        self._rows = ManyRows()
 
     def forget(self) -> None:
         """What is on its way is not wanted any more."""
         self._number += 1
+        self._rows.end()
         self._grids.clear()
 
     def look(self, ask: Ask) -> None:
         self._number += 1
+        self._rows.begin()
         going = _Going(self._number, ask)
         self._session.read(partial(_who, going), self._read, otherwise=partial(self._on_failed, going.number))
 
@@ -161,10 +167,12 @@ class Looking(QObject):
 
     def _tell(self, going: _Going) -> None:
         if going.number == self._number and going.looked is not None:
+            self._rows.end(len(going.looked.judged.rows))
             self.found.emit(going.looked)
 
     def _on_failed(self, number: int, problem: Exception) -> None:
         if number == self._number:
+            self._rows.end()
             self.failed.emit(problem)
 
 
@@ -307,8 +315,8 @@ def _below(grid: Grid, header_line: int) -> list[Row]:
 def _as_told(raw: RawResult, told: Told, persons: list[Person]) -> RawResult:
     """The row with what was typed; one that was given to somebody names a person whom nobody else can be."""
     if told.typed:
-        given: dict[str, Any] = {told.what: told.typed}
-        if told.what == "result":  # what the file knows of its own text is said of no other
+        given: dict[str, Any] = dict(told.typed)
+        if "result" in given:  # what the file knows of its own text is said of no other
             given |= {"mark": None, "meant": "", "unreadable": None}
         raw = replace(raw, **given)
     whose = next((one for one in persons if one.code == told.code), None)

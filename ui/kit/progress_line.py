@@ -14,7 +14,7 @@ PATIENCE_MS = 300
 
 
 class ProgressLine(Retold, QWidget):
-    """``begin`` shows it after a while, ``end`` hides it; once cancelled it offers to begin again."""
+    """``begin`` shows it after a while, ``end`` hides it; computing that was cancelled is offered to be begun again."""
 
     slow = Signal()
     cancelled = Signal()
@@ -25,6 +25,7 @@ class ProgressLine(Retold, QWidget):
         self._theme = theme
         self._running = False
         self._told = ""
+        self._share = 1.0
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._timer.timeout.connect(self._on_slow)
         self._words = label("", theme, self, role="table", colour="text2")
@@ -41,7 +42,8 @@ class ProgressLine(Retold, QWidget):
 
     def begin(self, words: str = "") -> None:
         """``words`` say what goes on, where that is no computing."""
-        self._running, self._told = True, words
+        self._running, self._told, self._share = True, words, 1.0
+        self.stop.setEnabled(True)
         self._say()
         if not self.isVisible():
             self._timer.start()
@@ -50,6 +52,11 @@ class ProgressLine(Retold, QWidget):
         """How many patients are computed so far."""
         if self._running:
             self._words.setText(self.tr("Being computed: {count} patients so far").format(count=f"{count:,}"))
+
+    def show_share(self, share: float) -> None:
+        """How much is done, 0 to 1, where that can be told: the line is so long."""
+        self._share = share
+        self.update()
 
     def end(self) -> None:
         self._timer.stop()
@@ -63,22 +70,25 @@ class ProgressLine(Retold, QWidget):
     def _on_clicked(self) -> None:
         if self._running:
             self._running = False
+            self.stop.setEnabled(not self._told)
             self._say()
             self.cancelled.emit()
         else:
             self.wanted_again.emit()
 
     def _say(self) -> None:
-        running = self._running
-        computed = self._told or self.tr("Being computed …")
-        self._words.setText(computed if running else self.tr("Cancelled: not computed."))
-        self.stop.setText(self.tr("Cancel") if running else self.tr("Compute"))
+        running, told = self._running, self._told
+        ended = self.tr("Being given up …") if told else self.tr("Cancelled: not computed.")
+        self._words.setText((told or self.tr("Being computed …")) if running else ended)
+        self.stop.setText(self.tr("Cancel") if running or told else self.tr("Compute"))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         height = max(2, self._theme.px(2))
-        painter.fillRect(QRectF(0, 0, self.width(), height), self._theme.colour("accent" if self._running else "line"))
+        painter.fillRect(QRectF(0, 0, self.width(), height), self._theme.colour("line"))
+        if self._running:
+            painter.fillRect(QRectF(0, 0, self.width() * self._share, height), self._theme.colour("accent"))
         painter.end()
 
     def _dress(self) -> None:

@@ -8,10 +8,31 @@ timer of the window does it, as often as Python would have.
 from __future__ import annotations
 
 import gc
+from weakref import WeakSet
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
 EVERY = 500  # milliseconds
+MANY = 2_000  # rows: fewer are searched with the rest
+
+
+class ManyRows:
+    """Rows of a file on their way through the workers: no search while they come, and none among them afterwards.
+
+    They are millions of objects without a cycle; a search among them would hold the window for half a second.
+    """
+
+    def begin(self) -> None:
+        _coming.add(self)
+
+    def end(self, count: int = 0) -> None:
+        """``count`` rows came and stay for a while."""
+        _coming.discard(self)
+        if count > MANY:
+            gc.freeze()
+
+
+_coming: WeakSet[ManyRows] = WeakSet()
 
 
 def searched_by(app: QCoreApplication) -> None:
@@ -24,6 +45,8 @@ def searched_by(app: QCoreApplication) -> None:
 
 def search_where_due() -> None:
     """The search that Python would begin now: of the oldest generation that has reached its threshold."""
+    if _coming:
+        return
     counts, thresholds = gc.get_count(), gc.get_threshold()
     due = [generation for generation in range(3) if counts[generation] > thresholds[generation]]
     if due:

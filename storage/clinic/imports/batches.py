@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from models.laboratory.results import JudgedFile, JudgedRow, Outcome, RawResult
 from models.record.impossible import impossible
@@ -24,7 +25,7 @@ from storage.problems import Fault, StoreProblem
 from storage.roles import Action
 
 IMPORT = "Import results of a laboratory"
-_CHUNK = 2_000  # rows between two looks at whether somebody gave up
+_CHUNK = 1_000  # rows between two looks at whether somebody gave up
 _COUNTS = ("rows", "added", "changed", "same", "refused", "ignored", "waiting")
 Place = tuple[str, int, str, str]  # of a result in its file: sheet, line, column, test
 
@@ -67,19 +68,28 @@ def as_it_stands(store: Store, judged: JudgedFile) -> JudgedFile:
     """The same file with what only the clinic file knows: what was taken from it before, and whose data are locked.
 
     A result that was taken from this very file, or waits, or was decided, changes nothing a second time, whatever was
-    corrected since.
+    corrected since; how many wait is told.
     """
     known, locked = _places(store, judged.sha256), _locked(store)
     if not known and not locked:
         return judged
-    return replace(judged, rows=tuple(_standing(row, known, locked) for row in judged.rows))
+    rows = tuple(_standing(row, known, locked) for row in judged.rows)
+    waits = sum(row.reason is WAITS for row in rows)
+    told = sentence("{count} rows of this file wait in the tray already.", count=waits)
+    if waits == 1:
+        told = sentence("1 row of this file waits in the tray already.")
+    return replace(judged, rows=rows, told=(*judged.told, told) if waits else judged.told)
 
 
-def _standing(row: JudgedRow, known: frozenset[Place], locked: Mapping[str, Sentence]) -> JudgedRow:
+TAKEN = Sentence("this row of this file was taken before")
+WAITS = Sentence("this row waits in the tray already, for a person to say whose it is")
+DISMISSED = Sentence("this row waited and was dismissed, with a reason")
+
+
+def _standing(row: JudgedRow, known: Mapping[Place, Sentence], locked: Mapping[str, Sentence]) -> JudgedRow:
     if row.outcome is Outcome.IGNORED or row.outcome is Outcome.SAME:
         return row
-    if place_of(row.raw) in known:
-        said = Sentence("this row of this file was taken before, or waits already")
+    if (said := known.get(place_of(row.raw))) is not None:
         return replace(row, outcome=Outcome.SAME, reason=said, changes=None)
     if row.outcome is Outcome.ACCEPTED and row.patient is not None:
         why = locked.get(row.patient, locked.get(""))
@@ -101,15 +111,24 @@ _WRITTEN_OVER = (
 )
 
 
-def _places(store: Store, sha256: str) -> frozenset[Place]:
+def _places(store: Store, sha256: str) -> dict[Place, Sentence]:
+    """What became of the results of this very file, by their places."""
     if not imports(store, sha256):
-        return frozenset()
+        return {}
     of_file = "IN (SELECT id FROM lab_import WHERE deleted = 0 AND sha256 = ?)"
     taken = store.file.query(f"SELECT origin FROM lab_result WHERE deleted <> 2 AND import_id {of_file}", sha256)
     taken += store.file.query(_WRITTEN_OVER + of_file, sha256)
-    waiting = store.file.query(f"SELECT document FROM lab_waiting WHERE deleted = 0 AND import_id {of_file}", sha256)
-    found = [json.loads(text) for (text,) in taken] + [json.loads(text)["raw"] for (text,) in waiting]
-    return frozenset((one.get("sheet", ""), one["line"], one.get("column", ""), one.get("test", "")) for one in found)
+    asked = f"SELECT document, outcome FROM lab_waiting WHERE deleted = 0 AND import_id {of_file}"
+    waiting = store.file.query(asked, sha256)
+    found = {_place_in(json.loads(text)["raw"]): _DECIDED.get(outcome, WAITS) for text, outcome in waiting}
+    return found | {_place_in(json.loads(text)): TAKEN for (text,) in taken}
+
+
+_DECIDED = {"taken": TAKEN, "dismissed": DISMISSED}
+
+
+def _place_in(held: Mapping[str, Any]) -> Place:
+    return held.get("sheet", ""), held["line"], held.get("column", ""), held.get("test", "")
 
 
 def _locked(store: Store) -> dict[str, Sentence]:
@@ -182,9 +201,8 @@ def take(
     with store.operation(IMPORT, reason=judged.file, action=Action.IMPORT_RESULTS):
         key = store.file.rows.insert_row("lab_import", _summary(judged, mapping))
         write(store, key, taken, tell)
-        for row in waiting:
-            values = {"import_id": key, "line": row.raw.line, "document": _waiting_document(row, judged)}
-            store.file.rows.insert_row("lab_waiting", values)
+        store.file.rows.insert_rows("lab_waiting", [_waiting_row(key, row, judged) for row in waiting])
+        tell(1.0)  # the last moment to give up: it is kept when this operation ends
     return key
 
 
@@ -286,11 +304,14 @@ def _summary(judged: JudgedFile, mapping: str) -> dict[str, object]:
 
 def write(store: Store, key: int, taken: Collection[Coming], tell: Callable[[float], None] = _unheard) -> None:
     """Within an operation with a reason: new results in statements of many rows, for 50,000 one by one are seconds."""
-    new = [_columns(one, key) | {"patient_id": one.patient} for one in taken if one.over is None]
+    new, over = [one for one in taken if one.over is None], [one for one in taken if one.over is not None]
     for start in range(0, len(new), _CHUNK):
-        tell(start / len(new))
-        store.file.rows.insert_rows(rows.LAB_RESULT.name, new[start : start + _CHUNK])
-    for one in taken:
+        tell(start / len(taken))
+        some = [_columns(one, key) | {"patient_id": one.patient} for one in new[start : start + _CHUNK]]
+        store.file.rows.insert_rows(rows.LAB_RESULT.name, some)
+    for place, one in enumerate(over, start=len(new)):
+        if place % _CHUNK == 0:
+            tell(place / len(taken))
         if one.over is not None:
             _correct(store, one, one.over, key)
 
@@ -310,6 +331,10 @@ def _correct(store: Store, one: Coming, over: LabResult, key: int) -> None:
     if over.reviewed is not None:
         values["reviewed"] = None
     store.file.rows.update(rows.LAB_RESULT.name, over.key, values)
+
+
+def _waiting_row(key: int, row: JudgedRow, judged: JudgedFile) -> dict[str, object]:
+    return {"import_id": key, "line": row.raw.line, "document": _waiting_document(row, judged)}
 
 
 def _waiting_document(row: JudgedRow, judged: JudgedFile) -> str:

@@ -15,7 +15,7 @@ from models.laboratory.results import JudgedFile, JudgedRow, Outcome, RawResult
 from models.quantities import parse_quantity
 from models.record.records import LabResult, Patient, Record
 from storage.clinic.history import RowRef
-from storage.clinic.imports.batches import Said, as_it_stands, imports, mark, take
+from storage.clinic.imports.batches import DISMISSED, TAKEN, WAITS, Said, as_it_stands, imports, mark, take
 from storage.clinic.imports.mappings import mappings, save_mapping
 from storage.clinic.imports.tray import dismiss, match, waiting_count, waiting_rows
 from storage.clinic.store import DEMO_KEY, Store
@@ -149,7 +149,8 @@ def test_that_the_same_file_again_changes_nothing(store: Store) -> None:
     take(store, judged(row(2), waits(5)))
     before = store.anchor()
     again = as_it_stands(store, judged(row(2), waits(5)))
-    assert [one.outcome for one in again.rows] == [Outcome.SAME, Outcome.SAME]
+    assert [(one.outcome, one.reason) for one in again.rows] == [(Outcome.SAME, TAKEN), (Outcome.SAME, WAITS)]
+    assert [str(one) for one in again.told] == ["1 row of this file waits in the tray already."]
     assert take(store, again) is None
     assert store.anchor() == before
     assert as_it_stands(store, judged(row(2), sha256="cd" * 32)).rows[0].outcome is Outcome.ACCEPTED
@@ -249,7 +250,8 @@ def test_that_a_waiting_row_goes_with_a_reason_and_stays_gone(store: Store) -> N
     take(store, judged(row(2), waits(5)))
     dismiss(store, [waiting_rows(store)[0].key], reason="no patient of ours")
     assert waiting_rows(store) == ()
-    assert as_it_stands(store, judged(waits(5))).rows[0].outcome is Outcome.SAME
+    (again,) = as_it_stands(store, judged(waits(5))).rows
+    assert (again.outcome, again.reason) == (Outcome.SAME, DISMISSED)
     with pytest.raises(StoreProblem, match="touched the same data since"):
         store.undo(store.past.history(1)[-1].operation)
 

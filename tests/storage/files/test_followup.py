@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from models.cohort.imported import ImportedCohort, TimeUnit
-from storage.files.cohortfile import ColumnChoice, cohort_of, event_words
+from storage.files.cohortfile import ColumnChoice, cohort_of
 from storage.files.encodings import Undecided
-from storage.files.followup import BETWEEN, Dates, with_days
+from storage.files.followup import BETWEEN, Dates, Meaning, event_words, with_days
 from storage.files.tablefile import Table, read_table
 from storage.problems import FileProblem
 from tests.storage.files.test_ways_of_tables import survival, written
@@ -92,6 +93,9 @@ def test_that_an_order_of_groups_is_kept_and_an_unknown_or_doubled_one_refused(t
         (("0", "1", "TRUE"), ()),
         (("1", "2", "NA"), ("1", "2")),
         (("0:LIVING", "1:DECEASED"), ("0:LIVING", "1:DECEASED")),
+        (("alive", "dead", "dead of other cause", "lost"), ("alive", "dead", "dead of other cause", "lost")),
+        (("0", "1", "9"), ("0", "1", "9")),
+        (tuple(map(str, range(13))), ()),
     ],
 )
 def test_that_the_words_for_an_event_are_asked_where_they_are_not_0_and_1(
@@ -99,6 +103,34 @@ def test_that_the_words_for_an_event_are_asked_where_they_are_not_0_and_1(
 ) -> None:
     found = table(tmp_path, "".join(f"3,{cell}\n" for cell in cells), "time,event\n")
     assert event_words(found, "event") == words
+
+
+WORDS = "time,event\n3,dead\n5,dead of other cause\n7,alive\n9,lost\n11,alive\n"
+MEANT = {
+    "dead": Meaning.EVENT,
+    "dead of other cause": Meaning.EVENT,
+    "alive": Meaning.CENSORED,
+    "lost": Meaning.LEFT_OUT,
+}
+
+
+def test_that_any_number_of_words_is_an_event_censored_or_left_out_and_one_without_a_meaning_is_refused(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    found = read_table(written(tmp_path, WORDS))
+    choice = ColumnChoice(time="time", event="event", unit=TimeUnit.MONTHS, event_words=MEANT)
+    cohort = cohort_of(found, choice, name="words")
+    assert (cohort.times.tolist(), cohort.events.tolist()) == ([3, 5, 7, 11], [True, True, False, False])
+    told = " ".join(map(str, cohort.notes))
+    assert '1 rows are left out, where "event" says "lost".' in told
+    assert 'The event has happened where "dead", "dead of other cause" stands.' in told
+    for word in MEANT:
+        some = {one: meaning for one, meaning in MEANT.items() if one != word}
+        with pytest.raises(FileProblem, match=f'row [1-4].*nobody said whether "{word}" is an event'):
+            cohort_of(found, replace(choice, event_words=some), name="words")
+    said = ("--event-is", "dead", "--event-is", "dead of other cause", "--censored-is", "alive", "--leave-out", "lost")
+    answer = survival(capfd, written(tmp_path, WORDS), *said)
+    assert (answer["n"], answer["events"], answer["left_out"]) == (4, 2, 1)
 
 
 def test_that_a_command_takes_two_dates_and_the_reference(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

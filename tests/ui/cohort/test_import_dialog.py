@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox
 
 from models.cohort.imported import TimeUnit
 from storage.clinic.cohorts import cohorts
+from storage.files.followup import Meaning
 from tests.storage.files.test_workbookfile import SHEET, changed
 from ui.cohort.import_dialog import CohortImportDialog
 
@@ -76,7 +77,7 @@ def test_that_a_cohort_is_kept_with_its_group_and_its_unit(
     ("text", "words"),
     [
         ("time,event\n10,1\n-3,0\n5,1\n", "row 2"),
-        ("time,event\n10,2\n3,0\n5,1\n", "row 1"),
+        ("time,event\n10,\n3,0\n5,1\n", "row 1"),
         ("time,event\n10,0\n3,0\n5,0\n", "event"),
     ],
 )
@@ -208,9 +209,12 @@ def test_that_header_merged_cells_words_of_events_two_dates_and_the_reference_ar
     assert (dialog.unit.isVisible(), dialog.start.isVisible()) == (False, True)
     _pick(dialog.start, "start")
     _pick(dialog.end, "end")
-    qtbot.waitUntil(lambda: "what means an event" in dialog.told.text())
+    qtbot.waitUntil(lambda: "Choose what “" in dialog.told.text())
     assert dialog.choice is None
-    _pick(dialog.event_word, "1:DEAD")
+    _pick(dialog.meanings.boxes["1:DEAD"], Meaning.EVENT)
+    qtbot.waitUntil(lambda: f"Choose what “{dialog.meanings.unsaid}” means" in dialog.told.text())
+    assert dialog.choice is None
+    _pick(dialog.meanings.boxes[dialog.meanings.unsaid], Meaning.CENSORED)
     qtbot.waitUntil(lambda: "day or the month" in dialog.told.text())
     _pick(dialog.date_order, "DMY")
     _pick(dialog.group, "arm")
@@ -228,9 +232,10 @@ def test_that_the_word_for_an_event_is_asked_anew_of_another_file(
 ) -> None:
     _choose_unit(dialog, TimeUnit.DAYS)
     dialog.read(_file(tmp_path, "time,event\n1,1\n2,2\n3,2\n"))
-    qtbot.waitUntil(lambda: "what means an event" in dialog.told.text())
-    _pick(dialog.event_word, "2")
+    qtbot.waitUntil(lambda: "Choose what “1” means" in dialog.told.text())
+    _pick(dialog.meanings.boxes["2"], Meaning.EVENT)
+    _pick(dialog.meanings.boxes["1"], Meaning.CENSORED)
     qtbot.waitUntil(dialog.keep_button.isEnabled)
     dialog.read(_file(tmp_path, "time,event\n1,2\n2,1\n3,1\n", "other.csv"))
-    qtbot.waitUntil(lambda: "what means an event" in dialog.told.text())
+    qtbot.waitUntil(lambda: "Choose what “2” means" in dialog.told.text())
     assert dialog.choice is None

@@ -21,7 +21,7 @@ from storage.clinic.store import DEMO_KEY, Store
 from storage.laboratory.reading import grid_for, judged_file, read_results
 from storage.problems import FileProblem
 from ui.imports import work
-from ui.imports.asked import given_to, with_column, with_reading, with_tests, with_unit
+from ui.imports.asked import corrected, given_to, with_column, with_reading, with_tests, with_unit
 from ui.imports.correction import field_of, says_no_unit
 from ui.imports.work import Ask, Told
 
@@ -109,7 +109,9 @@ def test_that_a_row_is_judged_by_what_was_typed_and_by_whom_it_was_given_to_and_
         looked = look(store, Ask(path=path, mapping=mapping))
         refused, waits = looked.judged.rows
         assert (refused.outcome, waits.outcome, looked.is_ready) == (Outcome.REFUSED, Outcome.TRAY, True)
-        told = given_to({place_of(refused.raw): Told(typed="88")}, [place_of(waits.raw)], "HCC-2", "seen on the form")
+        told = given_to(
+            {place_of(refused.raw): Told(typed={"result": "88"})}, [place_of(waits.raw)], "HCC-2", "seen on the form"
+        )
         again = look(store, Ask(path=path, mapping=mapping, told=told))
         first, second = again.judged.rows
         assert [one.patient for one in (first, second)] == ["HCC-1", "HCC-2"]
@@ -145,12 +147,23 @@ def test_that_the_window_and_the_console_read_a_file_alike_by_a_saved_mapping(tm
         assert (looked.mapping.read_as.encoding, looked.judged.rows[0].raw.name) == (None, "Müller")
 
 
+def test_that_a_row_with_two_faults_is_mended_field_by_field_and_what_was_typed_last_for_each_is_kept() -> None:
+    row = JudgedRow(raw=RawResult(line=2, test="AFP", result="8,8.0", collected="31/02/2025"), outcome=Outcome.REFUSED)
+    told = corrected({}, row, "result", "80")
+    told = corrected(told, row, "collected", "2025-03-01")
+    told = corrected(told, row, "result", "88")
+    (one,) = told.values()
+    assert one.said.typed == "88; collected: 2025-03-01"
+    meant = work._as_told(row.raw, one, [])
+    assert (meant.result, meant.collected) == ("88", "2025-03-01")
+
+
 def test_that_a_day_that_is_typed_changes_nothing_of_what_is_known_of_the_result() -> None:
     raw = RawResult(line=2, result="0.5", meant="<0.5", collected="31/02/2025", mark=Mark.SHOWN_OTHERWISE)
-    told = work._as_told(raw, Told(typed="2025-03-01", what="collected"), [])
+    told = work._as_told(raw, Told(typed={"collected": "2025-03-01"}), [])
     assert (told.collected, told.meant, told.mark) == ("2025-03-01", "<0.5", Mark.SHOWN_OTHERWISE)
     assert work._as_told(raw, Told(code="HCC-9"), []) == raw  # gone since
-    told = work._as_told(raw, Told(typed="<0.5"), [])
+    told = work._as_told(raw, Told(typed={"result": "<0.5"}), [])
     assert (told.result, told.meant, told.mark) == ("<0.5", "", None)
 
 
