@@ -728,6 +728,7 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/chart_files.py"/>
+        <location filename="../../ui/paper/course/query_file.py"/>
         <source>{code}: data as of {date}; rules {version}</source>
         <translation>{code}：数据截至 {date}；规则 {version}</translation>
     </message>
@@ -920,6 +921,11 @@
         <location filename="../../ui/cohort/exporting.py"/>
         <source>File {file}, SHA-256 {hash}</source>
         <translation>文件 {file}，SHA-256 {hash}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/cohort/exporting.py"/>
+        <source>Queries not closed: {count}, of {patients} patients</source>
+        <translation>未关闭的质疑：{count} 条，涉及 {patients} 名患者</translation>
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
@@ -2101,6 +2107,16 @@
         <location filename="../../ui/forms/correct.py"/>
         <source>A reason is needed to change what was saved.</source>
         <translation>更改已保存的内容需要填写原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/correct.py"/>
+        <source>As&amp;k…</source>
+        <translation>质疑(&amp;K)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/correct.py"/>
+        <source>Ask whoever entered the value at which the cursor is</source>
+        <translation>就光标所在的数值询问其录入者</translation>
     </message>
     <message>
         <location filename="../../ui/forms/correct.py"/>
@@ -5068,6 +5084,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/history/page.py"/>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>Correct the chosen row, or take it out (F2)</source>
         <translation>更正所选行，或将其作废 (F2)</translation>
     </message>
@@ -5098,6 +5119,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/history/page.py"/>
+        <source>Queries, open: {count}</source>
+        <translation>质疑，未关闭 {count} 条</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
@@ -5115,6 +5141,11 @@
         <location filename="../../ui/patient/history/page.py"/>
         <source>What</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/page.py"/>
+        <source>What is shown of this patient</source>
+        <translation>显示此患者的哪些内容</translation>
     </message>
     <message>
         <location filename="../../ui/patient/history/page.py"/>
@@ -5622,6 +5653,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Add a query</source>
+        <translation>添加质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Add a read</source>
         <translation>添加阅片</translation>
     </message>
@@ -5672,6 +5708,26 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Answer a query</source>
+        <translation>答复质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Answer a query by a correction</source>
+        <translation>以更正答复质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Ask a query</source>
+        <translation>提出质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Ask a query again</source>
+        <translation>再次质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Change a dose</source>
         <translation>更改剂量</translation>
     </message>
@@ -5689,6 +5745,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Change the ranges of a laboratory</source>
         <translation>更改实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Close a query</source>
+        <translation>关闭质疑</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -5729,6 +5790,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Correct a planned visit</source>
         <translation>更正计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Correct a query</source>
+        <translation>更正质疑</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6012,6 +6078,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Void a query</source>
+        <translation>作废质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Void a read</source>
         <translation>作废阅片</translation>
     </message>
@@ -6129,6 +6200,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>planned visit</source>
         <translation>计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>query</source>
+        <translation>质疑</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -7203,6 +7279,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Queries</source>
+        <translation>质疑(&amp;Q)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Question for the tumour board…</source>
         <translation>多学科讨论问题(&amp;Q)…</translation>
     </message>
@@ -7295,6 +7376,16 @@
         <location filename="../../ui/window/choices.py"/>
         <source>After {count} min</source>
         <translation>{count} 分钟后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Answer the chosen query</source>
+        <translation>答复所选质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>Ask a query at the chosen value</source>
+        <translation>就所选数值提出质疑</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -8035,6 +8126,278 @@
         <location filename="../../ui/clinic/backup_progress.py"/>
         <source>Reading the copy again.</source>
         <translation>正在重新读取副本。</translation>
+    </message>
+</context>
+<context>
+    <name>Queries</name>
+    <message>
+        <location filename="../../ui/patient/query_marks.py"/>
+        <source>Queries (Ctrl+Shift+Q)</source>
+        <translation>质疑（Ctrl+Shift+Q）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py"/>
+        <source>Query, {state}: {text}</source>
+        <translation>质疑，{state}：{text}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py"/>
+        <source>a row that was taken out</source>
+        <translation>已移出的一行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py"/>
+        <source>answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py"/>
+        <source>asked of {name}</source>
+        <translation>询问 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py"/>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py"/>
+        <source>corrected since</source>
+        <translation>此后已更正</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py"/>
+        <source>open</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py"/>
+        <source>taken out</source>
+        <translation>已移出</translation>
+    </message>
+</context>
+<context>
+    <name>QueriesView</name>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>All queries of this patient as a table</source>
+        <translation>此患者的全部质疑，存为表格</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>Answer the chosen query (A)</source>
+        <translation>答复所选质疑（A）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>Answer…</source>
+        <translation>答复…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>Ask again…</source>
+        <translation>再次质疑…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>Asked of</source>
+        <translation>询问对象</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>Close the answered query and ask once more about the same (Q)</source>
+        <translation>关闭已答复的质疑，并就同一数值再次质疑（Q）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>Close the chosen query (C)</source>
+        <translation>关闭所选质疑（C）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>Correct the value; the reason is the answer (F2)</source>
+        <translation>更正数值；理由即为答复（F2）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>Correct the value…</source>
+        <translation>更正数值…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>No query was asked about this patient. Q at a value asks one.</source>
+        <translation>此患者没有质疑。在数值处按 Q 提出质疑。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>Queries of this patient</source>
+        <translation>此患者的质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>Save as CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>Value then, and now</source>
+        <translation>当时与现在的数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
+        <source>{open} of {count} queries are not closed</source>
+        <translation>{count} 条质疑中 {open} 条未关闭</translation>
+    </message>
+</context>
+<context>
+    <name>QueryDialog</name>
+    <message>
+        <location filename="../../ui/forms/query.py"/>
+        <source>&amp;Answer</source>
+        <translation>答复(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py"/>
+        <source>&amp;Question</source>
+        <translation>问题(&amp;Q)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py"/>
+        <source>&amp;Value</source>
+        <translation>数值(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py"/>
+        <source>Answer a query: {patient}</source>
+        <translation>答复质疑：{patient}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py"/>
+        <source>Ask a query: {patient}</source>
+        <translation>提出质疑：{patient}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py"/>
+        <source>Ask again: {patient}</source>
+        <translation>再次质疑：{patient}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py"/>
+        <source>Ctrl+Enter asks whoever entered the value.</source>
+        <translation>Ctrl+Enter 向录入此数值的人提出质疑。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py"/>
+        <source>Ctrl+Enter saves the answer; who asked closes the query.</source>
+        <translation>Ctrl+Enter 保存答复；由提出者关闭质疑。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+</context>
+<context>
+    <name>QueryFile</name>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py"/>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py"/>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py"/>
+        <source>Answered by</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py"/>
+        <source>Answered on</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py"/>
+        <source>Asked by</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py"/>
+        <source>Asked of</source>
+        <translation>询问对象</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py"/>
+        <source>Asked on</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py"/>
+        <source>Closed by</source>
+        <translation>关闭人</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py"/>
+        <source>Closed on</source>
+        <translation>关闭时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py"/>
+        <source>Place in the case file</source>
+        <translation>病例文件中的位置</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py"/>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py"/>
+        <source>Value now</source>
+        <translation>现在的数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py"/>
+        <source>Value then</source>
+        <translation>当时的数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py"/>
+        <source>{code}: queries</source>
+        <translation>{code}：质疑</translation>
     </message>
 </context>
 <context>
@@ -9313,6 +9676,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>Protocol</source>
         <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_results.py"/>
+        <source>Queries not closed: {count}</source>
+        <translation>未关闭的质疑：{count}</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
@@ -14246,6 +14614,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/registry.py"/>
+        <source>A query or its answer, begun {begun}, is not saved.</source>
+        <translation>始于 {begun} 的质疑或答复尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A read of {date}, begun {begun}, is not saved.</source>
         <translation>{date} 的阅片（开始于 {begun}）尚未保存。</translation>
     </message>
@@ -14466,6 +14839,26 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>您有一份未保存的表单</translation>
     </message>
     <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Answer to a query: {row}</source>
+        <translation>质疑的答复：{row}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Answers to check</source>
+        <translation>待核对的答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Answers to check: {count}</source>
+        <translation>待核对的答复：{count}</translation>
+    </message>
+    <message>
         <location filename="../../ui/worklist/words.py"/>
         <source>Booked</source>
         <translation>已预约</translation>
@@ -14474,6 +14867,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/worklist/words.py"/>
         <source>Cannot wait</source>
         <translation>不能等待</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py"/>
+        <source>Check</source>
+        <translation>核对</translation>
     </message>
     <message>
         <location filename="../../ui/worklist/table.py"/>
@@ -14636,6 +15034,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>方案</translation>
     </message>
     <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Queries to answer</source>
+        <translation>待答复的质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Queries to answer: {count}</source>
+        <translation>待答复的质疑：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>Query: {row}</source>
+        <translation>质疑：{row}</translation>
+    </message>
+    <message>
         <location filename="../../ui/worklist/panel.py"/>
         <source>RECIST 1.1 {response}</source>
         <translation>RECIST 1.1：{response}</translation>
@@ -14776,6 +15189,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/worklist/words.py"/>
         <source>a read counts from {since} on (R-7)</source>
         <translation>自 {since} 起的阅片可计入（R-7）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>answered by {whose} on {since}</source>
+        <translation>{whose} 于 {since} 答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>asked of {whose} on {since}</source>
+        <translation>于 {since} 询问 {whose}</translation>
     </message>
     <message>
         <location filename="../../ui/worklist/words.py"/>
@@ -14950,8 +15373,23 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/worklist/words.py"/>
+        <source>several</source>
+        <translation>多人</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
         <source>the first is {name}, window closed before {since}</source>
         <translation>最早为 {name}，窗口在 {since} 之前已关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>the first: {row}, answered by {whose} on {since}</source>
+        <translation>最早：{row}，{whose} 于 {since} 答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py"/>
+        <source>the first: {row}, asked of {whose} on {since}</source>
+        <translation>最早：{row}，于 {since} 询问 {whose}</translation>
     </message>
     <message>
         <location filename="../../ui/worklist/words.py"/>
@@ -15762,6 +16200,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/members.py"/>
         <source>All patients of this clinic</source>
         <translation>本中心全部患者</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/queries.py"/>
+        <source>Answer or close the query.</source>
+        <translation>请答复或关闭此质疑。</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -17234,8 +17677,14 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
         <location filename="../../storage/clinic/imports/tray.py"/>
+        <location filename="../../storage/clinic/queries.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/queries.py"/>
+        <source>Nothing was said.</source>
+        <translation>没有填写内容。</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -18103,6 +18552,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>恢复码输入有误：{what}。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/queries.py"/>
+        <source>The row that this query is about was taken out of the record.</source>
+        <translation>此质疑所关于的行已从记录中移出。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/reads.py"/>
         <source>The same modality is used throughout</source>
         <translation>始终采用同一检查方式</translation>
@@ -18218,6 +18672,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>该患者的数据自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/queries.py"/>
+        <source>This query is answered already.</source>
+        <translation>此质疑已答复。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/queries.py"/>
+        <source>This query is closed.</source>
+        <translation>此质疑已关闭。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/queries.py"/>
+        <source>This query is not answered yet.</source>
+        <translation>此质疑尚未答复。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/editing.py"/>
         <source>This read has a thrombus already.</source>
         <translation>本次阅片已有癌栓记录。</translation>
@@ -18226,6 +18695,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/changing.py"/>
         <source>This read is signed already.</source>
         <translation>本次阅片已签名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>This row was taken out of the record; there is nothing to ask about.</source>
+        <translation>此行已从记录中移出，无可质疑。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/correct.py"/>
@@ -18321,6 +18795,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/vault.py"/>
         <source>Type it again.</source>
         <translation>请重新输入。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/queries.py"/>
+        <source>Type it and save again.</source>
+        <translation>请填写后再保存。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -19099,6 +19578,26 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
+        <source>answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>answer queries</source>
+        <translation>答复质疑</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>answered by</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>answered on</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
         <source>anticoagulated</source>
         <translation>抗凝治疗</translation>
     </message>
@@ -19122,6 +19621,26 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>ascites</source>
         <translation>腹水</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>ask and close queries</source>
+        <translation>提出和关闭质疑</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>asked by</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>asked of</source>
+        <translation>询问对象</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>asked on</source>
+        <translation>提出时间</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -19385,6 +19904,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/kept.py"/>
         <source>clinic</source>
         <translation>门诊</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>closed by</source>
+        <translation>关闭人</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>closed on</source>
+        <translation>关闭时间</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/reading.py"/>
@@ -21200,6 +21729,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
+        <source>question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
         <source>question for the tumour board</source>
         <translation>多学科讨论问题</translation>
     </message>
@@ -22219,6 +22753,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此处没有这个键；可用的键有{keys}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>there is nothing at {place} in this case</source>
+        <translation>此病例中没有 {place}</translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>there must be a number at risk for each of its times</source>
         <translation>每个时间都须有风险人数</translation>
@@ -22562,6 +23101,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/lesion.py"/>
         <source>what is this lesion: target, non-target, or new since baseline?</source>
         <translation>该病灶是靶病灶、非靶病灶，还是基线后新发？</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>what stood there</source>
+        <translation>当时的数值</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>

@@ -32,6 +32,7 @@ from ui.worklist.words import worded
 PANEL_FROM, TREND_FROM = 1340, 1020  # the width of the place at 100 %
 _OPEN_AFTER_MS = 120  # while the arrows are held nobody is opened
 _OF_THE_DAY = frozenset({Kind.VISIT, Kind.RESULTS, Kind.READ, Kind.DOSE, Kind.DRAFT})
+_IF_ANY = frozenset({Kind.DRAFT, Kind.QUERY, Kind.ANSWER})  # their chips are there where one waits
 _KEYS: dict[str, Kind] = {"R": Kind.RESULTS, "L": Kind.READ, "G": Kind.DOSE}
 
 
@@ -145,7 +146,7 @@ class WorklistPage(Retold, QWidget):
         found = counts(lines, ask, self._session.today)
         for kind, said in words.kind_words().items():
             self.chips[kind].setText(f"{said}  {found[kind]}")
-            self.chips[kind].setVisible(kind is not Kind.DRAFT or bool(found[kind]) or kind in ask.kinds)
+            self.chips[kind].setVisible(kind not in _IF_ANY or bool(found[kind]) or kind in ask.kinds)
         self.rows.setText(worded("Laboratory rows waiting in Import: {count}", count=news.rows))
         self.rows.setVisible(bool(news.rows))
         scopes = {Scope.ALL: worded("All"), Scope.TODAY: worded("Today's clinic"), Scope.WEEK: worded("This week")}
