@@ -70,6 +70,14 @@ def _time(text: str) -> time:
         raise Unreadable(sentence("{text} is not a time of day", text=shown(text))) from None
 
 
+def _moment(text: str) -> str:
+    day, _, clock = text.partition("T")
+    _date(day)
+    if clock:
+        _time(clock)
+    return text
+
+
 def _decimal(value: int | Decimal) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(value)
 
@@ -155,6 +163,7 @@ TENTHS_LIST = Kind(
     _from_text_list,
 )
 
+MOMENT = Kind(str, _moment, _same, _same, _same)  # a day, or a day with a time, as the file writes it
 SIGNATURE = _in_text(_signed, _signature)
 RELATIONS = _in_text(dict, lambda told: tuple((agent, kept.Relation(answer)) for agent, answer in told.items()))
 NAMED = _in_text(dict, lambda told: tuple((name, str(value)) for name, value in told.items()))
@@ -368,6 +377,22 @@ ADJUDICATION = _listed(
     on=TEXT,
 )
 DECLINED_GRADE = _listed(records.DeclinedGrade, result=TEXT, term=TEXT, grade=WHOLE, reason=TEXT, by=TEXT, on=DATE)
+# What a query is about is apart: in the file it is a place, in a table the row and the value.
+QUERY = Listed(
+    records.Query,
+    (
+        Field("text", "question", TEXT),
+        Field("of", "asked_of", TEXT),
+        Field("value", "asked_value", TEXT),
+        Field("by", "asked_by", TEXT),
+        Field("on", "asked_on", MOMENT),
+        Field("answer", "answer", TEXT),
+        Field("answered_by", "answered_by", TEXT),
+        Field("answered_on", "answered_on", MOMENT),
+        Field("closed_by", "closed_by", TEXT),
+        Field("closed_on", "closed_on", MOMENT),
+    ),
+)
 REVIEWED_FLAG = _listed(records.ReviewedFlag, rule=TEXT, inputs=TEXTS, by=TEXT, on=DATE)
 OUTCOME = _listed(
     records.Outcome, alive=YES_NO, last_contact=DATE, death_date=PARTIAL_DATE, death_cause=TEXT, new_therapy_start=DATE

@@ -37,6 +37,8 @@ class Action(StrEnum):
     VOID = "void what was saved"
     UNDO = "undo"
     UNDO_OTHERS = "undo what somebody else did"
+    ASK_QUERIES = "ask and close queries"
+    ANSWER_QUERIES = "answer queries"
     KEEP_COHORTS = "save filters and cohorts"
     CHANGE_RANGES = "change ranges and templates"
     LOCK = "lock data"
@@ -58,7 +60,7 @@ _ENTERING = frozenset(
         Action.REPORT_EVENT,
     }
 )
-_MENDING = frozenset({Action.CORRECT, Action.UNDO, Action.BACK_UP, Action.PRINT})
+_MENDING = frozenset({Action.CORRECT, Action.ANSWER_QUERIES, Action.UNDO, Action.BACK_UP, Action.PRINT})
 MAY: dict[Role, frozenset[Action]] = {
     Role.ADMINISTRATOR: frozenset(Action),
     Role.CLINICIAN: _ENTERING

@@ -11,6 +11,16 @@ FIELD_NAMES: dict[str, Sentence] = {
     "origin": Sentence("file, line and as written there"),
     "ctcae_version": Sentence("CTCAE edition"),
     "from_result": Sentence("derived from"),
+    "question": Sentence("question"),
+    "asked_of": Sentence("asked of"),
+    "asked_value": Sentence("what stood there"),
+    "asked_by": Sentence("asked by"),
+    "asked_on": Sentence("asked on"),
+    "answer": Sentence("answer"),
+    "answered_by": Sentence("answered by"),
+    "answered_on": Sentence("answered on"),
+    "closed_by": Sentence("closed by"),
+    "closed_on": Sentence("closed on"),
     "rule": Sentence("rule"),
     "inputs": Sentence("inputs"),
     "result": Sentence("derived from"),
@@ -146,7 +156,17 @@ _OF_A_FILE = {
 _HOLDERS = frozenset(
     {
         *("patient", "baseline", "treatments", "medications", "visits", "planned_visits", "labs", "lesions", "imaging"),
-        *("pvtt", "adverse_events", "adjudications", "declined_grades", "reviewed_flags", "outcome", "board", "ranges"),
+        *(
+            "pvtt",
+            "adverse_events",
+            "adjudications",
+            "declined_grades",
+            "reviewed_flags",
+            "queries",
+            "outcome",
+            "board",
+            "ranges",
+        ),
     }
 )
 _INDEX = re.compile(r"\[[0-9]+\]")

@@ -89,3 +89,47 @@ class Relation(StrEnum):
     RELATED = "related"
     NOT_RELATED = "not related"
     UNKNOWN = "unknown"
+
+
+class QueryState(StrEnum):
+    """Open: it waits for an answer; answered: it waits for whoever asked."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query(Kept):
+    """A data manager's question at one value, of whoever entered it (``asked_of``); its answer; who closed it.
+
+    ``about`` is the place of the value in the case file, that of the list alone once the row was taken out.
+    ``asked_value`` is what stood there then, in words ("" where nothing was recorded; None: not told). Days, or days
+    with a time, are text as the case file has them. Whatever is asked again is a query of its own. ``subject``, what
+    the row was called, is the store's.
+    """
+
+    about: str
+    question: str
+    asked_of: str | None = None
+    asked_value: str | None = None
+    asked_by: str | None = None
+    asked_on: str | None = None
+    answer: str | None = None
+    answered_by: str | None = None
+    answered_on: str | None = None
+    closed_by: str | None = None
+    closed_on: str | None = None
+    subject: str = field(default="", compare=False)
+
+    @property
+    def state(self) -> QueryState:
+        if self.closed_on is not None:
+            return QueryState.CLOSED
+        return QueryState.OPEN if self.answer is None else QueryState.ANSWERED
+
+    @property
+    def waits_since(self) -> date | None:
+        """The day of the question, or of the answer that nobody has looked at; None where it is not told."""
+        told = self.answered_on if self.state is QueryState.ANSWERED else self.asked_on
+        return None if told is None else date.fromisoformat(told[:10])

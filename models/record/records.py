@@ -18,6 +18,7 @@ from models.record.given import Treatment as Treatment
 from models.record.kept import Appointment as Appointment
 from models.record.kept import GradeStep, JudgedBy, Judgement, Relation
 from models.record.kept import Kept as Kept
+from models.record.kept import Query as Query
 from models.record.kept import Signature as Signature
 from models.record.kept import VisitKind as VisitKind
 from models.record.partialdate import Day, begun, ended, exact
@@ -330,6 +331,7 @@ class Record(Kept):
     adjudications: tuple[Adjudication, ...] = ()
     declined_grades: tuple[DeclinedGrade, ...] = ()
     reviewed_flags: tuple[ReviewedFlag, ...] = ()
+    queries: tuple[Query, ...] = ()
     outcome: Outcome = field(default_factory=Outcome)
     settings: tuple[tuple[str, Any], ...] = ()
     ranges: tuple[LabRange, ...] = field(default=(), compare=False)

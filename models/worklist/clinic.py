@@ -48,7 +48,8 @@ class Mark:
 class Ask:
     """What is chosen: a scope, kinds of which one must wait (none: any), a protocol (empty: all).
 
-    ``mine``: only what the role of whoever is here may do counts; ``may`` are those kinds.
+    ``mine``: only what the role of whoever is here may do counts; ``may`` are those kinds. What is asked of somebody
+    by name counts for ``user`` alone.
     """
 
     scope: Scope = Scope.ALL
@@ -56,6 +57,7 @@ class Ask:
     protocol: str = ""
     mine: bool = False
     may: frozenset[Kind] = frozenset(Kind)
+    user: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,9 @@ def asked_for(line: Line, ask: Ask, today: date) -> bool:
 
 
 def _may(one: Wait, ask: Ask) -> bool:
-    return not ask.mine or one.kind in ask.may
+    if not ask.mine:
+        return True
+    return one.kind in ask.may and (one.kind is not Kind.QUERY or one.whose in ("", ask.user))
 
 
 def _today(line: Line, mark: Mark, today: date) -> Group | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # who only reads lines needs none of the rules
 
 
 class Kind(StrEnum):
-    """What sort of thing waits. Rows of a laboratory's file and queries of a data manager come with them."""
+    """What sort of thing waits. Rows of a laboratory's file wait for no patient."""
 
     VISIT = "visit"
     RESULTS = "results"
@@ -27,6 +27,8 @@ class Kind(StrEnum):
     DOSE = "dose"
     GRADES = "grades"
     FLAGS = "flags"
+    QUERY = "query"
+    ANSWER = "answer"
     DRAFT = "draft"  # what somebody typed and has not saved lies beside the record: it is no part of the line
 
 
@@ -43,13 +45,16 @@ class State(StrEnum):
     UNDECIDED = "undecided"
     UNSEEN = "unseen"
     BEGUN = "begun"
+    ASKED = "asked"
+    ANSWERED = "answered"
 
 
 class Wait(NamedTuple):
     """One thing that waits, from the day ``since`` on: before it, it is only planned.
 
     ``on`` is the day it lies on in the record, ``until`` the last day it may be done. ``number`` things, ``beyond`` of
-    them outside their range. ``name``: of the visit, reader, agent, response, or results beyond critical limits.
+    them outside their range. ``name``: of the visit, reader, agent, response, or results beyond critical limits; what
+    the first query is about. ``whose``: the one person who is asked, or who answered.
     """
 
     kind: Kind
@@ -61,6 +66,7 @@ class Wait(NamedTuple):
     beyond: int = 0
     name: str = ""
     urgent: bool = False
+    whose: str = ""
 
     def waits(self, today: date) -> bool:
         return self.since <= today

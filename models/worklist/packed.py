@@ -16,7 +16,7 @@ from models.record.records import Sex
 from models.response.response import Response
 from models.worklist.line import Kind, Line, State, Wait, Window, counted
 
-SHAPE = 1
+SHAPE = 2
 _SEXES = {sex.value: sex for sex in Sex}
 _RESPONSES = {response.value: response for response in Response}
 _SEVERITIES = {severity.value: severity for severity in Severity}
@@ -111,13 +111,13 @@ def _date(number: int | None) -> date | None:
 
 def _of_wait(one: Wait) -> list[Any]:
     days = (one.since.toordinal(), one.on.toordinal(), _number(one.until))
-    return [one.kind, one.state, *days, one.number, one.beyond, one.name, one.urgent]
+    return [one.kind, one.state, *days, one.number, one.beyond, one.name, one.urgent, one.whose]
 
 
 def _wait(found: list[Any]) -> Wait:
-    kind, state, since, on, until, number, beyond, name, urgent = found
+    kind, state, since, on, until, number, beyond, name, urgent, whose = found
     last = None if until is None else _day(until)
-    return Wait(_KINDS[kind], _STATES[state], _day(since), _day(on), last, number, beyond, name, urgent)
+    return Wait(_KINDS[kind], _STATES[state], _day(since), _day(on), last, number, beyond, name, urgent, whose)
 
 
 def _of_window(one: Window | None) -> list[Any] | None:

@@ -14,6 +14,9 @@ from models.course.what_would_change import confirmation_changes
 from models.flags.flags import Severity
 from models.plan.schedule import not_made
 from models.record.editions import with_edition
+from models.record.kept import QueryState
+from models.record.queries import open_queries, query_subject
+from models.record.records import Query
 from models.response.response import Criterion
 from models.worklist.line import ONE_DAY, Kind, State, Wait
 
@@ -23,7 +26,7 @@ MOST_NAMED = 3  # results beyond critical limits that are named
 def waits(course: Course) -> tuple[Wait, ...]:
     """Everything that waits, or will from a known day on. What a person who has died left to sign waits, too."""
     found = (_visits(course), _results(course), _reads(course), _confirmations(course), _doses(course))
-    return tuple(one for part in (*found, _grades(course), _flags(course)) for one in part)
+    return tuple(one for part in (*found, _grades(course), _flags(course), _queries(course)) for one in part)
 
 
 def _visits(course: Course) -> Iterator[Wait]:
@@ -131,6 +134,27 @@ def _flags(course: Course) -> Iterator[Wait]:
         days = _days((flag.on for flag in found), course)
         urgent = sum(flag.severity is Severity.URGENT for flag in found)
         yield Wait(Kind.FLAGS, State.UNSEEN, min(days), max(days), number=len(found), beyond=urgent, urgent=urgent > 0)
+
+
+def _queries(course: Course) -> Iterator[Wait]:
+    """Queries to be answered, as one for each who is asked; answers that wait for whoever asked, as one."""
+    record, by = course.record, dict[tuple[Kind, str], list[tuple[date, Query]]]()
+    for one in open_queries(record):
+        answered = one.state is QueryState.ANSWERED
+        key = (Kind.ANSWER, "") if answered else (Kind.QUERY, one.asked_of or "")
+        by.setdefault(key, []).append((one.waits_since or min(course.today, record.day_zero), one))
+    for (kind, whose), found in by.items():
+        since, first = min(found, key=lambda pair: pair[0])
+        whom = {one.answered_by for _, one in found} if kind is Kind.ANSWER else {whose}
+        yield Wait(
+            kind,
+            State.ANSWERED if kind is Kind.ANSWER else State.ASKED,
+            since,
+            max(on for on, _ in found),
+            number=len(found),
+            name=query_subject(record, first),
+            whose=next(iter(whom)) or "" if len(whom) == 1 else "",
+        )
 
 
 def _days(found: Iterable[date | None], course: Course) -> list[date]:

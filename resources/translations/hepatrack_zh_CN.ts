@@ -940,7 +940,12 @@
         <source>{endpoint}, {grouping}</source>
         <translation>{endpoint}，{grouping}</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/cohort/exporting.py" />
+        <source>Queries not closed: {count}, of {patients} patients</source>
+        <translation>未关闭的质疑：{count} 条，涉及 {patients} 名患者</translation>
+    </message>
+    </context>
 <context>
     <name>CohortFigurePanel</name>
     <message>
@@ -2151,7 +2156,17 @@
         <source>or in words</source>
         <translation>或用文字说明</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/forms/correct.py" />
+        <source>As&amp;k…</source>
+        <translation>质疑(&amp;K)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/correct.py" />
+        <source>Ask whoever entered the value at which the cursor is</source>
+        <translation>就光标所在的数值询问其录入者</translation>
+    </message>
+    </context>
 <context>
     <name>Correction</name>
     <message>
@@ -5155,7 +5170,22 @@
         <source>{shown} of {changes} values</source>
         <translation>{changes} 项中的 {shown} 项</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/patient/history/page.py" />
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/page.py" />
+        <source>Queries, open: {count}</source>
+        <translation>质疑，未关闭 {count} 条</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/page.py" />
+        <source>What is shown of this patient</source>
+        <translation>显示此患者的哪些内容</translation>
+    </message>
+    </context>
 <context>
     <name>Import</name>
     <message>
@@ -6214,7 +6244,52 @@
         <source>{row}: {what}</source>
         <translation>{row}：{what}</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Add a query</source>
+        <translation>添加质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Answer a query</source>
+        <translation>答复质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Answer a query by a correction</source>
+        <translation>以更正答复质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Ask a query</source>
+        <translation>提出质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Ask a query again</source>
+        <translation>再次质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Close a query</source>
+        <translation>关闭质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Correct a query</source>
+        <translation>更正质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>Void a query</source>
+        <translation>作废质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py" />
+        <source>query</source>
+        <translation>质疑</translation>
+    </message>
+    </context>
 <context>
     <name>KeptCohorts</name>
     <message>
@@ -7434,6 +7509,21 @@
         <location filename="../../ui/window/commands.py" />
         <source>Import c&amp;ase files…</source>
         <translation>导入病例文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>&amp;Queries</source>
+        <translation>质疑(&amp;Q)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>Answer the chosen query</source>
+        <translation>答复所选质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py" />
+        <source>Ask a query at the chosen value</source>
+        <translation>就所选数值提出质疑</translation>
     </message>
     </context>
 <context>
@@ -10058,7 +10148,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <source>† too small to measure, counted as 5.0 mm (R-1.6).</source>
         <translation>† 过小无法测量，按 5.0 mm 计（R-1.6）。</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/paper/course/summary_results.py" />
+        <source>Queries not closed: {count}</source>
+        <translation>未关闭的质疑：{count}</translation>
+    </message>
+    </context>
 <context>
     <name>Response</name>
     <message>
@@ -14422,7 +14517,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <source>Results typed into the table, begun {begun}, are not saved.</source>
         <translation>在表格中输入的结果（开始于 {begun}）尚未保存。</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/forms/registry.py" />
+        <source>A query or its answer, begun {begun}, is not saved.</source>
+        <translation>始于 {begun} 的质疑或答复尚未保存。</translation>
+    </message>
+    </context>
 <context>
     <name>WhyView</name>
     <message>
@@ -15203,7 +15303,72 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <source>↑ ↓ patient   Enter open   E enter visit   R sign results   L read   G given   M move   H here   F finished   1–6 item at the right</source>
         <translation>↑ ↓ 患者   Enter 打开   E 录入访视   R 审签结果   L 阅片   G 已给药   M 移动访视   H 到诊   F 结束   1–6 右侧事项</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/worklist/panel.py" />
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py" />
+        <source>Answer to a query: {row}</source>
+        <translation>质疑的答复：{row}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py" />
+        <source>Answers to check</source>
+        <translation>待核对的答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py" />
+        <source>Answers to check: {count}</source>
+        <translation>待核对的答复：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/panel.py" />
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py" />
+        <source>Queries to answer</source>
+        <translation>待答复的质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py" />
+        <source>Queries to answer: {count}</source>
+        <translation>待答复的质疑：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py" />
+        <source>Query: {row}</source>
+        <translation>质疑：{row}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py" />
+        <source>answered by {whose} on {since}</source>
+        <translation>{whose} 于 {since} 答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py" />
+        <source>asked of {whose} on {since}</source>
+        <translation>于 {since} 询问 {whose}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py" />
+        <source>several</source>
+        <translation>多人</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py" />
+        <source>the first: {row}, answered by {whose} on {since}</source>
+        <translation>最早：{row}，{whose} 于 {since} 答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/words.py" />
+        <source>the first: {row}, asked of {whose} on {since}</source>
+        <translation>最早：{row}，于 {since} 询问 {whose}</translation>
+    </message>
+    </context>
 <context>
     <name>Worksheet</name>
     <message>
@@ -24802,6 +24967,111 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <source>{count} rows of this file wait in the tray already.</source>
         <translation>此文件中已有 {count} 行在待定区等待。</translation>
     </message>
+    <message>
+        <location filename="../../storage/clinic/queries.py" />
+        <source>Answer or close the query.</source>
+        <translation>请答复或关闭此质疑。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/queries.py" />
+        <source>Nothing was said.</source>
+        <translation>没有填写内容。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/queries.py" />
+        <source>The row that this query is about was taken out of the record.</source>
+        <translation>此质疑所关于的行已从记录中移出。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/queries.py" />
+        <source>This query is answered already.</source>
+        <translation>此质疑已答复。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/queries.py" />
+        <source>This query is closed.</source>
+        <translation>此质疑已关闭。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/queries.py" />
+        <source>This query is not answered yet.</source>
+        <translation>此质疑尚未答复。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py" />
+        <source>This row was taken out of the record; there is nothing to ask about.</source>
+        <translation>此行已从记录中移出，无可质疑。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/queries.py" />
+        <source>Type it and save again.</source>
+        <translation>请填写后再保存。</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py" />
+        <source>answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py" />
+        <source>answer queries</source>
+        <translation>答复质疑</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py" />
+        <source>answered by</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py" />
+        <source>answered on</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py" />
+        <source>ask and close queries</source>
+        <translation>提出和关闭质疑</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py" />
+        <source>asked by</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py" />
+        <source>asked of</source>
+        <translation>询问对象</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py" />
+        <source>asked on</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py" />
+        <source>closed by</source>
+        <translation>关闭人</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py" />
+        <source>closed on</source>
+        <translation>关闭时间</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py" />
+        <source>question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py" />
+        <source>there is nothing at {place} in this case</source>
+        <translation>此病例中没有 {place}</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py" />
+        <source>what stood there</source>
+        <translation>当时的数值</translation>
+    </message>
     </context>
 <context><name>CaseFilesDialog</name><message>
         <location filename="../../ui/clinic/case_files.py" />
@@ -24967,5 +25237,265 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/cohort/import_base.py" />
         <source>left out</source>
         <translation>不纳入</translation>
+    </message>
+</context><context><name>Queries</name><message>
+        <location filename="../../ui/patient/query_marks.py" />
+        <source>Queries (Ctrl+Shift+Q)</source>
+        <translation>质疑（Ctrl+Shift+Q）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py" />
+        <source>Query, {state}: {text}</source>
+        <translation>质疑，{state}：{text}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py" />
+        <source>a row that was taken out</source>
+        <translation>已移出的一行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py" />
+        <source>answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py" />
+        <source>asked of {name}</source>
+        <translation>询问 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py" />
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py" />
+        <source>corrected since</source>
+        <translation>此后已更正</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py" />
+        <source>open</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py" />
+        <source>taken out</source>
+        <translation>已移出</translation>
+    </message>
+</context><context><name>QueriesView</name><message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>All queries of this patient as a table</source>
+        <translation>此患者的全部质疑，存为表格</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>Answer the chosen query (A)</source>
+        <translation>答复所选质疑（A）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>Answer…</source>
+        <translation>答复…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>Ask again…</source>
+        <translation>再次质疑…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>Asked of</source>
+        <translation>询问对象</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>Close the answered query and ask once more about the same (Q)</source>
+        <translation>关闭已答复的质疑，并就同一数值再次质疑（Q）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>Close the chosen query (C)</source>
+        <translation>关闭所选质疑（C）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>Correct the value; the reason is the answer (F2)</source>
+        <translation>更正数值；理由即为答复（F2）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>Correct the value…</source>
+        <translation>更正数值…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>No query was asked about this patient. Q at a value asks one.</source>
+        <translation>此患者没有质疑。在数值处按 Q 提出质疑。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>Queries of this patient</source>
+        <translation>此患者的质疑</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>Save as CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>Value then, and now</source>
+        <translation>当时与现在的数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py" />
+        <source>{open} of {count} queries are not closed</source>
+        <translation>{count} 条质疑中 {open} 条未关闭</translation>
+    </message>
+</context><context><name>QueryDialog</name><message>
+        <location filename="../../ui/forms/query.py" />
+        <source>&amp;Answer</source>
+        <translation>答复(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py" />
+        <source>&amp;Question</source>
+        <translation>问题(&amp;Q)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py" />
+        <source>&amp;Value</source>
+        <translation>数值(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py" />
+        <source>Answer a query: {patient}</source>
+        <translation>答复质疑：{patient}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py" />
+        <source>Ask a query: {patient}</source>
+        <translation>提出质疑：{patient}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py" />
+        <source>Ask again: {patient}</source>
+        <translation>再次质疑：{patient}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py" />
+        <source>Ctrl+Enter asks whoever entered the value.</source>
+        <translation>Ctrl+Enter 向录入此数值的人提出质疑。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py" />
+        <source>Ctrl+Enter saves the answer; who asked closes the query.</source>
+        <translation>Ctrl+Enter 保存答复；由提出者关闭质疑。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/query.py" />
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+</context><context><name>QueryFile</name><message>
+        <location filename="../../ui/paper/course/query_file.py" />
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py" />
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py" />
+        <source>Answered by</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py" />
+        <source>Answered on</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py" />
+        <source>Asked by</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py" />
+        <source>Asked of</source>
+        <translation>询问对象</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py" />
+        <source>Asked on</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py" />
+        <source>Closed by</source>
+        <translation>关闭人</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py" />
+        <source>Closed on</source>
+        <translation>关闭时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py" />
+        <source>Place in the case file</source>
+        <translation>病例文件中的位置</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py" />
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py" />
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py" />
+        <source>Value now</source>
+        <translation>现在的数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py" />
+        <source>Value then</source>
+        <translation>当时的数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/query_file.py" />
+        <source>{code}: queries</source>
+        <translation>{code}：质疑</translation>
     </message>
 </context></TS>

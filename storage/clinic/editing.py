@@ -14,7 +14,18 @@ from models.quantities import Quantity
 from models.record.analytes import parse_result
 from models.record.identity import skeleton
 from models.record.impossible import impossible, newly_impossible
-from models.record.records import AdverseEvent, Imaging, Kept, LabRange, LabResult, Lesion, Patient, Record, Thrombus
+from models.record.records import (
+    AdverseEvent,
+    Imaging,
+    Kept,
+    LabRange,
+    LabResult,
+    Lesion,
+    Patient,
+    Query,
+    Record,
+    Thrombus,
+)
 from models.record.story import together
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, Unreadable, sentence
@@ -40,11 +51,20 @@ _PLACES = {
     RecordKind.ADJUDICATION: "adjudications",
     RecordKind.DECLINED_GRADE: "declined_grades",
     RecordKind.REVIEWED_FLAG: "reviewed_flags",
+    RecordKind.QUERY: "queries",
 }
 # How the place of a value begins where only one part of its kind is in the document.
 _ALONE = (
     *("treatments[0].", "visits[0].", "labs[0].", "adverse_events[0].", "declined_grades[0].", "adjudications[0]."),
-    *("planned_visits[0].", "reviewed_flags[0].", "medications[0].", "patient.", "baseline.", "outcome."),
+    *(
+        "planned_visits[0].",
+        "reviewed_flags[0].",
+        "medications[0].",
+        "queries[0].",
+        "patient.",
+        "baseline.",
+        "outcome.",
+    ),
 )
 # What the row of a patient holds besides the fields of ``Patient``.
 OF_THE_RECORD = frozenset({"treatment_start", "protocol", "settings"})
@@ -60,6 +80,7 @@ ACTIONS: dict[RecordKind, Action] = {
     RecordKind.ADJUDICATION: Action.ADJUDICATE,
     RecordKind.DECLINED_GRADE: Action.REPORT_EVENT,
     RecordKind.REVIEWED_FLAG: Action.REVIEW_FLAGS,
+    RecordKind.QUERY: Action.ASK_QUERIES,
 }
 
 
@@ -298,6 +319,8 @@ def _changed(before: Kept, changes: Mapping[str, Any]) -> Kept:
 
 def _relevant(record: Record, kind: RecordKind, changed: Kept | None) -> Record:
     """The record with no more than what the rules look at together with a part of this kind."""
+    if isinstance(changed, Query):  # which lies somewhere in the whole
+        return replace(record, queries=(changed,))
     lists: dict[str, Any] = {place: () for kind, place in _PLACES.items() if kind not in _ONE_EACH}
     if kind in _OF_A_READ:
         lists |= {"lesions": record.lesions, "imaging": record.imaging}

@@ -174,9 +174,14 @@ def _told(entry: Any, names: Mapping[tuple[str, int], str]) -> Iterator[HistoryE
     if not before:
         return
     for name in _fields(kind):
+        if kind is RecordKind.QUERY and name in _SAID_BY_THE_ENTRY:
+            continue
         old, new = _shown(kind, name, before), _shown(kind, name, after)
         if old != new:
             yield _entry(entry, Event.CHANGED, subject, field=name, before=old, after=new)
+
+
+_SAID_BY_THE_ENTRY = ("answered_by", "answered_on", "closed_by")  # of a query: by whom and when stands in every line
 
 
 def _values(kind: RecordKind, row: Row) -> tuple[tuple[str, str], ...]:
@@ -241,6 +246,7 @@ _SUBJECTS: dict[RecordKind, tuple[str, ...]] = {
     RecordKind.ADJUDICATION: ("criterion", "date"),
     RecordKind.DECLINED_GRADE: ("term", "on"),
     RecordKind.REVIEWED_FLAG: ("rule",),
+    RecordKind.QUERY: ("subject", "field"),
 }
 
 
@@ -266,6 +272,8 @@ def _fields(kind: RecordKind) -> dict[str, Field]:
         fields += _OF_THE_RECORD
     if kind is RecordKind.LAB_RESULT:
         fields += (Field("value", "value", listed.TEXT), Field("origin", "origin", listed.TEXT))
+    if kind is RecordKind.QUERY:
+        fields += tuple(Field(name, name, listed.TEXT) for name in ("subject", "field"))
     return {field.attribute: field for field in fields}
 
 

@@ -6,21 +6,22 @@ import contextlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from models.forms.registration import Known
 from models.quantities import parse_quantity
+from models.record.queries import Path, parts_of, place_of, place_of_gone
 from models.record.range_changes import Alike
-from models.record.records import Baseline, LabRange, LabResult, Outcome, Record, Sex
+from models.record.records import Baseline, LabRange, LabResult, Outcome, Query, Record, Sex
 from models.words import sentence
 from storage.clinic import rows
 from storage.clinic.rows import Table, UnreadableRowError, reader, result_value
 from storage.problems import Fault, StoreProblem
 
 T = TypeVar("T")
-Query = Callable[..., list[Any]]
+Ask = Callable[..., list[Any]]
 Grouped = dict[int, list[Any]]
 _READERS = {table.name: reader(table) for table in rows.TABLES}
 _SIMPLE = {
@@ -53,7 +54,7 @@ _LABORATORIES = (
 )
 
 
-def find(query: Query, code: str) -> int | None:
+def find(query: Ask, code: str) -> int | None:
     """The key of the patient with this study code."""
     found = query("SELECT id FROM patient WHERE deleted = 0 AND code = ?", code)
     return found[0][0] if found else None
@@ -76,7 +77,7 @@ class UnreadablePatient(StoreProblem):
         )
 
 
-def known(query: Query, *, but: int | None = None) -> tuple[Known, ...]:
+def known(query: Ask, *, but: int | None = None) -> tuple[Known, ...]:
     """What tells every patient from another, in order of code, but for one."""
     found = query(
         "SELECT code, hospital_number, name, birth_date FROM patient WHERE deleted = 0 AND id IS NOT ? ORDER BY code",
@@ -94,7 +95,7 @@ def _day(text: str | None) -> date | None:
     return None
 
 
-def record_of(query: Query, key: int) -> Record:
+def record_of(query: Ask, key: int) -> Record:
     """Everything recorded about one patient. Raises LookupError for a key that is not there, UnreadablePatient."""
     loaded = load(query, key)
     if key in loaded.unreadable:
@@ -112,13 +113,14 @@ class Loaded:
     unreadable: dict[int, UnreadablePatient]
 
 
-def load(query: Query, key: int | None = None) -> Loaded:
+def load(query: Ask, key: int | None = None) -> Loaded:
     """One patient, or every patient, in one query per table."""
     reading = _Reading(query, key)
     simple = {name: reading.groups(table, _READERS[table.name]) for name, table in _SIMPLE.items()}
     labs = reading.groups(rows.LAB_RESULT, lambda row: _READERS["lab_result"](row, value=result_value(row)))
     imaging = _imaging(reading)
     editions = _editions(query)
+    queries = reading.groups(rows.QUERY, lambda row: row)
     loaded = []
     for found in reading.patients():
         key = found[0]
@@ -128,13 +130,16 @@ def load(query: Query, key: int | None = None) -> Loaded:
         parts |= {"labs": results, "ranges": _needed(results, editions), "imaging": tuple(imaging.get(key, ()))}
         one_each = {"baseline": next(iter(baseline), Baseline()), "outcome": next(iter(outcome), Outcome())}
         try:
-            loaded.append((key, _record(found, parts | one_each)))
+            record = _record(found, parts | one_each)
+            if of_it := queries.get(key):
+                record = replace(record, queries=_queries(record, of_it))
+            loaded.append((key, record))
         except UnreadableRowError as where:
             reading.cannot_be_read(key, where)
     return Loaded([found for found in loaded if found[0] not in reading.unreadable], reading.unreadable)
 
 
-def unreadable(query: Query) -> tuple[UnreadablePatient, ...]:
+def unreadable(query: Ask) -> tuple[UnreadablePatient, ...]:
     """The patients whose record cannot be read, and why."""
     return tuple(load(query).unreadable.values())
 
@@ -142,7 +147,7 @@ def unreadable(query: Query) -> tuple[UnreadablePatient, ...]:
 class _Reading:
     """The rows of one patient or of all, and the patients of whom one could not be read."""
 
-    def __init__(self, query: Query, key: int | None) -> None:
+    def __init__(self, query: Ask, key: int | None) -> None:
         self._query = query
         self._one = () if key is None else (key,)
         self.unreadable: dict[int, UnreadablePatient] = {}
@@ -182,6 +187,25 @@ def _record(found: Any, parts: Mapping[str, Any]) -> Record:
     )
 
 
+def _queries(record: Record, found: Sequence[Any]) -> tuple[Query, ...]:
+    """The queries of a record, each with the place of its value as the record stands now. Raises UnreadableRowError."""
+    places = {(rows.name_of(type(part)), part.key): path for path, part in parts_of(record)}
+    return tuple(_query(one, places) for one in found)
+
+
+def _query(found: Any, places: Mapping[tuple[str, int | None], Path]) -> Query:
+    target, row, field, subject = found[3:7]
+    path = places.get((target, row))
+    if path is not None:
+        about = place_of(path, field)
+    elif target in rows.BY_NAME:
+        about = place_of_gone(rows.BY_NAME[target].kind.record)
+    else:
+        raise UnreadableRowError(rows.QUERY.name, found[0], "target")
+    read: Query = _READERS["query"](found, about=about, subject=subject)
+    return read
+
+
 def _settings(text: str) -> tuple[tuple[str, Any], ...]:
     return tuple((name, value) for name, value in json.loads(text))
 
@@ -215,7 +239,7 @@ def _imaging(reading: _Reading) -> Grouped:
     )
 
 
-def _editions(query: Query) -> Mapping[tuple[str, str], list[LabRange]]:
+def _editions(query: Ask) -> Mapping[tuple[str, str], list[LabRange]]:
     """The clinic's editions of ranges by laboratory and analyte.
 
     One that cannot be read is no patient's: results without it say that they have no limits, verifying names it.
@@ -229,12 +253,12 @@ def _editions(query: Query) -> Mapping[tuple[str, str], list[LabRange]]:
     return groups
 
 
-def clinic_ranges(query: Query) -> tuple[LabRange, ...]:
+def clinic_ranges(query: Ask) -> tuple[LabRange, ...]:
     """Every edition of the clinic that can be read, in order of laboratory and analyte as they were entered."""
     return tuple(one for group in _editions(query).values() for one in group)
 
 
-def results_without_a_range(query: Query) -> tuple[Alike, ...]:
+def results_without_a_range(query: Ask) -> tuple[Alike, ...]:
     """The results that name a laboratory and had no range printed with them: an edition counts for them."""
     anything, found = parse_quantity("0"), []
     for laboratory, analyte, unit, on, sex, count in query(_WITHOUT_A_RANGE):
@@ -245,7 +269,7 @@ def results_without_a_range(query: Query) -> tuple[Alike, ...]:
     return tuple(found)
 
 
-def named_laboratories(query: Query) -> tuple[str, ...]:
+def named_laboratories(query: Ask) -> tuple[str, ...]:
     """The laboratories that results name, the one entered last first."""
     return tuple(name for (name,) in query(_LABORATORIES))
 

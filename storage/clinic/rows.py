@@ -37,6 +37,7 @@ class RecordKind(StrEnum):
     ADJUDICATION = "adjudication"
     DECLINED_GRADE = "declined_grade"
     REVIEWED_FLAG = "reviewed_flag"
+    QUERY = "query"
     OUTCOME = "outcome"
 
     @property
@@ -46,6 +47,9 @@ class RecordKind(StrEnum):
     @property
     def with_article(self) -> str:
         return f"{'an' if self.words[0] in 'aeiou' else 'a'} {self.words}"
+
+
+NEVER_ASKED = (RecordKind.QUERY, RecordKind.REVIEWED_FLAG)  # about these nobody asks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +144,8 @@ ADVERSE_EVENT = Table("adverse_event", listed.ADVERSE_EVENT)
 ADJUDICATION = Table("adjudication", listed.ADJUDICATION)
 DECLINED_GRADE = Table("declined_grade", listed.DECLINED_GRADE)
 REVIEWED_FLAG = Table("reviewed_flag", listed.REVIEWED_FLAG)
+# ``target`` and ``target_row``: the table and the row of the value, ``field`` its column, "" for the row as a whole
+QUERY = Table("query", listed.QUERY, apart=("target", "target_row", "field", "subject"))
 OUTCOME = Table("outcome", listed.OUTCOME)
 LAB_RANGE = Table("laboratory_range", listed.LAB_RANGE, links=())  # a clinic's, of no patient
 TABLES = (
@@ -158,17 +164,26 @@ TABLES = (
     ADJUDICATION,
     DECLINED_GRADE,
     REVIEWED_FLAG,
+    QUERY,
     OUTCOME,
 )
-_BY_NAME = {table.name: table for table in TABLES}
+BY_NAME = {table.name: table for table in TABLES}
+
+
+_BY_RECORD = {table.kind.record: table.name for table in TABLES}
 
 
 def table_of(kind: RecordKind) -> Table:
-    return _BY_NAME[kind.value]
+    return BY_NAME[kind.value]
 
 
-def row(table: Table, record: Kept, **links: int) -> dict[str, Any]:
-    """The columns of a record; ``links`` are the rows it belongs to."""
+def name_of(record: type[Kept]) -> str:
+    """The table of a class of records."""
+    return _BY_RECORD[record]
+
+
+def row(table: Table, record: Kept, **links: int | str) -> dict[str, Any]:
+    """The columns of a record; ``links`` are the rows it belongs to, and what else is kept apart."""
     made: dict[str, Any] = {**links, "written": written_text(record.written)}
     for field in table.kind.fields:
         value = getattr(record, field.attribute)

@@ -40,7 +40,7 @@ def undo(db: Database, journal: Journal, number: int | None, check: Callable[[in
     if undone.user != journal.actor.user:
         journal.actor.require(Action.UNDO_OTHERS)
     touched = _touched(db, undone.id)
-    for patient in sorted({patient for _, _, patient, _, _ in touched if patient is not None}):
+    for patient in sorted({one[2] for one in touched if one[2] is not None and one[0] != rows.QUERY.name}):
         check(patient)
     _check_untouched_since(db, journal, undone, touched)
     try:

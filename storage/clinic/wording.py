@@ -43,6 +43,7 @@ _NEVER_CHANGED = {
     RecordKind.ADVERSE_EVENT: ("ctcae_version", "from_result"),
     RecordKind.DECLINED_GRADE: ("result", "term", "grade", "by", "on"),
     RecordKind.REVIEWED_FLAG: ("rule", "inputs", "by", "on"),
+    RecordKind.QUERY: tuple(field.attribute for field in listed.QUERY.fields if field.attribute != "question"),
     RecordKind.ADJUDICATION: ("by", "on"),
     RecordKind.IMAGING: ("signed",),  # by its reader alone: see ``storage.clinic.signing``
 }

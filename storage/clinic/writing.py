@@ -6,10 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from models.record.records import Imaging, Kept, LabRange, Lesion, Record
+from models.record.queries import LISTS, is_gone, subject_of, target_of
+from models.record.records import Imaging, Kept, LabRange, Lesion, Query, Record
 from models.words import sentence
 from storage.clinic import rows
 from storage.clinic.connection import Database
+from storage.clinic.reading import record_of
 from storage.clinic.rows import RecordKind, Table
 from storage.clinic.schema.ladder import VOIDED
 from storage.files.deidentified import random_shift
@@ -52,7 +54,28 @@ class Writer:
             self.insert_imaging(imaging, key, lesions)
         for edition in record.ranges:
             self.insert_range(edition)
+        if record.queries:
+            self._insert_queries(record, key)
         return key
+
+    def _insert_queries(self, record: Record, key: int) -> None:
+        """By the rows that were just written: a query knows its value by its row."""
+        kept = record_of(lambda sql, *values: self._db.execute(sql, values).fetchall(), key)
+        for query in record.queries:
+            self.insert_query(query, kept, key)
+
+    def insert_query(self, query: Query, kept: Record, key: int) -> int:
+        """Keep a query about a value of ``kept``, which came out of the file. Raises LookupError for no such place."""
+        found = target_of(kept, query.about)
+        if found is None or found.part.key is None:
+            gone = rows.name_of(LISTS[query.about]) if is_gone(query.about) else None
+            if gone is None:
+                raise LookupError(f"the record has nothing at {query.about}")
+            apart: dict[str, int | str] = {"target": gone, "target_row": 0, "field": "", "subject": ""}
+        else:
+            apart = {"target": rows.name_of(type(found.part)), "target_row": found.part.key, "field": found.name}
+            apart["subject"] = subject_of(kept, found.part)
+        return self.insert(rows.QUERY, query, patient_id=key, **apart)
 
     def insert_range(self, edition: LabRange) -> int:
         """Keep an edition of a laboratory's range, once for the whole clinic; gives its row.
@@ -96,7 +119,7 @@ class Writer:
             self.insert(rows.THROMBUS, imaging.thrombus, patient_id=key, imaging_id=read)
         return read
 
-    def insert(self, table: Table, record: Kept, **links: int) -> int:
+    def insert(self, table: Table, record: Kept, **links: int | str) -> int:
         return self.insert_row(table.name, rows.row(table, record, **links))
 
     def insert_row(self, table: str, values: Mapping[str, Any]) -> int:

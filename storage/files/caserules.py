@@ -13,6 +13,7 @@ from models.record.identity import OLDEST_YEARS
 from models.record.impossible import impossible
 from models.record.partialdate import Day, first_day, last_day
 from models.record.protocol import parameter_problem
+from models.record.queries import is_gone, target_of
 from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, Role, State
 from models.record.story import story_problems
 from models.response.lesions import LARGEST_TENTHS, MOST_TARGETS, MOST_TARGETS_PER_ORGAN
@@ -313,6 +314,14 @@ def _circle(measured: Measurement, place: str, read: Imaging) -> Iterator[Proble
         other = found
 
 
+def _queries(record: Record) -> Iterator[Problem]:
+    """Each is about a value of this patient, or about a row that was taken out of its list."""
+    for index, query in enumerate(record.queries):
+        if not is_gone(query.about) and target_of(record, query.about) is None:
+            said = sentence("there is nothing at {place} in this case", place=shown(query.about))
+            yield f"queries[{index}].about", said
+
+
 _RULES = (
     _patient,
     _treatments,
@@ -326,5 +335,6 @@ _RULES = (
     _identifiers,
     _events,
     _outcome,
+    _queries,
     _settings,
 )

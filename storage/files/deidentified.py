@@ -20,6 +20,7 @@ from models.record.records import (
     Medication,
     Outcome,
     Patient,
+    Query,
     Record,
     ReviewedFlag,
     Treatment,
@@ -32,6 +33,9 @@ HIGHEST_AGE = 90
 REMOVED = "[removed]"
 _NARRATIVE = {"reason", "action", "impression", "plan", "death_cause", "prior_treatments", "schedule", "board_question"}
 _NARRATIVE |= {"differentiation", "comorbidities"}
+# Values that are not told: a question about one would tell it.
+_NOT_TOLD = {f"patient.{name}" for name in ("name", "hospital_number", "birth_date", "centre", "screening_number")}
+_NOT_TOLD |= {"baseline.notes"}
 _ISO_DATE = re.compile(r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
 R = TypeVar("R", bound=Kept)
 D = TypeVar("D", DeclinedGrade, ReviewedFlag)
@@ -77,6 +81,7 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
         adjudications=tuple(_undecided(moved(listed.ADJUDICATION, part)) for part in record.adjudications),
         declined_grades=tuple(_without_name(moved(listed.DECLINED_GRADE, part)) for part in record.declined_grades),
         reviewed_flags=seen,
+        queries=tuple(_unnamed(one, scrub, shift) for one in record.queries if one.about not in _NOT_TOLD),
         outcome=_still_dead(record.outcome, moved(listed.OUTCOME, record.outcome)),
         ranges=tuple(replace(one, valid_from=on + shift) for one, on in first_uses(record).items()),
     )
@@ -162,6 +167,24 @@ def _reviewed_flags(record: Record, shift: timedelta, scrub: Callable[[str], str
         for seen in record.reviewed_flags
         if not any(name in text for name in secret for text in seen.inputs)
     )
+
+
+def _unnamed(query: Query, scrub: Callable[[str], str], shift: timedelta) -> Query:
+    """Question and answer as any other words; who and when is left out but for the day it was closed, moved like any.
+
+    What stood at the value is left out: it may be what is told otherwise without identity.
+    """
+    gone = dict.fromkeys(("asked_of", "asked_value", "asked_by", "asked_on", "answered_by", "answered_on", "closed_by"))
+    keys = {field.key for field in listed.QUERY.fields if field.attribute in gone}
+    closed = query.closed_on
+    told: dict[str, Any] = {
+        "question": scrub(query.question),
+        "answer": None if query.answer is None else scrub(query.answer),
+        "closed_on": None if closed is None else (date.fromisoformat(closed[:10]) + shift).isoformat(),
+        "written": None if query.written is None else query.written - keys,
+    }
+    changes: dict[str, Any] = gone | told
+    return replace(query, **changes)
 
 
 def _without_name(kept: D) -> D:

@@ -66,6 +66,7 @@ LEFT_OUT = {
     "adjudications": "decided in the program, by whoever decides",
     "declined_grades": "decided in the program, by whoever decides",
     "reviewed_flags": "decided in the program, by whoever decides",
+    "queries": "asked in the program about what was entered",
 }
 """What a case file has and the workbook has not, and why."""
 PATIENT, PATIENTS, READS, MEASUREMENTS, RANGES, SETTINGS = (

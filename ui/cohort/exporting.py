@@ -13,6 +13,7 @@ from models.cohort.members import GROUPING_NAMES, Grouping
 from models.course.course import RULES_VERSION
 from models.figures.pictures import Spider, Swimmer
 from models.figures.waterfalls import MarkerWaterfall, Waterfall
+from models.record.queries import open_queries
 from storage.roles import Action
 from ui.charts.cohort.survival_marks import provenance_line
 from ui.charts.cohort.survival_trials import marks_words
@@ -167,6 +168,9 @@ class CohortExports(QObject):
         else:
             on = short_date(self._session.today)
             found.append(self.tr("Data as of {date}; rules {version}").format(date=on, version=RULES_VERSION))
+            if counts := [n for _, course in answer.courses if (n := len(open_queries(course.record)))]:
+                words = self.tr("Queries not closed: {count}, of {patients} patients")
+                found.append(words.format(count=sum(counts), patients=len(counts)))
         return tuple(note for note in (*found, purpose()) if note)
 
     # --- asking where ----------------------------------------------------------------------------------------------

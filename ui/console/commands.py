@@ -128,6 +128,7 @@ def _import(arguments: Namespace) -> str:
 
 
 def _export(arguments: Namespace) -> str:
+    from models.record.queries import open_queries
     from storage.roles import Action
 
     with clinic.opened(arguments) as store:
@@ -138,7 +139,9 @@ def _export(arguments: Namespace) -> str:
             raise FileProblem(arguments.code, f"there is no patient with this code in {store.path}")
         record, shift = store.record(key), store.date_shift(key)
     write_case(record, arguments.out, deidentified=arguments.deidentified, shift_days=shift)
-    return f"{arguments.code} was written to {arguments.out}\n"
+    waits = len(open_queries(record))
+    told = f"; queries that are not closed: {waits}" if waits else ""
+    return f"{arguments.code} was written to {arguments.out}{told}\n"
 
 
 def _survival(arguments: Namespace) -> str:

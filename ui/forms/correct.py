@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from models.course.course import Course
@@ -18,6 +19,7 @@ from storage.clinic.rows import RecordKind, table_of
 from storage.clinic.wording import START, Written, WrittenRow, unwritten_thrombus, value_of, written_row
 from storage.fields import DATE, PARTIAL_DATE
 from storage.problems import Fault, StoreProblem
+from storage.roles import Action
 from ui.forms.base import DraftForm
 from ui.forms.offering import LINES, OFFERED, Offer
 from ui.kit.fields import Choice, DateEntry, Entry
@@ -42,6 +44,7 @@ class CorrectDialog(DraftForm):
     """One row of a patient. Closes when the correction is in the store; a correction needs a reason."""
 
     kind = "correction"
+    ask_wanted = Signal(str)  # about which of its values
 
     def __init__(
         self,
@@ -54,13 +57,16 @@ class CorrectDialog(DraftForm):
         row: WrittenRow,
         subject: str,
         known: Sequence[Known] = (),
+        query: int = 0,
+        may_ask: bool = False,
     ) -> None:
         super().__init__(theme, session, parent, course=course, key=key)
         self._record, self._row, self._subject = course.record, row, subject
+        self._query = query  # which the correction answers
         self._others = [one for one in known if one.code != course.record.patient.code]
         title = row_words(row.kind, subject)
         nothing = row.kind in _STAYS and not any(one.text for one in row.values)
-        first = row.new or nothing  # to be corrected
+        first = (row.new or nothing) and not query  # to be corrected
         self.setWindowTitle((self.tr("Fill in: {row}") if first else self.tr("Correct: {row}")).format(row=title))
         self.fields: dict[str, Entry | Choice] = {one.attribute: self._field(one) for one in row.values}
         self._remarks = {
@@ -69,7 +75,11 @@ class CorrectDialog(DraftForm):
         self.reason = Choice(_reasons(), self.tr("Reason"), self)
         self.other = Entry("reason", self.tr("Reason in words"), self)
         self.void_button = button(self.tr("Take this row out"), self)
-        self.void_button.setVisible(row.kind not in _STAYS and not row.new)
+        self.void_button.setVisible(row.kind not in _STAYS and not row.new and not query)
+        self.ask_button = button(self.tr("As&k…"), self)
+        self.ask_button.setToolTip(self.tr("Ask whoever entered the value at which the cursor is"))
+        self.ask_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cursor stays at the value
+        self.ask_button.setVisible(may_ask and not row.new and not query)
         if not first:
             self.save_button.setText(self.tr("Correct"))
         self._offers = {
@@ -98,7 +108,9 @@ class CorrectDialog(DraftForm):
 
     @property
     def _is_first_entry(self) -> bool:
-        """Whether only what was not recorded is filled in: that is no correction, and needs no reason."""
+        """Whether only what was not recorded is filled in: that is no correction, and needs none but as an answer."""
+        if self._query:
+            return False
         return self._row.new or (self._row.kind in _STAYS and not any(self._before[name] for name in self.changed))
 
     def document(self) -> dict[str, Any]:
@@ -107,6 +119,7 @@ class CorrectDialog(DraftForm):
             "row": self._row.row,
             "subject": self._subject,
             "new": self._row.new,
+            "query": self._query,
             "texts": self.changed,
             "reason": self.other.text(),
         }
@@ -116,7 +129,9 @@ class CorrectDialog(DraftForm):
 
     def operation(self) -> Operation:
         values = {name: self._value(name, text) for name, text in self.changed.items()}
-        key, row, reason = self.patient[0], self._row, self.reason_words
+        key, row, reason, query = self.patient[0], self._row, self.reason_words, self._query
+        if query:
+            return lambda store: store.queries.correct(key, query, values, reason=reason)
         if row.new:
             thrombus = Thrombus(**values)
             return lambda store: store.decisions.add_thrombus(key, row.row, thrombus)
@@ -203,7 +218,9 @@ class CorrectDialog(DraftForm):
         grid.addLayout(why, below, 0, 1, 3)
         self._finish(grid)
         self._foot.insertWidget(1, self.void_button)
-        self.void_button.setAutoDefault(False)
+        self._foot.insertWidget(1, self.ask_button)
+        for made in (self.void_button, self.ask_button):
+            made.setAutoDefault(False)
 
     def _connect(self) -> None:
         self.other.setPlaceholderText(self.tr("or in words"))
@@ -216,8 +233,16 @@ class CorrectDialog(DraftForm):
         for offer in self._offers.values():
             offer.below.listen()
         self.void_button.clicked.connect(self.void)
+        self.ask_button.clicked.connect(self._on_ask)
 
     # What happens
+
+    def _on_ask(self) -> None:
+        """About the value at which the cursor is; nothing on the form was touched."""
+        at = self.focusWidget()
+        name = next((name for name, field in self.fields.items() if field is at), next(iter(self.fields)))
+        self.leave()
+        self.ask_wanted.emit(name)
 
     def _grow(self) -> None:
         """A list under a field has room only while there is something on it."""
@@ -269,6 +294,7 @@ class CorrectDialog(DraftForm):
             if isinstance(field, Entry):
                 field.show_problem(wrong)
         self.other.show_problem(words.get("reason", ""))
+        self.ask_button.setEnabled(not self.changed and not self._saving)
         self.void_button.setEnabled(bool(self.reason_words and not self.changed and not self._saving))
 
     def _ready(self) -> str:
@@ -292,6 +318,7 @@ def open_correction(
     row: int,
     subject: str,
     new: bool = False,
+    query: int = 0,
     then: Callable[[CorrectDialog], None],
 ) -> None:
     """Make the form for one row of the open patient, and hand it to ``then``; a row that is gone is a problem."""
@@ -299,21 +326,26 @@ def open_correction(
     if key is None:
         return
 
-    def made(found: tuple[WrittenRow, tuple[Known, ...]]) -> None:
+    def made(found: tuple[WrittenRow, tuple[Known, ...], bool]) -> None:
         course = session.course
         if key == session.key and course is not None:
-            row, known = found
-            then(CorrectDialog(theme, session, parent, course=course, key=key, row=row, subject=subject, known=known))
+            row, known, may_ask = found
+            more: dict[str, Any] = {"row": row, "subject": subject, "known": known, "query": query, "may_ask": may_ask}
+            then(CorrectDialog(theme, session, parent, course=course, key=key, **more))
 
     session.read(partial(_written, key, kept, row, new), made)
 
 
-def _written(key: int, kind: RecordKind, row: int, new: bool, store: Store) -> tuple[WrittenRow, tuple[Known, ...]]:
-    """The row, and all patients where it is that of one: their codes and numbers are told apart."""
+def _written(
+    key: int, kind: RecordKind, row: int, new: bool, store: Store
+) -> tuple[WrittenRow, tuple[Known, ...], bool]:
+    """The row, all patients where it is that of one (their codes and numbers are told apart), and who may ask."""
+    may_ask = store.actor.may(Action.ASK_QUERIES)
     try:
         if new:
-            return unwritten_thrombus(store.record(key), row), ()
-        return written_row(store.record(key), kind, row), store.known() if kind is RecordKind.PATIENT else ()
+            return unwritten_thrombus(store.record(key), row), (), may_ask
+        others = store.known() if kind is RecordKind.PATIENT else ()
+        return written_row(store.record(key), kind, row), others, may_ask
     except LookupError:
         raise StoreProblem(
             "This row was taken out of the record; there is nothing to correct.", fault=Fault.FILE

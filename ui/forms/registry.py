@@ -166,18 +166,41 @@ def _correction(stand: Stand, which: Document, then: Then) -> None:
     from ui.forms.correct import open_correction
 
     kind, row, subject = str(which["kind"]), int(which["row"]), str(which["subject"])
-    new = bool(which.get("new"))
+    new, query = bool(which.get("new")), int(which.get("query", 0))
 
     def opened(form: CorrectDialog) -> None:
         form.go_to(str(which.get("field", "")))
+        form.ask_wanted.connect(lambda name: _query(stand, {**about, "field": name}, then))
         then(form)
 
-    open_correction(stand.session, stand.window, stand.theme, kind=kind, row=row, subject=subject, new=new, then=opened)
+    about = {"deed": "ask", "kind": kind, "row": row, "subject": subject}
+    made: dict[str, Any] = {"kind": kind, "row": row, "subject": subject, "new": new, "query": query}
+    open_correction(stand.session, stand.window, stand.theme, **made, then=opened)
 
 
 def _read_correction(document: dict[str, Any]) -> object:
     texts = dict(document["texts"])
     return str(document["kind"]), int(document["row"]), str(document["subject"]), str(document["reason"]), texts
+
+
+def _query(stand: Stand, which: Document, then: Then) -> None:
+    """``which`` query is answered or asked again, or about which row and value one is asked."""
+    from storage.problems import Fault, StoreProblem
+    from ui.forms.query import QueryDialog
+
+    try:
+        form = QueryDialog(stand.theme, stand.session, stand.window, which=which, **_of_patient(stand))
+    except LookupError:
+        stand.session.failed.emit(
+            StoreProblem("This row was taken out of the record; there is nothing to ask about.", fault=Fault.FILE)
+        )
+        return
+    then(form)
+
+
+def _read_query(document: dict[str, Any]) -> object:
+    which = int(document["query"]), str(document["kind"]), int(document["row"]), str(document["subject"])
+    return which, _reader("query")(document)
 
 
 def _registration(stand: Stand, _: Document, then: Then) -> None:
@@ -246,6 +269,7 @@ FORMS: dict[str, FormKind] = {
     "adverse event": FormKind(_event, _reader("event"), "An adverse event, begun {begun}, is not saved."),
     "treatment": FormKind(_treatment, _reader("treatment"), "A treatment, begun {begun}, is not saved."),
     "correction": FormKind(_correction, _read_correction, "A correction, begun {begun}, is not saved."),
+    "query": FormKind(_query, _read_query, "A query or its answer, begun {begun}, is not saved."),
     "registration": FormKind(
         _registration,
         _reader("registration"),

@@ -207,3 +207,23 @@ def paint_hatch(painter: QPainter, rect: QRectF, colour: QColor, step: float) ->
         painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
         x += step
     painter.restore()
+
+
+QUERY_WIDTH, _QUERY_HEIGHT = 9, 11
+
+
+def paint_query(painter: QPainter, at: QPointF, theme: Theme, *, answered: bool) -> None:
+    """A pennant on its pole, left and middle at ``at``: filled while it waits for an answer, else in outline."""
+    tall, wide = theme.px(_QUERY_HEIGHT), theme.px(QUERY_WIDTH) - 1
+    top, left = at.y() - tall / 2, at.x() + 0.5
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("review"), 1.2))
+    painter.drawLine(QPointF(left, top), QPointF(left, top + tall))
+    path = QPainterPath(QPointF(left, top))
+    path.lineTo(left + wide, top + tall * 0.3)
+    path.lineTo(left, top + tall * 0.6)
+    path.closeSubpath()
+    painter.setBrush(Qt.BrushStyle.NoBrush if answered else theme.colour("review"))
+    painter.drawPath(path)
+    painter.restore()

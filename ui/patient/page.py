@@ -32,7 +32,7 @@ from ui.patient.busy_line import BusyLine
 from ui.patient.events.page import EventsPage
 from ui.patient.flags_panel import FlagsPanel
 from ui.patient.history.origins import OriginReader, OriginsDialog
-from ui.patient.history.page import HistoryPage
+from ui.patient.history.page import QUERIES, HistoryPage
 from ui.patient.lesions.page import LesionsPage
 from ui.patient.overview.page import OverviewPage
 from ui.patient.overview.saving import ChartSaving
@@ -113,6 +113,7 @@ class PatientPage(Retold, QWidget):
             HISTORY: self.history,
         }
         self.saving = ChartSaving(session, self.overview)
+        self.history.queries.save_wanted.connect(self.saving.ask_queries)
         self._reader = OriginReader(session, self)
         self._reader.origins_changed.connect(self.overview.stack.column.show_origins)
         self._reader.origins_changed.connect(self.visits.show_origins)
@@ -191,6 +192,11 @@ class PatientPage(Retold, QWidget):
         if self.flags.folded:
             self.toggle_flags()
         self.flags.show_why(self._course.endpoints.criterion)
+
+    def show_queries(self) -> None:
+        """What was asked about this patient's values, in the history."""
+        self.show_tab(HISTORY)
+        self.history.show_part(QUERIES)
 
     def sign_results(self) -> None:
         """Sign the results of the chosen date; where they are not seen yet, show them first."""
@@ -318,7 +324,7 @@ class PatientPage(Retold, QWidget):
 
     def _show_refusals(self) -> None:
         self.flags.show_refusal(self._refusals.get("review_flag", ""))
-        self.history.show_correct(self._refusals.get("correct", ""))
+        self.history.show_refusals(self._refusals)
         self.visits.show_refusals(self._refusals)
         self.lesions.show_refusals(self._refusals)
         self.events.show_refusals(self._refusals)

@@ -136,6 +136,7 @@ _VIEW = Menu(
         Command("treatment_tab", "T&reatment", "tab treatment", "Ctrl+Shift+D", Needs.PATIENT),
         Command("survival", "&Survival", "tab survival", "Ctrl+2", Needs.PATIENT),
         Command("history", "&History", "tab history", "Ctrl+3", Needs.PATIENT),
+        Command("queries", "&Queries", "patient queries", "Ctrl+Shift+Q", Needs.PATIENT),
         Command("list", "&List of patients", "window list", "Ctrl+B", checkable=True, apart=True),
         Command("flags", "Flags, fol&ded or not", "patient flags", "Ctrl+G", Needs.PATIENT),
         Command("theme", "&Theme", apart=True),
@@ -224,10 +225,17 @@ CORRECT = _form(
     "F2",
     Action.CORRECT,
 )
+# Where the value stands, or the query; no lock stops them.
+ASK = Command(
+    "ask", "Ask a query at the chosen value", "form query", "Q", needs=Needs.PATIENT, may=(Action.ASK_QUERIES,)
+)
+ANSWER = Command(
+    "answer", "Answer the chosen query", "form query", "A", needs=Needs.PATIENT, may=(Action.ANSWER_QUERIES,)
+)
 
 
 def commands() -> Iterator[Command]:
     """Every command, in the order of the menus."""
     for menu in MENUS:
         yield from menu.commands
-    yield CORRECT
+    yield from (CORRECT, ASK, ANSWER)

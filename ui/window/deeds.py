@@ -94,11 +94,15 @@ class Deeds:
         openings.show_form(self._desk, self._session, "treatment", begin=begin)
 
     def correct(self, entry: HistoryEntry) -> None:
-        """Correct the row that an entry of the history tells of."""
+        """Correct the row that an entry of the history tells of, or ask or answer about it."""
         if entry.kind is not None:
             kind = entry.kind.value
             which = {"kind": kind, "row": entry.row, "subject": entry.subject, "field": getattr(entry, "field", "")}
             which["new"] = getattr(entry, "new", False)  # a row that a page says is not there yet
+            which["query"] = getattr(entry, "query", 0)
+            if deed := getattr(entry, "deed", ""):
+                openings.show_form(self._desk, self._session, "query", **which, deed=deed)
+                return
             openings.show_correction(self._desk, self._session, **which)
 
     def plan_visit(self, visit: str, skipped: bool) -> None:
@@ -144,7 +148,7 @@ class Deeds:
         if what != "flags":
             self._desk.show_place(PATIENTS)
         ways = {"flags": page.toggle_flags, "why": page.show_why, "origins": page.show_origins, "sign": page.sign}
-        ways |= {"sign_results": page.sign_results, "review_flag": page.review_flag}
+        ways |= {"sign_results": page.sign_results, "review_flag": page.review_flag, "queries": page.show_queries}
         ways[what]()
 
 

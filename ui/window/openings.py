@@ -73,7 +73,7 @@ def show_lock_form(window: Desk, session: Session, theme: Theme, *, access: Acce
     _open(LockDialog(theme, session, window, key=None if whole else session.key, code=code, lock=lock))
 
 
-def show_form(window: Desk, session: Session, kind: str, **which: object) -> None:
+def show_form(window: Desk, session: Session, kind: str, /, **which: object) -> None:
     """A form of the registry, of the open patient if it is of one; ``which`` row, if it is of a row."""
     form = FORMS[kind]
     if session.course is not None or not form.of_patient:

@@ -17,6 +17,8 @@ _DOING: dict[Kind, tuple[Action, ...]] = {
     Kind.DOSE: (Action.TREAT,),
     Kind.GRADES: (Action.REPORT_EVENT,),
     Kind.FLAGS: (Action.REVIEW_FLAGS,),
+    Kind.QUERY: (Action.ANSWER_QUERIES,),
+    Kind.ANSWER: (Action.ASK_QUERIES,),
     Kind.DRAFT: tuple(Action),  # whoever typed it
 }
 
@@ -24,7 +26,7 @@ _DOING: dict[Kind, tuple[Action, ...]] = {
 def whole(ask: Ask, actor: Actor) -> Ask:
     """What is asked, with the kinds that are ``actor``'s to do."""
     may = frozenset(kind for kind, doing in _DOING.items() if any(map(actor.may, doing)))
-    return Ask(scope=ask.scope, kinds=ask.kinds, protocol=ask.protocol, mine=ask.mine, may=may)
+    return Ask(scope=ask.scope, kinds=ask.kinds, protocol=ask.protocol, mine=ask.mine, may=may, user=actor.user)
 
 
 def written(ask: Ask) -> str:

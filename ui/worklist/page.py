@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _DAY_FROM = 760  # the width of the place at 100 %
 _OPEN_AFTER_MS = 120  # while the arrows are held nobody is opened
 _OF_THE_DAY = frozenset({Kind.VISIT, Kind.RESULTS, Kind.READ, Kind.DOSE, Kind.DRAFT})
+_IF_ANY = frozenset({Kind.DRAFT, Kind.QUERY, Kind.ANSWER})  # their chips are there where one waits
 _KEYS: dict[str, Kind] = {"R": Kind.RESULTS, "L": Kind.READ, "G": Kind.DOSE}
 
 
@@ -160,7 +161,7 @@ class WorklistPage(Retold, QWidget):
         found = counts(lines, ask, self._session.today)
         for kind, said in words.kind_words().items():
             self.chips[kind].setText(f"{said}  {found[kind]}")
-            self.chips[kind].setVisible(kind is not Kind.DRAFT or bool(found[kind]) or kind in ask.kinds)
+            self.chips[kind].setVisible(kind not in _IF_ANY or bool(found[kind]) or kind in ask.kinds)
         self.rows.setText(worded("Laboratory rows waiting in Import: {count}", count=news.rows))
         self.rows.setVisible(bool(news.rows))
         self.scopes.set_choices([(scope.value, said) for scope, said in words.scope_words().items()])

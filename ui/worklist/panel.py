@@ -201,6 +201,8 @@ def way_words(kind: Kind) -> str:
         Kind.DOSE: worded("Given"),
         Kind.GRADES: worded("Decide"),
         Kind.FLAGS: worded("Why"),
+        Kind.QUERY: worded("Answer"),
+        Kind.ANSWER: worded("Check"),
         Kind.DRAFT: worded("Go on"),
     }[kind]
     return f"{said}  {KEY_OF[kind]}" if kind in KEY_OF else said

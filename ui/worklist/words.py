@@ -12,6 +12,7 @@ from models.worklist.line import Kind, Line, State, Wait, Window
 from ui.charts.words import value_words
 from ui.words.clinical import analyte_name, capital
 from ui.words.common import sex_letter, translate
+from ui.words.journal import subject_words
 from ui.words.language import clauses, day_and_month, listed, short_date, weekday_date, word
 from ui.words.recorded import recorded
 
@@ -232,6 +233,10 @@ def titled(one: Wait, today: date) -> tuple[str, str]:
         "until": "" if one.until is None else weekday_date(one.until),
         "days": (today - one.since).days,
     }
+    if one.kind in (Kind.QUERY, Kind.ANSWER):
+        values |= {"row": subject_words(one.name), "whose": one.whose or worded("several")}
+        if one.number == 1:
+            words = _ONE_QUERY[one.kind]
     title = translate("Worklist", words.title).format(**values)
     if one.kind is Kind.RESULTS and one.urgent:
         return title, worded("beyond critical limits: {results}", results=critical_words(one))
@@ -265,7 +270,17 @@ _TITLES = {
         "Derived grades to decide: {count}", "the highest is grade {beyond}, since {since}"
     ),
     (Kind.DRAFT, State.BEGUN): Titled("An unsaved form of yours", "begun {on}"),
+    (Kind.QUERY, State.ASKED): Titled("Queries to answer: {count}", "the first: {row}, asked of {whose} on {since}"),
+    (Kind.ANSWER, State.ANSWERED): Titled(
+        "Answers to check: {count}", "the first: {row}, answered by {whose} on {since}"
+    ),
     (Kind.FLAGS, State.UNSEEN): Titled("Open flags: {count}", "{beyond} urgent, the latest of {on}"),
+}
+
+
+_ONE_QUERY = {
+    Kind.QUERY: Titled("Query: {row}", "asked of {whose} on {since}"),
+    Kind.ANSWER: Titled("Answer to a query: {row}", "answered by {whose} on {since}"),
 }
 
 
@@ -279,6 +294,8 @@ def kind_words() -> dict[Kind, str]:
         Kind.VISIT: worded("Visits due"),
         Kind.GRADES: worded("Grades to decide"),
         Kind.FLAGS: worded("Open flags"),
+        Kind.QUERY: worded("Queries to answer"),
+        Kind.ANSWER: worded("Answers to check"),
         Kind.DRAFT: worded("Unsaved forms"),
     }
 

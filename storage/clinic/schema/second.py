@@ -170,3 +170,12 @@ def m0036_worklist(db: Database) -> None:
     db.table("worklist_state").create(state, pk="id", not_null={"entry", "hash", "rules"}, strict=True)
     mark = {"patient_id": int, "day": str, "here": str, "finished": str}
     db.table("clinic_mark").create(mark, pk="patient_id", not_null={"day"}, strict=True)
+
+
+@SCHEMA()
+def m0041_queries(db: Database) -> None:
+    """Questions of a data manager, each at a value by its table, row and column; answers, and who closed them."""
+    apart = {"target": str, "target_row": int, "field": str, "subject": str}
+    told = ("asked_of", "asked_value", "asked_by", "asked_on", "answer", "answered_by", "answered_on")
+    columns = {**apart, "question": str, **dict.fromkeys((*told, "closed_by", "closed_on"), str)}
+    create(db, "query", columns, required=(*apart, "question"))

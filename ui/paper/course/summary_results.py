@@ -13,6 +13,7 @@ from models.flags.flags import Flag, Severity
 from models.flags.reviewed import open_first
 from models.markers.markers import MarkerCourse
 from models.quantities import Answer
+from models.record.queries import open_queries
 from models.record.records import LabResult, ReviewedFlag
 from models.response.endpoints import NOT_STARTED, Endpoint
 from models.response.response import BestResponse, Criterion, Response
@@ -283,11 +284,21 @@ class FlagLine:
 
 def flag_section(course: Course) -> Section:
     title = translate("Report", "Flags")
+    asked = _queries(course)
     if not course.flags:
-        return Section(title, (Paragraph((plain(translate("Report", "No flag.")),)),))
+        return Section(title, (Paragraph((plain(translate("Report", "No flag.")),)), *asked))
     order = {Severity.URGENT: 0, Severity.REVIEW: 1, Severity.INFORMATION: 2}
     ranked = sorted(course.flags, key=lambda flag: (order[flag.severity], flag.data_gap))
-    return Section(title, tuple(FlagLine(*each) for each in open_first(ranked, course.record.reviewed_flags)))
+    lines = tuple(FlagLine(*each) for each in open_first(ranked, course.record.reviewed_flags))
+    return Section(title, (*lines, *asked))
+
+
+def _queries(course: Course) -> tuple[Paragraph, ...]:
+    """How many queries are not closed, where there are any."""
+    count = len(open_queries(course.record))
+    if not count:
+        return ()
+    return (Paragraph((plain(translate("Report", "Queries not closed: {count}").format(count=count)),)),)
 
 
 # --- laboratory results ---------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from models.course.event_log import LogRow
 from models.record.kept import Relation
+from models.record.queries import ByRow, queries_at
 from models.record.records import AdverseEvent
 from models.record.story import is_related
 from ui.kit.icons import icon
@@ -18,8 +19,10 @@ from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import Theme
 from ui.patient.events.links import change_words
 from ui.patient.log_table import LogTable
+from ui.patient.query_marks import paint_mark
 from ui.words.common import not_recorded, translate
 from ui.words.language import in_a_row, listed, short_date
+from ui.words.queries import tip_words
 from ui.words.recorded import recorded, short
 
 # Widths at 100 %, in the order of the columns; the first takes the rest.
@@ -39,6 +42,7 @@ class EventTable(LogTable):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
+        self.queries: ByRow = {}
         self.view.horizontalHeader().setStretchLastSection(False)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
@@ -47,7 +51,7 @@ class EventTable(LogTable):
 
     def show_rows(self, rows: tuple[LogRow, ...]) -> None:
         before: LogRow | None = self.row
-        table = RecordTable(_columns(), self)
+        table = RecordTable(_columns(self.queries), self)
         table.show_records(rows)
         keys = [row.event.key for row in rows]
         place = keys.index(before.event.key) if before is not None and before.event.key in keys else 0
@@ -99,6 +103,8 @@ class _Cells(QStyledItemDelegate):
         grade = {_NOW: row.now, _HIGHEST: row.highest}.get(index.column())
         if grade is None:
             super().paint(painter, option, index)
+            if index.column() == 0:
+                paint_mark(painter, option.rect, self._theme, queries_at(self._table.queries, row.event), right=True)
             return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(option.rect, self._theme.colour("accent_soft" if chosen else "panel"))
@@ -121,12 +127,15 @@ class _Cells(QStyledItemDelegate):
         return QSize(0, self._theme.px(24))
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(queries: ByRow) -> tuple[Column, ...]:
+    def named(row: LogRow) -> str:
+        return "\n".join(filter(None, (both_names(row.event), tip_words(queries_at(queries, row.event)))))
+
     def of_event(title: str, text: Callable[[AdverseEvent], str]) -> Column:
         return Column(title=title, value=_event, text=text, tip=lambda row: text(row.event))
 
     return (
-        of_event(translate("EventLog", "Event"), both_names),
+        Column(title=translate("EventLog", "Event"), value=_event, text=both_names, tip=named),
         of_event(translate("EventLog", "Onset"), _onset),
         Column(title=translate("EventLog", "Ended"), value=lambda row: row, text=_ended),
         Column(title=translate("EventLog", "Now"), value=lambda row: row.now, text=_grade),

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.course.course import Course
 from models.course.event_log import EventLog, LogRow, Shown, event_log, last_asked, to_ask, watched_until
 from models.course.suggestions import Suggestion, suggestions
+from models.forms.query import Deed
 from models.record.kept import Relation
+from models.record.queries import queries_by_row
 from models.record.records import AdverseEvent, Treatment
 from models.record.story import with_relation
 from storage.clinic.rows import RecordKind
@@ -80,6 +82,7 @@ class EventsPage(CoursePage):
         self.nothing_button.clicked.connect(self._on_nothing)
         deeds: dict[str, Callable[[], object]] = {
             "F2": self._on_correct,
+            "Q": self._on_ask,
             "N": self._on_new,
             "G": partial(self._on_story, GRADE),
             "E": partial(self._on_story, END),
@@ -151,6 +154,7 @@ class EventsPage(CoursePage):
 
     def _show(self, course: Course) -> None:
         self._log = event_log(course)
+        self.log.queries = queries_by_row(course.record)
         self.timeline.show_course(course)
         self._say_counts()
         self._show_rows()
@@ -197,11 +201,16 @@ class EventsPage(CoursePage):
         if (row := self.log.row) is not None:
             self._correct(row.event)
 
-    def _correct(self, event: AdverseEvent) -> None:
-        if event.key is None or self._refusals.get("correct"):
+    def _on_ask(self) -> None:
+        """A query about one of the values of the chosen event."""
+        if (row := self.log.row) is not None:
+            self._correct(row.event, Deed.ASK.value)
+
+    def _correct(self, event: AdverseEvent, deed: str = "") -> None:
+        if event.key is None or self._refusals.get("ask" if deed else "correct"):
             return
         subject = event.term if event.start is None else f"{event.term} {event.start}"
-        self.correct_wanted.emit(RowToCorrect(RecordKind.ADVERSE_EVENT, event.key, subject))
+        self.correct_wanted.emit(RowToCorrect(RecordKind.ADVERSE_EVENT, event.key, subject, deed=deed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._left.isHidden():

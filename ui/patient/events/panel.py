@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.course.event_log import LogRow
+from models.record.queries import queries_at, queries_by_row
 from models.record.records import Record
 from models.record.story import steps
 from models.record.terms import HIGHEST_GRADE, Term, canonical
@@ -19,6 +20,7 @@ from ui.patient.events.log import yes_no
 from ui.patient.events.queue import QueueCard
 from ui.patient.events.relation import RelationCard
 from ui.patient.events.story import StepLine, StoryEntry
+from ui.patient.query_marks import show_queries
 from ui.words.common import not_recorded
 from ui.words.journal import not_from_source
 from ui.words.language import CHINESE, language, listed, short_date
@@ -35,6 +37,7 @@ class EventPanel(Retold, CardPanel):
         super().__init__(theme, parent)
         inner = self._inner
         self.about, self.texts = PanelCard(theme, inner), PanelCard(theme, inner)
+        self.asked = PanelCard(theme, inner)
         self.relation = RelationCard(theme, inner)
         self.back_button = button("", inner, kind="small")
         self.grade_button, self.end_button = button("", inner, kind="small"), button("", inner, kind="small")
@@ -50,6 +53,7 @@ class EventPanel(Retold, CardPanel):
         self.back_button.hide()
         self._column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.about)
+        self._column.addWidget(self.asked)
         self._column.addLayout(self._deeds)
         for card in (self.entry, self.texts, self.relation, self.queue):
             self._column.addWidget(card)
@@ -67,6 +71,7 @@ class EventPanel(Retold, CardPanel):
     def show_row(self, row: LogRow | None, record: Record, version: str) -> None:
         """An entry of the log by the catalogue's ``version``; None where there is none."""
         self.about.setVisible(row is not None)
+        show_queries(self.asked, () if row is None else queries_at(queries_by_row(record), row.event))
         self.texts.setVisible(row is not None)
         self.relation.setVisible(row is not None)
         self.entry.leave()

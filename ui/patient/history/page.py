@@ -6,16 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from models.course.course import Course
+from models.forms.query import Deed
 from storage.clinic.history import Event
+from storage.clinic.rows import NEVER_ASKED
 from ui.kit.retold import Retold
+from ui.kit.segments import Segments
 from ui.kit.table_view import dress_view, fill_view, inset, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, ground, label
 from ui.patient.history.filters import HistoryFilters, line_words
+from ui.patient.history.queries import QueriesView
+from ui.patient.lesions.page import RowToCorrect
 from ui.session.session import Session
 from ui.words.common import not_recorded
 from ui.words.journal import moment, operation_of, reason_of, universal, value_words, what_changed
@@ -26,12 +31,13 @@ if TYPE_CHECKING:
     from storage.clinic.history import HistoryEntry
     from storage.clinic.store import Store
 
+CHANGES, QUERIES = "changes", "queries"
 _GONE = (Event.VOIDED, Event.UNDONE)
 _WIDTHS = (140, 100, 160, 240, 150, 300)  # the last column takes the rest
 
 
 class HistoryPage(Retold, QWidget):
-    """Reads the journal when it is looked at, and again after every change of this patient."""
+    """Reads the journal when it is looked at, and again after every change of this patient. Beside it the queries."""
 
     undo_wanted = Signal()
     correct_wanted = Signal(object)  # HistoryEntry: a row to be corrected
@@ -46,8 +52,13 @@ class HistoryPage(Retold, QWidget):
         self.undo_button.clicked.connect(self.undo_wanted)
         self.correct_button = button("", self)
         self.correct_button.clicked.connect(self._on_correct)
-        self._why_not_correct = ""
-        QShortcut(QKeySequence("F2"), self, self._on_correct, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._why_not_correct = self._why_not_ask = ""
+        self.parts = Segments("", self)
+        self.queries = QueriesView(theme, session, self)
+        self.queries.wanted.connect(self.correct_wanted)
+        self.parts.chosen.connect(self.show_part)
+        for keys, deed in (("F2", self._on_correct), ("Q", self._on_ask)):
+            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.view = table_view(self)
         self._table = RecordTable((), self)
         self._entries: tuple[HistoryEntry, ...] = ()
@@ -59,10 +70,20 @@ class HistoryPage(Retold, QWidget):
         self._line.addWidget(self.correct_button)
         self._line.addWidget(self.undo_button)
         self.view.activated.connect(self._on_activated)
+        changes = QWidget(self)
+        inner = bare(QVBoxLayout(changes))
+        inner.addLayout(self._line)
+        inner.addWidget(self.filters)
+        inner.addLayout(inset(self.view, self._theme), 1)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.parts)
+        self._head.addStretch(1)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(changes)
+        self._pages.addWidget(self.queries)
         column = bare(QVBoxLayout(self))
-        column.addLayout(self._line)
-        column.addWidget(self.filters)
-        column.addLayout(inset(self.view, self._theme), 1)
+        column.addLayout(self._head)
+        column.addWidget(self._pages, 1)
         theme.changed.connect(self._dress)
         self._say()
         self._dress()
@@ -75,10 +96,38 @@ class HistoryPage(Retold, QWidget):
         key = None if course is None else self._session.key
         if key != self._key:
             self.filters.clear()
+            self.show_part(CHANGES)
+        self.queries.show_course(course)
+        self._count()
         self._key = key
         self._stale = True
         if self.isVisible():
             self._read()
+
+    def show_part(self, part: str) -> None:
+        """The changes, or the queries."""
+        self._pages.setCurrentIndex((CHANGES, QUERIES).index(part))
+        self._count()
+        if self.isVisible():
+            (self.queries if part == QUERIES else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _shows_queries(self) -> bool:
+        return self._pages.currentWidget() is self.queries
+
+    def _count(self) -> None:
+        """The choice is there where there is one."""
+        asked = len(self.queries.queries)
+        words = self.tr("Queries, open: {count}").format(count=self.queries.open)
+        self.parts.set_choices(((CHANGES, self.tr("Changes")), (QUERIES, words)))
+        self.parts.choose(QUERIES if self._shows_queries else CHANGES)
+        self.parts.setVisible(bool(asked) or self._shows_queries)
+
+    def show_refusals(self, refusals: dict[str, str]) -> None:
+        """Why a row may not be corrected, and a query not be asked or answered."""
+        self._why_not_ask = refusals.get("ask", "")
+        self.queries.show_refusals(refusals)
+        self.show_correct(refusals.get("correct", ""))
 
     def show_undo(self, words: str, *, why_not: str) -> None:
         """What would be taken back, in the words of the menu without the mark of their key."""
@@ -104,7 +153,21 @@ class HistoryPage(Retold, QWidget):
         entry = self._table.record(current) if current.isValid() else None
         return None if entry is None or entry.kind is None else entry
 
+    def _on_ask(self) -> None:
+        """About the value that a line tells of; of a query that is chosen, again."""
+        if self._shows_queries:
+            self.queries.ask_again()
+            return
+        entry = self._chosen()
+        if entry is None or entry.kind is None or entry.kind in NEVER_ASKED or self._why_not_ask:
+            return
+        row = RowToCorrect(entry.kind, entry.row, entry.subject, field=entry.field or "", deed=Deed.ASK.value)
+        self.correct_wanted.emit(row)
+
     def _on_correct(self) -> None:
+        if self._shows_queries:
+            self.queries.correct()
+            return
         entry = self._chosen()
         if entry is not None and self.correct_button.isEnabled():
             self.correct_wanted.emit(entry)
@@ -114,7 +177,8 @@ class HistoryPage(Retold, QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # not the button: a space would undo
+        shown = self.queries if self._shows_queries else self.view
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)  # not the button: a space would undo
         if self._stale:
             self._read()
 
@@ -173,6 +237,8 @@ class HistoryPage(Retold, QWidget):
         fill_view(self.view, self._table, self._theme, _WIDTHS)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.view.setAccessibleName(self.tr("History of this patient"))
+        self.parts.setAccessibleName(self.tr("What is shown of this patient"))
+        self._count()
         self._show(entries)
 
     def _story(self, chosen: HistoryEntry) -> str:
@@ -195,6 +261,7 @@ class HistoryPage(Retold, QWidget):
         px = self._theme.px
         ground(self, self._theme, "panel")
         dress_label(self._told, self._theme, role="body", colour="text2")
+        self._head.setContentsMargins(px(18), px(8) if self.parts.isVisibleTo(self) else 0, px(14), 0)
         self._line.setSpacing(px(8))
         self._line.setContentsMargins(px(18), px(8), px(14), px(8))
         dress_view(self.view, self._theme)

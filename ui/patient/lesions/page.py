@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.course.worksheet import Column, Line, worksheet
+from models.forms.query import Deed
+from models.record.queries import queries_at, queries_by_row
 from models.record.records import Kept, Measurement, Thrombus
 from storage.clinic.rows import RecordKind
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, bare, button, dress_label
 from ui.patient.course_page import CoursePage
 from ui.patient.lesions.panel import ReadPanel
+from ui.patient.lesions.table import behind
 from ui.patient.lesions.worksheet import WorksheetView
 from ui.session.session import Session
 from ui.words.language import short_date
@@ -23,13 +26,18 @@ from ui.words.language import short_date
 
 @dataclass(frozen=True, slots=True)
 class RowToCorrect:
-    """A row of the clinic file that is to be corrected, as an entry of the history names one; ``field`` goes first."""
+    """A row of the clinic file that is to be corrected, as an entry of the history names one; ``field`` goes first.
+
+    With a ``deed`` it is asked about, or its ``query`` answered or asked again; a ``query`` alone is answered by it.
+    """
 
     kind: RecordKind
     row: int
     subject: str
     new: bool = False  # it is not there yet, and ``row`` is that of the read
     field: str = ""
+    deed: str = ""
+    query: int = 0
 
 
 class LesionsPage(CoursePage):
@@ -45,7 +53,7 @@ class LesionsPage(CoursePage):
         self.sign_button.clicked.connect(self.sign)
         self.correct_button.clicked.connect(self._on_correct)
         self.read_button.clicked.connect(self.read_wanted)
-        self._bind({"F2": self._on_correct})
+        self._bind({"F2": self._on_correct, "Q": self._on_ask})
         self.view = WorksheetView(theme, self)
         self.view.table.activated.connect(self._on_correct)
         self.panel = ReadPanel(theme, self)
@@ -79,10 +87,10 @@ class LesionsPage(CoursePage):
     def _show(self, course: Course) -> None:
         reader = course.series.reader
         sheet = worksheet(course, reader)
-        self.view.show_sheet(sheet)
+        self.view.show_sheet(sheet, queries_by_row(course.record))
         last = sheet.columns[-1] if sheet.columns else None
         self.view.table.selectionModel().currentChanged.connect(self._on_chosen)
-        self._allow_sign()
+        self._on_chosen()
         self.panel.show_read(course, reader, last.point if last else None, last.imaging if last else None)
         self._told.setText(self._about(last))
 
@@ -103,6 +111,9 @@ class LesionsPage(CoursePage):
 
     def _on_chosen(self, *_: object) -> None:
         self._allow_sign()
+        chosen, course = self.view.table.chosen, self._course
+        found = {} if course is None else queries_by_row(course.record)
+        self.panel.show_queries(() if chosen is None else queries_at(found, behind(*chosen)))
 
     def _allow_sign(self) -> None:
         why_not = self._refusals.get("sign", "")
@@ -130,10 +141,19 @@ class LesionsPage(CoursePage):
             self._session.write(lambda store: store.decisions.sign_read(key, row), touched=(key,))
 
     def _on_correct(self, *_: object) -> None:
+        if (wanted := self._row()) is not None and not self._refusals.get("correct"):
+            self.correct_wanted.emit(wanted)
+
+    def _on_ask(self) -> None:
+        """A query about one of the values of what is chosen."""
+        if (wanted := self._row()) is not None and not wanted.new and not self._refusals.get("ask"):
+            self.correct_wanted.emit(replace(wanted, deed=Deed.ASK.value))
+
+    def _row(self) -> RowToCorrect | None:
         """The row of the file behind what is chosen: a measurement, a thrombus or the lack of one, else the read."""
         chosen = self.view.table.chosen
-        if chosen is None or self._refusals.get("correct"):
-            return
+        if chosen is None:
+            return None
         row, column, cell = chosen
         found: Kept | None = cell if isinstance(cell, Measurement | Thrombus) else None
         kind, subject, new = RecordKind.IMAGING, column.on.isoformat(), False
@@ -145,8 +165,7 @@ class LesionsPage(CoursePage):
             found = column.imaging
         elif row.line is Line.THROMBUS:
             kind, found, new = RecordKind.THROMBUS, column.imaging, True
-        if found is not None and found.key is not None:
-            self.correct_wanted.emit(RowToCorrect(kind, found.key, subject, new))
+        return None if found is None or found.key is None else RowToCorrect(kind, found.key, subject, new)
 
     def _say(self) -> None:
         self._title.setText(self.tr("RECIST worksheet"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from models.course.sum_growth import growth_at
 from models.course.tentative import Tentative
 from models.course.what_would_change import confirmation_changes
 from models.course.worksheet import series_of
+from models.record.queries import Asked
 from models.record.records import Adjudication, Imaging
 from models.response.readers import READER_NOISE_PERCENT
 from models.response.response import Criterion, CriterionRead, ReaderSeries, TimePoint
@@ -24,6 +25,7 @@ from ui.kit.theme import Theme
 from ui.kit.working import WhyView
 from ui.patient.card_panel import CardPanel
 from ui.patient.lesions.live import LiveResponse
+from ui.patient.query_marks import show_queries
 from ui.words.common import tenths
 from ui.words.language import short_date, spoken, word
 from ui.words.worksheet import CRITERION_NAMES
@@ -36,7 +38,9 @@ class ReadPanel(CardPanel):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self.response, self.change, self.growth, self.confirmed, self.readers, self.checks = self._cards(6)
+        self.asked, self.response, self.change, *rest = self._cards(7)
+        self.growth, self.confirmed, self.readers, self.checks = rest
+        self.asked.hide()
         self.live = LiveResponse(theme, self.response)
         self.response.hold(self.live)
         self.dress()
@@ -45,6 +49,10 @@ class ReadPanel(CardPanel):
         super().dress()
         self.live.dress()
         self.setFixedWidth(self._theme.px(WIDTH))
+
+    def show_queries(self, found: Sequence[Asked]) -> None:
+        """What was asked about what is chosen, and answered."""
+        show_queries(self.asked, found)
 
     def show_read(self, course: Course, reader: str | None, point: TimePoint | None, imaging: Imaging | None) -> None:
         """A recorded read; ``point`` is None for the baseline, or where nothing was read."""

@@ -18,13 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from models.course.worksheet import Cell, Column, Line, Responses, Row, Worksheet
+from models.record.queries import Asked, ByRow, queries_at
 from models.record.records import Measurement
 from models.response.response import Criterion, Response, ThrombusRead
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, response_short
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
+from ui.patient.query_marks import paint_mark
 from ui.words.common import translate
 from ui.words.language import clauses, spoken, word
+from ui.words.queries import tip_words
 from ui.words.worksheet import NOTHING, Halves, beside, column_tip, column_words, halves, row_words
 
 NAME_WIDTH, READ_WIDTH, HEAD_HEIGHT, INDENT = 224, 102, 56, 54
@@ -50,12 +53,18 @@ class WorksheetModel(QAbstractTableModel):
     def __init__(self, sheet: Worksheet, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.sheet = sheet
+        self.queries: ByRow = {}
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.sheet.rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.sheet.columns)
+
+    def asked(self, index: Index) -> tuple[Asked, ...]:
+        """The queries about a cell."""
+        row, column = self.sheet.rows[index.row()], self.sheet.columns[index.column()]
+        return queries_at(self.queries, behind(row, column, self.cell(index)))
 
     def cell(self, index: Index) -> Cell:
         cells = self.sheet.rows[index.row()].cells
@@ -68,7 +77,7 @@ class WorksheetModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return " ".join(filter(None, (*halves(cell := self.cell(index), line), beside(cell))))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return cell_tip(self.cell(index))
+            return "\n".join(filter(None, (cell_tip(self.cell(index)), tip_words(self.asked(index)))))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -83,6 +92,11 @@ class WorksheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return clauses(filter(None, row_words(self.sheet.rows[section])))
         return None
+
+
+def behind(row: Row, column: Column, cell: Cell) -> object:
+    """What is recorded behind a cell: what stands there, or the read where its answer stands."""
+    return column.imaging if row.line in (Line.NEW_ANSWER, Line.OVERALL) else cell
 
 
 def cell_tip(cell: Cell) -> str:
@@ -173,6 +187,7 @@ class _Cells(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour("accent_soft" if chosen else "panel"))
             last = index.column() == model.columnCount() - 1
             paint_halves(painter, rect, theme, model.cell(index), line=row.line, strong=last)
+            paint_mark(painter, rect, theme, model.asked(index))
             painter.setPen(theme.colour("line"))
             painter.drawLine(rect.topRight(), rect.bottomRight())
         paint_edge(painter, rect, theme, row.line)
@@ -341,9 +356,10 @@ class WorksheetTable(QTableView):
         assert isinstance(model, WorksheetModel)
         return model.sheet
 
-    def show_sheet(self, sheet: Worksheet) -> None:
-        before = self.model()
-        self.setModel(WorksheetModel(sheet, self))
+    def show_sheet(self, sheet: Worksheet, queries: ByRow | None = None) -> None:
+        before, model = self.model(), WorksheetModel(sheet, self)
+        model.queries = queries or {}
+        self.setModel(model)
         before.deleteLater()
         self.dress()
         self.clearSpans()

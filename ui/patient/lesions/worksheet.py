@@ -10,6 +10,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen,
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QToolTip, QWidget
 
 from models.course.worksheet import Cell, Line, Row, TrendPoint, Worksheet
+from models.record.queries import ByRow
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare
 from ui.patient.lesions.table import HEAD_HEIGHT, WorksheetTable, cell_tip, paint_edge, paint_halves, row_height
@@ -214,8 +215,8 @@ class WorksheetView(QWidget):
         self._bar.valueChanged.connect(own.setValue)
         self.side.fit()
 
-    def show_sheet(self, sheet: Worksheet) -> None:
-        self.table.show_sheet(sheet)
+    def show_sheet(self, sheet: Worksheet, queries: ByRow | None = None) -> None:
+        self.table.show_sheet(sheet, queries)
         self.side.rows.sheet = sheet
         self.side.fit()
         self.side.rows.update()

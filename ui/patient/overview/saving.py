@@ -1,9 +1,10 @@
-"""Saving charts of a patient: where to, and what became of it."""
+"""Saving charts of a patient, and their queries: where to, and what became of it."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,10 @@ from ui.paper.pages import PrintProblem
 from ui.paper.saving import save
 from ui.patient.overview.page import OverviewPage
 from ui.session.session import Session
+
+if TYPE_CHECKING:
+    from models.course.course import Course
+    from ui.paper.figure_file import Exportable, Format
 
 
 class ChartSaving(QObject):
@@ -36,12 +41,24 @@ class ChartSaving(QObject):
     def write(self, names: tuple[str, ...], kind: str, path: Path) -> None:
         """Draw it now, write it beside the window, and tell. The store is asked whether it may be."""
         from ui.paper.course.chart_files import chart_file
-        from ui.paper.figure_file import Format, file_of, packed
+        from ui.paper.figure_file import Format
 
-        shown = self._overview.shown
-        if shown is None:
-            return
-        drawn = file_of(chart_file(shown, names), Format(kind))
+        if (shown := self._overview.shown) is not None:
+            self._write(chart_file(shown, names), Format(kind), path)
+
+    def ask_queries(self, course: Course) -> None:
+        """The queries of a patient as a table."""
+        from ui.paper.course.query_file import query_file
+        from ui.paper.figure_dialog import ask_where
+        from ui.paper.figure_file import Format
+
+        one = query_file(course)
+        ask_where(self._overview.window(), one, Format.CSV, partial(self._write, one, Format.CSV))
+
+    def _write(self, one: Exportable, kind: Format, path: Path) -> None:
+        from ui.paper.figure_file import file_of, packed
+
+        drawn = file_of(one, kind)
 
         def job() -> PrintProblem | None:
             try:

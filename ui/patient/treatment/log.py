@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from models.course.treatment_log import RowState, Section, TreatmentRow
+from models.record.queries import ByRow, queries_at
 from models.record.records import Medication, Treatment
 from ui.charts.course.treatment import MANY, in_powers
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import Theme
 from ui.patient.log_table import LogTable
+from ui.patient.query_marks import paint_mark
 from ui.words.clinical import capital, plain_number, unit_words
 from ui.words.common import not_recorded, translate
 from ui.words.language import clauses, listed, short_date
+from ui.words.queries import tip_words
 from ui.words.recorded import recorded
 
 # Widths at 100 %, in the order of the columns; the last takes the rest.
@@ -48,13 +51,14 @@ class TreatmentTable(LogTable):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
+        self.queries: ByRow = {}
         self.view.setWordWrap(False)
 
     def _cells(self) -> QStyledItemDelegate:
         return _Cells(self._theme, self)
 
     def show_rows(self, rows: tuple[TreatmentRow, ...]) -> None:
-        before, table = self.row, _Rows(_columns(), self)
+        before, table = self.row, _Rows(_columns(self.queries), self)
         banded: list[TreatmentRow | Band] = []
         for section, of_it in groupby(rows, key=lambda row: row.section):
             banded += [Band(section), *of_it]
@@ -103,9 +107,9 @@ def _same(before: TreatmentRow | None, rows: tuple[TreatmentRow, ...]) -> Treatm
 class _Cells(QStyledItemDelegate):
     """The band of a section; what is omitted or held in its own colour, and always in words."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, table: TreatmentTable) -> None:
+        super().__init__(table)
+        self._theme, self._table = theme, table
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -130,6 +134,8 @@ class _Cells(QStyledItemDelegate):
                 painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), section_words(row.section))
         else:
             super().paint(painter, option, index)
+            if index.column() == _NAME:
+                paint_mark(painter, option.rect, self._theme, queries_at(self._table.queries, row.entry), right=True)
         painter.setPen(self._theme.colour("line"))
         y = rect.bottom() - 0.5
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
@@ -146,7 +152,12 @@ def section_words(section: Section) -> str:
     }[section]
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(queries: ByRow) -> tuple[Column, ...]:
+    def named(row: TreatmentRow | Band) -> str:
+        if isinstance(row, Band):
+            return ""
+        return "\n".join(filter(None, (_name(row), tip_words(queries_at(queries, row.entry)))))
+
     def column(title: str, text: Callable[[TreatmentRow], object], *, right: bool = False) -> Column:
         def shown(row: TreatmentRow | Band) -> str:
             return "" if isinstance(row, Band) else str(text(row))
@@ -154,7 +165,7 @@ def _columns() -> tuple[Column, ...]:
         return Column(title=title, value=lambda row: row, text=shown, tip=shown, align_right=right)
 
     return (
-        column(translate("TreatmentLog", "Treatment"), lambda row: capital(recorded(row.name)) if row.first else ""),
+        replace(column(translate("TreatmentLog", "Treatment"), _name), tip=named),
         column(translate("TreatmentLog", "No."), lambda row: row.number or "", right=True),
         column(translate("TreatmentLog", "From"), from_words),
         column(translate("TreatmentLog", "To"), to_words),
@@ -163,6 +174,10 @@ def _columns() -> tuple[Column, ...]:
         column(translate("TreatmentLog", "Given"), given_words),
         column(translate("TreatmentLog", "Details and reason"), detail_words),
     )
+
+
+def _name(row: TreatmentRow) -> str:
+    return capital(recorded(row.name)) if row.first else ""
 
 
 def from_words(row: TreatmentRow) -> str:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.course.treatment_log import NextDose, RowState, TreatmentRow, due_day, next_dose, treatment_rows
+from models.forms.query import Deed
 from models.quantities import Answer
+from models.record.queries import queries_by_row
 from models.record.records import Treatment
 from storage.clinic.rows import RecordKind
 from ui.kit.theme import Theme
@@ -63,6 +65,7 @@ class TreatmentPage(CoursePage):
         self._echoing.timeout.connect(self._say_keys)
         deeds = {
             "F2": self._on_correct,
+            "Q": self._on_ask,
             "N": self._on_drug,
             "P": self._on_procedure,
             "C": self._on_change,
@@ -120,6 +123,7 @@ class TreatmentPage(CoursePage):
         self._none.setText(self._nothing(course) if not rows else "")
         self._none.setVisible(not rows)
         self.table.setVisible(bool(rows))
+        self.table.queries = queries_by_row(course.record)
         self.table.show_rows(rows)
         self._show_panel()
         if not rows:
@@ -152,13 +156,17 @@ class TreatmentPage(CoursePage):
     def _on_correct(self, *_: object) -> None:
         self._correct("")
 
-    def _correct(self, field: str) -> None:
+    def _on_ask(self) -> None:
+        """A query about one of the values of the chosen row."""
+        self._correct("", Deed.ASK.value)
+
+    def _correct(self, field: str, deed: str = "") -> None:
         row = self.table.row
-        if row is None or row.entry.key is None or self._refusals.get("correct"):
+        if row is None or row.entry.key is None or self._refusals.get("ask" if deed else "correct"):
             return
         kind = RecordKind.TREATMENT if isinstance(row.entry, Treatment) else RecordKind.MEDICATION
         subject = row.name if row.entry.start is None else f"{row.name} {row.entry.start}"
-        self.correct_wanted.emit(RowToCorrect(kind, row.entry.key, subject, field=field))
+        self.correct_wanted.emit(RowToCorrect(kind, row.entry.key, subject, field=field, deed=deed))
 
     def _on_drug(self, *_: object) -> None:
         self._ask({})

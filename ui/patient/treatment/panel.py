@@ -16,6 +16,7 @@ from models.plan.doses import DoseCheck, dose_checks
 from models.plan.given import GivenSoFar
 from models.record.labs import in_digits
 from models.record.partialdate import exact
+from models.record.queries import queries_at, queries_by_row
 from models.record.records import Treatment
 from models.record.therapies import Group, therapies_named
 from models.words import percent_words
@@ -23,6 +24,7 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import button
 from ui.kit.working import WhyView
 from ui.patient.card_panel import CardPanel, PanelCard
+from ui.patient.query_marks import show_queries
 from ui.patient.treatment.log import quantity_words
 from ui.words.clinical import answer_words, capital
 from ui.words.journal import not_from_source
@@ -40,7 +42,7 @@ class TreatmentPanel(CardPanel):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self.next, self.sums, self.cells, self.chosen = self._cards(4)
+        self.asked, self.next, self.sums, self.cells, self.chosen = self._cards(5)
         self.given_button: QPushButton | None = None  # made anew with the lines of its card
         self.why_not = ""
         self.dress()
@@ -48,6 +50,7 @@ class TreatmentPanel(CardPanel):
     def show_row(self, row: TreatmentRow | None, course: Course) -> None:
         """What is known of one row, and of its drug."""
         lane = None if row is None else row.lane
+        show_queries(self.asked, () if row is None else queries_at(queries_by_row(course.record), row.entry))
         self._show_next(None if lane is None else next_dose(course, lane), course)
         self._show_chosen(row, course)
         self._show_sums(None if lane is None else given_so_far(course, lane))

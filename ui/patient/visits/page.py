@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.course.flowsheet import Column, Flowsheet, Group, ResultCell, Row, flowsheet
+from models.forms.query import Deed
+from models.record.queries import queries_by_row
 from models.record.records import LabResult, Visit
 from storage.clinic.history import NO_ORIGINS, Origins
 from storage.clinic.rows import RecordKind
@@ -24,7 +27,7 @@ from ui.patient.lesions.page import RowToCorrect
 from ui.patient.visits.blank import Blank
 from ui.patient.visits.draft import CellDraft
 from ui.patient.visits.panel import VisitPanel
-from ui.patient.visits.sheet import Dates, Tests, shown
+from ui.patient.visits.sheet import FIELDS_OF, Dates, Tests, shown
 from ui.patient.visits.signing import sign_results
 from ui.patient.visits.table import FlowsheetTable
 from ui.patient.visits.typing import CellTyping
@@ -92,6 +95,7 @@ class VisitsPage(CoursePage):
         deeds: dict[str, Callable[[], object]] = {
             "I": self._on_details,
             "F2": self._on_correct,
+            "Q": self._on_ask,
             "Ctrl+Return": self.typing.save,
             "Alt+U": self.typing.take_other_unit,
             "Alt+K": self.typing.keep,
@@ -171,6 +175,7 @@ class VisitsPage(CoursePage):
 
     def _show_sheet(self, *_: object) -> None:
         what = shown(self._sheet, Dates(self.dates.value()), Tests(self.tests.value()), self._folded)
+        what = replace(what, queries={} if self._course is None else queries_by_row(self._course.record))
         today = None if self._course is None else self._course.today
         typing = self.typing.needs_column
         places = (n for n, column in enumerate(what.columns) if column.planned is None and column.on == today)
@@ -209,10 +214,14 @@ class VisitsPage(CoursePage):
         if self._course is None:
             return
         if several := self.table.several:
+            self.panel.show_queries(())
             self.panel.show_several([(column, cell) for _, column, cell in several])
             return
         found = self.table.chosen
         row, column, cell = (None, None, None) if found is None else (found[0].row, found[1], found[2])
+        self.panel.show_queries(
+            () if found is None else self.table.shown.asked(found[0], self.table.currentIndex().column())
+        )
         self.panel.show_chosen(self._course, row, column, cell, origins=self._origins)
 
     def _on_fold(self, group: Group) -> None:
@@ -226,16 +235,28 @@ class VisitsPage(CoursePage):
         if found is not None and found[2] is None and self._may_type(found[0].row, found[1]):
             self._on_typed("")
             return
-        if found is None or self._refusals.get("correct"):
+        if self._refusals.get("correct"):
             return
-        cell, on = found[2], found[1].on.isoformat()
-        wanted = None
-        if isinstance(cell, ResultCell) and cell.result.key is not None:
-            wanted = RowToCorrect(RecordKind.LAB_RESULT, cell.result.key, f"{cell.result.analyte} {on}")
-        elif isinstance(cell, Visit) and cell.key is not None:
-            wanted = RowToCorrect(RecordKind.VISIT, cell.key, on)
-        if wanted is not None:
+        if (wanted := self._row()) is not None:
             self.correct_wanted.emit(wanted)
+
+    def _row(self) -> RowToCorrect | None:
+        """The row of the file behind what is chosen, and which of its values."""
+        found = self.table.chosen
+        if found is None:
+            return None
+        row, cell, on = found[0].row, found[2], found[1].on.isoformat()
+        if isinstance(cell, ResultCell) and cell.result.key is not None:
+            subject = f"{cell.result.analyte} {on}"
+            return RowToCorrect(RecordKind.LAB_RESULT, cell.result.key, subject, field="value")
+        if isinstance(cell, Visit) and cell.key is not None and row is not None and row.sign is not None:
+            return RowToCorrect(RecordKind.VISIT, cell.key, on, field=FIELDS_OF[row.sign][0])
+        return None
+
+    def _on_ask(self) -> None:
+        """A query about what is chosen."""
+        if (wanted := self._row()) is not None and not self._refusals.get("ask"):
+            self.correct_wanted.emit(replace(wanted, deed=Deed.ASK.value))
 
     def show_result(self, on: date | None, analyte: str = "") -> None:
         """Put the cursor on a day, on the line of a test where one is named; everything is unfolded for it."""

@@ -14,6 +14,7 @@ from models.liver.result import LiverFunction
 from models.markers.markers import noise_of
 from models.quantities import Answer
 from models.record.protocol import ScheduledVisit
+from models.record.queries import Asked
 from models.record.records import LabResult, Signature, Visit
 from models.words import percent_words, score_words
 from storage.clinic.history import NO_ORIGINS, HistoryEntry, Origins
@@ -21,6 +22,7 @@ from ui.charts.words import change_words
 from ui.kit.theme import Theme
 from ui.kit.widgets import button
 from ui.patient.card_panel import CardPanel
+from ui.patient.query_marks import show_queries
 from ui.words.clinical import range_words, unit_words
 from ui.words.common import needs, not_recorded
 from ui.words.flowsheet import (
@@ -50,7 +52,7 @@ class VisitPanel(CardPanel):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self.value, self.about, self.history, self.date = self._cards(4)
+        self.value, self.asked, self.about, self.history, self.date = self._cards(5)
         self.correct_button, self.chart_button = button("", self._inner, kind="small"), button("", self._inner)
         self.chart_button.setProperty("kind", "small")
         self._buttons = QWidget(self._inner)
@@ -59,9 +61,9 @@ class VisitPanel(CardPanel):
         line.addWidget(self.correct_button)
         line.addWidget(self.chart_button)
         line.addStretch(1)
-        self._column.insertWidget(3, self._buttons)
+        self._column.insertWidget(4, self._buttons)
         self.sign_button = button("", self._inner, kind="small")
-        self._column.insertWidget(4, self.sign_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.insertWidget(5, self.sign_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.sign_button.hide()  # until several are chosen, which give it its words
         self.sign_button.clicked.connect(self.sign_wanted)
         self.correct_button.clicked.connect(self.correct_wanted)
@@ -101,6 +103,10 @@ class VisitPanel(CardPanel):
             self.value.say(f"{cell_words(row, cell)} {unit_words(row.unit)}".strip(), role="value", colour="text")
             self.about.hide()
             self._show_history(cell, origins)
+
+    def show_queries(self, found: Sequence[Asked]) -> None:
+        """What was asked about the chosen cell, and answered."""
+        show_queries(self.asked, found)
 
     def show_several(self, cells: Sequence[tuple[Column, Cell]]) -> None:
         """How many cells are chosen, what they hold together, and how many of them wait to be signed."""

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from models.course.flowsheet import Cell, Column, Flowsheet, Group, ResultCell, Row
+from models.course.flowsheet import Cell, Column, Flowsheet, Group, ResultCell, Row, Sign
+from models.record.queries import Asked, ByRow, queries_at
 from ui.words.common import translate
 from ui.words.flowsheet import cell_words, column_tip, column_words, group_words, row_name, row_range, row_unit
 from ui.words.language import clauses
+from ui.words.queries import tip_words
 
+# The values of a visit that a line shows, the one that is asked about first.
+FIELDS_OF = {
+    Sign.ECOG: ("ecog",),
+    Sign.WEIGHT: ("weight_kg",),
+    Sign.PRESSURE: ("systolic", "diastolic"),
+    Sign.ASCITES: ("ascites",),
+    Sign.ENCEPHALOPATHY: ("encephalopathy",),
+}
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -64,6 +74,16 @@ class Shown:
 
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
+    queries: ByRow = field(default_factory=dict)
+
+    def asked(self, line: Line, place: int) -> tuple[Asked, ...]:
+        """The queries about a cell."""
+        if not self.queries or line.row is None:
+            return ()
+        cell = line.cells[place]
+        if isinstance(cell, ResultCell):
+            return queries_at(self.queries, cell.result)
+        return queries_at(self.queries, cell, *FIELDS_OF.get(line.row.sign, ())) if line.row.sign is not None else ()
 
     @property
     def newest(self) -> int | None:
@@ -141,9 +161,13 @@ class SheetModel(QAbstractTableModel):
             return None
         line = self.shown.lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._words(line, index.column())
+            said = self._words(line, index.column())
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return clauses(filter(None, (said, tip_words(self.shown.asked(line, index.column())))))
+            return said
         if role == Qt.ItemDataRole.ToolTipRole and line.row is not None and (said := self._words(line, index.column())):
-            return clauses((row_name(line.row), f"{said} {row_unit(line.row)}".strip()))
+            tip = clauses((row_name(line.row), f"{said} {row_unit(line.row)}".strip()))
+            return "\n".join(filter(None, (tip, tip_words(self.shown.asked(line, index.column())))))
         return None
 
     def _words(self, line: Line, column: int) -> str:

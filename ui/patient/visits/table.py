@@ -43,6 +43,7 @@ from models.forms.results import LabDraft
 from models.liver.result import LiverFunction
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
+from ui.patient.query_marks import paint_mark
 from ui.patient.visits.heads import ELIDE, LEFT, NAMES_WIDTH, RIGHT, Corner, DatesHead, NamesHead
 from ui.patient.visits.sheet import Index, Line, SheetModel, Shown
 from ui.words.clinical import unit_words
@@ -125,6 +126,8 @@ class _Cells(QStyledItemDelegate):
         cell = line.cells[place]
         if isinstance(cell, ResultCell) and cell.result.reviewed is None:
             self._ring(painter, rect)
+        if what := self._table.shown.asked(line, place):
+            paint_mark(painter, rect, self._theme, what)
         if written.letter:
             painter.setFont(self._small)
             painter.setPen(colours["high" if written.letter[0] == "H" else "low"])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from models.record.kept import QueryState
 from ui.window.places import IMPORT, PATIENTS, WORKLIST, Places
 
 if TYPE_CHECKING:
@@ -148,7 +149,10 @@ def show_wait(page: PatientPage, wait: Wait) -> None:
     """Go to the thing that waits: the column of results, the read, the drug, the grades, the flags."""
     tab = _TABS[wait.kind]
     page.show_tab(tab)
-    if tab == "visits":
+    if tab == "history":
+        page.show_queries()
+        page.history.queries.choose(_STATES[wait.kind], wait.whose)
+    elif tab == "visits":
         page.visits.show_result(wait.on)
         page.visits.table.setFocus()
     elif tab == "lesions":
@@ -171,4 +175,7 @@ _TABS = {
     "grades": "events",
     "flags": "overview",
     "draft": "overview",
+    "query": "history",
+    "answer": "history",
 }
+_STATES = {"query": QueryState.OPEN, "answer": QueryState.ANSWERED}
