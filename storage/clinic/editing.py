@@ -47,7 +47,7 @@ _ALONE = (
     *("planned_visits[0].", "reviewed_flags[0].", "medications[0].", "patient.", "baseline.", "outcome."),
 )
 # What the row of a patient holds besides the fields of ``Patient``.
-OF_THE_RECORD = frozenset({"treatment_start", "protocol", "settings"})
+OF_THE_RECORD = frozenset({"treatment_start", "protocol", "template", "settings"})
 ACTIONS: dict[RecordKind, Action] = {
     **dict.fromkeys(_ONE_EACH, Action.REGISTER),
     **dict.fromkeys(_OF_A_READ, Action.MEASURE),
@@ -140,6 +140,7 @@ def check_entry(record: Record, entry: VisitEntry) -> None:
         patient=record.patient,
         treatment_start=record.treatment_start,
         protocol=record.protocol,
+        template=record.template,
         lesions=record.lesions + entry.new_lesions,
         visits=(entry.visit,),
         labs=entry.labs,

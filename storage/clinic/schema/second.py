@@ -170,3 +170,19 @@ def m0036_worklist(db: Database) -> None:
     db.table("worklist_state").create(state, pk="id", not_null={"entry", "hash", "rules"}, strict=True)
     mark = {"patient_id": int, "day": str, "here": str, "finished": str}
     db.table("clinic_mark").create(mark, pk="patient_id", not_null={"day"}, strict=True)
+
+
+@SCHEMA()
+def m0039_protocol_templates(db: Database) -> None:
+    """Protocol templates of the clinic's own, each save a version; a patient names the version that he was given."""
+    columns = {"name": str, "version": int, "document": str, "came_with_case": int, "deleted": int}
+    db.table("protocol_template").create(
+        {"id": int, **columns},
+        pk="id",
+        not_null={*columns},
+        defaults={"came_with_case": 0, "deleted": 0},
+        strict=True,
+    )
+    version = f"ON protocol_template (name, version) WHERE deleted <> {UNDONE}"
+    db.execute(f"CREATE UNIQUE INDEX protocol_template_version {version}")
+    db.table("patient").add_column("protocol_version", int)
