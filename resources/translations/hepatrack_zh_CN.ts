@@ -5827,6 +5827,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Give a patient another protocol</source>
+        <translation>更换患者的方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Give a user a new password</source>
         <translation>为用户设置新密码</translation>
     </message>
@@ -5924,6 +5929,16 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Save a filter</source>
         <translation>保存筛选条件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Save a new version of a protocol template</source>
+        <translation>保存方案模板的新版本</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Save a protocol template</source>
+        <translation>保存方案模板</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -7401,6 +7416,79 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <location filename="../../ui/settings/protocol_move.py"/>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_move.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_move.py"/>
+        <source>Code, or the protocol they are on</source>
+        <translation>研究编号，或患者所用的方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_move.py"/>
+        <source>Every patient is on it already.</source>
+        <translation>所有患者都已使用该方案。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_move.py"/>
+        <source>Find a patient or a protocol</source>
+        <translation>查找患者或方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_move.py"/>
+        <source>Move</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_move.py"/>
+        <source>Move patients to {protocol}</source>
+        <translation>将患者更换到 {protocol}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_move.py"/>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_move.py"/>
+        <source>Patients on other protocols</source>
+        <translation>使用其他方案的患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_move.py"/>
+        <source>Patients who move: {count}. Plan, parameters and all that is computed follow at once.</source>
+        <translation>将更换的患者：{count}。计划、参数及全部计算结果随即改变。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_move.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_move.py"/>
+        <source>Tick all shown</source>
+        <translation>勾选全部显示的</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_move.py"/>
+        <source>Tick none</source>
+        <translation>全部取消勾选</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_move.py"/>
+        <source>is on</source>
+        <translation>所用方案</translation>
+    </message>
+</context>
+<context>
     <name>NamesProposed</name>
     <message>
         <location filename="../../ui/imports/names.py"/>
@@ -8035,6 +8123,134 @@
         <location filename="../../ui/clinic/backup_progress.py"/>
         <source>Reading the copy again.</source>
         <translation>正在重新读取副本。</translation>
+    </message>
+</context>
+<context>
+    <name>ProtocolsCard</name>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>Changed against {name}</source>
+        <translation>与 {name} 相比的改动</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>Copy…</source>
+        <translation>复制…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>It came with the case of a patient and cannot be changed; copy it.</source>
+        <translation>它随患者的病例文件而来，不能更改；请复制。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>It came with the case of a patient, taken in by {user} on {at}; it can be copied.</source>
+        <translation>它随患者的病例文件而来，由 {user} 于 {at} 导入；可以复制。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>It came with the program and cannot be changed; a copy can.</source>
+        <translation>它随程序提供，不能更改；可更改其副本。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>It came with the program and cannot be changed; copy it.</source>
+        <translation>它随程序提供，不能更改；请复制。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>Move patients here…</source>
+        <translation>将患者更换到此方案…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>Parameters and visits…</source>
+        <translation>参数与访视…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>Patients stay on the version they were given until somebody moves them.</source>
+        <translation>患者保持原先分配的版本，直到有人为其更换。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>Protocol</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>Protocols</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>Protocols of the clinic</source>
+        <translation>本中心的方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>Saved by {user} on {at}.</source>
+        <translation>由 {user} 于 {at} 保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>Saved by {user} on {at}: {reason}.</source>
+        <translation>由 {user} 于 {at} 保存：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>The same as {name}</source>
+        <translation>与 {name} 相同</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>There is a later version of it; change that one, or copy this.</source>
+        <translation>它已有更新的版本；请更改新版本，或复制此版本。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>What differs</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>earlier</source>
+        <translation>旧版本</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>own copy</source>
+        <translation>自有副本</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>patients</source>
+        <translation>患者数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>shipped</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>the clinic's; copy, then change</source>
+        <translation>中心共用；先复制，再更改</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocols.py"/>
+        <source>with a case</source>
+        <translation>随病例而来</translation>
     </message>
 </context>
 <context>
@@ -11013,6 +11229,224 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/patient/survival_page.py"/>
         <source>Landmark at day {day}</source>
         <translation>界标日：第 {day} 天</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>A reason is needed to change what was saved.</source>
+        <translation>更改已保存的内容需要填写原因。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Add visit</source>
+        <translation>添加访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Against {name}. The rules that a difference feeds stand here.</source>
+        <translation>与 {name} 比较。此处显示差异所影响的规则。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Change {name}</source>
+        <translation>更改 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Copy of {name}</source>
+        <translation>复制 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Differences: {count}</source>
+        <translation>差异：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>F2 types, Enter takes, Esc leaves. The rules that read a parameter stand here.</source>
+        <translation>F2 键入，Enter 采用，Esc 放弃。此处显示读取该参数的规则。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Name of the template</source>
+        <translation>模板名称</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Parameters of the protocol</source>
+        <translation>方案参数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Part of the template</source>
+        <translation>模板的部分</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Patients and case files name it so; it stays through all versions.</source>
+        <translation>患者和病例文件以此名称引用；各版本名称不变。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Planned visits of the protocol</source>
+        <translation>方案的计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Protocol {name}</source>
+        <translation>方案 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Save version</source>
+        <translation>保存新版本</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>The name stays through all versions.</source>
+        <translation>各版本名称不变。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>The window is the day and the days before and after it; windows never overlap (R-13).</source>
+        <translation>窗口为计划日及其前后天数；各窗口互不重叠（R-13）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Visit</source>
+        <translation>访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>Visits and windows</source>
+        <translation>访视与窗口</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>What differs</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>before</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>day</source>
+        <translation>计划日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>days after</source>
+        <translation>之后天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>days before</source>
+        <translation>之前天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>here</source>
+        <translation>此版本</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>imaging</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>new</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>new (F2)</source>
+        <translation>新值（F2）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>old</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>what</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>{field}: {problem}</source>
+        <translation>{field}：{problem}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>{visit}, {field}: {problem}</source>
+        <translation>{visit}，{field}：{problem}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
+        <source>{what}: {old} → {new}</source>
+        <translation>{what}：{old} → {new}</translation>
     </message>
 </context>
 <context>
@@ -15324,6 +15758,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/undoing.py"/>
+        <source>"{operation}" cannot be undone: a patient is on version {version} of the protocol template “{name}”.</source>
+        <translation>无法撤销“{operation}”：有患者正在使用方案模板“{name}”的版本 {version}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/undoing.py"/>
         <source>"{operation}" cannot be undone: its code or number was given to another since.</source>
         <translation>无法撤销“{operation}”：其编号此后已给予其他对象。</translation>
     </message>
@@ -16195,6 +16634,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/backups/taking.py"/>
         <location filename="../../storage/clinic/cohorts.py"/>
         <location filename="../../storage/clinic/connection.py"/>
+        <location filename="../../storage/clinic/protocols/templates.py"/>
         <location filename="../../storage/demo.py"/>
         <location filename="../../storage/keys/vault.py"/>
         <location filename="../../storage/wholefile.py"/>
@@ -16317,6 +16757,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
+        <location filename="../../storage/clinic/protocols/templates.py"/>
         <source>Correct the entry and save again.</source>
         <translation>请更正后重新保存。</translation>
     </message>
@@ -16588,6 +17029,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/openfile.py"/>
         <source>Give one and save again.</source>
         <translation>请填写原因后重新保存。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/writing.py"/>
+        <source>Give one of the two another name.</source>
+        <translation>请给其中一个另取名称。</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -17001,6 +17447,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/reads.py"/>
         <source>Modality at this read</source>
         <translation>本次检查方式</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/undoing.py"/>
+        <source>Move the patient to another protocol first.</source>
+        <translation>请先为该患者更换方案。</translation>
     </message>
     <message>
         <location filename="../../resources/protocols/til-anti-pd-1.json"/>
@@ -18777,6 +19228,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>是图片，不是表格</translation>
     </message>
     <message>
+        <location filename="../../models/forms/template.py"/>
+        <source>a plan has at most {most} visits</source>
+        <translation>一份计划最多 {most} 次访视</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
         <source>a protocol is needed</source>
         <translation>需要选择方案</translation>
@@ -18938,6 +19394,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>整数</translation>
     </message>
     <message>
+        <location filename="../../models/forms/template.py"/>
         <location filename="../../models/record/protocol.py"/>
         <source>a whole number from {least} to {most} is expected</source>
         <translation>应为 {least} 至 {most} 的整数</translation>
@@ -19096,6 +19553,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/repeats.py"/>
         <source>another result of this day stands in line {lines}</source>
         <translation>同一天的另一结果在第 {lines} 行</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/template.py"/>
+        <source>another visit is called {name}</source>
+        <translation>另一次访视已名为 {name}</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -19520,6 +19982,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/figures/redefined_words.py"/>
         <source>day {day}</source>
         <translation>第 {day} 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/template.py"/>
+        <source>day {day} lies outside its own window</source>
+        <translation>第 {day} 天在其自身窗口之外</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/changes.py"/>
+        <source>day {day}, {first} to {last}, with imaging</source>
+        <translation>第 {day} 天，{first} 至 {last}，含影像</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/changes.py"/>
+        <source>day {day}, {first} to {last}, without imaging</source>
+        <translation>第 {day} 天，{first} 至 {last}，不含影像</translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>
@@ -20797,6 +21274,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/figures/redefined_words.py"/>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/plan/changes.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/record/vocabulary.py"/>
         <location filename="../../models/response/response_why.py"/>
@@ -20898,6 +21376,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/repeats.py"/>
         <source>not obtainable</source>
         <translation>无法得到结果</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/changes.py"/>
+        <source>not planned</source>
+        <translation>无计划</translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -21192,6 +21675,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>protocol</source>
         <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>protocol template</source>
+        <translation>方案模板</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -21602,6 +22090,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/caseschema.py"/>
         <source>text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>the case names {name}, the template is {other}</source>
+        <translation>病例文件写的是 {name}，模板是 {other}</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -22025,6 +22518,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>表格过大；最多为 {rows} 行、{cells} 个单元格</translation>
     </message>
     <message>
+        <location filename="../../models/forms/template.py"/>
+        <source>the template needs a name</source>
+        <translation>模板需要名称</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caseschema.py"/>
         <source>the text is empty</source>
         <translation>文本为空</translation>
@@ -22073,6 +22571,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>the viable diameter, {viable} mm, is larger than the whole one, {whole} mm</source>
         <translation>活性肿瘤直径 {viable} mm 大于整体直径 {whole} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/template.py"/>
+        <source>the visit needs a name</source>
+        <translation>访视需要名称</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/template.py"/>
+        <source>the window begins {days} days before day 0, the start of treatment</source>
+        <translation>窗口起点早于第 0 天（治疗开始）{days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/template.py"/>
+        <source>the window, day {first} to {last}, overlaps that of {other}, day {earliest} to {latest}</source>
+        <translation>窗口（第 {first} 至 {last} 天）与 {other} 的窗口（第 {earliest} 至 {latest} 天）重叠</translation>
     </message>
     <message>
         <location filename="../../storage/files/oldworkbook.py"/>
@@ -22227,6 +22740,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/lesion.py"/>
         <source>this can be seen and not measured, so it is never a target (R-1.4)</source>
         <translation>此类病灶可见但不可测量，不能作为靶病灶（R-1.4）</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/reading.py"/>
+        <source>this clinic has another protocol template “{name}”; version {version} of the case is none of its versions</source>
+        <translation>本中心另有方案模板“{name}”；病例文件中的版本 {version} 不属于其版本</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -22504,6 +23022,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>varices</source>
         <translation>静脉曲张</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>version of the protocol</source>
+        <translation>方案版本</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -23260,6 +23783,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{lower}不低于收缩压{upper}</translation>
     </message>
     <message>
+        <location filename="../../models/forms/template.py"/>
         <location filename="../../storage/files/caserules.py"/>
         <source>{low} is above the upper limit {high}</source>
         <translation>{low}高于上限{high}</translation>
@@ -23474,6 +23998,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{name} 不能用作用户名。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caserules.py"/>
+        <source>{name} comes with the program and cannot be changed</source>
+        <translation>{name} 随程序提供，不能更改</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/reads.py"/>
         <source>{name} in the profile</source>
         <translation>档案中的{name}</translation>
@@ -23500,6 +24029,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{name}是另一治疗的标识</translation>
     </message>
     <message>
+        <location filename="../../models/forms/template.py"/>
+        <source>{name} is the name of another template</source>
+        <translation>{name} 是另一模板的名称</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caserules.py"/>
         <source>{name} is unknown; the protocols are {known}</source>
         <translation>{name}未知；方案有{known}</translation>
@@ -23508,6 +24042,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/normalisation.py"/>
         <source>{name} {value} {unit} on {on} is above the laboratory's range</source>
         <translation>{on} 的 {name} {value} {unit} 高于实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/protocol.py"/>
+        <source>{name}, version {version}</source>
+        <translation>{name}，版本 {version}</translation>
     </message>
     <message>
         <location filename="../../models/response/normalisation.py"/>
