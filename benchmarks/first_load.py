@@ -21,7 +21,7 @@ from storage.clinic.store import DEMO_KEY, Store
 from storage.demo import CASES
 from storage.files.casefile import BOARD
 from storage.firstload.loading import loaded, tried
-from storage.firstload.reading import read_workbook
+from storage.firstload.reading import Clinic, read_workbook
 from storage.firstload.sheets import (
     LEFT_OUT,
     MEASUREMENTS,
@@ -137,7 +137,7 @@ def measure() -> tuple[Timing, ...]:
         path = Path(folder) / "patients.xlsx"
         path.write_bytes(packed(filled_book(many_patients(MANY))))
         begin = perf_counter()
-        found = read_workbook(path, None)
+        found = read_workbook(path, Clinic(None))
         times = {"read and checked": perf_counter() - begin}
         with Store.create(Path(folder) / "clinic.hepatrack", key=DEMO_KEY) as store:
             for name, act in (

@@ -40,6 +40,8 @@ FIELD_NAMES: dict[str, Sentence] = {
     "treatment_start": Sentence("start of treatment"),
     "protocol": Sentence("protocol"),
     "settings": Sentence("settings"),
+    "protocol_version": Sentence("version of the protocol"),
+    "protocol_template": Sentence("protocol template"),
     "aetiology": Sentence("aetiology"),
     "cirrhosis": Sentence("cirrhosis"),
     "ecog": Sentence("ECOG"),

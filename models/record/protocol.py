@@ -132,6 +132,8 @@ class Protocol:
     """A protocol template, as loaded from data. ``criteria`` are entry criteria for a checklist.
 
     ``charts`` are the analytes that have a row of their own among the charts of a patient, where they were measured.
+    A template of a clinic's own is a copy: ``version`` counts its editions from 1 on, 0 is one that came with the
+    program; ``based_on`` is the name of what was copied.
     """
 
     name: str
@@ -143,6 +145,20 @@ class Protocol:
     criteria: tuple[EntryCriterion, ...] = ()
     source: str = ""
     charts: tuple[str, ...] = ()
+    version: int = 0
+    based_on: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a clinic's, and did not come with the program."""
+        return self.version > 0
+
+    @property
+    def edition(self) -> Sentence:
+        """Its name, with its version where it has one: ``ward 2, version 3``."""
+        if not self.is_own:
+            return Sentence(self.name)
+        return sentence("{name}, version {version}", name=self.name, version=str(self.version))
 
     def with_settings(self, settings: tuple[tuple[str, Any], ...]) -> Protocol:
         """The template with a case's own settings. Raises ValueError for a setting that cannot be."""

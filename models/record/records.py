@@ -6,6 +6,7 @@ not recorded. Sequences keep the order of entry: of two results on one date the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
@@ -22,6 +23,7 @@ from models.record.kept import Query as Query
 from models.record.kept import Signature as Signature
 from models.record.kept import VisitKind as VisitKind
 from models.record.partialdate import Day, begun, ended, exact
+from models.record.protocol import Protocol
 from models.record.vocabulary import Ascites as Ascites
 from models.record.vocabulary import Certainty as Certainty
 from models.record.vocabulary import Cheng as Cheng
@@ -312,13 +314,15 @@ class Record(Kept):
     """Everything recorded about one patient: what a case file holds and a clinic file keeps.
 
     ``treatment_start`` None: only screened, treatment has not started. ``settings`` override the parameters of
-    ``models.record.protocol`` by name. ``ranges`` are the editions of the laboratories that its results name: a
+    ``models.record.protocol`` by name; ``template`` is the protocol itself where it is a clinic's own, in the version
+    that the patient was given. ``ranges`` are the editions of the laboratories that its results name: a
     clinic's, not the patient's, so they make no two records differ.
     """
 
     patient: Patient
     treatment_start: date | None
     protocol: str = "follow-up"
+    template: Protocol | None = None
     baseline: Baseline = field(default_factory=Baseline)
     treatments: tuple[Treatment, ...] = ()
     medications: tuple[Medication, ...] = ()
@@ -344,6 +348,10 @@ class Record(Kept):
         """
         notes = self.baseline.notes or ""
         return notes[1 : notes.index("]")] if notes.startswith("[") and "]" in notes else None
+
+    def judged_by(self, shipped: Mapping[str, Protocol]) -> Protocol:
+        """The template of the patient: the clinic's own, else one of the ``shipped``. Raises KeyError."""
+        return shipped[self.protocol] if self.template is None else self.template
 
     @property
     def started(self) -> bool:

@@ -64,6 +64,8 @@ def correct(file: OpenFile, key: int, kind: str, row: int, changes: Mapping[str,
     check_unlocked(file.query, key)
     label = f"Fill in {kept.with_article}" if first else f"Correct {kept.with_article}"
     with file.operation(label, reason=reason if reason.strip() else FIRST_ENTRY):
+        if "protocol_version" in values and change.record.template is not None:
+            file.rows.keep_template(change.record.template)
         file.rows.update(kept.value, row, values)
         _unsign(file, record, kept, row)
 

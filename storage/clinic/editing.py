@@ -67,7 +67,7 @@ _ALONE = (
     ),
 )
 # What the row of a patient holds besides the fields of ``Patient``.
-OF_THE_RECORD = frozenset({"treatment_start", "protocol", "settings"})
+OF_THE_RECORD = frozenset({"treatment_start", "protocol", "template", "settings"})
 ACTIONS: dict[RecordKind, Action] = {
     **dict.fromkeys(_ONE_EACH, Action.REGISTER),
     **dict.fromkeys(_OF_A_READ, Action.MEASURE),
@@ -161,6 +161,7 @@ def check_entry(record: Record, entry: VisitEntry) -> None:
         patient=record.patient,
         treatment_start=record.treatment_start,
         protocol=record.protocol,
+        template=record.template,
         lesions=record.lesions + entry.new_lesions,
         visits=(entry.visit,),
         labs=entry.labs,

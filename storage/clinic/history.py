@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from storage import fields as listed
-from storage.clinic import undoing
+from storage.clinic import rows, undoing
 from storage.clinic.connection import told
 from storage.clinic.journal import Operation, local_time
 from storage.clinic.openfile import OpenFile
@@ -147,7 +147,10 @@ class Past:
         return tuple(values)
 
 
-_OF_NO_PATIENT = ("operation", "saved_filter", "imported_cohort", "lab_mapping", "lab_import", "lab_waiting")
+_OF_NO_PATIENT = (
+    *("operation", "saved_filter", "imported_cohort", "lab_mapping", "lab_import", "lab_waiting"),
+    rows.TEMPLATES,
+)
 _ENTRIES = (
     "SELECT journal.id, operation_id, operation.label, operation.user, operation.role, operation.at, "
     "operation.offset_minutes, operation.reason, operation.clock_set_back, table_name, row_id, before, after, "
@@ -261,6 +264,7 @@ def _subject(kind: RecordKind, row: Row, names: Mapping[tuple[str, int], str]) -
 _OF_THE_RECORD = (
     Field("treatment_start", "treatment_start", listed.TEXT),
     Field("protocol", "protocol", listed.TEXT),
+    Field("protocol_version", "protocol_version", listed.WHOLE),
     Field("settings", "settings", listed.TEXT),
 )
 

@@ -12,7 +12,8 @@ from models.words import Sentence, sentence
 from storage.clinic import editing
 from storage.clinic.locks import check_unlocked
 from storage.clinic.openfile import OpenFile
-from storage.clinic.reading import find, known, record_of
+from storage.clinic.reading import find, known, record_of, template_conflict
+from storage.files.casefile import TEMPLATE
 from storage.jsonfile import path_of
 from storage.problems import FileProblem
 from storage.roles import Action
@@ -97,6 +98,8 @@ def standings(file: OpenFile, records: Iterable[Record]) -> tuple[Standing, ...]
         elif there is None:
             if found_out := identities.problem(record.patient):
                 problem = f"patient.{found_out[0]}", found_out[1]
+            elif record.template is not None and (other := template_conflict(file.query, record.template)) is not None:
+                problem = TEMPLATE, other
             elif (wrong := next(iter(impossible(record, today)), None)) is not None:
                 problem = path_of(wrong.place), wrong.sentence
             else:

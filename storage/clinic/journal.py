@@ -45,6 +45,7 @@ WATCHED = (
     Watched("saved_filter", "NULL", lockable=False),
     Watched("imported_cohort", "NULL", lockable=False),
     Watched("laboratory_range", "NULL", lockable=False),
+    Watched("protocol_template", "NULL", lockable=False),
     *(Watched(table, "NULL", lockable=False) for table in ("lab_mapping", "lab_import", "lab_waiting")),
 )
 

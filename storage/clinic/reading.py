@@ -8,14 +8,16 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 from models.forms.registration import Known
 from models.quantities import parse_quantity
+from models.record.protocol import Protocol
 from models.record.queries import Path, parts_of, place_of, place_of_gone
 from models.record.range_changes import Alike
 from models.record.records import Baseline, LabRange, LabResult, Outcome, Query, Record, Sex
-from models.words import sentence
+from models.words import Sentence, sentence
 from storage.clinic import rows
 from storage.clinic.rows import Table, UnreadableRowError, reader, result_value
 from storage.problems import Fault, StoreProblem
@@ -38,11 +40,18 @@ _SIMPLE = {
     "outcome": rows.OUTCOME,
 }
 _PATIENTS = (
-    "SELECT id, treatment_start, protocol, settings, record_written, "
+    "SELECT id, treatment_start, protocol, settings, record_written, protocol_version, "
     + ", ".join(rows.PATIENT.columns)
     + " FROM patient WHERE deleted = 0"
 )
 _LESION_NUMBERS = "SELECT id, number FROM lesion"
+_TEMPLATE = f"SELECT document FROM {rows.TEMPLATES} WHERE name = ? AND version = ? AND deleted = 0"
+_MADE_HERE = f"SELECT 1 FROM {rows.TEMPLATES} WHERE name = ? AND came_with_case = 0 AND deleted = 0 LIMIT 1"
+_WITHOUT_TEMPLATE = (
+    "SELECT id, protocol, protocol_version FROM patient WHERE deleted < 2 AND protocol_version IS NOT NULL AND "
+    f"NOT EXISTS (SELECT 1 FROM {rows.TEMPLATES} AS t WHERE t.name = protocol AND t.version = protocol_version "
+    "AND t.deleted = 0) ORDER BY id LIMIT 1"
+)
 _WITHOUT_A_RANGE = (
     "SELECT lab_result.laboratory, analyte, unit, date, patient.sex, count(*) FROM lab_result "
     "JOIN patient ON patient.id = patient_id AND patient.deleted = 0 WHERE lab_result.deleted = 0 "
@@ -122,6 +131,7 @@ def load(query: Ask, key: int | None = None) -> Loaded:
     editions = _editions(query)
     queries = reading.groups(rows.QUERY, lambda row: row)
     loaded = []
+    templates: dict[tuple[str, int], Protocol] = {}
     for found in reading.patients():
         key = found[0]
         parts = {name: tuple(groups.get(key, ())) for name, groups in simple.items()}
@@ -130,7 +140,8 @@ def load(query: Ask, key: int | None = None) -> Loaded:
         parts |= {"labs": results, "ranges": _needed(results, editions), "imaging": tuple(imaging.get(key, ()))}
         one_each = {"baseline": next(iter(baseline), Baseline()), "outcome": next(iter(outcome), Outcome())}
         try:
-            record = _record(found, parts | one_each)
+            template = _part(key, "protocol_version", partial(_template, templates, query, found[2]), found[5])
+            record = _record(found, parts | one_each | {"template": template})
             if of_it := queries.get(key):
                 record = replace(record, queries=_queries(record, of_it))
             loaded.append((key, record))
@@ -175,11 +186,11 @@ class _Reading:
 
 def _record(found: Any, parts: Mapping[str, Any]) -> Record:
     """A record of the row of its patient and what belongs to it. Raises UnreadableRowError."""
-    patient, start, protocol, settings, written = found[:5]
+    patient, start, protocol, settings, written = found[:5]  # then the version of the protocol
     return Record(
         key=patient,
         written=_part(patient, "record_written", rows.written_keys, written),
-        patient=_READERS["patient"](found[5:]),
+        patient=_READERS["patient"](found[6:]),
         treatment_start=None if start is None else _part(patient, "treatment_start", date.fromisoformat, start),
         protocol=protocol,
         settings=_part(patient, "settings", _settings, settings),
@@ -204,6 +215,52 @@ def _query(found: Any, places: Mapping[tuple[str, int | None], Path]) -> Query:
         raise UnreadableRowError(rows.QUERY.name, found[0], "target")
     read: Query = _READERS["query"](found, about=about, subject=subject)
     return read
+
+
+def kept_template(query: Ask, name: str, version: int) -> Protocol:
+    """One version of a template. Raises KeyError where there is none, ValueError where it cannot be read."""
+    found = query(_TEMPLATE, name, version)
+    if not found:
+        raise KeyError(f"there is no version {version} of this template")
+    return rows.template_of(found[0][0])
+
+
+def template_conflict(query: Ask, template: Protocol) -> Sentence | None:
+    """Why a template that comes with a case cannot be kept beside those of this clinic; None where it can, or is.
+
+    A name that was given in this clinic has the versions of this clinic alone.
+    """
+    found = query(_TEMPLATE, template.name, template.version)
+    if found and _is_kept(found[0][0], template):
+        return None
+    if found or query(_MADE_HERE, template.name):
+        return sentence(
+            "this clinic has another protocol template “{name}”; version {version} of the case is none of its versions",
+            name=template.name,
+            version=str(template.version),
+        )
+    return None
+
+
+def _is_kept(text: str, template: Protocol) -> bool:
+    with contextlib.suppress(ValueError):
+        return rows.template_of(text) == template
+    return False
+
+
+def without_template(query: Ask) -> tuple[int, str, int] | None:
+    """The first patient whose template is not in the file: row of the patient, name and version of the template."""
+    found = query(_WITHOUT_TEMPLATE)
+    return (int(found[0][0]), str(found[0][1]), int(found[0][2])) if found else None
+
+
+def _template(known: dict[tuple[str, int], Protocol], query: Ask, name: str, version: int | None) -> Protocol | None:
+    """The clinic's own template of a patient; ``known`` are those that were read already."""
+    if version is None:
+        return None
+    if (name, version) not in known:
+        known[name, version] = kept_template(query, name, version)
+    return known[name, version]
 
 
 def _settings(text: str) -> tuple[tuple[str, Any], ...]:

@@ -11,9 +11,12 @@ from typing import Any
 
 from models.quantities import Quantity
 from models.record.analytes import parse_result
+from models.record.protocol import Protocol
 from models.record.records import Kept, LabResult
 from storage import fields as listed
 from storage.fields import Listed
+from storage.problems import FileProblem
+from storage.shipped.protocols import protocol_document, protocol_of
 
 Row = Sequence[Any]
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
@@ -231,6 +234,29 @@ def result_value(found: Row) -> Quantity:
     except NOT_READ:
         pass
     raise UnreadableRowError(LAB_RESULT.name, found[0], "value")
+
+
+TEMPLATES = "protocol_template"  # the clinic's own, of no patient
+
+
+@lru_cache(maxsize=256)
+def template_of(text: str) -> Protocol:
+    """A protocol template out of its column. Raises ValueError for what no program of ours wrote."""
+    try:
+        return protocol_of(json.loads(text))
+    except FileProblem as problem:
+        raise ValueError(str(problem)) from None
+
+
+def template_columns(template: Protocol, *, came_with_case: bool) -> dict[str, Any]:
+    """The columns of one version of a protocol template."""
+    document = json.dumps(protocol_document(template), ensure_ascii=False, sort_keys=True)
+    return {
+        "name": template.name,
+        "version": template.version,
+        "document": document,
+        "came_with_case": int(came_with_case),
+    }
 
 
 def written_text(keys: frozenset[str] | None) -> str | None:

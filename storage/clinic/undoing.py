@@ -10,6 +10,7 @@ from models.words import sentence
 from storage.clinic import rows
 from storage.clinic.connection import Database, Error
 from storage.clinic.journal import Journal, Operation, row_as_json
+from storage.clinic.reading import without_template
 from storage.clinic.schema.ladder import UNDONE
 from storage.problems import StoreProblem
 from storage.roles import Action
@@ -47,6 +48,7 @@ def undo(db: Database, journal: Journal, number: int | None, check: Callable[[in
         with journal.operation(UNDO, reason=f"Undo of operation {undone.id}", undoes=undone.id):
             for table, row, _, before, _ in reversed(touched):
                 _put_back(db, table, row, before)
+            _check_templates(db, undone)
     except Error as problem:
         if not str(problem).startswith("UNIQUE constraint failed"):
             raise
@@ -55,6 +57,21 @@ def undo(db: Database, journal: Journal, number: int | None, check: Callable[[in
         )
         raise StoreProblem(said, "Undo the later operation first.") from None
     return undone
+
+
+def _check_templates(db: Database, undone: Operation) -> None:
+    """Refuse what would leave a patient without the protocol template he is on."""
+    found = without_template(lambda sql: db.execute(sql).fetchall())
+    if found is not None:
+        raise StoreProblem(
+            sentence(
+                '"{operation}" cannot be undone: a patient is on version {version} of the protocol template “{name}”.',
+                operation=undone.label,
+                version=str(found[2]),
+                name=found[1],
+            ),
+            "Move the patient to another protocol first.",
+        )
 
 
 def _touched(db: Database, number: int) -> list[Any]:
@@ -69,9 +86,25 @@ def _touched(db: Database, number: int) -> list[Any]:
         first = touched.get((table, row))
         touched[table, row] = (table, row, patient, before if first is None else first[3], after)
     patients = json.dumps(sorted({one[2] for one in touched.values() if one[2] is not None}))
-    return [one for one in touched.values() if one[0] != rows.LAB_RANGE.name or not _is_the_clinics(db, one, patients)]
+    return [one for one in touched.values() if not _STAYS.get(one[0], _goes)(db, one, patients)]
 
 
+def _goes(_db: Database, _touched: Any, _patients: str) -> bool:
+    return False
+
+
+def _is_given(db: Database, template: Any, patients: str) -> bool:
+    """Whether a protocol template that came with ``patients`` stays without them: others are on it."""
+    if patients == "[]":
+        return False
+    kept = json.loads(template[4])
+    return db.execute(_GIVEN, [kept["name"], kept["version"], UNDONE, patients]).fetchone() is not None
+
+
+_GIVEN = (
+    "SELECT 1 FROM patient WHERE protocol = ? AND protocol_version = ? AND deleted <> ? "
+    "AND id NOT IN (SELECT value FROM json_each(?)) LIMIT 1"
+)
 _NEEDED = (
     "SELECT 1 FROM lab_result WHERE laboratory = ? AND analyte = ? AND deleted <> ? "
     "AND patient_id NOT IN (SELECT value FROM json_each(?)) LIMIT 1"
@@ -85,6 +118,12 @@ def _is_the_clinics(db: Database, edition: Any, patients: str) -> bool:
     kept = json.loads(edition[4])
     needed = db.execute(_NEEDED, [kept["laboratory"], kept["analyte"], UNDONE, patients]).fetchone()
     return needed is not None or not _are_as_left(db, [edition])
+
+
+_STAYS: dict[str, Callable[[Database, Any, str], bool]] = {
+    rows.LAB_RANGE.name: _is_the_clinics,
+    rows.TEMPLATES: _is_given,
+}
 
 
 def _check_untouched_since(db: Database, journal: Journal, undone: Operation, touched: list[Any]) -> None:

@@ -10,9 +10,11 @@ from enum import StrEnum
 from functools import partial
 
 from models.words import Sentence, sentence
+from storage.clinic import rows
 from storage.clinic.connection import Database, told
 from storage.clinic.journal import GENESIS, Anchor, Found, differing_rows, guard_differences, read_chain
 from storage.clinic.migrating import mended_guards, missing_tables
+from storage.clinic.reading import without_template
 from storage.clinic.store import Store
 from storage.problems import Fault, StoreProblem
 
@@ -141,6 +143,9 @@ def _pages(db: Database) -> list[Sentence]:
 def _links(db: Database) -> Iterator[Sentence]:
     for table, row, parent, _ in db.execute("PRAGMA foreign_key_check").fetchall():
         words = {"row": str(row), "table": str(table), "parent": str(parent)}
+        yield sentence("Row {row} of {table} names a row of {parent} that is not there.", **words)
+    if (found := without_template(lambda sql: db.execute(sql).fetchall())) is not None:
+        words = {"row": str(found[0]), "table": "patient", "parent": rows.TEMPLATES}
         yield sentence("Row {row} of {table} names a row of {parent} that is not there.", **words)
 
 

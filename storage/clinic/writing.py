@@ -6,12 +6,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from models.record.protocol import Protocol
 from models.record.queries import LISTS, is_gone, subject_of, target_of
 from models.record.records import Imaging, Kept, LabRange, Lesion, Query, Record
 from models.words import sentence
 from storage.clinic import rows
 from storage.clinic.connection import Database
-from storage.clinic.reading import record_of
+from storage.clinic.reading import kept_template, record_of, template_conflict
 from storage.clinic.rows import RecordKind, Table
 from storage.clinic.schema.ladder import VOIDED
 from storage.files.deidentified import random_shift
@@ -33,6 +34,8 @@ class Writer:
             "date_shift_days": random_shift(),
             "record_written": rows.written_text(record.written),
         }
+        if record.template is not None:
+            self.keep_template(record.template)
         key = self.insert_row("patient", values)
         self.insert(rows.BASELINE, record.baseline, patient_id=key)
         self.insert(rows.OUTCOME, record.outcome, patient_id=key)
@@ -99,6 +102,21 @@ class Writer:
             )
         return int(kept[0])
 
+    def keep_template(self, template: Protocol) -> None:
+        """Keep the protocol template that a patient is on, once for the whole clinic.
+
+        Raises StoreProblem where the clinic has another of this name and version.
+        """
+        if (said := template_conflict(self._query, template)) is not None:
+            raise StoreProblem(sentence("{said}.", said=said), "Give one of the two another name.", fault=Fault.FILE)
+        try:
+            kept_template(self._query, template.name, template.version)
+        except KeyError:
+            self.insert_row(rows.TEMPLATES, rows.template_columns(template, came_with_case=True))
+
+    def _query(self, sql: str, *values: Any) -> list[Any]:
+        return list(self._db.execute(sql, values).fetchall())
+
     def insert_lesion(self, lesion: Lesion, key: int) -> int:
         taken = "SELECT 1 FROM lesion WHERE patient_id = ? AND number = ? AND deleted = ?"
         if self._db.execute(taken, (key, lesion.number, VOIDED)).fetchone():
@@ -142,6 +160,7 @@ def columns(kind: RecordKind, kept: Kept, record: Record) -> dict[str, Any]:
         columns |= {
             "treatment_start": record.treatment_start and record.treatment_start.isoformat(),
             "protocol": record.protocol,
+            "protocol_version": None if record.template is None else record.template.version,
             "settings": json.dumps(record.settings),
         }
     return columns

@@ -11,6 +11,7 @@ from typing import Any
 from models.quantities import Quantity
 from models.record.analytes import parse_result, understood_unit
 from models.record.impossible import impossible
+from models.record.protocol import Protocol
 from models.record.records import Baseline, Imaging, Kept, LabRange, LabResult, Measurement, Outcome, Record
 from models.words import Sentence, Unreadable, sentence
 from storage import fields as listed
@@ -20,7 +21,7 @@ from storage.files.caseschema import check_schema, keys_of_version_2, schema_pro
 from storage.files.deidentified import without_identity
 from storage.jsonfile import below, exact, number, path_of, read_json, write_json
 from storage.problems import FileProblem as FileProblem
-from storage.shipped.protocols import load_protocols
+from storage.shipped.protocols import load_protocols, protocol_document, protocol_of
 
 FORMAT = "hcc-case"
 
@@ -31,6 +32,7 @@ UNIT_AS = "unit="
 # The document was of version 2, whether or not it needed to be.
 VERSION_2 = "version=2"
 DEFAULT_PROTOCOL = "follow-up"
+TEMPLATE = "protocol_template"
 Problem = tuple[str, str | Sentence]
 """A place in a document, and what is wrong there."""
 BOARD = "board_"  # begins the keys of the question for the board in the row of a patient
@@ -69,8 +71,13 @@ def parse_case(document: object) -> Record:
     return record
 
 
-def case_problems(document: object, today: date | None) -> tuple[Record | None, list[Problem]]:
-    """The patient in a document of this program's making, or everything that is wrong with it, by its place."""
+def case_problems(
+    document: object, today: date | None, *, others: Iterable[str] = ()
+) -> tuple[Record | None, list[Problem]]:
+    """The patient in a document of this program's making, or everything that is wrong with it, by its place.
+
+    ``others`` are names of protocols that the clinic has beside the shipped ones.
+    """
     try:
         plain = exact(document)
         if found := list[Problem](schema_problems(plain)):
@@ -78,7 +85,7 @@ def case_problems(document: object, today: date | None) -> tuple[Record | None, 
         record = _record(plain)
         found = [*rule_problems(record), *((path_of(one.place), one.sentence) for one in impossible(record, today))]
         if not found:
-            check_rules(record, load_protocols())
+            check_rules(record, {*load_protocols(), *(others if record.template is None else ())})
     except FileProblem as problem:
         return None, [(problem.place, problem.sentence)]
     return (None if found else record), found
@@ -120,6 +127,7 @@ def case_document(record: Record, *, deidentified: bool = False, shift_days: int
         "board": board,
         "settings": dict(record.settings),
         "ranges": [_write(listed.LAB_RANGE, one) | _unit_as_written(one) for one in record.ranges],
+        TEMPLATE: None if record.template is None else protocol_document(record.template),
     }
     absent = {"protocol": DEFAULT_PROTOCOL} if record.written is not None else {}
     document = {
@@ -162,6 +170,7 @@ def _record(document: Mapping[str, Any]) -> Record:
         patient=_read(listed.PATIENT, document["patient"] | board, "patient"),
         treatment_start=None if start is None else _converted(listed.DATE, start, "treatment_start"),
         protocol=DEFAULT_PROTOCOL if protocol is None else protocol,
+        template=_template(document.get(TEMPLATE)),
         baseline=Baseline() if baseline is None else _read(listed.BASELINE, baseline, "baseline"),
         labs=tuple(_read_result(entry, place) for place, entry in entries("labs")),
         imaging=tuple(_read_imaging(entry, place) for place, entry in entries("imaging")),
@@ -174,6 +183,15 @@ def _record(document: Mapping[str, Any]) -> Record:
         | ({VERSION_2} if document["version"] == 2 else set()),
         **parts,
     )
+
+
+def _template(document: Any) -> Protocol | None:
+    if document is None:
+        return None
+    try:
+        return protocol_of(document)
+    except FileProblem as problem:
+        raise FileProblem(f"{TEMPLATE}.{problem.place}", problem.said) from None
 
 
 def _check_spelling(analytes: Sequence[tuple[str, str]]) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 
+from models.forms.template import template_problems
 from models.names.synonyms import known_spelling
 from models.record.analytes import ANALYTES, is_absurd
 from models.record.identity import OLDEST_YEARS
 from models.record.impossible import impossible
 from models.record.partialdate import Day, first_day, last_day
-from models.record.protocol import parameter_problem
+from models.record.protocol import Protocol, parameter_problem
 from models.record.queries import is_gone, target_of
 from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, Role, State
 from models.record.story import story_problems
@@ -44,12 +45,33 @@ def check_possible(record: Record, today: date | None) -> None:
 
 
 def _check_protocol(record: Record, protocols: Collection[str]) -> None:
-    if record.protocol not in protocols:
+    if record.template is not None:
+        for place, said in _template_problems(record.protocol, record.template, protocols):
+            raise FileProblem(place, said)
+    elif record.protocol not in protocols:
         spelt = right_spelling(record.protocol, protocols)
         words = {"name": shown(record.protocol), "spelt": shown(spelt), "known": listed(sorted(protocols))}
         unknown = sentence("{name} is unknown; the protocols are {known}", **words)
         told = sentence("{name} is spelt {spelt}; the protocols are {known}", **words)
         raise FileProblem("protocol", told if spelt else unknown)
+
+
+_WINDOW = {"before": "earliest", "after": "latest"}  # what is typed as days before and after
+
+
+def _template_problems(named: str, template: Protocol, shipped: Collection[str]) -> Iterator[Problem]:
+    """Why a case cannot have this template of a clinic's own."""
+    if template.name in shipped:
+        said = sentence("{name} comes with the program and cannot be changed", name=shown(template.name))
+        yield "protocol_template.name", said
+    if template.name != named:
+        words = {"name": shown(named), "other": shown(template.name)}
+        yield "protocol", sentence("the case names {name}, the template is {other}", **words)
+    for one in template_problems(template):
+        part, *inner = one.field.split(".")
+        if part == "visits" and inner:
+            part, inner = f"visits[{inner[0]}]", [_WINDOW.get(inner[1], inner[1])]
+        yield ".".join(("protocol_template", part, *inner)), one.sentence
 
 
 def _before(place: str, on: Day | None, start: Day | None, start_name: Sentence) -> Iterator[Problem]:

@@ -75,7 +75,7 @@ _SINCE_VERSION_2 = {
 def keys_of_version_2(document: Mapping[str, Any]) -> Iterator[str]:
     """The places of a document that version 1 of the format does not know."""
     parts = ("medications", "ranges", "declined_grades", "adjudications", "planned_visits", "reviewed_flags", "queries")
-    yield from (key for key in (*parts, "board") if key in document)
+    yield from (key for key in (*parts, "board", "protocol_template") if key in document)
     for place, names in _OF_ONE.items():
         yield from (f"{place}.{key}" for key in names if key in (document.get(place) or {}))
     if document.get("treatment_start", "") is None:

@@ -45,7 +45,7 @@ def course_document(course: Course) -> dict[str, Any]:
         "code": course.record.patient.code,
         "rules_version": course.rules_version,
         "ctcae_version": course.parameters.ctcae_version,
-        "protocol": course.protocol.name,
+        "protocol": str(course.protocol.edition),
         "parameters": course.parameters.as_dict(),
         "imaging": _time_points(course.series),
         "best_response": _best(course.series),

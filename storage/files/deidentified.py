@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import secrets
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typing import Any, TypeVar
 from models.record.editions import first_uses
 from models.record.kept import GradeStep
 from models.record.partialdate import PartialDate, age_on, first_day
+from models.record.protocol import Protocol
 from models.record.records import (
     Adjudication,
     AdverseEvent,
@@ -53,7 +55,8 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
     that only the age in years then (90 at most) is told. Notes are left out but for the mark of their origin. All
     dates are moved by the same number of days, those inside narrative texts written YYYY-MM-DD as well. Laboratories
     are numbered; of their ranges only those that a result needs are told, valid from the first result that needs them,
-    for the true first day of an edition would betray by how much all dates were moved.
+    for the true first day of an edition would betray by how much all dates were moved. A protocol template of the
+    clinic's own is called by what it holds, for its name may be that of a ward.
     """
     shift = timedelta(days=random_shift() if shift_days is None else shift_days)
     scrub = _scrubber(record.patient, shift)
@@ -84,7 +87,17 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
         queries=tuple(_unnamed(one, scrub, shift) for one in record.queries if one.about not in _NOT_TOLD),
         outcome=_still_dead(record.outcome, moved(listed.OUTCOME, record.outcome)),
         ranges=tuple(replace(one, valid_from=on + shift) for one, on in first_uses(record).items()),
+        **_template(record.template),
     )
+
+
+def _template(template: Protocol | None) -> dict[str, Any]:
+    """The same template has the same name in every case, and another has another."""
+    if template is None:
+        return {}
+    plain = replace(template, name="", title="")
+    name = f"{template.based_on} copy {hashlib.sha256(repr(plain).encode()).hexdigest()[:8]}"[-100:].strip()
+    return {"protocol": name, "template": replace(template, name=name, title=name)}
 
 
 def _with_numbered_laboratories(record: Record) -> Record:

@@ -15,11 +15,12 @@ from storage.clinic.importing import Standing, import_records, standings
 from storage.clinic.store import Store
 from storage.files.cells import few
 from storage.firstload.lines import Line, Refusal, in_order, refusal
-from storage.firstload.reading import Progress, Reading, nothing
+from storage.firstload.reading import Clinic, Progress, Reading, nothing
 from storage.firstload.sheets import PATIENT, PATIENTS, RANGES
 from storage.firstload.values import code_of
 from storage.problems import Fault, StoreProblem
 from storage.roles import Action
+from storage.shipped.protocols import load_protocols
 
 LABEL = "First load"
 # What the parts of a record are called on the sheets.
@@ -85,9 +86,9 @@ def loaded(store: Store, trial: Trial, *, progress: Progress = nothing) -> int |
     return None if last is None else last.id
 
 
-def read_on(store: Store) -> date | None:
-    """The day after which nothing of a file may have happened, by the clock of the clinic file."""
-    return store.file.today()
+def clinic_of(store: Store, today: date | None = None) -> Clinic:
+    """How a file is read for this clinic; the day is that of its clock where no other is said."""
+    return Clinic(today or store.file.today(), store.templates.offered(load_protocols()))
 
 
 def code_of_line(line: Line) -> str:

@@ -20,7 +20,7 @@ from storage.files.grid import content_of, grid_of
 from storage.files.tablefile import table_of
 from storage.files.workbookcells import Cell, Rows, read_cells
 from storage.firstload.lines import Line
-from storage.firstload.reading import Progress, Reading, hidden_rows, nothing, reading_of
+from storage.firstload.reading import Clinic, Progress, Reading, hidden_rows, nothing, reading_of
 from storage.firstload.sheets import PATIENT, PATIENTS, RANGES, SheetPlan, sheet, sheets
 from storage.jsonfile import below, exact, read_json, shown
 from storage.problems import FileProblem, on_one_line
@@ -166,7 +166,7 @@ def _title(plan: SheetPlan, title: str, place: str) -> None:
 # --- the table -------------------------------------------------------------------------------------------------------
 
 
-def read_mapped(path: Path, mapping: TableMapping, today: date | None, *, progress: Progress = nothing) -> Reading:
+def read_mapped(path: Path, mapping: TableMapping, clinic: Clinic, *, progress: Progress = nothing) -> Reading:
     """The patients of a table. Raises FileProblem for a table that is none, or lacks a column that is mapped."""
     name = on_one_line(path.name)
     content = content_of(path, name)
@@ -174,7 +174,7 @@ def read_mapped(path: Path, mapping: TableMapping, today: date | None, *, progre
     letters = _letters(name, rows, mapping)
     lines = _lines(title, rows[1:], letters, mapping)
     told = (hidden_rows(title, hidden),) if hidden else ()
-    return reading_of(name, content, lines, (), today, told=told, progress=progress)
+    return reading_of(name, content, lines, (), clinic, told=told, progress=progress)
 
 
 def _table(path: Path, name: str, content: bytes, wanted: str | None) -> tuple[str, Rows, int]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from models.record.protocol import Protocol
 from models.record.records import Record
 from models.words import Sentence, sentence
-from storage.files.casefile import Problem, case_problems
+from storage.files.casefile import TEMPLATE, Problem, case_problems
 from storage.files.caseschema import right_spelling, schema_problems
 from storage.files.cells import few, quoted
 from storage.files.grid import content_of
@@ -21,6 +22,7 @@ from storage.firstload.sheets import SheetPlan, sheet, sheets
 from storage.firstload.words import is_description, not_read
 from storage.jsonfile import exact
 from storage.problems import FileProblem, on_one_line
+from storage.shipped.protocols import protocol_document
 
 Progress = Callable[[int, int], None]
 """How many of how many patients, or how many rows of 0 while they are read; a StoreProblem of it ends the work."""
@@ -41,11 +43,20 @@ class Reading:
     told: tuple[Sentence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Clinic:
+    """What of a clinic decides how a file is read: the day after which nothing of it may have happened (None where no
+    clock can be trusted), and by name the protocol templates that a patient can be given."""
+
+    today: date | None
+    templates: Mapping[str, Protocol] = field(default_factory=dict)
+
+
 def nothing(_: int, __: int) -> None:
     """Nobody wants to know how far it is."""
 
 
-def read_workbook(path: Path, today: date | None, *, progress: Progress = nothing) -> Reading:
+def read_workbook(path: Path, clinic: Clinic, *, progress: Progress = nothing) -> Reading:
     """The patients of a workbook of the template. Raises FileProblem for what is no such workbook."""
     name = on_one_line(path.name)
     content = content_of(path, name)
@@ -59,7 +70,7 @@ def read_workbook(path: Path, today: date | None, *, progress: Progress = nothin
         if plan is not None:
             lines += _lines(plan, title, rows, refused)
     told = tuple(hidden_rows(title, count) for title, count in book.hidden.items() if count and title not in not_read())
-    return reading_of(name, content, lines, refused, today, told=told, progress=progress)
+    return reading_of(name, content, lines, refused, clinic, told=told, progress=progress)
 
 
 def hidden_rows(sheet: str, count: int) -> Sentence:
@@ -73,7 +84,7 @@ def reading_of(
     content: bytes,
     lines: Iterable[Line],
     refused: Iterable[Refusal],
-    today: date | None,
+    clinic: Clinic,
     *,
     told: tuple[Sentence, ...] = (),
     progress: Progress = nothing,
@@ -82,18 +93,18 @@ def reading_of(
     read = tuple(lines)
     found = gathered(read)
     found.refusals[:0] = refused
-    records = list(_checked(found, today, progress))
+    records = list(_checked(found, clinic, progress))
     refusals = in_order(found.refusals, list(dict.fromkeys(line.sheet for line in read)))
     if not read and not refusals:
         raise FileProblem(name, Sentence("no sheet of this workbook holds a patient"))
     return Reading(name, hashlib.sha256(content).hexdigest(), read, tuple(records), refusals, told)
 
 
-def _checked(found: Gathered, today: date | None, progress: Progress) -> Iterator[tuple[Line, Record]]:
+def _checked(found: Gathered, clinic: Clinic, progress: Progress) -> Iterator[tuple[Line, Record]]:
     """The patients of whom nothing is refused. Of one who lacks a refused row only what stands there is looked at."""
     lacking = {one.patient for one in found.refusals}
     for count, draft in enumerate(found.drafts.values(), start=1):
-        record, problems = _looked_at(draft, today, whole=draft.code not in lacking)
+        record, problems = _looked_at(draft, clinic, whole=draft.code not in lacking)
         for place, said in problems:
             line, title = draft.found(place)
             found.refuse(line, title, said if isinstance(said, Sentence) else Sentence(said), draft.code)
@@ -102,9 +113,11 @@ def _checked(found: Gathered, today: date | None, progress: Progress) -> Iterato
         progress(count, len(found.drafts))
 
 
-def _looked_at(draft: Draft, today: date | None, *, whole: bool) -> tuple[Record | None, Iterable[Problem]]:
+def _looked_at(draft: Draft, clinic: Clinic, *, whole: bool) -> tuple[Record | None, Iterable[Problem]]:
     if whole:
-        return case_problems(draft.document, today)
+        template = clinic.templates.get(str(draft.document.get("protocol")))
+        own = {} if template is None or not template.is_own else {TEMPLATE: protocol_document(template)}
+        return case_problems(draft.document | own, clinic.today, others=clinic.templates)
     try:
         return None, list(schema_problems(exact(draft.document)))
     except FileProblem as problem:

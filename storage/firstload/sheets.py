@@ -63,6 +63,7 @@ _FORMS: dict[Kind, Form] = {
 LEFT_OUT = {
     "reads.signed": "a read is signed in the program, by its reader",
     "results.reviewed": "results arrive not reviewed",
+    "protocol_template": "the clinic's own templates are in the clinic file; the column protocol names one",
     "adjudications": "decided in the program, by whoever decides",
     "declined_grades": "decided in the program, by whoever decides",
     "reviewed_flags": "decided in the program, by whoever decides",
@@ -117,7 +118,7 @@ def _sheets() -> Mapping[str, SheetPlan]:
     patients = (
         *_columns(PATIENTS, listed.PATIENT, "patient"),
         Column("treatment_start", Form.DATE),
-        Column("protocol", Form.WORDS, words=tuple(sorted(load_protocols()))),
+        Column("protocol", Form.WORDS, words=tuple(sorted(load_protocols())), open=True),
     )
     reads = (
         *_columns(READS, listed.IMAGING, "imaging"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, asdict, fields, replace
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -42,18 +42,41 @@ def _loaded(folder: Path) -> Mapping[str, Protocol]:
 def read_protocol(path: Path) -> Protocol:
     """One template. Raises FileProblem for a key, type or parameter that cannot be."""
     try:
-        document = exact(read_json(path))
-        if not isinstance(document, dict):
-            raise FileProblem("the document", "a JSON object is expected")
-        parts: dict[str, Any] = {key: _list(kind, document.get(key, []), key) for key, kind in _PARTS.items()}
-        plain = {key: value for key, value in document.items() if key not in (*_PARTS, "parameters", "charts")}
-        protocol = _made(Protocol, plain, "")
-        charts = _names_in(document.get("charts", []), "charts")
-        return replace(protocol, parameters=_parameters(document.get("parameters", {})), charts=charts, **parts)
+        protocol = protocol_of(read_json(path))
+        if protocol.is_own or protocol.based_on:
+            raise FileProblem("version", "a protocol that comes with the program has no version")
+        return protocol
     except FileProblem as problem:
         if problem.place == str(path):
             raise
         raise FileProblem(f"{path.name}: {problem.place}", problem.sentence) from None
+
+
+def protocol_of(document: Any) -> Protocol:
+    """A template out of its document. Raises FileProblem, naming the place, for a key, type or value that cannot be."""
+    document = exact(document)
+    if not isinstance(document, dict):
+        raise FileProblem("the document", "a JSON object is expected")
+    parts: dict[str, Any] = {key: _list(kind, document.get(key, []), key) for key, kind in _PARTS.items()}
+    plain = {key: value for key, value in document.items() if key not in (*_PARTS, "parameters", "charts")}
+    protocol = _made(Protocol, plain, "")
+    charts = _names_in(document.get("charts", []), "charts")
+    return replace(protocol, parameters=_parameters(document.get("parameters", {})), charts=charts, **parts)
+
+
+def protocol_document(protocol: Protocol) -> dict[str, Any]:
+    """The document of a template, from which ``protocol_of`` makes an equal one.
+
+    Every parameter is written, so that it stays what it was where a later program has another default.
+    """
+    document = asdict(protocol)
+    for key, kind in _PARTS.items():
+        absent = {field.name: field.default for field in fields(kind)}
+        document[key] = [
+            {name: value for name, value in part.items() if name == "imaging" or value != absent[name]}
+            for part in document[key]
+        ]
+    return document | {"charts": list(protocol.charts)}
 
 
 def _parameters(document: Any) -> Parameters:

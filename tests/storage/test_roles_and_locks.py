@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from models.record.protocol import Protocol
 from models.record.records import AdverseEvent, Treatment, Visit
 from models.record.visit_entry import VisitEntry
 from storage.clinic.cohorts import keep_cohort, save_filter
@@ -22,6 +23,7 @@ from tests.storage.clinics import TickingClock, busy_clinic, case, small_cohort,
 
 LATER = date(2024, 1, 5)
 EVENT = AdverseEvent(term="Rash", grade=1, start=LATER)
+TEMPLATE = Protocol(name="ward 2", title="ward 2", anchor="start of treatment", based_on="follow-up")
 DRUG = Treatment(kind="drug", agent="lenvatinib", start=LATER, dose=Decimal(8), unit="mg")
 WHOLE = visit_entry(LATER, "NEW3")
 READ = replace(WHOLE, visit=Visit(date=LATER), labs=())
@@ -43,6 +45,8 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "undo of another's": lambda store: store.undo(),
     "save a filter": lambda store: save_filter(store, "Vp4", {"vp": ["Vp4"]}),
     "keep a cohort": lambda store: keep_cohort(store, small_cohort()),
+    "save a template": lambda store: store.templates.save(TEMPLATE),
+    "give a protocol": lambda store: store.templates.give([1], "follow-up", 0, reason="out of the trial"),
     "lock": lambda store: store.locks.lock(1, "analysis"),
     "lock all": lambda store: store.locks.lock(None, "analysis"),
 }
@@ -50,10 +54,11 @@ ENTERS = {"register", "results", "event", "treatment", "correct a result"}
 READS = {"read", "correct a measurement"}
 BOTH = {"visit with read"}
 COHORTS = {"save a filter", "keep a cohort"}
+TEMPLATES = {"save a template", "give a protocol"}
 MAY_DO = {
     Role.ADMINISTRATOR: set(ACTS),
     Role.DATA_MANAGER: set(ACTS),
-    Role.CLINICIAN: ENTERS | READS | BOTH | COHORTS | {"import", "import several", "void", "void a lesion"},
+    Role.CLINICIAN: ENTERS | READS | BOTH | COHORTS | TEMPLATES | {"import", "import several", "void", "void a lesion"},
     Role.NURSE: ENTERS,
     Role.RADIOLOGIST: READS,
     Role.READER: set(),
@@ -120,7 +125,7 @@ def store(tmp_path: Path) -> Store:
     return busy_clinic(tmp_path / "clinic.hepatrack")
 
 
-OF_NO_PATIENT = COHORTS | {"import", "import several", "register", "lock", "lock all"}
+OF_NO_PATIENT = COHORTS | {"save a template", "import", "import several", "register", "lock", "lock all"}
 WRITES = [name for name in ACTS if name not in OF_NO_PATIENT]
 
 

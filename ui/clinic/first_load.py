@@ -22,12 +22,10 @@ from ui.session.session import Session, Stopped
 from ui.words.language import ENGLISH, in_a_row, language, number, problem_words, spoken
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from storage.clinic.store import Store
     from storage.firstload.lines import Group, Refusal
     from storage.firstload.loading import Trial
-    from storage.firstload.reading import Reading
+    from storage.firstload.reading import Clinic, Reading
     from ui.window.desk import Desk
 
 _LOOK_MS = 100
@@ -174,9 +172,9 @@ class FirstLoadDialog(QDialog):
         then = partial(self._on_may_load, self._asked, path, mapping)
         self._session.read(_may_load, then, otherwise=partial(self._on_unread, self._asked))
 
-    def _on_may_load(self, ticket: int, path: Path, mapping: Path | None, today: date | None) -> None:
+    def _on_may_load(self, ticket: int, path: Path, mapping: Path | None, clinic: Clinic) -> None:
         if ticket == self._asked:
-            job = partial(_read, path, mapping, today, self._going)
+            job = partial(_read, path, mapping, clinic, self._going)
             self._session.aside(job, partial(self._on_read, ticket), otherwise=partial(self._on_unread, ticket))
 
     def _on_read(self, ticket: int, reading: Reading) -> None:
@@ -356,21 +354,21 @@ def _parts(one: Refusal) -> tuple[str, str, str]:
 # On the workers
 
 
-def _may_load(store: Store) -> date | None:
-    from storage.firstload.loading import read_on
+def _may_load(store: Store) -> Clinic:
+    from storage.firstload.loading import clinic_of
     from storage.roles import Action
 
     store.actor.require(Action.FIRST_LOAD)
-    return read_on(store)
+    return clinic_of(store)
 
 
-def _read(path: Path, mapping: Path | None, today: date | None, going: _Going) -> Reading:
+def _read(path: Path, mapping: Path | None, clinic: Clinic, going: _Going) -> Reading:
     from storage.firstload.mapping import read_mapped, read_mapping
     from storage.firstload.reading import read_workbook
 
     if mapping is None:
-        return read_workbook(path, today, progress=going.tell)
-    return read_mapped(path, read_mapping(mapping), today, progress=going.tell)
+        return read_workbook(path, clinic, progress=going.tell)
+    return read_mapped(path, read_mapping(mapping), clinic, progress=going.tell)
 
 
 def _tried(reading: Reading, store: Store) -> Trial:

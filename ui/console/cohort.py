@@ -94,7 +94,7 @@ def _report(store: Store, wanted: str, today: date) -> CohortReport:
     codes = dict(store.patients())
     for problem in unreadable(store.file.query):
         clinic.warn(f"{codes[problem.key]} is left out. {problem}")
-    courses = ((key, course(record, protocols[record.protocol], today)) for key, record in store.records())
+    courses = ((key, course(record, record.judged_by(protocols), today)) for key, record in store.records())
     everybody = started(courses)
     if wanted == Cohort.RECONSTRUCTED.value:
         if not any(one.reconstructed for one in members(everybody)):
@@ -104,8 +104,9 @@ def _report(store: Store, wanted: str, today: date) -> CohortReport:
         return facts(_somebody(everybody, wanted), COHORT_NAMES[Cohort.CLINIC])
     if wanted.startswith(_PROTOCOL):
         name = wanted.removeprefix(_PROTOCOL)
-        if name not in protocols:
-            raise FileProblem("--cohort", f"there is no protocol {name!r}; there are {', '.join(sorted(protocols))}")
+        there = {*protocols, *(found.protocol.name for _, found in everybody)}
+        if name not in there:
+            raise FileProblem("--cohort", f"there is no protocol {name!r}; there are {', '.join(sorted(there))}")
         chosen = tuple((key, found) for key, found in everybody if found.protocol.name == name)
         return facts(_somebody(chosen, wanted), sentence("Protocol {name}", name=name))
     return _filtered(store, wanted, everybody)

@@ -107,7 +107,7 @@ def judged_case(record: Record, today: date | None = None, *, as_of: date | None
 
     So the same file gives the same answer on any later day.
     """
-    return course(record, load_protocols()[record.protocol], as_of or last_date(record, today))
+    return course(record, record.judged_by(load_protocols()), as_of or last_date(record, today))
 
 
 def _import(arguments: Namespace) -> str:

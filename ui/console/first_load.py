@@ -14,7 +14,7 @@ from ui.console import clinic
 
 if TYPE_CHECKING:
     from storage.firstload.loading import Trial
-    from storage.firstload.reading import Reading
+    from storage.firstload.reading import Clinic, Reading
 
 WRONG_FILE = 2
 _LANGUAGES = {"en": "en", "zh": "zh_CN", "zh_CN": "zh_CN"}
@@ -53,14 +53,14 @@ def _template(arguments: Namespace) -> str:
 
 
 def _load(arguments: Namespace) -> str | tuple[str, int]:
-    from storage.firstload.loading import loaded, read_on, tried
+    from storage.firstload.loading import clinic_of, loaded, tried
     from storage.firstload.report import refused_file, report
     from storage.roles import Action
 
     with clinic.opened(arguments) as store, clinic.many_objects():
         store.actor.require(Action.FIRST_LOAD)
         try:
-            trial = tried(store, _read(arguments, arguments.today or read_on(store)))
+            trial = tried(store, _read(arguments, clinic_of(store, arguments.today)))
         except FileProblem as problem:
             if not arguments.json:
                 raise
@@ -72,13 +72,13 @@ def _load(arguments: Namespace) -> str | tuple[str, int]:
     return (text, WRONG_FILE) if trial.refusals else text
 
 
-def _read(arguments: Namespace, today: date | None) -> Reading:
+def _read(arguments: Namespace, clinic: Clinic) -> Reading:
     from storage.firstload.mapping import read_mapped, read_mapping
     from storage.firstload.reading import read_workbook
 
     if arguments.mapping is None:
-        return read_workbook(arguments.file, today)
-    return read_mapped(arguments.file, read_mapping(arguments.mapping), today)
+        return read_workbook(arguments.file, clinic)
+    return read_mapped(arguments.file, read_mapping(arguments.mapping), clinic)
 
 
 def _as_json(document: dict[str, Any]) -> str:

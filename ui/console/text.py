@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from models.course.course import RULES_VERSION, Course
 from models.course.endpoint_why import endpoint_workings
-from models.record.protocol import Parameters
+from models.record.protocol import Parameters, Protocol
 from models.record.rulebook import RULES
 from models.response.endpoints import NOT_STARTED, Endpoint
 from models.response.readers import Agreement, agreed
@@ -39,6 +39,13 @@ def course_text(course: Course) -> str:
     return "\n\n".join("\n".join(section) for section in sections if section) + "\n"
 
 
+def _protocol(protocol: Protocol) -> str:
+    """A clinic's own with its version, and what it is a copy of."""
+    if not protocol.is_own:
+        return f"{protocol.title} ({protocol.name})"
+    return f"{protocol.edition} (the clinic's own, a copy of {protocol.based_on})"
+
+
 def rules_text() -> str:
     """Every rule with its parameters, their defaults and its source."""
     defaults = Parameters().as_dict()
@@ -54,7 +61,7 @@ def _heading(course: Course) -> list[str]:
     record = course.record
     lines = [
         f"{record.patient.code}",
-        f"  Protocol: {course.protocol.title} ({course.protocol.name})",
+        f"  Protocol: {_protocol(course.protocol)}",
         f"  Start of treatment: {record.treatment_start or 'not started'}, judged as of {day(course.today, course)}",
         f"  Rules {course.rules_version}, CTCAE {course.parameters.ctcae_version}",
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -51,7 +52,7 @@ class RegisterDialog(RowsForm):
         protocols: Mapping[str, Protocol],
     ) -> None:
         super().__init__(theme, session, parent)
-        self._known = tuple(known)
+        self._known, self._protocols = tuple(known), protocols
         self.save_button.setText(self.tr("Register"))
         self.setWindowTitle(self.tr("Register a patient"))
         self.code = Entry("code", self.tr("Study code"), self)
@@ -98,6 +99,9 @@ class RegisterDialog(RowsForm):
 
     def operation(self) -> Operation:
         record = registered(self.draft, self._known, self._session.today)
+        chosen = self._protocols[record.protocol]
+        if chosen.is_own:
+            record = replace(record, template=chosen)
         return lambda store: store.register(record)
 
     def _meaning(self, name: str, field: Entry | Choice) -> str:

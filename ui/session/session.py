@@ -59,6 +59,7 @@ class Session(QObject):
         self.today = today
         self._opener, self._loader = store, protocols
         self._store: Store | None = None
+        self._shipped: Mapping[str, Protocol] = {}
         self._protocols: Mapping[str, Protocol] = {}
         self._courses: dict[int, Course] = {}
         self._computed = 0
@@ -88,7 +89,7 @@ class Session(QObject):
 
     @property
     def protocols(self) -> Mapping[str, Protocol]:
-        """The templates by name, once the clinic file is open."""
+        """What a patient can be given by name, shipped and the clinic's own, once the clinic file is open."""
         return self._protocols
 
     @property
@@ -127,7 +128,7 @@ class Session(QObject):
         number = self._round
 
         def begin() -> bool:
-            self._lines.begin(self._opened(), self._protocols)
+            self._lines.begin(self._opened(), self._shipped)
             tell()
             return self._lines.waits
 
@@ -209,6 +210,7 @@ class Session(QObject):
             found = touched(store) if callable(touched) else touched
             keys = None if found is None else frozenset(found)
             result = operation(store)
+            self._protocols = store.templates.offered(self._shipped)
             self._forget(keys)
             return result, keys
 
@@ -272,7 +274,8 @@ class Session(QObject):
     def _opened(self) -> Store:
         if self._store is None:
             self._store = self._opener() if callable(self._opener) else self._opener
-            self._protocols = self._loader() if callable(self._loader) else self._loader
+            self._shipped = self._loader() if callable(self._loader) else self._loader
+            self._protocols = self._store.templates.offered(self._shipped)
         return self._store
 
     def _course_wanted(self, key: int) -> Course | None:
@@ -297,10 +300,10 @@ class Session(QObject):
         return self._courses[key]
 
     def protocol_of(self, record: Record) -> Protocol:
-        """The template that a record names."""
+        """The template that a patient is on."""
         from models.record.protocol import FOLLOW_UP
 
-        return self._protocols.get(record.protocol, FOLLOW_UP)
+        return record.template or self._shipped.get(record.protocol, FOLLOW_UP)
 
     def _forget(self, keys: frozenset[int] | None) -> None:
         self._lines.forget(keys)

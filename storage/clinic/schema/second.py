@@ -173,6 +173,22 @@ def m0036_worklist(db: Database) -> None:
 
 
 @SCHEMA()
+def m0039_protocol_templates(db: Database) -> None:
+    """Protocol templates of the clinic's own, each save a version; a patient names the version that he was given."""
+    columns = {"name": str, "version": int, "document": str, "came_with_case": int, "deleted": int}
+    db.table("protocol_template").create(
+        {"id": int, **columns},
+        pk="id",
+        not_null={*columns},
+        defaults={"came_with_case": 0, "deleted": 0},
+        strict=True,
+    )
+    version = f"ON protocol_template (name, version) WHERE deleted <> {UNDONE}"
+    db.execute(f"CREATE UNIQUE INDEX protocol_template_version {version}")
+    db.table("patient").add_column("protocol_version", int)
+
+
+@SCHEMA()
 def m0041_queries(db: Database) -> None:
     """Questions of a data manager, each at a value by its table, row and column; answers, and who closed them."""
     apart = {"target": str, "target_row": int, "field": str, "subject": str}

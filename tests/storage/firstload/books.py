@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.first_load import filled_book
-from storage.firstload.reading import Reading, read_workbook
+from storage.firstload.reading import Clinic, Reading, read_workbook
 from storage.firstload.template import packed
 
 TODAY = date(2026, 1, 31)
@@ -41,7 +41,7 @@ def kept(folder: Path, book: Any, name: str = "patients.xlsx") -> Path:
 
 
 def reading(folder: Path, book: Any) -> Reading:
-    return read_workbook(kept(folder, book), TODAY)
+    return read_workbook(kept(folder, book), Clinic(TODAY))
 
 
 def changed(cells: Mapping[str, Any], *cases: dict[str, Any], form: str | None = None) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,8 @@ from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verification import verify
 from storage.files.casefile import parse_case
 from storage.files.coursefile import course_document
-from storage.firstload.loading import LABEL, loaded, tried
-from storage.firstload.reading import Reading, read_workbook
+from storage.firstload.loading import LABEL, clinic_of, loaded, tried
+from storage.firstload.reading import Clinic, Reading, read_workbook
 from storage.firstload.report import report
 from storage.problems import StoreProblem
 from storage.roles import Actor, Role
@@ -29,6 +30,7 @@ from storage.shipped.protocols import load_protocols
 from tests.storage.clinics import SHANGHAI, TickingClock
 from tests.storage.firstload.books import TODAY, book_of, changed, kept, small_case
 
+HERE = Clinic(TODAY)
 PATIENTS = 10
 
 
@@ -39,7 +41,7 @@ def cases() -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def many(cases: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactory) -> Reading:
-    return read_workbook(kept(tmp_path_factory.mktemp("many"), filled_book(cases)), TODAY)
+    return read_workbook(kept(tmp_path_factory.mktemp("many"), filled_book(cases)), HERE)
 
 
 @pytest.fixture
@@ -73,7 +75,7 @@ def test_that_what_is_loaded_undone_and_loaded_again_has_the_courses_of_the_case
 
 def test_that_a_load_is_one_operation_with_the_name_of_the_file_and_its_hash(store: Store, tmp_path: Path) -> None:
     path = kept(tmp_path, book_of())
-    loaded(store, tried(store, read_workbook(path, TODAY)))
+    loaded(store, tried(store, read_workbook(path, HERE)))
     last = store.past.last_operation()
     assert last is not None
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -93,9 +95,9 @@ def test_that_the_same_file_twice_changes_nothing(store: Store, many: Reading) -
 
 
 def test_that_somebody_who_is_there_with_other_data_is_refused_and_nobody_comes(store: Store, tmp_path: Path) -> None:
-    loaded(store, tried(store, read_workbook(kept(tmp_path, book_of()), TODAY)))
+    loaded(store, tried(store, read_workbook(kept(tmp_path, book_of()), HERE)))
     other = changed({"results!E3": ">70000"}, small_case(), small_case("A-2"))
-    trial = tried(store, read_workbook(kept(tmp_path, other), TODAY))
+    trial = tried(store, read_workbook(kept(tmp_path, other), HERE))
     (found,) = trial.refusals
     assert (found.place, str(found.reason)) == (
         "patients!A3",
@@ -107,9 +109,12 @@ def test_that_somebody_who_is_there_with_other_data_is_refused_and_nobody_comes(
 
 
 def test_that_a_code_or_a_number_that_looks_like_one_of_the_clinic_is_refused(store: Store, tmp_path: Path) -> None:
-    loaded(store, tried(store, read_workbook(kept(tmp_path, book_of(small_case("B-10", hospital_number="5"))), TODAY)))
+    loaded(
+        store,
+        tried(store, read_workbook(kept(tmp_path, book_of(small_case("B-10", hospital_number="5"))), HERE)),
+    )
     book = book_of(small_case("B-1O", hospital_number="6"), small_case("B-2", hospital_number="5"))
-    found = {one.place: str(one.reason) for one in tried(store, read_workbook(kept(tmp_path, book), TODAY)).refusals}
+    found = {one.place: str(one.reason) for one in tried(store, read_workbook(kept(tmp_path, book), HERE)).refusals}
     assert "B-1O looks the same as B-10, which is in this clinic already" in found["patients!A3"]
     assert "this hospital number is that of B-10" in found["patients!E4"]
 
@@ -148,9 +153,9 @@ def test_that_the_ranges_of_a_laboratory_come_once_and_another_of_the_clinic_is_
         return case | {"ranges": [edition | {"valid_from": "2020-01-01"}]}
 
     first = book_of(with_range("A-1", 7), with_range("A-2", 7))
-    loaded(store, tried(store, read_workbook(kept(tmp_path, first), TODAY)))
+    loaded(store, tried(store, read_workbook(kept(tmp_path, first), HERE)))
     assert len(store.laboratories.ranges()) == 1
-    (found,) = tried(store, read_workbook(kept(tmp_path, book_of(with_range("A-3", 20))), TODAY)).refusals
+    (found,) = tried(store, read_workbook(kept(tmp_path, book_of(with_range("A-3", 20))), HERE)).refusals
     assert found.place == "ranges!A3"
     assert "Central has another range of AFP valid from 2020-01-01" in str(found.reason)
     store.undo()
@@ -164,3 +169,15 @@ def test_that_past_patients_draw_the_curve_of_a_clinic_that_was_empty(store: Sto
     figure = cohort_figure(everybody, None, FigureChoice(cohort=Cohort.CLINIC, grouping=Grouping.NONE))
     (curve,) = figure.groups
     assert (curve.curve.n, curve.curve.event_count) == (PATIENTS, PATIENTS // 2)
+
+
+def test_that_the_clinics_own_protocol_is_loaded_by_its_name_in_its_last_version(store: Store, tmp_path: Path) -> None:
+    follow_up = load_protocols()["follow-up"]
+    own = store.templates.save(replace(follow_up, name="ward 2", title="ward 2", based_on="follow-up"))
+    book = book_of(small_case() | {"protocol": "ward 2"}, small_case("A-2") | {"protocol": "follow-up"})
+    loaded(store, tried(store, read_workbook(kept(tmp_path, book), clinic_of(store, TODAY))))
+    assert [record.template for _, record in store.records()] == [own, None]
+    other = book_of(small_case("A-3") | {"protocol": "ward 3"})
+    (found,) = read_workbook(kept(tmp_path, other), clinic_of(store, TODAY)).refusals
+    assert '"ward 3" is unknown; the protocols are' in str(found.reason)
+    assert "ward 2" in str(found.reason)

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from storage.firstload.mapping import parse_mapping, read_mapped, read_mapping
-from storage.firstload.reading import Reading
+from storage.firstload.reading import Clinic, Reading
 from storage.problems import FileProblem
 from tests.storage.firstload.books import TODAY
 
@@ -67,7 +67,7 @@ def table(folder: Path, *rows: list[str], name: str = "table.csv") -> Path:
 
 
 def read(path: Path, mapping: dict[str, Any] = MAPPING) -> Reading:
-    return read_mapped(path, parse_mapping(mapping), TODAY)
+    return read_mapped(path, parse_mapping(mapping), Clinic(TODAY))
 
 
 @pytest.mark.parametrize("name", ["table.csv", "table.xlsx"])

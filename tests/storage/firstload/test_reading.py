@@ -12,7 +12,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from benchmarks.first_load import without_what_is_decided
 from storage.files.casefile import parse_case
 from storage.firstload.lines import grouped
-from storage.firstload.reading import read_workbook
+from storage.firstload.reading import Clinic, read_workbook
 from storage.problems import FileProblem
 from tests.storage.files.test_everything_in_a_case import CASE
 from tests.storage.firstload.books import TODAY, book_of, changed, kept, reading, refused, small_case
@@ -164,7 +164,7 @@ def test_that_a_sheet_that_nobody_knows_is_refused_with_those_there_are(tmp_path
     book = book_of()
     book["results"].title = "Re sults"
     with pytest.raises(FileProblem, match='sheet "Re sults" is spelt "results"'):
-        read_workbook(kept(tmp_path, book), TODAY)
+        read_workbook(kept(tmp_path, book), Clinic(TODAY))
     book["Re sults"].title = "Laboratory"
     with pytest.raises(FileProblem, match='there is no sheet "Laboratory" in the template'):
-        read_workbook(kept(tmp_path, book), TODAY)
+        read_workbook(kept(tmp_path, book), Clinic(TODAY))

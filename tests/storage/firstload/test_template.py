@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from storage.firstload.reading import read_workbook
+from storage.firstload.reading import Clinic, read_workbook
 from storage.firstload.sheets import Form, sheets
 from storage.firstload.template import packed, put, template_book, write_template
 from storage.firstload.words import VOCABULARY
@@ -75,4 +75,4 @@ def test_that_a_text_that_begins_as_a_formula_is_written_as_a_text() -> None:
 def test_that_an_empty_template_holds_nobody(tmp_path: Path, language: str) -> None:
     write_template(tmp_path / "t.xlsx", language)
     with pytest.raises(FileProblem, match="no sheet of this workbook holds a patient"):
-        read_workbook(tmp_path / "t.xlsx", None)
+        read_workbook(tmp_path / "t.xlsx", Clinic(None))

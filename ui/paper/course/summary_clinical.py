@@ -14,6 +14,7 @@ from models.course.report_rows import (
     letter,
     liver_table,
 )
+from models.record.protocol import Protocol
 from models.record.records import Baseline, LabResult
 from models.words import score_words
 from ui.paper.ink import Run, plain, second, strong
@@ -34,7 +35,7 @@ from ui.words.clinical import (
 )
 from ui.words.common import needs, not_recorded, thrombus_words
 from ui.words.journal import field_word
-from ui.words.language import clauses, short_date, word
+from ui.words.language import clauses, short_date, spoken, word
 from ui.words.recorded import in_full, recorded
 
 _ALBI = ("albumin", "bilirubin")
@@ -171,9 +172,14 @@ def _prior(course: Course) -> str:
 def _protocol(course: Course) -> str:
     if not course.record.started:
         words = translate("Report", "{title}; treatment has not started")
-        return words.format(title=word(course.protocol.title))
+        return words.format(title=_title(course.protocol))
     start = short_date(course.record.day_zero)
-    return translate("Report", "{title}; day 0 is {start}").format(title=word(course.protocol.title), start=start)
+    return translate("Report", "{title}; day 0 is {start}").format(title=_title(course.protocol), start=start)
+
+
+def _title(protocol: Protocol) -> str:
+    """A clinic's own with its version."""
+    return spoken(protocol.edition) if protocol.is_own else word(protocol.title)
 
 
 # --- liver function -------------------------------------------------------------------------------------------------
