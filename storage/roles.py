@@ -48,6 +48,7 @@ class Action(StrEnum):
     BACK_UP = "make backups"
     RESTORE = "restore a backup"
     MANAGE_USERS = "manage users"
+    LIMIT_IDLE = "set after how long the clinic file locks itself"
 
 
 _ENTERING = frozenset(
@@ -81,6 +82,7 @@ MAY: dict[Role, frozenset[Action]] = {
     Role.DATA_MANAGER: frozenset(Action)
     - {
         Action.MANAGE_USERS,
+        Action.LIMIT_IDLE,
         Action.RESTORE,
         Action.SIGN_READS,
         Action.ADJUDICATE,
@@ -104,11 +106,16 @@ class Actor:
     def require(self, action: Action) -> None:
         """Raise StoreProblem with a sentence when this actor's role may not do ``action``."""
         if not self.may(action):
-            asked = [_with_article(role) for role in Role if action in MAY[role]]
+            asked = [_with_article(role) for role in holders(action)]
             raise StoreProblem(
                 sentence("{role} may not {action}.", role=_with_article(self.role).capitalize(), action=action.value),
                 sentence("Ask {who}.", who=_either(asked)),
             )
+
+
+def holders(*actions: Action) -> tuple[Role, ...]:
+    """The roles that may do at least one of these."""
+    return tuple(role for role in Role if any(action in MAY[role] for action in actions))
 
 
 DEMO_ACTOR = Actor("demo", Role.ADMINISTRATOR)

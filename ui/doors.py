@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +18,12 @@ from ui.window.desk import Desk
 from ui.window.drafts import FormKeeper
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
+    from PySide6.QtWidgets import QDialog, QWidget
 
+    from storage.clinic.verification import Verification
     from ui.clinic.backups import BackupsDialog
     from ui.clinic.user_form import UserForm
+    from ui.settings.card import SettingsCard
 
 
 class Doors(QObject):
@@ -35,7 +38,8 @@ class Doors(QObject):
         for follower in (self.keeper, self.forms):
             follower.follow(entered=self.entrance.entered, leaving=self.entrance.leaving)
         self.entrance.restore_wanted.connect(self._on_restore)
-        self._answers = {"backups": self._on_backups, "users": self._on_users, "password": self._on_password}
+        self._answers = {"backups": self._on_backups, "password": self._on_password}
+        window.cards |= {"idle": self._idle_card, "users": self._users_card, "backups": self._backups_card}
         window.wanted.connect(self._on_wanted)
         answer_checks(window, session, restorable=lambda: not gate.demo)
 
@@ -60,11 +64,25 @@ class Doors(QObject):
 
         return BackupsDialog(self._window.theme, self._session, self._gate, keeper=self.keeper, window=self._window)
 
-    def _on_users(self) -> None:
-        from ui.clinic.users import UsersDialog
+    def _idle_card(self, parent: QWidget) -> SettingsCard | None:
+        from ui.clinic.idle_card import IdleCard
 
-        if self._gate.unlocked is not None:
-            _open(UsersDialog(self._window.theme, self._session, self._gate, self._window))
+        if not self._gate.guarded:
+            return None
+        return IdleCard(self._window.theme, self._session, self._gate, self._window.choices, parent)
+
+    def _users_card(self, parent: QWidget) -> SettingsCard | None:
+        from ui.clinic.users import UsersCard
+
+        return UsersCard(self._window.theme, self._session, self._gate, parent) if self._gate.guarded else None
+
+    def _backups_card(self, parent: QWidget) -> SettingsCard | None:
+        from ui.clinic.backups_card import BackupsCard
+
+        if self._gate.demo:
+            return None
+        window = self._window
+        return BackupsCard(window.theme, self._session, self._gate, self.keeper, window.choices, parent)
 
     def _on_password(self) -> None:
         from ui.clinic.user_form import UserForm
@@ -103,6 +121,7 @@ def answer_checks(window: Desk, session: Session, *, restorable: Callable[[], bo
 
             dialog = VerifyDialog(window.theme, session, window, restorable=restorable())
             dialog.restore_wanted.connect(partial(window.wanted.emit, "backups"))
+            dialog.checked.connect(partial(_keep_check, window, session))
             _open(dialog)
         if what == "first_load":
             from ui.clinic.first_load import FirstLoadDialog
@@ -114,6 +133,19 @@ def answer_checks(window: Desk, session: Session, *, restorable: Callable[[], bo
             _open(CaseFilesDialog(window.theme, session, window))
 
     window.wanted.connect(on_wanted)
+
+
+def _keep_check(window: Desk, session: Session, found: Verification) -> None:
+    """When the file was last checked, and how that ended, for the place Settings."""
+    from ui.settings.clinic_file import CHECKED, Checked
+
+    def named(file: str) -> None:
+        now = datetime.now().astimezone()
+        kept = Checked(file=file, at=now, entries=found.entries, wrong=len(found.findings))
+        window.choices.keep(CHECKED, kept.text)
+        window.choices.changed.emit()
+
+    session.read(lambda store: store.path.name, named)
 
 
 def _open(dialog: QDialog) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 RECIST = "Eisenhauer 2009 (RECIST 1.1)"
 EORTC = "EORTC clarification of RECIST 1.1"
@@ -241,5 +242,5 @@ BY_ID = {rule.id: rule for rule in RULES}
 
 def rule(rule_id: str) -> Rule | None:
     """The rule with this id; ``R-10.3`` also answers for a part such as ``R-10.3a``, ``R-11`` for ``R-11.2``."""
-    found = BY_ID.get(rule_id)
-    return found if found is not None else BY_ID.get(rule_id.rsplit(".", 1)[0])
+    whole = rule_id.rstrip(ascii_lowercase)
+    return next((found for part in (rule_id, whole, whole.rsplit(".", 1)[0]) if (found := BY_ID.get(part))), None)

@@ -32,6 +32,7 @@ MODELS = "models"  # the context of everything that spoken() translates
 WORDS: dict[str, tuple[str, ...]] = {
     "models/record/analytes.py": ("ANALYTES", "DIPSTICK_VALUES"),
     "models/record/ctcae.py": ("CTCAE",),
+    "models/record/rulebook.py": ("RECIST", "EORTC", "MRECIST", "TRIAL", "CTCAE", "R_SURVIVAL", "OWN"),
     "models/plan/criteria.py": ("Checked",),
     "models/liver/liver.py": ("_NEEDED",),
     "models/flags/patterns.py": ("HYS_LAW", "RADIATION"),
@@ -55,6 +56,7 @@ CARRIERS = {
     "Menu": ((0,), "Menu"),
     "Place": ((2,), "Rail"),
     "_form": ((1,), "Menu"),
+    "Rule": ((1, 2), MODELS),
     "StoreProblem": ((0, 1), MODELS),
     "DamagedFile": ((0, 1), MODELS),
     "Tab": ((1,), "PatientPage"),

@@ -187,6 +187,11 @@
     </message>
     <message>
         <location filename="../../ui/clinic/backup_keeper.py"/>
+        <source>No verified backup for {days} days</source>
+        <translation>已有 {days} 天没有经验证的备份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_keeper.py"/>
         <source>The last backup failed</source>
         <translation>最近一次备份失败</translation>
     </message>
@@ -209,6 +214,129 @@
         <location filename="../../ui/clinic/backup_keeper.py"/>
         <source>none in the second folder</source>
         <translation>第二个文件夹中没有</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsCard</name>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>A restore is being rehearsed.</source>
+        <translation>正在演练恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>It opened and nothing wrong was found. Patients: {patients}; entries: {entries}.</source>
+        <translation>可以打开，未发现问题。患者：{patients}；条目：{entries}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>No backup folder is chosen.</source>
+        <translation>未选择备份文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>No backup folder is chosen: nothing is backed up.</source>
+        <translation>未选择备份文件夹：什么都没有备份。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>No second place is chosen; a drive kept elsewhere survives a fire or a theft.</source>
+        <translation>未选择第二存放处；放在别处的驱动器可在火灾或失窃后幸存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>Place</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>Places, look inside, restore…</source>
+        <translation>存放处、查看内容、恢复…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>Rehearse a restore</source>
+        <translation>演练恢复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>Rehearsed</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>Second place</source>
+        <translation>第二存放处</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>The newest backup is restored into a folder of its own, opened and checked.</source>
+        <translation>最新备份恢复到单独的文件夹中，打开并检查。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>There is no backup yet.</source>
+        <translation>尚无备份。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>There was no verified backup for {days} days.</source>
+        <translation>已有 {days} 天没有经验证的备份。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>all of today, then {days} daily, {weeks} weekly, {months} monthly</source>
+        <translation>当天全部，其后每日 {days} 份、每周 {weeks} 份、每月 {months} 份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>none chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>not on this computer yet</source>
+        <translation>在本机上尚未进行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>the clinic's; daily, at the lock and at close</source>
+        <translation>属于中心；每日、锁定时和关闭时</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>{moment}: opened and checked, patients: {patients}</source>
+        <translation>{moment}：已打开并检查，患者：{patients}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>✓ verified</source>
+        <translation>✓ 已验证</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups_card.py"/>
+        <source>✓ verified, rehearsed</source>
+        <translation>✓ 已验证，已演练</translation>
     </message>
 </context>
 <context>
@@ -975,6 +1103,124 @@
         <location filename="../../ui/charts/course/chips.py"/>
         <source>baseline</source>
         <translation>基线</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicFileCard</name>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>A check reads every page, the journal entry by entry, and every row against it.</source>
+        <translation>检查会读取每一页、逐条读取日志，并将每一行与日志核对。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>Check the file…</source>
+        <translation>检查文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>Clinic file</source>
+        <translation>中心文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>Data locks</source>
+        <translation>数据锁定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>First load…</source>
+        <translation>首次载入…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>Journal</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>Last check</source>
+        <translation>上次检查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>Lock the data set…</source>
+        <translation>锁定数据集…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>Patients</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>Schema</source>
+        <translation>结构版本</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>Unlock the data set…</source>
+        <translation>解锁数据集…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>What is shown is thrown away when the window is closed.</source>
+        <translation>所显示的内容在窗口关闭时丢弃。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>not checked on this computer yet</source>
+        <translation>在本机上尚未检查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>nothing is locked</source>
+        <translation>没有锁定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>patients locked: {count}</source>
+        <translation>已锁定患者：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>the clinic's; encrypted</source>
+        <translation>属于中心；已加密</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>the data set is locked by {user} since {moment}</source>
+        <translation>数据集自 {moment} 起由 {user} 锁定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>{count} entries</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>{moment}: nothing wrong, {entries} entries</source>
+        <translation>{moment}：未发现问题，{entries} 条</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>{moment}: problems found: {count}</source>
+        <translation>{moment}：发现问题：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3599,44 @@
     </message>
 </context>
 <context>
+    <name>DisplayCard</name>
+    <message>
+        <location filename="../../ui/settings/display.py"/>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/display.py"/>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/display.py"/>
+        <source>Follows the language. Typed as 8 digits, today, +3d or -2w; it answers {day}.</source>
+        <translation>随语言而定。可输入 8 位数字、“今天”、+3d 或 -2w；回显为 {day}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/display.py"/>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/display.py"/>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/display.py"/>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/display.py"/>
+        <source>yours, on this computer</source>
+        <translation>属于您，仅限本机</translation>
+    </message>
+</context>
+<context>
     <name>Doors</name>
     <message>
         <location filename="../../ui/doors.py"/>
@@ -5145,14 +5429,84 @@
 <context>
     <name>Help</name>
     <message>
-        <location filename="../../ui/window/help.py"/>
-        <source>Enter</source>
-        <translation>Enter</translation>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Accept or decline the first grade derived from results</source>
+        <translation>接受或拒绝由检验结果得出的第一项分级</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help.py"/>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Answer the check of a value: take the other unit, or keep it</source>
+        <translation>回答数值核对：改用另一单位，或保留原值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>As wide as the window; the whole page</source>
+        <translation>与窗口同宽；整页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Begin a result in the chosen cell</source>
+        <translation>在所选单元格开始录入结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Change the chosen row, or the limit of the idle lock</source>
+        <translation>更改所选行，或空闲锁定的上限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Change the dose; omit one; stop</source>
+        <translation>更改剂量；漏用一次；停药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Close the list of filters</source>
+        <translation>关闭筛选列表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Closer, and further away</source>
+        <translation>放大与缩小</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Cohort</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Correct the chosen row, with a reason</source>
+        <translation>更正所选行并说明原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Enter the visit, its results, the read, the dose; move the visit</source>
+        <translation>录入访视、其结果、影像判读、剂量；移动访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/about.py"/>
         <source>Every computed answer shows its rule, its inputs and its source under Why. It answers criterion met, criterion not met, or cannot be determined.</source>
         <translation>每个计算结果都在“依据”下列出规则、输入值和来源，答案为：达到标准、未达到标准或无法判定。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Fold or unfold a group of tests</source>
+        <translation>折叠或展开一组检验</translation>
     </message>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -5160,62 +5514,352 @@
         <translation>仅供科研使用和资料记录；非医疗器械</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help.py"/>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Forms</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>From cell to cell</source>
+        <translation>在单元格之间移动</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>From row to row</source>
+        <translation>在行之间移动</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>From section to section; the page jumps to its card</source>
+        <translation>在各部分之间移动；页面跳至相应卡片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Give up a stretch that is being drawn</source>
+        <translation>放弃正在划定的时间段</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Given today, as before</source>
+        <translation>今日已给药，同前次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Go to the numbered thing that waits</source>
+        <translation>转到相应编号的待办事项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Go to the test whose name begins so</source>
+        <translation>转到名称以此开头的检验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/about.py"/>
         <source>Hepatrack follows single patients with hepatocellular carcinoma and portal vein tumour thrombus.</source>
         <translation>Hepatrack 用于逐例随访伴门静脉癌栓的肝细胞癌患者。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help.py"/>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Here now; finished now; the same key again takes it back</source>
+        <translation>现已到诊；现已完成；再按一次则撤回</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>In a choice: choose nothing</source>
+        <translation>在选项中：不选</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>In a list of suggestions: the next line, and the one before</source>
+        <translation>在提示列表中：下一行与上一行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>In a refused row: begin the right value</source>
+        <translation>在被拒绝的行：开始录入正确数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>In a refused row: correct it, or leave it refused</source>
+        <translation>在被拒绝的行：更正，或保持拒绝</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>In a waiting row: whose it is, or that it waits</source>
+        <translation>在等待的行：属于何人，或继续等待</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>In an empty diameter: begin a new lesion</source>
+        <translation>在空的直径处：开始录入新病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>In the figures of a cohort: the next patient, and the one before</source>
+        <translation>在队列图中：下一位与上一位患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
         <source>In the form of a visit: where the last value of a field comes from</source>
         <translation>在访视表单中：该栏上次数值的来源</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help.py"/>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>In the search: back to the table</source>
+        <translation>在搜索中：返回表格</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>In the values as a table: copy what is chosen</source>
+        <translation>在数值表中：复制所选内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Into the card; in a field: keep what was typed</source>
+        <translation>进入卡片；在字段中：保存所输入内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/about.py"/>
         <source>It works without a network. Rules {rules}, adverse events by CTCAE 5.0.</source>
         <translation>程序不使用网络。规则 {rules}，不良事件按 CTCAE 5.0。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help.py"/>
-        <source>Leave the search, a dialog or this page</source>
-        <translation>离开搜索、对话框或本页</translation>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Larger, and smaller</source>
+        <translation>放大与缩小</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help.py"/>
-        <source>Left, Right</source>
-        <translation>←、→</translation>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Leave the field; from a card back to the list</source>
+        <translation>离开字段；从卡片返回列表</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help.py"/>
-        <source>Open or fold a flag; in a form: the next field</source>
-        <translation>展开或折叠提示；在表单中：下一栏</translation>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Leave the form; what was typed can be kept for later</source>
+        <translation>离开表单；所输入内容可留待以后</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help.py"/>
-        <source>Save a form</source>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Leave the search</source>
+        <translation>离开搜索</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Leave the search, a dialog, a field or this page; back to the worklist</source>
+        <translation>离开搜索、对话框、字段或本页；返回待办清单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Leave what is being typed, or the sheet</source>
+        <translation>离开正在输入的内容或该页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Lesions</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Link a change of dose; open the linked one</source>
+        <translation>关联剂量更改；打开所关联的更改</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Lock, wherever one is</source>
+        <translation>在任何位置锁定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Log, linear, % of baseline</source>
+        <translation>对数、线性、基线百分比</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Move or skip the planned visit</source>
+        <translation>移动或跳过计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>New drug; new procedure</source>
+        <translation>新增药物；新增操作</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>New event; another grade; its end</source>
+        <translation>新增事件；另一分级；结束</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>On a Why: its rule; else this page</source>
+        <translation>在“依据”上：其规则；否则为本页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>On a flag: mark as reviewed, open its cause, copy</source>
+        <translation>在提示上：标为已审阅、打开其原因、复制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Open the marked patient, or give the marked command</source>
+        <translation>打开所标患者，或执行所标命令</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Open the patient at what waits first</source>
+        <translation>打开患者并转到首要待办</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Open what the focus line stands on</source>
+        <translation>打开焦点线所在的内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Patients and search</source>
+        <translation>患者与搜索</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Press a button; open or fold a flag or a card</source>
+        <translation>按下按钮；展开或折叠提示或卡片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Press what has the focus</source>
+        <translation>按下当前焦点所在项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Print preview</source>
+        <translation>打印预览</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Print; save as a file</source>
+        <translation>打印；另存为文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Save the form</source>
         <translation>保存表单</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help.py"/>
-        <source>Step the focus line of the charts</source>
-        <translation>移动图表的焦点线</translation>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Save what was typed</source>
+        <translation>保存所输入内容</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help.py"/>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Search in it</source>
+        <translation>在其中搜索</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Show or hide the panel of the chosen cell</source>
+        <translation>显示或隐藏所选单元格的面板</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Sign the chosen results</source>
+        <translation>签署所选结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Step the focus line; to the first and the last day</source>
+        <translation>移动焦点线；转到首日与末日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
         <source>Step through the list of patients, also while searching</source>
         <translation>在患者列表中逐个移动，搜索时同样可用</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help.py"/>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Take the marked filter away</source>
+        <translation>移除所标筛选</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Take the name that is proposed</source>
+        <translation>采用所提议的名称</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>The chosen stretch of time again</source>
+        <translation>恢复所选时间段</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>The next field, and the one before</source>
+        <translation>下一字段与上一字段</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>The next page, and the one before</source>
+        <translation>下一页与上一页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>The next row that needs something</source>
+        <translation>下一需要处理的行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>To the next field or button, and back</source>
+        <translation>到下一字段或按钮，以及返回</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/about.py"/>
         <source>Type: IBM Plex Sans and a subset of IBM Plex Sans SC, SIL Open Font Licence 1.1.</source>
         <translation>字体：IBM Plex Sans 及 IBM Plex Sans SC 的子集，SIL 开放字体许可证 1.1。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help.py"/>
-        <source>Up, Down</source>
-        <translation>↑、↓</translation>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Visits</source>
+        <translation>访视</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help.py"/>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>While typing: leave the cell</source>
+        <translation>输入时：离开单元格</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>While typing: the next test</source>
+        <translation>输入时：下一项检验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>While typing: the one before</source>
+        <translation>输入时：上一项检验</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>Worklist</source>
+        <translation>待办清单</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/about.py"/>
         <source>{purpose}.</source>
         <translation>{purpose}。</translation>
     </message>
@@ -5223,19 +5867,34 @@
 <context>
     <name>HelpPage</name>
     <message>
-        <location filename="../../ui/window/help.py"/>
+        <location filename="../../ui/window/help/page.py"/>
         <source>About</source>
         <translation>关于</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help.py"/>
+        <location filename="../../ui/window/help/page.py"/>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help.py"/>
+        <location filename="../../ui/window/help/page.py"/>
         <source>Keyboard</source>
         <translation>键盘</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/page.py"/>
+        <source>Log</source>
+        <translation>运行日志</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/page.py"/>
+        <source>Parts of the help</source>
+        <translation>帮助的各部分</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/page.py"/>
+        <source>Rules</source>
+        <translation>规则</translation>
     </message>
 </context>
 <context>
@@ -5357,6 +6016,59 @@
         <location filename="../../ui/patient/history/page.py"/>
         <source>{shown} of {changes} values</source>
         <translation>{changes} 项中的 {shown} 项</translation>
+    </message>
+</context>
+<context>
+    <name>IdleCard</name>
+    <message>
+        <location filename="../../ui/clinic/idle_card.py"/>
+        <source>At most</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/idle_card.py"/>
+        <source>Idle lock</source>
+        <translation>空闲锁定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/idle_card.py"/>
+        <source>It locks after {minutes} min without a key or the mouse.</source>
+        <translation>键盘和鼠标无操作 {minutes} 分钟后锁定。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/idle_card.py"/>
+        <source>The most minutes until the clinic file locks itself</source>
+        <translation>中心文件自动锁定前的最长分钟数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/idle_card.py"/>
+        <source>Type whole minutes, in digits.</source>
+        <translation>请以数字输入整分钟。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/idle_card.py"/>
+        <source>What was typed is kept, encrypted, when it locks. Time asleep counts. It is never switched off.</source>
+        <translation>锁定时，已输入的内容加密保留。休眠时间计算在内。无法关闭。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/idle_card.py"/>
+        <source>Your own wait on this computer, minutes</source>
+        <translation>您在本机上的等待时间（分钟）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/idle_card.py"/>
+        <source>Your own wait, minutes</source>
+        <translation>您的等待时间（分钟）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/idle_card.py"/>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/idle_card.py"/>
+        <source>the clinic's limit; a shorter wait is yours</source>
+        <translation>上限属于中心；可自选更短时间</translation>
     </message>
 </context>
 <context>
@@ -6129,6 +6841,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Limit the idle lock</source>
+        <translation>限定空闲锁定时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Link an adverse event to a change of dose</source>
         <translation>将不良事件与剂量调整关联</translation>
     </message>
@@ -6569,6 +7286,89 @@
         <location filename="../../ui/cohort/kept_cohorts.py"/>
         <source>“{name}” is no longer in the list.</source>
         <translation>“{name}”已不在列表中。</translation>
+    </message>
+</context>
+<context>
+    <name>LaboratoriesCard</name>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>Add laboratory…</source>
+        <translation>添加实验室…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>Before a change of ranges is saved, its form says how many results get other limits.</source>
+        <translation>更改参考范围在保存前，表单会说明有多少结果的界限因此改变。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>How files are read</source>
+        <translation>文件读取方式</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>Laboratories</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>Laboratories and their ranges</source>
+        <translation>实验室及其参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>Laboratory</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>Mapping</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>No mapping of a laboratory's file is saved yet; Import saves one by a name.</source>
+        <translation>尚未保存实验室文件的映射；可在“导入”中按名称保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>No result names a laboratory and no range was typed. Grades need ranges (R-11.2).</source>
+        <translation>没有结果注明实验室，也未录入参考范围。分级需要参考范围（R-11.2）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>Ranges…</source>
+        <translation>参考范围…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>Saved mappings of laboratory files</source>
+        <translation>已保存的实验室文件映射</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>ranges</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>the clinic's; ranges and files</source>
+        <translation>属于中心；参考范围与文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/laboratories.py"/>
+        <source>without range</source>
+        <translation>无范围结果</translation>
     </message>
 </context>
 <context>
@@ -7119,51 +7919,41 @@
     </message>
 </context>
 <context>
-    <name>LogDialog</name>
+    <name>LogPanel</name>
     <message>
-        <location filename="../../ui/window/log_dialog.py"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/log_dialog.py"/>
+        <location filename="../../ui/window/help/log.py"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../ui/window/log_dialog.py"/>
+        <location filename="../../ui/window/help/log.py"/>
         <source>Lines of the log, newest last</source>
-        <translation>日志行，最新的在最后</translation>
+        <translation>运行日志各行，最新在后</translation>
     </message>
     <message>
-        <location filename="../../ui/window/log_dialog.py"/>
-        <source>Log</source>
-        <translation>日志</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/log_dialog.py"/>
+        <location filename="../../ui/window/help/log.py"/>
         <source>Nothing was written yet.</source>
         <translation>尚无记录。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/log_dialog.py"/>
+        <location filename="../../ui/window/help/log.py"/>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <location filename="../../ui/window/log_dialog.py"/>
+        <location filename="../../ui/window/help/log.py"/>
         <source>The folder could not be opened: {folder}</source>
         <translation>无法打开文件夹：{folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/window/log_dialog.py"/>
+        <location filename="../../ui/window/help/log.py"/>
         <source>The log cannot be read ({reason}).</source>
-        <translation>无法读取日志（{reason}）。</translation>
+        <translation>无法读取运行日志（{reason}）。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/log_dialog.py"/>
+        <location filename="../../ui/window/help/log.py"/>
         <source>What the program wrote about itself: times, operations, errors and where in the program they arose. No name, no number of a patient and no value is written there.</source>
-        <translation>程序关于自身的记录：时间、操作、错误及其在程序中的位置。其中不写入任何姓名、患者号码或数值。</translation>
+        <translation>程序对自身的记录：时间、操作、错误及其在程序中的位置。其中不写入患者姓名、号码或任何数值。</translation>
     </message>
 </context>
 <context>
@@ -7530,6 +8320,16 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Rules and their sources</source>
+        <translation>规则及其来源(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Settings</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Survival</source>
         <translation>生存(&amp;S)</translation>
     </message>
@@ -7685,8 +8485,8 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
-        <source>Show &amp;log…</source>
-        <translation>显示日志(&amp;L)…</translation>
+        <source>Show &amp;log</source>
+        <translation>显示运行日志(&amp;L)</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -8863,6 +9663,11 @@
         <location filename="../../ui/window/places.py"/>
         <source>Patients</source>
         <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/places.py"/>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
         <location filename="../../ui/window/places.py"/>
@@ -10839,6 +11644,52 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
 </context>
 <context>
+    <name>RightsDialog</name>
+    <message>
+        <location filename="../../ui/settings/rights.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/rights.py"/>
+        <source>Right</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/rights.py"/>
+        <source>Rights follow the role. A tick: may; a dash: may not.</source>
+        <translation>权限随角色而定。对勾：可以；横线：不可以。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/rights.py"/>
+        <source>Rights of every role</source>
+        <translation>各角色的权限</translation>
+    </message>
+</context>
+<context>
+    <name>RightsList</name>
+    <message>
+        <location filename="../../ui/settings/rights.py"/>
+        <source>Rights follow the role. A tick: may; a dash: may not.</source>
+        <translation>权限随角色而定。对勾：可以；横线：不可以。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/rights.py"/>
+        <source>Rights of {user}, {role}</source>
+        <translation>{user}（{role}）的权限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/rights.py"/>
+        <source>may</source>
+        <translation>可以</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/rights.py"/>
+        <source>may not</source>
+        <translation>不可以</translation>
+    </message>
+</context>
+<context>
     <name>Roles</name>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -10887,6 +11738,99 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/kit/ruler.py"/>
         <source>{mm} mm</source>
         <translation>{mm} mm</translation>
+    </message>
+</context>
+<context>
+    <name>RulesView</name>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>A rule, a word of it, its source or a parameter</source>
+        <translation>规则、其中的词、来源或参数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>It reads no parameter: no protocol changes it.</source>
+        <translation>不读取参数：任何方案均不改变它。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>Nobody is open: the defaults.</source>
+        <translation>未打开患者：显示默认值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>Of {code}, {protocol}; bold where it is not the default.</source>
+        <translation>{code}，{protocol}；与默认值不同者以粗体显示。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>Search the rules</source>
+        <translation>搜索规则</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>not set</source>
+        <translation>未设定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>rules version {version}</source>
+        <translation>规则版本 {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/rules.py"/>
+        <source>{count} of {all}</source>
+        <translation>{count} / {all}</translation>
     </message>
 </context>
 <context>
@@ -10958,6 +11902,54 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/window/search.py"/>
         <source>Find patient or command</source>
         <translation>查找患者或命令</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <location filename="../../ui/window/place/settings.py"/>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/place/settings.py"/>
+        <source>Idle lock</source>
+        <translation>空闲锁定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/page.py"/>
+        <source>Sections of the settings</source>
+        <translation>设置的各部分</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/page.py"/>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/place/settings.py"/>
+        <source>This clinic opens without a password, so there is nothing to lock.</source>
+        <translation>该中心文件无需密码即可打开，因此无可锁定。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/place/settings.py"/>
+        <source>This clinic opens without a password: it has no users, and whoever sits here may do all.</source>
+        <translation>该中心文件无需密码即可打开：没有用户，使用者可进行一切操作。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/place/settings.py"/>
+        <source>Users and rights</source>
+        <translation>用户与权限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/page.py"/>
+        <source>What belongs to the clinic is kept with its file and journalled; Display is yours alone.</source>
+        <translation>属于中心的设置随中心文件保存并记入日志；“显示”仅属于您。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/place/settings.py"/>
+        <source>What is shown is thrown away with the window, so it has no backups.</source>
+        <translation>所显示的内容随窗口关闭而丢弃，因此没有备份。</translation>
     </message>
 </context>
 <context>
@@ -14539,21 +15531,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
 </context>
 <context>
-    <name>UsersDialog</name>
+    <name>UsersCard</name>
     <message>
         <location filename="../../ui/clinic/users.py"/>
         <source>Add a user…</source>
         <translation>添加用户…</translation>
-    </message>
-    <message>
-        <location filename="../../ui/clinic/users.py"/>
-        <source>Choose a user to change the role or the password, or to remove them.</source>
-        <translation>请选择用户以更改角色或密码，或将其移除。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/clinic/users.py"/>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
@@ -14592,6 +15574,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>Rights of every role…</source>
+        <translation>各角色的权限…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>Role</source>
         <translation>角色</translation>
     </message>
@@ -14612,8 +15599,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
-        <source>Users</source>
-        <translation>用户</translation>
+        <source>Users and rights</source>
+        <translation>用户与权限</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
@@ -14632,18 +15619,33 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>last entry</source>
+        <translation>最近录入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
+        <source>the clinic's</source>
+        <translation>属于中心</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>{user} has a new password.</source>
         <translation>{user} 已有新密码。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
         <source>{user} is {role} from the next unlocking.</source>
-        <translation>自下次解锁起，{user} 为{role}。</translation>
+        <translation>{user} 自下次解锁起为{role}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
         <source>{user} was added as {role}.</source>
-        <translation>已添加 {user}，角色：{role}。</translation>
+        <translation>已添加 {user}，角色为{role}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
@@ -14653,7 +15655,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/clinic/users.py"/>
         <source>{user} will not be able to open the clinic file any more.</source>
-        <translation>{user} 将无法再打开中心文件。</translation>
+        <translation>{user} 将不能再打开中心文件。</translation>
     </message>
 </context>
 <context>
@@ -16737,6 +17739,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>需要填写日期：8 位数字（20250328）、+3d、-2w 或 today</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>A day known in part is kept so; an answer that differs within its span is not determined</source>
+        <translation>仅部分已知的日期按原样保存；若在其范围内答案不同，则无法判定</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>A fall of {percent} % from {reported}, at 6 weeks ({first} to {last})</source>
         <translation>6 周时（{first} 至 {last}）较 {reported} 下降 {percent} %</translation>
@@ -16747,6 +17754,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>筛选条件中没有“{names}”这一项。</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>A lesion number never changes and is never used again</source>
+        <translation>病灶编号永不更改，也不再次使用</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/cohorts.py"/>
         <source>A name has at most {count} signs, all of them on one line.</source>
         <translation>名称最多 {count} 个字符，且只占一行。</translation>
@@ -16755,6 +17767,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/cohorts.py"/>
         <source>A name is needed.</source>
         <translation>需要名称。</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>A new hepatic nodule is PD from 10 mm with the typical pattern, or once it has grown by 10 mm; dated back</source>
+        <translation>新发肝内结节达 10 mm 且具典型表现，或增大 10 mm 后为 PD；日期回溯</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>A node at the porta hepatis counts from 20 mm short axis, others from 15 mm</source>
+        <translation>肝门淋巴结短径 20 mm 起计入，其他淋巴结 15 mm 起计入</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>A non-target, or a thrombus that is one, present again after an overall CR is PD</source>
+        <translation>非靶病灶（或作为非靶病灶的癌栓）在总体 CR 后再次出现为 PD</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -16772,6 +17799,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>同一字符重复的密码极易猜出。</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>A patient is a tick on the time axis beside words about the cohort, and not counted in it</source>
+        <translation>患者在时间轴上以刻度标示，旁注队列说明，不计入队列</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/ranges.py"/>
         <source>A range has a lower or an upper limit</source>
         <translation>参考范围须有下限或上限</translation>
@@ -16786,6 +17818,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/openfile.py"/>
         <source>A reason is needed to change what was saved.</source>
         <translation>更改已保存的内容需填写原因。</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>A result is kept verbatim and as an interval; anything that is no number is refused</source>
+        <translation>结果按原文并作为区间保存；非数值者拒绝</translation>
     </message>
     <message>
         <location filename="../../models/forms/results.py"/>
@@ -16827,6 +17864,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/filter.py"/>
         <source>AFP answer</source>
         <translation>AFP 应答</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>AFP answer: baseline above 20 ng/mL, fall of 75 % or more at 6 weeks</source>
+        <translation>AFP 应答：基线高于 20 ng/mL，第 6 周下降 75 % 或以上</translation>
     </message>
     <message>
         <location filename="../../models/published/defects.py"/>
@@ -16916,6 +17958,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>ALBI {name} 级</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>ALBI, Child-Pugh, BCLC and the neutrophil-lymphocyte ratio</source>
+        <translation>ALBI、Child-Pugh、BCLC 与中性粒细胞/淋巴细胞比值</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/liver_why.py"/>
         <source>ALBI: 0.66 × log₁₀({bilirubin}) − 0.085 × {albumin}</source>
         <translation>ALBI：0.66 × log₁₀({bilirubin}) − 0.085 × {albumin}</translation>
@@ -16924,6 +17971,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/patterns.py"/>
         <source>ALP with the laboratory's range</source>
         <translation>ALP 及实验室参考范围</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Above two groups, pairs are compared with Holm's correction</source>
+        <translation>多于两组时，两两比较采用 Holm 校正</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -16940,6 +17992,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/baseline.py"/>
         <source>Aetiology</source>
         <translation>病因</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>After a target CR by mRECIST, enhancement of 10 mm or more is PD where the sum is above the nadir; less is equivocal and stays CR</source>
+        <translation>按 mRECIST 达到靶病灶 CR 后，强化达 10 mm 或以上且总和高于最低值为 PD；不足者为可疑，仍为 CR</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -16983,6 +18040,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>本中心全部患者</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>All that was read is gone, but a marker is not known or a non-target was not read: no fall from CR</source>
+        <translation>所判读者均已消失，但某标志物未知或某非靶病灶未判读：不因此失去 CR</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>An unequivocal new lesion is PD; an equivocal one is followed, and PD is dated back to its first appearance</source>
+        <translation>明确的新病灶为 PD；可疑者继续随访，PD 日期回溯至首次出现</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/queries.py"/>
         <source>Answer or close the query.</source>
         <translation>请答复或关闭此质疑。</translation>
@@ -17018,6 +18085,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>其他数值：基线为界限值</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Ascites or pleural effusion counts for PD only with positive cytology</source>
+        <translation>腹水或胸腔积液仅在细胞学阳性时计为 PD</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>Ask who keeps this folder for the right to write.</source>
         <translation>请向该文件夹的管理者申请写入权限。</translation>
@@ -17044,6 +18116,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>可评估：基线 AFP 高于 20 ng/mL，基线 PIVKA-II 高于实验室参考范围。</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>At 6 weeks: the result nearest to the planned day inside the window; a tie takes the later</source>
+        <translation>第 6 周：窗口内最接近计划日的结果；等距时取较晚者</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <source>At baseline</source>
         <translation>基线时</translation>
@@ -17052,6 +18129,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>At least one measurable lesion without earlier locoregional treatment</source>
         <translation>至少一个未经局部治疗的可测量病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>At most 5 target lesions, at most 2 per organ; all lymph nodes are one organ</source>
+        <translation>靶病灶最多 5 个，每器官最多 2 个；所有淋巴结视为一个器官</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>At risk are those with a time equal or above; events and censored since the last tick</source>
+        <translation>风险人数为时间等于或大于该点者；事件与删失自上一刻度起计</translation>
     </message>
     <message>
         <location filename="../../models/published/guyot.py"/>
@@ -17125,6 +18212,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>基线影像</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Baseline imaging is the last on or before the start of treatment; an older one is used and flagged</source>
+        <translation>基线影像为治疗开始当日或之前的最后一次；较早者仍采用并提示</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/response.py"/>
         <source>Baseline imaging is {days} days before the start, more than {most}</source>
         <translation>基线影像在治疗开始前 {days} 天，超过 {most} 天</translation>
@@ -17171,6 +18263,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>变量旁的 p 值比较其所有类别，类别旁的 p 值比较该类别与其余类别。</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Best confirmed and best unconfirmed response are both shown</source>
+        <translation>同时显示最佳已确认与最佳未确认疗效</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/responses.py"/>
         <source>Best response</source>
         <translation>最佳疗效</translation>
@@ -17191,9 +18288,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>最佳疗效：已确认 → 包括未确认</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Best response: the first reached of CR, PR, SD, Non-CR/Non-PD, PD, not evaluable</source>
+        <translation>最佳疗效：依 CR、PR、SD、非 CR/非 PD、PD、不可评价的次序取首个达到者</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>Between readers (± {percent} %): {low} to {high} mm</source>
         <translation>阅片者之间（± {percent} %）：{low} 至 {high} mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Beyond noise: more than +85.0 or −45.9 % (AFP), +27.5 or −21.6 % (PIVKA-II), the log-normal limits of reference change values 62.6 % (one-sided) and 24.4 % (two-sided); inside them no doubling time, no half-life</source>
+        <translation>超出波动：AFP 高于 +85.0 % 或低于 −45.9 %，PIVKA-II 高于 +27.5 % 或低于 −21.6 %，即参考变化值 62.6 %（单侧）与 24.4 %（双侧）的对数正态界限；界限之内不计倍增时间与半衰期</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -17226,6 +18333,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>下次 CR</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>CR of the patient needs every marker above its range at baseline to be within it, nearest result within 14 days; mRECIST has no such condition unless the protocol sets one</source>
+        <translation>患者达到 CR 要求基线高于参考范围的各标志物均回到范围内，取 14 天内最近结果；mRECIST 无此条件，除非方案设定</translation>
+    </message>
+    <message>
         <location filename="../../models/response/thrombus.py"/>
         <source>CR: thrombus gone (Vp0)</source>
         <translation>CR：癌栓消失（Vp0）</translation>
@@ -17239,6 +18351,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/ctcae.py"/>
         <source>CTCAE v5.0, NCI 2017</source>
         <translation>CTCAE v5.0，NCI 2017</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>CTCAE version 5.0, NCI 2017</source>
+        <translation>CTCAE 5.0 版，NCI 2017</translation>
     </message>
     <message>
         <location filename="../../models/record/terms.py"/>
@@ -17274,6 +18391,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/response.py"/>
         <source>Cause on {on}</source>
         <translation>{on} 的原因</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Censoring at new therapy, and at missed assessments before an event</source>
+        <translation>在开始新治疗时，以及事件前漏做评估时删失</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Changes of censored values are intervals; a threshold needs the whole interval</source>
+        <translation>删失值的变化为区间；阈值须由整个区间满足</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -17499,6 +18626,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请关闭其他程序后重试。</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Cohort statistics: Kaplan-Meier and its companions</source>
+        <translation>队列统计：Kaplan-Meier 及相关方法</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Combined answer: met if either is met</source>
+        <translation>联合应答：任一达到即为达到</translation>
+    </message>
+    <message>
         <location filename="../../models/published/defects.py"/>
         <source>Combined marker and PFS: the paper prints p = 0.0009 in its results and 0.009 in its discussion.</source>
         <translation>联合标志物与 PFS：论文结果部分印为 p = 0.0009，讨论部分印为 0.009。</translation>
@@ -17514,6 +18651,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>不给出条件生存：{months} 个月后风险人数 {n}（需 5 人）。</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Conditional survival of those with a longer time; refused below 5 at risk</source>
+        <translation>已生存较久者的条件生存；风险人数少于 5 则拒绝</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Confirmed CR: a second CR after the confirmation interval, only CR or not evaluable between</source>
+        <translation>已确认的 CR：确认间隔后再次 CR，其间仅可为 CR 或不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Confirmed PR: a later CR or PR after the confirmation interval; a persisting PR neither confirms nor breaks</source>
+        <translation>已确认的 PR：确认间隔后再次 CR 或 PR；沿续的 PR 既不确认也不中断</translation>
+    </message>
+    <message>
         <location filename="../../storage/backups/restoring.py"/>
         <source>Connect the drive and try again.</source>
         <translation>请连接磁盘后重试。</translation>
@@ -17525,6 +18677,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/keyfile.py"/>
+        <location filename="../../storage/keys/limits.py"/>
         <location filename="../../storage/keys/vault.py"/>
         <location filename="../../storage/keys/vaultnotes.py"/>
         <source>Copy the keys file of the latest backup to this place, under this name.</source>
@@ -17565,6 +18718,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/doubtful.py"/>
         <source>Counted as one term: {names}</source>
         <translation>按同一术语计：{names}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Cumulative incidence where another event can come first (Aalen-Johansen); a patient's time to progression is not computed yet</source>
+        <translation>其他事件可能先发生时的累积发生率（Aalen-Johansen）；单个患者的至进展时间尚未计算</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -17613,6 +18771,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>已死亡，但未记录死亡日期：依赖该日期的结果无法判定</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Difference and ratio of the restricted means of two groups up to a common time, with limits</source>
+        <translation>两组至共同时间点的限制平均值之差与之比，附界限</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/response.py"/>
         <source>Disagreement</source>
         <translation>不一致</translation>
@@ -17626,6 +18789,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/figures/redefined_words.py"/>
         <source>Disease control rate, {criterion}</source>
         <translation>疾病控制率，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Disease control: CR, PR or SD as best confirmed response</source>
+        <translation>疾病控制：最佳已确认疗效为 CR、PR 或 SD</translation>
     </message>
     <message>
         <location filename="../../models/flags/progression.py"/>
@@ -17643,6 +18811,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>剂量核对：{reason}</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Doubling time and half-life between consecutive quantified results</source>
+        <translation>相邻定量结果之间的倍增时间与半衰期</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/rates.py"/>
         <source>Duration of response</source>
         <translation>缓解持续时间</translation>
@@ -17656,6 +18829,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/endpoint_why.py"/>
         <source>Duration of response, {criterion}</source>
         <translation>缓解持续时间，{criterion}</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Duration of response: response to PD or death, confirmed responders only</source>
+        <translation>缓解持续时间：自缓解至 PD 或死亡，仅限已确认缓解者</translation>
     </message>
     <message>
         <location filename="../../models/published/defects.py"/>
@@ -17693,6 +18871,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>ECOG {ecog}</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>EORTC clarification of RECIST 1.1</source>
+        <translation>EORTC 对 RECIST 1.1 的说明</translation>
+    </message>
+    <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Each report begins with its patient above the table.</source>
         <translation>每份报告的患者写在表格上方。</translation>
@@ -17703,7 +18886,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>既往 3 级及以上不良事件：{names}</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Effusions, thrombus, blastic bone, leptomeningeal and infiltrative disease are never targets; an irradiated lesion only when it has progressed since</source>
+        <translation>积液、癌栓、成骨性骨病变、软脑膜及浸润性病变不作为靶病灶；受照射病灶仅在此后进展时可以</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/response.py"/>
+        <location filename="../../models/record/rulebook.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>Eisenhauer 2009 (RECIST 1.1)</source>
         <translation>Eisenhauer 2009（RECIST 1.1）</translation>
@@ -17762,6 +18951,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/response.py"/>
         <source>Equivocal new lesion {numbers} by {criterion}: to be followed</source>
         <translation>不明确的新病灶 {numbers}（{criterion}）：待随访</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Erden 2008 (AFP); Jabor 2024 (PIVKA-II); both in healthy adults; Fokkema 2006 (log-normal limits)</source>
+        <translation>Erden 2008（AFP）；Jabor 2024（PIVKA-II）；均为健康成人；Fokkema 2006（对数正态界限）</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Every figure carries n, events, limits, length of a month, data cut and filter</source>
+        <translation>每幅图均注明例数、事件数、界限、每月天数、数据截止日与筛选条件</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookcells.py"/>
@@ -17851,9 +19050,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>按 CTCAE {version} 分级。</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Grades from results are suggestions until accepted; patterns are not diagnoses</source>
+        <translation>由检验结果得出的分级在接受前仅为提示；模式不是诊断</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>Groups in the order chosen: {groups}. The first is the reference.</source>
         <translation>各组顺序由人选定：{groups}。第一组为参照组。</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Groups known only after the start are compared from a landmark on</source>
+        <translation>开始后才可知的分组自界标时间起比较</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -17941,6 +19150,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>隐藏的工作表：{sheets}。</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Holm 1979</source>
+        <translation>Holm 1979</translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>How it is graded</source>
         <translation>分级方法</translation>
@@ -18021,9 +19235,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>Johnson 2015（ALBI）；Pugh 1973（Child-Pugh）</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Johnson 2015; Pugh 1973; Reig 2022</source>
+        <translation>Johnson 2015；Pugh 1973；Reig 2022</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>Judged unresectable by experienced liver surgeons</source>
         <translation>经有经验的肝外科医师判定不可切除</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Kaplan-Meier with Greenwood variance; limits log-log, log or plain, none at 1 and 0</source>
+        <translation>Kaplan-Meier，Greenwood 方差；界限为 log-log、log 或普通，在 1 和 0 处不给出</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -18086,6 +19310,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>Lencioni 2010</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
         <location filename="../../models/response/response_why.py"/>
         <source>Lencioni 2010; update 2020 (mRECIST)</source>
         <translation>Lencioni 2010；2020 年更新（mRECIST）</translation>
@@ -18115,6 +19340,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/medicine.py"/>
         <source>Log-normal limits (Fokkema 2006) of reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024); variation within patients is larger</source>
         <translation>健康成人参考变化值的对数正态界限（Fokkema 2006）：AFP 62.6 %，单侧（Erden 2008）；PIVKA-II 24.4 %，双侧（Jabor 2024）；患者个体内的变异更大</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Log-rank and Cox with Efron ties; neither below 10 patients or 5 events; a permutation p below 50 or 20; proportional hazards by the score test of Grambsch and Therneau</source>
+        <translation>Log-rank 与 Cox（Efron 处理相同时间）；少于 10 名患者或 5 个事件时均不计算；少于 50 或 20 时用置换 p 值；比例风险按 Grambsch 与 Therneau 的得分检验</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>
@@ -18179,6 +19409,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>按{covariates}与 {code} 匹配：{all} 名患者中 {n} 名。</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Measurable: longest diameter 10 mm or more, on slices over 5 mm twice the slice thickness; lymph node short axis 15 mm or more</source>
+        <translation>可测量：最长径 10 mm 或以上，层厚超过 5 mm 时为层厚的两倍；淋巴结短径 15 mm 或以上</translation>
+    </message>
+    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>Measured part of the sum</source>
         <translation>总和中已测量部分</translation>
@@ -18187,6 +19422,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/published/defects.py"/>
         <source>Median PFS: the paper's discussion says 8.3 months, which is that of Vp3; 6.8 is that of all.</source>
         <translation>中位 PFS：论文讨论部分为 8.3 个月，那是 Vp3 组的；全部患者为 6.8 个月。</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Median and quartiles: the middle of a flat piece that lies exactly on the level</source>
+        <translation>中位数与四分位数：恰在该水平的平台段取其中点</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -18252,6 +19492,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/response_why.py"/>
         <source>Nadir</source>
         <translation>最低值</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Nadir: the smallest complete sum on study before the visit, baseline included</source>
+        <translation>最低值：该访视之前研究期间（含基线）最小的完整总和</translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py"/>
@@ -18381,6 +19626,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>在此时间轴上无位置：{reason}。</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>No result of a graded analyte is passed over: what cannot be graded is listed with its reason, for review where every range stored would give grade 3 or 4</source>
+        <translation>分级项目的结果不会被略过：无法分级者列出原因；若所存各范围均会得出 3 或 4 级则提示审阅</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>No risk of gastrointestinal bleeding</source>
         <translation>无胃肠道出血风险</translation>
@@ -18434,6 +19684,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/response_why.py"/>
         <source>Non-target disease</source>
         <translation>非靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Non-target: CR when all are gone; PD when the reader marks unequivocal progression; not evaluable when not all were assessed; else Non-CR/Non-PD</source>
+        <translation>非靶病灶：全部消失为 CR；阅片者标明确进展为 PD；未全部评估为不可评价；其余为非 CR/非 PD</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Not evaluable: a target was not measured and the measured part is not PD</source>
+        <translation>不可评价：有靶病灶未测量，且已测量部分并非 PD</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -18565,10 +19825,20 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>总疗效（RECIST 1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Overall response from target, non-target and new lesions</source>
+        <translation>由靶病灶、非靶病灶与新病灶得出总体疗效</translation>
+    </message>
+    <message>
         <location filename="../../models/course/endpoint_why.py"/>
         <location filename="../../models/tables/rates.py"/>
         <source>Overall survival</source>
         <translation>总生存期</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Overall survival: start to death, censored at the last date known alive</source>
+        <translation>总生存期：自开始至死亡，以最后已知存活日删失</translation>
     </message>
     <message>
         <location filename="../../models/course/sum_growth.py"/>
@@ -18692,6 +19962,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>PIVKA-II 应答</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>PIVKA-II answer: baseline above the range, fall of 50 % or more at 6 weeks</source>
+        <translation>PIVKA-II 应答：基线高于参考范围，第 6 周下降 50 % 或以上</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/groupings.py"/>
         <source>PIVKA-II fall &lt; {percent} %</source>
         <translation>PIVKA-II 下降 &lt; {percent} %</translation>
@@ -18720,6 +19995,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/change_words.py"/>
         <source>PR persists at the next reads until PD (R-2.6)</source>
         <translation>PR 在后续阅片中持续至 PD（R-2.6）</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>PR persists until PD</source>
+        <translation>PR 持续至 PD</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -18797,6 +20077,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>首行以下的百分比以可评估患者为分母。</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Phase II trial NCT06040177</source>
+        <translation>II 期试验 NCT06040177</translation>
+    </message>
+    <message>
         <location filename="../../models/course/endpoint_why.py"/>
         <source>Phase II trial NCT06040177, outcomes and assessment</source>
         <translation>II 期试验 NCT06040177，结局与评估</translation>
@@ -18832,6 +20117,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>门静脉侵犯</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Portal vein tumour thrombus is followed as a non-target and progressed only when the reader marks it</source>
+        <translation>门静脉癌栓作为非靶病灶随访，仅在阅片者标明时为进展</translation>
+    </message>
+    <message>
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>Portal vein tumour thrombus on dynamic contrast-enhanced CT or MRI</source>
         <translation>动态增强 CT 或 MRI 显示门静脉癌栓</translation>
@@ -18863,6 +20153,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无进展生存期在缓解之前结束</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Progression-free survival: start to the first overall PD or death</source>
+        <translation>无进展生存期：自开始至首次总体 PD 或死亡</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>Protocol</source>
         <translation>方案</translation>
@@ -18878,9 +20173,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>一组已发表肝细胞癌病例中的假性进展</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Published trials are marks with their limits, never invented curves</source>
+        <translation>已发表试验以标记及其界限表示，绝不虚构曲线</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/store.py"/>
         <source>Put that file back beside it, or restore a backup.</source>
         <translation>请将该文件放回其旁边，或恢复备份。</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>R package survRM2</source>
+        <translation>R 软件包 survRM2</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>R package survival 3.5</source>
+        <translation>R 软件包 survival 3.5</translation>
     </message>
     <message>
         <location filename="../../models/flags/response.py"/>
@@ -18918,6 +20228,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{on} 阅片者意见不一致：{cause}</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Reads after the first day of a new anticancer therapy do not count for the best response</source>
+        <translation>开始新的抗肿瘤治疗首日之后的判读不计入最佳疗效</translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>Reconstructed by the algorithm of {source}; the patients are nobody’s data.</source>
         <translation>按 {source} 的算法重建；这些患者不是任何人的真实数据。</translation>
@@ -18931,6 +20246,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/members.py"/>
         <source>Reconstructed phase II cohort (efficacy set)</source>
         <translation>重建的 II 期队列（疗效分析集）</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Recorded, not judged: LI-RADS treatment response; growth of a sum and its doubling time</source>
+        <translation>仅记录、不判定：LI-RADS 治疗反应；总和的增长及其倍增时间</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -18951,6 +20271,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/instance.py"/>
         <source>Remove it if nobody has the clinic file open.</source>
         <translation>如果没有人打开该中心文件，请将其删除。</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Removed by surgery: in no sum, baseline sum or nadir from that read on, and no response</source>
+        <translation>手术切除：自该次判读起不计入总和、基线总和或最低值，也不作为缓解</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -18976,6 +20301,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/connection.py"/>
         <source>Restore a backup of the clinic file; both files are kept when you do.</source>
         <translation>请恢复中心文件的备份；恢复时两个文件都会保留。</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Restricted mean with the standard error of the estimator; follow-up by reversal</source>
+        <translation>限制平均值及估计量的标准误；随访时间用反向法</translation>
     </message>
     <message>
         <location filename="../../models/flags/events.py"/>
@@ -19023,9 +20353,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>工作表 {sheet} 中隐藏的行也已读取：{count} 行。</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Run-in: direction of change at day 14 ± 3</source>
+        <translation>导入期：第 14 ± 3 天的变化方向</translation>
+    </message>
+    <message>
         <location filename="../../models/response/thrombus.py"/>
         <source>SD</source>
         <translation>SD</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>SD and Non-CR/Non-PD need a minimum time from the start; an unconfirmed response counts as SD, without target disease as Non-CR/Non-PD, if late enough</source>
+        <translation>SD 与非 CR/非 PD 要求自开始起的最短时间；未确认的缓解若足够晚则计为 SD，无靶病灶者计为非 CR/非 PD</translation>
     </message>
     <message>
         <location filename="../../models/cohort/members.py"/>
@@ -19036,6 +20376,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/baseline.py"/>
         <source>Sex</source>
         <translation>性别</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Seymour 2017 (iRECIST)</source>
+        <translation>Seymour 2017（iRECIST）</translation>
     </message>
     <message>
         <location filename="../../models/course/read_checks.py"/>
@@ -19080,6 +20425,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>本次阅片总和</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Sum: longest diameters of targets, short axes of nodal targets</source>
+        <translation>总和：靶病灶的最长径，淋巴结靶病灶的短径</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/rates.py"/>
         <source>Survival</source>
         <translation>生存</translation>
@@ -19103,6 +20453,26 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/backups/restoring.py"/>
         <source>Take a new backup.</source>
         <translation>请重新备份。</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Target CR: non-nodal targets absent and nodal targets under 10 mm short axis</source>
+        <translation>靶病灶 CR：非淋巴结靶病灶消失，且淋巴结靶病灶短径小于 10 mm</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Target PD: sum 20 % and 5 mm or more above the nadir, or a target back after an overall CR</source>
+        <translation>靶病灶 PD：总和较最低值增加 20 % 及 5 mm 或以上，或总体 CR 后靶病灶再现</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Target PR: sum 30 % or more below baseline</source>
+        <translation>靶病灶 PR：总和较基线减少 30 % 或以上</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Target SD: none of the other answers</source>
+        <translation>靶病灶 SD：不属于其他答案</translation>
     </message>
     <message>
         <location filename="../../models/response/response_why.py"/>
@@ -19205,6 +20575,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>筛选条件中的开始日期先后颠倒。</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>The first assessment that confirms closes the window; the response is dated at the first</source>
+        <translation>首次确认的评估即结束确认窗口；缓解日期记为首次</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/grid.py"/>
         <source>The first line of the file says that its cells are parted by {mark}.</source>
         <translation>文件第一行说明单元格以{mark}分隔。</translation>
@@ -19235,6 +20610,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>表头在第 {line} 行，其上方的内容没有读取。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/limits.py"/>
+        <source>The idle lock cannot be switched off.</source>
+        <translation>空闲锁定无法关闭。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/limits.py"/>
+        <source>The idle lock waits {most} minutes at most.</source>
+        <translation>空闲锁定最长等待 {most} 分钟。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <source>The journal ends at entry {last} and once reached {once}: entries were cut off its end.</source>
         <translation>日志止于第 {last} 条，而曾达到第 {once} 条：末尾条目已被截去。</translation>
@@ -19263,6 +20648,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/vault.py"/>
         <source>The last administrator stays.</source>
         <translation>最后一名管理员须保留。</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>The measured part of an incomplete visit alone can be PD</source>
+        <translation>不完整访视中仅已测量部分即可为 PD</translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
@@ -19535,6 +20925,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>癌栓 {response}：{classes}</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Thrombus: CR when gone, PD when upstaged against the best class so far, PR when downstaged against baseline or flow is restored, else SD; both Vp and Cheng classes are kept; a read that contradicts itself is refused</source>
+        <translation>癌栓：消失为 CR；较迄今最佳分型升级为 PD；较基线降级或血流恢复为 PR；其余为 SD；同时保留 Vp 与程氏分型；自相矛盾的判读予以拒绝</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/cohortfile.py"/>
         <source>Time from column {time} in {unit}, event from column {event}.</source>
         <translation>时间取自列 {time}（单位：{unit}），事件取自列 {event}。</translation>
@@ -19545,14 +20940,29 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>至缓解时间，{criterion}</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Time to response: start to the first confirmed CR or PR</source>
+        <translation>至缓解时间：自开始至首次已确认的 CR 或 PR</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/followup.py"/>
         <source>Times are the days from {start} to {end}.</source>
         <translation>时间为从 {start} 到 {end} 的天数。</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Too small to measure counts 5 mm, absent 0; split parts add up, merged lesions count once</source>
+        <translation>过小无法测量计 5 mm，消失计 0；分裂部分相加，融合病灶计一次</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/baseline.py"/>
         <source>Treatment before</source>
         <translation>既往治疗</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Trial practice</source>
+        <translation>试验惯例</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -19580,6 +20990,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>同一阅片者同日的两次阅片算一次</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/limits.py"/>
+        <source>Type 1 minute or more.</source>
+        <translation>请输入 1 分钟或以上。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/limits.py"/>
+        <source>Type fewer minutes.</source>
+        <translation>请输入更少的分钟数。</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/vault.py"/>
         <source>Type it again.</source>
         <translation>请重新输入。</translation>
@@ -19598,6 +21018,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/undoing.py"/>
         <source>Undo the later operation first.</source>
         <translation>请先撤销其后的操作。</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Units and methods of a marker are never mixed; a change of method blocks percentages</source>
+        <translation>标志物的单位与方法绝不混用；方法改变则不计百分比</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py"/>
@@ -19644,6 +21069,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/response_why.py"/>
         <source>Viable sum at this read</source>
         <translation>本次阅片活性肿瘤直径总和</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Visit plan, windows, doses and entry criteria of the protocol</source>
+        <translation>方案的访视计划、窗口、剂量与入组标准</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -19761,6 +21191,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>体重较 {on}</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>What cannot be is refused; what can hardly be is kept and flagged with both values: one reader's two reads of one date are one read, the later entered value counts</source>
+        <translation>不可能者拒绝；难以置信者保留并以两个数值提示：同一阅片者同日两次判读视为一次，以后录入者为准</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>What stands in this row is no result that can be kept.</source>
         <translation>此行内容不是可保存的结果。</translation>
@@ -19775,6 +21210,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/published/defects.py"/>
         <source>Where p is 1 the paper prints 0.999.</source>
         <translation>p 为 1 时论文印为 0.999。</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>Whether mRECIST PD also needs 5 mm: sources disagree</source>
+        <translation>mRECIST 的 PD 是否另需 5 mm：文献不一致</translation>
     </message>
     <message>
         <location filename="../../models/statistics/proportional.py"/>
@@ -21269,6 +22709,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>住院号</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>iRECIST beside RECIST 1.1 where the protocol asks for it; not computed yet</source>
+        <translation>方案要求时在 RECIST 1.1 之外并列 iRECIST；尚未计算</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/assessment.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
@@ -21571,6 +23016,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>肝脏受累（%）</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>ln 2 · Δt / ln(v₂/v₁)</source>
+        <translation>ln 2 · Δt / ln(v₂/v₁)</translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>load patients from a workbook</source>
         <translation>从工作簿载入患者</translation>
@@ -21632,14 +23082,29 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>清淋预处理，回输前</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>mRECIST CR: no enhancement; PR: viable sum −30 %; PD: +20 % of the smallest viable sum</source>
+        <translation>mRECIST 的 CR：无强化；PR：活性肿瘤总和 −30 %；PD：较最小活性肿瘤总和 +20 %</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/response.py"/>
         <source>mRECIST not assessable: no enhancing target at baseline; RECIST 1.1 is used</source>
         <translation>mRECIST 无法评估：基线无强化的靶病灶；采用 RECIST 1.1</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>mRECIST target: 10 mm or more viable at baseline; none: not assessable</source>
+        <translation>mRECIST 靶病灶：基线活性肿瘤 10 mm 或以上；没有则无法评估</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/responses.py"/>
         <source>mRECIST, confirmed</source>
         <translation>mRECIST，已确认</translation>
+    </message>
+    <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>mRECIST: as RECIST 1.1 with the viable, arterially enhancing diameter</source>
+        <translation>mRECIST：同 RECIST 1.1，但采用动脉期强化的活性肿瘤直径</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -22437,6 +23902,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>总疗效 {response}</translation>
     </message>
     <message>
+        <location filename="../../models/record/rulebook.py"/>
+        <source>own rule</source>
+        <translation>自定规则</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/table.py"/>
         <source>p</source>
         <translation>p</translation>
@@ -22800,6 +24270,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>serious</source>
         <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>set after how long the clinic file locks itself</source>
+        <translation>设定中心文件自动锁定的时间</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -24704,6 +26179,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{group}：{n} 名患者，{months} 个月后风险人数不足 5。95 % 置信区间较宽。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/limits.py"/>
         <location filename="../../storage/keys/vault.py"/>
         <location filename="../../storage/keys/vaultnotes.py"/>
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>

@@ -100,6 +100,17 @@ class Past:
         with told(self._file.path):
             return undoing.last_standing(self._file.journal)
 
+    def last_by_user(self) -> dict[str, datetime]:
+        """When each user last changed anything, by name, on the clock of whoever was there."""
+        last = "SELECT max(id) FROM operation GROUP BY user"
+        found = self._query(f"SELECT user, at, offset_minutes FROM operation WHERE id IN ({last})")
+        return {user: local_time(at, offset) for user, at, offset in found}
+
+    def begun(self) -> datetime | None:
+        """When the first entry of the journal was made; None where there is none."""
+        found = self._query("SELECT at, offset_minutes FROM operation ORDER BY id LIMIT 1")
+        return local_time(*found[0]) if found else None
+
     def origins(self, key: int) -> Origins:
         """Where each value of a patient comes from: who entered it, and what was changed since."""
         names = _names(self._query, key)

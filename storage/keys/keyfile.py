@@ -28,6 +28,7 @@ _HIGHEST_BYTES = 1_000_000
 _SALT_BYTES = pwhash.argon2id.SALTBYTES
 _ID_BYTES = 16
 # What a slot may ask for: not so little that guessing is cheap, not so much that a changed file stops the machine.
+_LATER = ("owed", "limits")  # not in every keys file
 _OPERATIONS, _MEMORY = range(2, 9), range(19 << 20, (256 << 20) + 1)
 
 
@@ -61,13 +62,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """The content of a keys file; ``people`` is sealed, and so are the notes that are ``owed`` to the journal."""
+    """The content of a keys file; ``people`` is sealed, and so are ``limits`` and the notes ``owed`` to the journal."""
 
     clinic: str
     slots: tuple[Slot, ...]
     recovery: Slot
     people: bytes
     owed: bytes = b""
+    limits: bytes = b""
 
 
 def keys_path(clinic: Path) -> Path:
@@ -156,8 +158,9 @@ def _parsed(document: Mapping[str, Any]) -> KeyFile:
     if len(bytes.fromhex(document["clinic"])) != _ID_BYTES:
         raise ValueError("no clinic")
     slots = tuple(_slot(found) for found in document["slots"])
-    people, owed = bytes.fromhex(document["people"]), bytes.fromhex(document.get("owed", ""))
-    return KeyFile(document["clinic"], slots, _slot(document["recovery"]), people, owed)
+    owed, limits = (bytes.fromhex(document.get(name, "")) for name in _LATER)
+    people = bytes.fromhex(document["people"])
+    return KeyFile(document["clinic"], slots, _slot(document["recovery"]), people, owed, limits)
 
 
 def _slot(found: Mapping[str, Any]) -> Slot:
@@ -178,7 +181,7 @@ def write_keys(file: KeyFile, clinic: Path) -> None:
         "slots": [_document(slot) for slot in file.slots],
         "recovery": _document(file.recovery),
         "people": file.people.hex(),
-    } | ({"owed": file.owed.hex()} if file.owed else {})
+    } | {name: sealed.hex() for name in _LATER if (sealed := getattr(file, name))}
     write_whole(keys_path(clinic), (json.dumps(document, indent=1) + "\n").encode())
 
 

@@ -16,7 +16,7 @@ from storage.roles import Role
 from tests.journeys.clinics import USER, Opened, clinic_file, code_kept, enter, program, texts_on_the_screen
 from ui.clinic.recovery import RecoveryDialog, RecoverySheet
 from ui.clinic.user_form import UserForm
-from ui.clinic.users import UsersDialog
+from ui.clinic.users import UsersCard
 from ui.kit.theme import Theme
 from ui.words.language import CHINESE, ENGLISH, set_language
 
@@ -31,18 +31,18 @@ def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, opened: Opened) -> Iterator[UsersDialog]:
+def card(qtbot: QtBot, opened: Opened) -> UsersCard:
     opened.window._actions["users"].trigger()
-    found = opened.window.findChild(UsersDialog)
+    qtbot.waitUntil(lambda: opened.window.findChild(UsersCard) is not None, timeout=10_000)
+    found = opened.window.findChild(UsersCard)
     assert found is not None
     qtbot.waitUntil(lambda: bool(found.users))
-    yield found
-    found.accept()
+    return found
 
 
-def _add(qtbot: QtBot, dialog: UsersDialog, role: Role) -> None:
-    dialog.add_button.click()
-    form = dialog.findChild(UserForm)
+def _add(qtbot: QtBot, card: UsersCard, role: Role) -> None:
+    card.add.button.click()
+    form = card.findChild(UserForm)
     assert form is not None
     assert not form.save_button.isEnabled()
     form.user.setText(OTHER)
@@ -50,54 +50,54 @@ def _add(qtbot: QtBot, dialog: UsersDialog, role: Role) -> None:
     form.password.setText(ANOTHER_PASSWORD)
     form.again.setText(ANOTHER_PASSWORD)
     form.save_button.click()
-    qtbot.waitUntil(lambda: len(dialog.users) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(card.users) == 2, timeout=10_000)
 
 
-def test_that_an_added_user_opens_the_file_in_their_role(qtbot: QtBot, opened: Opened, dialog: UsersDialog) -> None:
-    _add(qtbot, dialog, Role.NURSE)
-    assert dialog.told.text() == "Li Na was added as nurse."
+def test_that_an_added_user_opens_the_file_in_their_role(qtbot: QtBot, opened: Opened, card: UsersCard) -> None:
+    _add(qtbot, card, Role.NURSE)
+    assert card.told.text() == "Li Na was added as nurse."
     assert vault.unlock(opened.path, user=OTHER, password=ANOTHER_PASSWORD).actor.role is Role.NURSE
     labels: list[str] = []
     opened.session.read(lambda store: getattr(store.actor, "user", ""), labels.append)
     qtbot.waitUntil(lambda: labels == [USER])
 
 
-def test_that_a_role_a_password_and_a_user_can_be_changed(qtbot: QtBot, opened: Opened, dialog: UsersDialog) -> None:
-    _add(qtbot, dialog, Role.NURSE)
-    dialog.view.selectRow(1)
-    dialog.role.activated.emit(list(Role).index(Role.READER))
-    qtbot.waitUntil(lambda: dialog.users[1].role is Role.READER, timeout=10_000)
-    dialog.view.selectRow(1)
-    dialog.password_button.click()
-    form = next(made for made in dialog.findChildren(UserForm) if made.isVisible())
+def test_that_a_role_a_password_and_a_user_can_be_changed(qtbot: QtBot, opened: Opened, card: UsersCard) -> None:
+    _add(qtbot, card, Role.NURSE)
+    card.view.selectRow(1)
+    card.role.activated.emit(list(Role).index(Role.READER))
+    qtbot.waitUntil(lambda: card.users[1].role is Role.READER, timeout=10_000)
+    card.view.selectRow(1)
+    card.password.button.click()
+    form = next(made for made in card.findChildren(UserForm) if made.isVisible())
     form.password.setText("quite another word")
     form.again.setText("quite another word")
     form.save_button.click()
-    qtbot.waitUntil(lambda: dialog.told.text() == "Li Na has a new password.", timeout=10_000)
+    qtbot.waitUntil(lambda: card.told.text() == "Li Na has a new password.", timeout=10_000)
     assert vault.unlock(opened.path, user=OTHER, password="quite another word").actor.role is Role.READER
-    dialog.view.selectRow(1)
-    dialog.remove_button.click()
-    box = dialog.findChild(QMessageBox)
+    card.view.selectRow(1)
+    card.remove.button.click()
+    box = card.findChild(QMessageBox)
     assert box is not None
     next(made for made in box.findChildren(QPushButton) if made.text() == "Remove the user").click()
-    qtbot.waitUntil(lambda: len(dialog.users) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(card.users) == 1, timeout=10_000)
     with pytest.raises(StoreProblem):
         vault.unlock(opened.path, user=OTHER, password="quite another word")
 
 
-def test_that_the_last_administrator_stays(qtbot: QtBot, dialog: UsersDialog) -> None:
-    dialog.view.selectRow(0)
-    assert not dialog.remove_button.isEnabled()
-    dialog.role.activated.emit(list(Role).index(Role.READER))
-    qtbot.waitUntil(lambda: "The last administrator stays." in dialog.told.text(), timeout=10_000)
-    assert dialog.role.currentIndex() == list(Role).index(Role.ADMINISTRATOR)
+def test_that_the_last_administrator_stays(qtbot: QtBot, card: UsersCard) -> None:
+    card.view.selectRow(0)
+    assert not card.remove.button.isEnabled()
+    card.role.activated.emit(list(Role).index(Role.READER))
+    qtbot.waitUntil(lambda: "The last administrator stays." in card.told.text(), timeout=10_000)
+    assert card.role.currentIndex() == list(Role).index(Role.ADMINISTRATOR)
 
 
-def test_that_a_new_recovery_code_replaces_the_old(qtbot: QtBot, opened: Opened, dialog: UsersDialog) -> None:
-    dialog.code_button.click()
-    qtbot.waitUntil(lambda: dialog.findChild(RecoverySheet) is not None, timeout=10_000)
-    sheet = dialog.findChild(RecoverySheet)
-    code_dialog = dialog.findChild(RecoveryDialog)
+def test_that_a_new_recovery_code_replaces_the_old(qtbot: QtBot, opened: Opened, card: UsersCard) -> None:
+    card.code.button.click()
+    qtbot.waitUntil(lambda: card.findChild(RecoverySheet) is not None, timeout=10_000)
+    sheet = card.findChild(RecoverySheet)
+    code_dialog = card.findChild(RecoveryDialog)
     assert code_dialog is not None
     qtbot.keyClick(code_dialog, Qt.Key.Key_Escape)  # nobody would have the code
     assert code_dialog.isVisible()

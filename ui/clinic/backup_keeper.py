@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _EVERY_MS = 60 * 60 * 1000
 _FOLDER, SECOND = "backup_folder", "second_backup_folder"
+_STOOD = "backup_stood"  # when the newest backup was last known to be of the clinic file as it was, or of that day
+LATE_DAYS = 3
 
 
 class BackupKeeper(QObject):
@@ -45,6 +47,7 @@ class BackupKeeper(QObject):
         self._window, self._session, self._gate = window, session, gate
         self._kept: Kept | None = None
         self._problem: Exception | None = None
+        self._begun: datetime | None = None  # when the clinic file was made
         self._missed = ""  # what was said of the second folder, to be said once
         self._run: Run | None = None
         self._leaving: Run | None = None  # before the lock, in one go
@@ -190,6 +193,7 @@ class BackupKeeper(QObject):
 
     def _on_kept(self, run: Run, kept: Kept) -> None:
         self._kept, self._problem = kept, None
+        self._window.choices.keep(_STOOD, _now().isoformat())
         missed = "" if kept.problem is None else problem_words(kept.problem)
         if not missed:
             self._missed = ""
@@ -226,8 +230,14 @@ class BackupKeeper(QObject):
         if self._gate.demo:
             self._timer.stop()
             return
+        self._session.read(lambda store: store.past.begun(), self._on_begun)
         self._timer.start()
         self._take()
+
+    def _on_begun(self, at: datetime | None) -> None:
+        self._begun = at
+        self._say()
+        self.changed.emit()
 
     def _on_leaving(self) -> None:
         """Before the key is forgotten: the window may be closed while it is locked."""
@@ -282,10 +292,34 @@ class BackupKeeper(QObject):
     # What the foot of the window says
 
     def _say(self) -> None:
-        self._window.show_backup(self.words())
+        self._window.show_backup(self.words(), urgent=self.days_without is not None)
+
+    @property
+    def days_without(self) -> int | None:
+        """For how many days there was no verified backup of the clinic file, where that is ``LATE_DAYS`` or more.
+
+        One that was taken before stands for as long as nothing was changed since.
+        """
+        if self._gate.demo:
+            return None
+        try:
+            stood = datetime.fromisoformat(self._window.choices.kept(_STOOD))
+        except ValueError:
+            stood = None
+        if stood is None or (self._begun is not None and stood < self._begun):
+            stood = self._begun
+        days = 0 if stood is None else (_now() - stood).days
+        return days if days >= LATE_DAYS else None
+
+    @property
+    def failed(self) -> str:
+        """Why the last backup failed; nothing where it did not."""
+        return "" if self._problem is None else problem_words(self._problem)
 
     def words(self) -> str:
         """How the backups stand, in one sentence."""
+        if self.percent is None and (late := self.days_without) is not None:
+            return self.tr("No verified backup for {days} days").format(days=late)
         if self.folder is None:
             return self.tr("No backup folder chosen")
         if self.percent is not None:
@@ -318,7 +352,11 @@ class BackupKeeper(QObject):
 
 
 def _days(backup: Backup) -> int:
-    return (datetime.now(UTC) - backup.taken).days
+    return (_now() - backup.taken).days
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _at(backup: Backup) -> str:

@@ -155,7 +155,7 @@ class BackupsDialog(QDialog):
             made.setToolTip("" if may else why)
         self._on_progress()
         places = tuple(place for place in (folder, second) if place is not None)
-        job = partial(_listed, places, self._gate.path)
+        job = partial(listed_backups, places, self._gate.path)
         self._session.aside(job, partial(self._show, places), otherwise=self._on_problem)
 
     def _second_words(self, second: Path | None) -> str:
@@ -319,7 +319,7 @@ def _kilobytes(backup: Backup) -> str:
     return f"{backup.bytes / 1000:,.0f} kB"
 
 
-def _listed(places: tuple[Path, ...], clinic: Path) -> tuple[Backup, ...]:
+def listed_backups(places: tuple[Path, ...], clinic: Path) -> tuple[Backup, ...]:
     """The backups of a clinic file in every folder, newest first."""
     from storage.backups.taking import list_backups
 

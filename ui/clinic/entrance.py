@@ -210,6 +210,7 @@ class Entrance(QObject):
         self._window.uncover()
         self._warn(warnings)
         self.idle.start()
+        self._read_limit()
         self._show_forms(self._gate.actor.user)
         self.entered.emit()
 
@@ -228,6 +229,13 @@ class Entrance(QObject):
     def _on_wanted_of_window(self, what: str) -> None:
         if what == "lock":
             self.lock()
+
+    def _read_limit(self) -> None:
+        """How long the clinic lets the file stay open with nobody there."""
+        from storage.keys.limits import idle_limit
+
+        if (by := self._gate.unlocked) is not None:
+            self._session.work(partial(idle_limit, self._gate.path, by), self._window.choices.limit_idle)
 
     def _on_idle_chosen(self, minutes: int) -> None:
         self.idle.minutes = minutes

@@ -1,138 +1,166 @@
-"""The users of a clinic file, for its administrators: add, role, password, remove, another recovery code."""
+"""The users of a clinic file on a card of the settings: add, role, password, remove, another recovery code; rights."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from storage.keys import vault
 from storage.keys.vaultnotes import recorded
-from storage.roles import Role
+from storage.roles import Action, Role
 from ui.clinic.user_form import UserForm
 from ui.kit.asking import ask_first
 from ui.kit.fields import Combo
-from ui.kit.room import keep_size
-from ui.kit.table_view import dress_view, fill_view, inset, table_view
+from ui.kit.flow import FlowLayout
+from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
-from ui.kit.widgets import bare, button, foot_band, ground, label
+from ui.session.access import why_not
 from ui.session.session import Session
-from ui.words.journal import role_word
+from ui.settings.card import SettingsCard
+from ui.settings.rights import RightsDialog, RightsList
+from ui.settings.tables import fit_rows
+from ui.words.journal import moment, role_word
 from ui.words.language import problem_words
 
 if TYPE_CHECKING:
     from storage.clinic.store import Store
-    from storage.keys.vault import Unlocked, User
+    from storage.keys.vault import Unlocked
     from ui.clinic.gate import Gate
 
 T = TypeVar("T")
+_WIDTHS = (118, 96)
 
 
-class UsersDialog(QDialog):
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A user, and when they last changed anything; None for somebody who never has."""
+
+    name: str
+    role: Role
+    last: datetime | None
+
+
+class UsersCard(SettingsCard):
     """Every change is made in the vault at once, journalled, and the list read again."""
 
     def __init__(self, theme: Theme, session: Session, gate: Gate, parent: QWidget) -> None:
-        super().__init__(parent)
-        keep_size(self)
-        self._theme, self._session, self._gate = theme, session, gate
-        assert gate.unlocked is not None
-        self._by: Unlocked = gate.unlocked
-        self.setWindowTitle(self.tr("Users"))
-        ground(self, theme, "panel")
+        super().__init__(theme, parent)
+        self._session, self._gate = session, gate
+        self.view = table_view(self)
+        self.told = self.note()
+        self.role = Combo(self)
+        for role in Role:
+            self.role.addItem("", role)
+        self.rights = RightsList(theme, self)
+        manage = Action.MANAGE_USERS
+        self.add = self.guard(manage, does=self._on_add)
+        self.password = self.guard(manage, does=self._on_password)
+        self.remove = self.guard(manage, does=self._on_remove)
+        self.code = self.guard(manage, does=self._on_code)
+        self.all_rights = self.guard(does=self._on_rights)
+        self._buttons, self._more = FlowLayout(), FlowLayout()
+        for widget in (self.role, self.password, self.remove, self.add, self.code):
+            self._buttons.addWidget(widget)
+        self._more.addWidget(self.all_rights)
+        self.column.addWidget(self.view)
+        self.column.addLayout(self._buttons)
+        self.column.addWidget(self.told)
+        self.column.addWidget(self.rights)
+        self.column.addLayout(self._more)
+        self.role.activated.connect(self._on_role)
+        QShortcut(QKeySequence("F2"), self.view, self._on_edit, context=Qt.ShortcutContext.WidgetShortcut)
+        self.begin()
+
+    @property
+    def users(self) -> tuple[Seen, ...]:
+        return self._table.records
+
+    @property
+    def _by(self) -> Unlocked | None:
+        return self._gate.unlocked
+
+    def refresh(self) -> None:
+        self._read()
+
+    def dress(self) -> None:
+        super().dress()
+        dress_view(self.view, self.theme)
+        if self.view.model() is not None:
+            fit_rows(self.view, self.theme)
+
+    def _say(self) -> None:
+        self.title.setText(self.tr("Users and rights"))
+        self.whose.setText(self.tr("the clinic's"))
+        self.add.say(self.tr("Add a user…"))
+        self.password.say(self.tr("New password…"))
+        self.remove.say(self.tr("Remove…"))
+        self.code.say(self.tr("New recovery code…"))
+        self.all_rights.say(self.tr("Rights of every role…"))
+        self.view.setAccessibleName(self.tr("Users of this clinic file"))
+        self.role.setAccessibleName(self.tr("Role of the chosen user"))
+        for place, role in enumerate(Role):
+            self.role.setItemText(place, role_word(role))
         self._table = RecordTable(
             (
                 Column(title=self.tr("User"), value=lambda user: user.name),
                 Column(title=self.tr("Role"), value=lambda user: user.role, text=role_word),
+                Column(
+                    title=self.tr("last entry"),
+                    value=lambda user: user.last or self.tr("none yet"),
+                    text=lambda at: at if isinstance(at, str) else moment(at),
+                ),
             ),
             self,
         )
-        self.view = table_view(self)
-        fill_view(self.view, self._table, theme, (260,))
-        dress_view(self.view, theme)
-        self.view.setAccessibleName(self.tr("Users of this clinic file"))
-        self.told = label("", theme, self, role="body", colour="text2", wrap=True)
-        self.add_button = button(self.tr("Add a user…"), self)
-        self.password_button = button(self.tr("New password…"), self)
-        self.remove_button = button(self.tr("Remove…"), self)
-        self.code_button = button(self.tr("New recovery code…"), self)
-        self.close_button = button(self.tr("Close"), self, kind="primary")
-        self.role = Combo(self)
-        for role in Role:
-            self.role.addItem(role_word(role), role)
-        self.role.setAccessibleName(self.tr("Role of the chosen user"))
-        self._lay_out()
-        self._connect()
-        self.resize(self.sizeHint())
+        fill_view(self.view, self._table, self.theme, _WIDTHS)
+        self.view.selectionModel().currentRowChanged.connect(self._on_row)
+        self.rights.say()
         self._read()
 
-    @property
-    def users(self) -> tuple[User, ...]:
-        return self._table.records
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(640), self._theme.px(420))
-
-    def _lay_out(self) -> None:
-        px = self._theme.px
-        column = bare(QVBoxLayout(self))
-        line = QHBoxLayout()
-        line.setContentsMargins(px(18), px(10), px(18), px(10))
-        line.setSpacing(px(8))
-        for widget in (self.add_button, self.role, self.password_button, self.remove_button):
-            line.addWidget(widget)
-        line.addStretch(1)
-        column.addLayout(line)
-        column.addLayout(inset(self.view, self._theme), 1)
-        said = QVBoxLayout()
-        said.setContentsMargins(px(18), px(10), px(18), px(10))
-        said.addWidget(self.told)
-        column.addLayout(said)
-        column.addWidget(foot_band(self._theme, self, self.code_button, self.close_button))
-
-    def _connect(self) -> None:
-        buttons = (self.add_button, self.password_button, self.remove_button, self.code_button, self.close_button)
-        for made in buttons:
-            made.setAutoDefault(False)
-        self.add_button.clicked.connect(self._on_add)
-        self.password_button.clicked.connect(self._on_password)
-        self.remove_button.clicked.connect(self._on_remove)
-        self.code_button.clicked.connect(self._on_code)
-        self.close_button.clicked.connect(self.accept)
-        self.role.activated.connect(self._on_role)
-        self.view.selectionModel().currentRowChanged.connect(self._on_row)
-
     def _read(self, said: str = "") -> None:
-        self._session.work(
-            partial(vault.users, self._gate.path, self._by), partial(self._show, said), otherwise=self._on_problem
-        )
+        if self._by is not None:
+            job = partial(_users, self._gate, self._by)
+            self._session.read(job, partial(self._show, said), otherwise=self._on_problem)
 
-    def _show(self, said: str, users: tuple[User, ...]) -> None:
-        self._table.show_records(users)
-        self.told.setText(said or self.tr("Choose a user to change the role or the password, or to remove them."))
+    def _show(self, said: str, users: tuple[Seen, ...]) -> None:
+        before = self._chosen()
+        if users != self._table.records:
+            self._table.show_records(users)
+            row = next((row for row, user in enumerate(users) if before and user.name == before.name), 0)
+            self.view.selectRow(row)
+        fit_rows(self.view, self.theme)
+        if said or not self.told.text():
+            self.told.setText(said)
+        self.told.setVisible(bool(self.told.text()))
         self._on_row()
 
-    def _chosen(self) -> User | None:
+    def _chosen(self) -> Seen | None:
         current = self.view.currentIndex()
         return self._table.record(current) if current.isValid() else None
 
     def _on_row(self, *_: object) -> None:
-        user = self._chosen()
-        own = user is not None and user.name == self._by.actor.user
-        self.role.setEnabled(user is not None)
-        self.password_button.setEnabled(user is not None)
-        self.remove_button.setEnabled(user is not None and not own)
-        self.remove_button.setToolTip(self.tr("You cannot remove yourself.") if own else "")
+        user, by = self._chosen(), self._by
+        own = user is not None and by is not None and user.name == by.actor.user
+        why = "" if self.access is None else why_not(self.access.actor, Action.MANAGE_USERS)
+        self.role.setEnabled(user is not None and not why)
+        self.role.setToolTip(why)
+        self.remove.refuse(self.tr("You cannot remove yourself.") if own else "")
         if user is not None:
             self.role.setCurrentIndex(list(Role).index(user.role))
+            self.rights.show_role(user.role, user.name)
 
     def _on_problem(self, problem: Exception) -> None:
         self._on_row()
         self.told.setText(problem_words(problem))
+        self.told.show()
 
     def _do(self, change: Callable[..., object], said: str, form: UserForm | None = None) -> None:
         """Change the vault on the worker; the form closes only when it is done."""
@@ -142,11 +170,12 @@ class UsersDialog(QDialog):
                 form.accept()
             self._read(said)
 
-        job = partial(journalled, self._gate, self._by, change)
-        self._session.read(job, then, otherwise=self._on_problem if form is None else form.show_problem)
+        if self._by is not None:
+            job = partial(journalled, self._gate, self._by, change)
+            self._session.read(job, then, otherwise=self._on_problem if form is None else form.show_problem)
 
     def _on_add(self) -> None:
-        self._open(UserForm(self._theme, self), self._on_add_filled)
+        self._open(UserForm(self.theme, self), self._on_add_filled)
 
     def _on_add_filled(self, form: UserForm) -> None:
         name, role = form.user.text().strip(), form.chosen_role
@@ -154,10 +183,10 @@ class UsersDialog(QDialog):
         self._do(change, self.tr("{user} was added as {role}.").format(user=name, role=role_word(role)), form)
 
     def _on_password(self) -> None:
-        user = self._chosen()
-        if user is not None:
-            own = user.name == self._by.actor.user and not self._by.recovered
-            self._open(UserForm(self._theme, self, user=user.name, own=own), self._on_password_filled)
+        user, by = self._chosen(), self._by
+        if user is not None and by is not None:
+            own = user.name == by.actor.user and not by.recovered
+            self._open(UserForm(self.theme, self, user=user.name, own=own), self._on_password_filled)
 
     def _on_password_filled(self, form: UserForm) -> None:
         name = form.user.text()
@@ -168,6 +197,10 @@ class UsersDialog(QDialog):
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.filled.connect(filled)
         form.open()
+
+    def _on_edit(self) -> None:
+        if self.role.isEnabled():
+            self.role.setFocus()
 
     def _on_role(self, number: int) -> None:
         user, role = self._chosen(), list(Role)[number]
@@ -189,25 +222,37 @@ class UsersDialog(QDialog):
         )
         going.clicked.connect(partial(self._remove, user))
 
-    def _remove(self, user: User, _: bool = False) -> None:
+    def _remove(self, user: Seen, _: bool = False) -> None:
         said = self.tr("{user} was removed.").format(user=user.name)
         self._do(partial(vault.remove_user, user=user.name), said)
 
     def _on_code(self) -> None:
-        job = partial(journalled, self._gate, self._by, vault.new_recovery_code)
-        self._session.read(job, self._show_code, otherwise=self._on_problem)
+        if self._by is not None:
+            job = partial(journalled, self._gate, self._by, vault.new_recovery_code)
+            self._session.read(job, self._show_code, otherwise=self._on_problem)
 
     def _show_code(self, code: str) -> None:
         """Nobody leaves the sheet but by typing from the print; the code before opens nothing any more."""
         from ui.clinic.recovery import RecoveryDialog
 
-        dialog = RecoveryDialog(self._theme, self)
+        dialog = RecoveryDialog(self.theme, self)
         dialog.setWindowTitle(self.tr("New recovery code"))
         dialog.sheet.show_code(code, self._gate.path.name, date.today())
         dialog.open()
         self.told.setText(self.tr("The recovery code before this one opens nothing any more."))
+        self.told.show()
+
+    def _on_rights(self) -> None:
+        dialog = RightsDialog(self.theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
 
 def journalled(gate: Gate, by: Unlocked, change: Callable[..., T], store: Store) -> T:
     """On the worker: a change of the vault, and what the journal is owed for it."""
     return recorded(store, by.key, partial(change, gate.path, by))
+
+
+def _users(gate: Gate, by: Unlocked, store: Store) -> tuple[Seen, ...]:
+    last = store.past.last_by_user()
+    return tuple(Seen(user.name, user.role, last.get(user.name)) for user in vault.users(gate.path, by))

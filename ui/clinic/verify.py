@@ -45,6 +45,7 @@ class VerifyDialog(QDialog):
     """Begins at once; may be stopped, and begun again with a mark of the journal from a print."""
 
     restore_wanted = Signal()
+    checked = Signal(object)  # Verification
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget, *, restorable: bool = True) -> None:
         super().__init__(parent)
@@ -165,6 +166,7 @@ class VerifyDialog(QDialog):
             return
         self._stop()
         self.found = found
+        self.checked.emit(found)
         for check in found.checks:
             self.rows[check].show_state("wrong" if found.of(check) else "right", count=len(found.of(check)))
         facts = {"entries": number(found.entries), "guards": number(found.triggers)}

@@ -216,13 +216,17 @@ def _registration(stand: Stand, _: Document, then: Then) -> None:
     session.read(lambda store: store.known(), opened)
 
 
-def _laboratories(stand: Stand, _: Document, then: Then) -> None:
+def _laboratories(stand: Stand, which: Document, then: Then) -> None:
+    """At the ``laboratory`` that is named; the one whose results came last where nothing is said."""
     from ui.forms.ranges.form import LaboratoriesDialog
 
     def opened(found: tuple[Any, Any, Any]) -> None:
         editions, names, results = found
         made = {"editions": editions, "names": names, "results": results}
-        then(LaboratoriesDialog(stand.theme, stand.session, stand.window, **made))
+        form = LaboratoriesDialog(stand.theme, stand.session, stand.window, **made)
+        if "laboratory" in which:
+            form.begin_with(str(which["laboratory"]))
+        then(form)
 
     stand.session.read(
         lambda store: (store.laboratories.ranges(), store.laboratories.names(), store.laboratories.results()), opened

@@ -170,6 +170,7 @@ class Card(QFrame):
     def show_entry(self, entry: Entry, course: Course, *, is_open: bool = False) -> None:
         """Another answer in place of the one before."""
         self.entry, self._course = entry, course
+        self.setProperty("rule", entry.why.rule)  # which F1 opens
         self._is_told = False
         self.head.blockSignals(True)
         self.head.setChecked(is_open)

@@ -42,6 +42,7 @@ class WhyView(QWidget):
 
     def show_why(self, why: Why, course: Course, *, subject: Subject | None = None) -> None:
         """Another answer in place of the one before."""
+        self.setProperty("rule", why.rule)  # which F1 opens
         self._clear()
         column = bare(QVBoxLayout(self))
         self._ruled.append(self._inputs(column, why, course))

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.kit.theme import SCALES, Theme
+from ui.settings.offer import Offer
 from ui.window.idle import CHOICES, DEFAULT_MINUTES
-from ui.window.menus import Offer
 from ui.words.language import language, languages, set_language
 
 translate = QCoreApplication.translate
@@ -17,11 +17,13 @@ class Choices(QObject):
     """Holds what was chosen and does it. ``settings`` keeps it; None keeps nothing."""
 
     language_chosen = Signal(str)
-    idle_chosen = Signal(int)  # minutes
+    idle_chosen = Signal(int)  # minutes after which it locks itself now
+    changed = Signal()  # what was chosen, or what may be
 
     def __init__(self, theme: Theme, settings: QSettings | None, parent: QObject) -> None:
         super().__init__(parent)
         self._theme, self._settings = theme, settings
+        self.idle_limit = max(CHOICES)  # the clinic's
 
     def keep(self, name: str, value: str) -> None:
         """Keep a choice for the next start."""
@@ -49,13 +51,22 @@ class Choices(QObject):
 
     @property
     def idle_minutes(self) -> int:
-        """After how long without a key or the mouse the window locks itself."""
+        """After how long without a key or the mouse the window locks itself: what was chosen, within the limit."""
         kept = self.kept("idle_minutes")
-        return next((minutes for minutes in CHOICES if str(minutes) == kept), DEFAULT_MINUTES)
+        own = next((minutes for minutes in CHOICES if str(minutes) == kept), DEFAULT_MINUTES)
+        return min(own, self.idle_limit)
 
     def choose_idle(self, minutes: int) -> None:
+        """A wait of one's own. One that is longer than the clinic's limit is kept, and waits for a longer limit."""
         self.keep("idle_minutes", str(minutes))
-        self.idle_chosen.emit(minutes)
+        self.idle_chosen.emit(self.idle_minutes)
+        self.changed.emit()
+
+    def limit_idle(self, minutes: int) -> None:
+        """The clinic's limit, as it is now."""
+        self.idle_limit = minutes
+        self.idle_chosen.emit(self.idle_minutes)
+        self.changed.emit()
 
     def offers(self) -> dict[str, Offer]:
         """The submenus of these choices, by the name of their command."""
@@ -63,7 +74,7 @@ class Choices(QObject):
             "theme": Offer(_themes, lambda: self._theme.dark, self.choose_theme),
             "language": Offer(_languages, language, self.choose_language),
             "zoom": Offer(_zooms, lambda: self._theme.scale, self.choose_zoom),
-            "idle": Offer(_waits, lambda: self.idle_minutes, self.choose_idle),
+            "idle": Offer(_waits, lambda: self.idle_minutes, self.choose_idle, lambda wait: wait <= self.idle_limit),
         }
 
 

@@ -104,7 +104,7 @@ _FILE = Menu(
             may=(Action.CHANGE_RANGES,),
             changes=Changes.CLINIC,
         ),
-        Command("users", "&Users…", "ask users", needs=Needs.PASSWORD, may=(Action.MANAGE_USERS,)),
+        Command("users", "&Users…", "settings users", needs=Needs.PASSWORD, may=(Action.MANAGE_USERS,)),
         Command(
             "lock_all",
             "Lock the &data set…",
@@ -123,6 +123,7 @@ _EDIT = Menu(
     (
         Command("undo", "&Undo", "ask undo", "Ctrl+Z"),
         Command("find", "&Find patient", "window find", "Ctrl+K", apart=True),
+        Command("settings", "&Settings", "place settings", "Ctrl+,", apart=True),
     ),
 )
 _VIEW = Menu(
@@ -211,8 +212,9 @@ _COHORT = Menu(
 _HELP = Menu(
     "&Help",
     (
-        Command("shortcuts", "&Keyboard shortcuts", "place help", "F1"),
-        Command("log", "Show &log…", "window log"),
+        Command("shortcuts", "&Keyboard shortcuts", "help keys", "F1"),
+        Command("rules", "&Rules and their sources", "help rules"),
+        Command("log", "Show &log", "help log"),
         Command("about", "&About Hepatrack", "window about"),
     ),
 )

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 
-from storage.places import log_file
 from ui.window import openings
 from ui.window.commands import Needs, commands
 from ui.window.places import PATIENTS
@@ -44,7 +43,7 @@ class Deeds:
         self._waiting: tuple[int | None, Callable[[], None]] = (None, _nothing)
         session.course_changed.connect(self._on_course)
         session.failed.connect(self._on_failed)
-        self._ways: Mapping[str, Callable[[str], None]] = {
+        self._ways: dict[str, Callable[[str], None]] = {
             "ask": desk.wanted.emit,
             "cohort": cohort.do,
             "import": imports.choose,
@@ -61,11 +60,14 @@ class Deeds:
             "find": search.begin,
             "print": self._print,
             "list": patients.toggle_list,
-            "log": self._show_log,
             "next": partial(patients.list.step, 1),
             "previous": partial(patients.list.step, -1),
             "quit": desk.close,
         }
+
+    def lead(self, way: str, do: Callable[[str], None]) -> None:
+        """Let a slot name another way of doing."""
+        self._ways[way] = do
 
     def do(self, command: Command) -> None:
         """Raises KeyError for a slot that names nothing. What is of a patient waits for one who is being opened."""
@@ -109,6 +111,10 @@ class Deeds:
         """Move a planned visit, or skip it; nothing said of which: the next one."""
         openings.show_form(self._desk, self._session, "planned visit", visit=visit, skipped=skipped)
 
+    def show_ranges(self, laboratory: str) -> None:
+        """The form of the ranges of a laboratory; of another one where none is named."""
+        openings.show_form(self._desk, self._session, "laboratories", laboratory=laboratory)
+
     def lock_data(self, whole: bool) -> None:
         """Lock or unlock the open patient, or the ``whole`` data set."""
         if self.access is not None:
@@ -127,13 +133,6 @@ class Deeds:
             openings.show_list_preview(self._desk, self._session, listing)
         else:
             openings.show_preview(self._desk, self._session, self._desk.theme)
-
-    def _show_log(self) -> None:
-        from ui.window.log_dialog import LogDialog
-
-        dialog = LogDialog(self._desk.theme, log_file(), self._desk)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def _show_tab(self, name: str) -> None:
         self._desk.show_place(PATIENTS)

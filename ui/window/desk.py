@@ -14,14 +14,18 @@ if TYPE_CHECKING:
     from ui.kit.message import MessageBar
     from ui.kit.theme import Theme
     from ui.patient.page import PatientPage
+    from ui.settings.card import SettingsCard
     from ui.window.choices import Choices
+
+    MakeCard = Callable[[QWidget], SettingsCard | None]
 
 
 class Desk(QMainWindow):
     """The window as its helpers see it; ``MainWindow`` is the only one. It knows none of them.
 
     ``close_asks``: each may say no before the window closes. ``covered``: nothing of the clinic can be seen or done.
-    ``wanted`` names what a command asks of somebody who is not the window: ``backups``, ``undo`` and their like.
+    ``cards`` make those of the place Settings that are of whoever opened the clinic file, by their section; None for
+    one that it has not. ``wanted`` names what a command asks of somebody who is not the window: ``backups``, ``undo``.
     """
 
     furnished = Signal()
@@ -40,6 +44,7 @@ class Desk(QMainWindow):
         self.covered = False
         self.page: PatientPage | None = None  # until the window is furnished
         self.close_asks: list[Callable[[], bool]] = []
+        self.cards: dict[str, MakeCard] = {}
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -62,8 +67,8 @@ class Desk(QMainWindow):
         """Who is at the keyboard, and whether they came in by a password; or that the demo clinic is what is open."""
         raise NotImplementedError
 
-    def show_backup(self, words: str) -> None:
-        """How old the latest backup is, at the foot of the window."""
+    def show_backup(self, words: str, *, urgent: bool = False) -> None:
+        """How old the latest backup is, at the foot of the window; ``urgent`` where it is too old."""
         raise NotImplementedError
 
     def show_nobody(self) -> None:

@@ -19,13 +19,15 @@ STATUS_HEIGHT = 24
 @dataclass(slots=True)
 class Standing:
     """What is open. ``case`` names the case file that is looked at in place of a clinic; ``user`` and ``backup`` are
-    said as they stand; ``lockable``: it opens by a password; ``locked``: nobody may change the data set."""
+    said as they stand, ``backup_late`` where there was none for days; ``lockable``: it opens by a password; ``locked``:
+    nobody may change the data set."""
 
     demo: bool = False
     case: str = ""
     user: str = ""
     lockable: bool = False
     backup: str = ""
+    backup_late: bool = False
     locked: bool = False
     furnished: bool = False
 
@@ -69,6 +71,7 @@ class StatusLine(QWidget):
         for words, text in zip(self._labels, facts, strict=True):
             words.setText(text)
             words.setVisible(bool(text))
+        self._dress_backup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -81,3 +84,9 @@ class StatusLine(QWidget):
         self.setFixedHeight(self._theme.px(STATUS_HEIGHT))
         for number, words in enumerate(self._labels):
             dress_label(words, self._theme, role="caption_strong" if number == 1 else "caption", colour="text2")
+        self._dress_backup()
+
+    def _dress_backup(self) -> None:
+        late = self._standing.backup_late
+        role, colour = ("caption_strong", "urgent") if late else ("caption", "text2")
+        dress_label(self._labels[2], self._theme, role=role, colour=colour)

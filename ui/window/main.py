@@ -24,7 +24,9 @@ from ui.window.frame import Rail, TopBar
 from ui.window.menus import Actions
 from ui.window.patients_place import PatientsPlace
 from ui.window.place.cohort import CohortPlace
+from ui.window.place.help import HelpPlace
 from ui.window.place.imports import ImportPlace
+from ui.window.place.settings import SettingsPlace
 from ui.window.place.worklist import WorklistPlace
 from ui.window.places import HELP, PATIENTS, PLACES, WORKLIST, Places
 from ui.window.search import Search
@@ -77,6 +79,9 @@ class MainWindow(Desk):
         self.deeds = Deeds(self, session, self._patients, self.cohort, self.imports, self._search)
         offers = [self._actions[name] for name in ("register", "first_load", "import")]
         self.worklist = WorklistPlace(self, session, self.places, self.deeds, offers=offers)
+        self.settings = SettingsPlace(self, session, self.places, self.deeds, kept=lambda: self._standing.kept)
+        self.deeds.lead("settings", self.settings.show)
+        self.deeds.lead("help", HelpPlace(self, self.places).show)
         self._lay_out()
         self._connect()
         self._actions.refuse("window", self._why_not)
@@ -145,8 +150,8 @@ class MainWindow(Desk):
         self._standing.user, self._standing.lockable, self._standing.demo = user, lockable, demo
         self._say()
 
-    def show_backup(self, words: str) -> None:
-        self._standing.backup = words
+    def show_backup(self, words: str, *, urgent: bool = False) -> None:
+        self._standing.backup, self._standing.backup_late = words, urgent
         self._status.say()
 
     def show_nobody(self) -> None:
@@ -203,6 +208,7 @@ class MainWindow(Desk):
         self._rail.place_chosen.connect(self.show_place)
         self._top.language_chosen.connect(self.choices.choose_language)
         self.choices.language_chosen.connect(self._top.show_language)
+        self.choices.changed.connect(self._actions.say)
         self.language_changed.connect(self._say)
         self.theme.changed.connect(self._on_theme_changed)
 
@@ -258,6 +264,7 @@ class MainWindow(Desk):
         self._standing.locked = access.all_lock is not None
         self._status.say()
         self.worklist.show_access(access)
+        self.settings.show_access(access)
         if self.patients.filter is not None:
             self.patients.filter.show_user(access.actor.user)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QCursor, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolTip, QWidget
 
+from ui.settings.offer import Offer
 from ui.window.commands import MENUS, Command, Needs
 from ui.words.common import plain_words
 
@@ -28,15 +27,6 @@ def words_of(action: QAction) -> str:
 def why_not_of(action: QAction) -> str:
     """Why a command may not be given now; nothing where it may."""
     return str(action.property(_WHY) or "")
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A submenu of which one line holds: its options in words and values, the one that holds now, who is told."""
-
-    options: Callable[[], tuple[tuple[str, Any], ...]]
-    now: Callable[[], Any]
-    chosen: Callable[[Any], None]
 
 
 class Actions:
@@ -116,6 +106,7 @@ class Actions:
             for action, (words, value) in zip(group.actions(), offer.options(), strict=True):
                 action.setText(words)
                 action.setChecked(value == now)
+                action.setEnabled(offer.may(value))
 
     def _add(self, menu: QMenu, owner: QWidget, command: Command, do: Callable[[Command], None]) -> None:
         action = QAction(owner)

@@ -27,7 +27,7 @@ def _open(form: QDialog) -> None:
 
 
 def show_about(window: Desk) -> None:
-    from ui.window.help import about
+    from ui.window.help.about import about
 
     box = QMessageBox(window)
     box.setWindowTitle(translate("Forms", "About Hepatrack"))

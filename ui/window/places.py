@@ -12,6 +12,7 @@ from ui.kit.theme import Theme
 from ui.session.session import Session
 
 WORKLIST, PATIENTS, COHORT, IMPORT, HELP = "worklist", "patients", "cohort", "import", "help"
+SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class Place:
 
 
 def _help(theme: Theme, session: Session, parent: QWidget) -> QWidget:
-    from ui.window.help import HelpPage
+    from ui.window.help.page import HelpPage
 
-    return HelpPage(theme, parent)
+    return HelpPage(theme, session, parent)
 
 
 def _cohort(theme: Theme, session: Session, parent: QWidget) -> QWidget:
@@ -50,6 +51,12 @@ def _import(theme: Theme, session: Session, parent: QWidget) -> QWidget:
     return ImportPage(theme, session, parent)
 
 
+def _settings(theme: Theme, session: Session, parent: QWidget) -> QWidget:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage(theme, parent)
+
+
 def _worklist(theme: Theme, session: Session, parent: QWidget) -> QWidget:
     from ui.worklist.page import WorklistPage
 
@@ -63,6 +70,7 @@ PLACES = (
     Place(PATIENTS, "patients", "Patients"),
     Place(COHORT, "cohort", "Cohort", _cohort),
     Place(IMPORT, "import", "Import", _import),
+    Place(SETTINGS, "settings", "Settings", _settings, at_foot=True),
     Place(HELP, "help", "Help", _help, at_foot=True),
 )
 

@@ -126,6 +126,7 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Give a user a new password"),
     QT_TRANSLATE_NOOP("Journal", "Change one's own password"),
     QT_TRANSLATE_NOOP("Journal", "Make a new recovery code"),
+    QT_TRANSLATE_NOOP("Journal", "Limit the idle lock"),
 )
 WORDS = (
     # kinds of rows

@@ -12,7 +12,7 @@ from ui.window.main import MainWindow
 from ui.words.language import CHINESE, ENGLISH
 
 # Asked of who stands around a clinic file; the journeys of backups, users, locking, undo and checking answer them.
-ASKED = {"backups", "case_files", "first_load", "verify", "users", "password", "lock", "undo"}
+ASKED = {"backups", "case_files", "first_load", "verify", "password", "lock", "undo"}
 GIVEN = [command for menu in MENUS for command in menu.commands if command.slot]
 
 

@@ -18,7 +18,7 @@ from storage import logfile
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.window.crashes import Crashes
-from ui.window.log_dialog import LogDialog
+from ui.window.help.log import LogPanel
 from ui.window.main import MainWindow
 
 
@@ -105,31 +105,30 @@ def test_that_what_ends_a_thread_is_written(crashes: Crashes, path: Path, monkey
     assert "Zhang" not in text
 
 
-def _opened(window: MainWindow) -> LogDialog:
+def _opened(window: MainWindow) -> LogPanel:
     window._actions["log"].trigger()
-    dialog = window.findChild(LogDialog)
-    assert dialog is not None
-    return dialog
+    panel = window.findChild(LogPanel)
+    assert panel is not None
+    return panel
 
 
 def test_that_the_log_is_shown_and_can_be_copied_but_not_changed(window: MainWindow, path: Path) -> None:
     logging.getLogger("ui.test").info("operation %d undone", 4)
-    dialog = _opened(window)
-    assert dialog.text.toPlainText() == path.read_text(encoding="utf-8")
-    assert "operation 4 undone" in dialog.text.toPlainText()
-    assert dialog.text.isReadOnly()
-    assert str(path) in dialog.where.text()
-    dialog.copy_button.click()
-    assert QGuiApplication.clipboard().text() == dialog.text.toPlainText()
-    dialog.close_button.click()
+    panel = _opened(window)
+    assert panel.text.toPlainText() == path.read_text(encoding="utf-8")
+    assert "operation 4 undone" in panel.text.toPlainText()
+    assert panel.text.isReadOnly()
+    assert str(path) in panel.where.text()
+    panel.copy_button.click()
+    assert QGuiApplication.clipboard().text() == panel.text.toPlainText()
 
 
 def test_that_a_log_without_a_line_says_so(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
-    dialog = LogDialog(theme, tmp_path / "hepatrack.log", None)  # type: ignore[arg-type]
-    qtbot.addWidget(dialog)
-    assert dialog.text.toPlainText() == ""
-    assert dialog.text.placeholderText() == "Nothing was written yet."
-    assert not dialog.copy_button.isEnabled()
+    panel = LogPanel(theme, tmp_path / "hepatrack.log", None)  # type: ignore[arg-type]
+    qtbot.addWidget(panel)
+    assert panel.text.toPlainText() == ""
+    assert panel.text.placeholderText() == "Nothing was written yet."
+    assert not panel.copy_button.isEnabled()
 
 
 class Handler(QObject):
@@ -146,9 +145,8 @@ def test_that_its_folder_is_opened(window: MainWindow, path: Path) -> None:
     handler = Handler()
     QDesktopServices.setUrlHandler("file", handler, "open")
     try:
-        dialog = _opened(window)
-        dialog.folder_button.click()
+        panel = _opened(window)
+        panel.folder_button.click()
         assert handler.opened == [str(path.parent)]
-        dialog.close_button.click()
     finally:
         QDesktopServices.unsetUrlHandler("file")

@@ -82,6 +82,10 @@ class LaboratoriesDialog(DraftForm):
         )
         self._walk.add(self.reason)
 
+    def begin_with(self, laboratory: str) -> None:
+        """Another laboratory than the first; for one that has no name yet, nothing."""
+        self.chosen.choose(laboratory if laboratory in self._names else ANOTHER)
+
     # What stands on it
 
     @property
