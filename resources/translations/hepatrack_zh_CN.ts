@@ -5585,6 +5585,11 @@
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
+        <source>In a narrow window: open what waits beside the list, and close it</source>
+        <translation>窄窗口中：展开列表旁的待办事项，再关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
         <source>In a refused row: begin the right value</source>
         <translation>在被拒绝的行：开始录入正确数值</translation>
     </message>

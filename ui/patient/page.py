@@ -103,15 +103,8 @@ class PatientPage(Retold, QWidget):
         self.treatment = TreatmentPage(theme, session, self)
         self.survival = SurvivalPage(theme, session, self)
         self.history = HistoryPage(theme, session, self)
-        self.pages = {
-            OVERVIEW: self.overview,
-            VISITS: self.visits,
-            LESIONS: self.lesions,
-            EVENTS: self.events,
-            TREATMENT: self.treatment,
-            SURVIVAL: self.survival,
-            HISTORY: self.history,
-        }
+        drawn = (self.overview, self.visits, self.lesions, self.events, self.treatment, self.survival, self.history)
+        self.pages: dict[str, QWidget] = dict(zip((tab.name for tab in TABS), drawn, strict=True))
         self.saving = ChartSaving(session, self.overview)
         self.history.queries.save_wanted.connect(self.saving.ask_queries)
         self._reader = OriginReader(session, self)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 from models.plan.changes import Difference, differences
 from models.record.protocol import Protocol
 from storage.roles import Action
+from storage.shipped.protocols import load_protocols
 from ui.kit.flow import FlowLayout
 from ui.kit.retold import Retold
 from ui.kit.table_view import HEADER_HEIGHT, ROW_HEIGHT, dress_view, fill_view, table_view
@@ -359,8 +360,6 @@ def _fit(view: QTableView, theme: Theme, rows: int) -> None:
 
 
 def _read(store: Store) -> Found:
-    from storage.shipped.protocols import load_protocols
-
     patients, versions = store.templates.patients(), store.templates.versions()
     count = Counter((one.protocol, one.version) for one in patients)
     last = {one.protocol.name: one.protocol.version for one in versions}

@@ -91,8 +91,7 @@ class WorklistPage(Retold, QWidget):
         """What is shown, to be printed."""
         from ui.worklist.sheet import Listing
 
-        shown = self.table.sections, self._news.marks
-        said = words.asked_words(self._ask, self.protocol.currentText())
+        shown, said = (self.table.sections, self._news.marks), words.asked_words(self._ask, self.protocol.currentText())
         return Listing(*shown, self._ask.scope, said, self._session.today, self._news.complete)
 
     def take_focus(self) -> None:

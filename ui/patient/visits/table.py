@@ -240,8 +240,7 @@ class FlowsheetTable(QTableView):
 
     def show_typed(self) -> None:
         """Paint the column that is typed into anew, and nothing else."""
-        place = self.draft_place
-        if place is not None:
+        if (place := self.draft_place) is not None:
             left, wide = self.columnViewportPosition(place), self.columnWidth(place)
             self.viewport().update(QRect(left, 0, wide, self.viewport().height()))
 
@@ -253,8 +252,7 @@ class FlowsheetTable(QTableView):
         return line.cells[place] is None or (row.analyte, row.unit) in self.typed
 
     def _kept(self) -> tuple[Line, Column] | None:
-        found = self.chosen
-        return None if found is None else (found[0], found[1])
+        return None if (found := self.chosen) is None else found[:2]
 
     def _choose(self, kept: tuple[Line, Column] | None) -> None:
         """The line of the same test, or the band of the same group, on the same day; else the first of the newest."""

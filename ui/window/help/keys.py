@@ -85,6 +85,7 @@ def _worklist() -> Group:
             Key("H, F", translate("Help", "Here now; finished now; the same key again takes it back")),
             Key("E, R, L, G, M", translate("Help", "Enter the visit, its results, the read, the dose; move the visit")),
             Key("1, 2, 3, 4, 5, 6", translate("Help", "Go to the numbered thing that waits")),
+            Key("P, Esc", translate("Help", "In a narrow window: open what waits beside the list, and close it")),
         ),
         ("ui/worklist",),
     )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from models.record.kept import QueryState
 from ui.window.places import IMPORT, PATIENTS, WORKLIST, Places
 
 if TYPE_CHECKING:
@@ -150,8 +149,10 @@ def show_wait(page: PatientPage, wait: Wait) -> None:
     tab = _TABS[wait.kind]
     page.show_tab(tab)
     if tab == "history":
+        from models.record.kept import QueryState
+
         page.show_queries()
-        page.history.queries.choose(_STATES[wait.kind], wait.whose)
+        page.history.queries.choose(QueryState.OPEN if wait.kind == "query" else QueryState.ANSWERED, wait.whose)
     elif tab == "visits":
         page.visits.show_result(wait.on)
         page.visits.table.setFocus()
@@ -178,4 +179,3 @@ _TABS = {
     "query": "history",
     "answer": "history",
 }
-_STATES = {"query": QueryState.OPEN, "answer": QueryState.ANSWERED}
