@@ -53,16 +53,11 @@ BARE = "BARE-01"
 
 # What has no screen, and why. A name that gets one is taken out: what stands here in vain fails, too.
 ENTRY = "comes by case file only, and can be corrected then; typed from the entry of an empty clinic on (issue 12)"
-LESIONS = "the form knows diameters of lesions, nothing else of them; typed from issue 12 on"
 GRADES = "made by the store where a laboratory-derived grade is accepted or declined"
 PRINTED = "printed with a result and taken over from the one before; typed with a result from issue 12 on"
 EXCEPTIONS: dict[str, dict[str, str]] = {
     "record field": {
-        **dict.fromkeys(("Visit.time", "Visit.anticoagulated", "LabResult.time", "Thrombus.progressed"), ENTRY),
-        **dict.fromkeys((f"Lesion.{name}" for name in ("typical", "cytology_positive")), LESIONS),
-        **dict.fromkeys(("Lesion.in_radiation_field", "Lesion.irradiated_before", "Lesion.progressed_since"), LESIONS),
-        **dict.fromkeys(("Measurement.parts_tenths", "Measurement.into", "Measurement.certainty"), LESIONS),
-        **dict.fromkeys(("Measurement.typical", "Measurement.cytology_positive"), LESIONS),
+        **dict.fromkeys(("Visit.time", "Visit.anticoagulated", "LabResult.time"), ENTRY),
         **dict.fromkeys(("Adjudication.by", "Adjudication.on"), "made by the store of whoever decides, and when"),
         **dict.fromkeys(("Visit.identifier", "LabResult.identifier"), GRADES),
         "AdverseEvent.from_result": GRADES,
@@ -88,11 +83,7 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
     },
     "draft field": dict.fromkeys(("LabDraft.method", "LabDraft.low", "LabDraft.high"), PRINTED),
     "analyte": {},
-    "word": {
-        **dict.fromkeys(
-            (f"State.{name}" for name in ("ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "MERGED", "REMOVED")), LESIONS
-        ),
-    },
+    "word": {},
     "action": {
         "IMPORT": "cases are imported by the console; a screen for it comes with issue 13",
         "VOID": "the form of correction offers it to whoever may correct, and the store refuses the others",

@@ -6469,13 +6469,13 @@
     </message>
     <message>
         <location filename="../../ui/forms/visit/labs.py"/>
-        <source>&amp;More tests</source>
-        <translation>更多项目(&amp;M)</translation>
+        <source>Laboratory that measured</source>
+        <translation>检测的实验室</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/labs.py"/>
-        <source>Laboratory that measured</source>
-        <translation>检测的实验室</translation>
+        <source>More &amp;tests</source>
+        <translation>更多检验(&amp;T)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/labs.py"/>
@@ -6512,6 +6512,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/lesions/page.py"/>
+        <source>Lesion…</source>
+        <translation>病灶…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/page.py"/>
         <source>New read</source>
         <translation>新阅片</translation>
     </message>
@@ -6544,6 +6549,11 @@
         <location filename="../../ui/patient/lesions/page.py"/>
         <source>This read is signed.</source>
         <translation>本次阅片已签名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/page.py"/>
+        <source>What is recorded of the lesion itself: organ, site, radiation, pattern, cytology (Alt+M)</source>
+        <translation>病灶本身的记录：器官、部位、放疗、强化方式、细胞学 (Alt+M)</translation>
     </message>
     <message>
         <location filename="../../ui/patient/lesions/page.py"/>
@@ -7047,6 +7057,44 @@
         <location filename="../../ui/charts/course/marker.py"/>
         <source>{percent} of the baseline</source>
         <translation>为基线的 {percent}</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <location filename="../../ui/forms/visit/marks.py"/>
+        <source>Alt+M opens the marks of the lesion one is typing; here there are none.</source>
+        <translation>Alt+M 打开正在录入的病灶的标记；此处没有可标记的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/marks.py"/>
+        <source>Enter goes on and out of it, Esc closes it</source>
+        <translation>Enter 下一项，末项后退出；Esc 关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/marks.py"/>
+        <source>Marks of {lesion}</source>
+        <translation>{lesion} 的标记</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/marks.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/added.py"/>
+        <source>this lesion</source>
+        <translation>本病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/marks.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/marks.py"/>
+        <source>{mark} ({rule})</source>
+        <translation>{mark}（{rule}）</translation>
     </message>
 </context>
 <context>
@@ -8124,11 +8172,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <name>ReadForm</name>
     <message>
         <location filename="../../ui/forms/read.py"/>
-        <source>&amp;Modality</source>
-        <translation>检查方式(&amp;M)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/read.py"/>
         <source>&amp;Reader</source>
         <translation>阅片者(&amp;R)</translation>
     </message>
@@ -8149,8 +8192,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/read.py"/>
-        <source>Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · R removed · N new</source>
-        <translation>Enter 下一项 · = 活性径同直径 · A 消失 · S 过小，5 mm · E 不可评估 · R 已切除 · N 新病灶</translation>
+        <source>Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · R removed · 12 + 7 parts of a split lesion · M T1 merged into T1 · N new · Alt+M marks</source>
+        <translation>Enter 下一项 · = 活性径同直径 · A 消失 · S 过小，5 mm · E 不可评估 · R 已切除 · 12 + 7 分裂病灶的各部分 · M T1 融合至 T1 · N 新病灶 · Alt+M 标记</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py"/>
+        <source>M&amp;odality</source>
+        <translation>检查方式(&amp;O)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/read.py"/>
@@ -8310,8 +8358,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/visit/read.py"/>
-        <source>= viable as diameter, A absent, S too small, E not evaluable, R removed</source>
-        <translation>= 活性径同直径，A 消失，S 过小，E 不可评估，R 已切除</translation>
+        <source>= viable as diameter, A absent, S too small, E not evaluable, R removed, 12 + 7 split, M T1 merged into T1</source>
+        <translation>= 活性径同直径，A 消失，S 过小，E 不可评估，R 已切除，12 + 7 分裂，M T1 融合至 T1</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/read.py"/>
@@ -8343,6 +8391,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/forms/visit/read.py"/>
         <source>Non-target lesions</source>
         <translation>非靶病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/read.py"/>
+        <source>Non-target lesions and new effusions</source>
+        <translation>非靶病灶和新发积液</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/read_fields.py"/>
@@ -8404,6 +8457,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/forms/visit/read_fields.py"/>
         <source>restored</source>
         <translation>已恢复</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/read_fields.py"/>
+        <source>the thrombus</source>
+        <translation>癌栓</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/read.py"/>
@@ -9152,6 +9210,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>New lesion {lesion}.</source>
         <translation>新病灶 {lesion}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
+        <source>New lesion {lesion}: {marks}.</source>
+        <translation>新病灶 {lesion}：{marks}。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
@@ -9907,6 +9970,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>{first}, confirmed {on}</source>
         <translation>{first}，{on} 确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
+        <source>{lesion}: {marks}.</source>
+        <translation>{lesion}：{marks}。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
@@ -15152,6 +15220,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>进展之后</translation>
     </message>
     <message>
+        <location filename="../../ui/words/worksheet.py"/>
+        <source>cytology negative</source>
+        <translation>细胞学阴性</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py"/>
+        <source>cytology positive</source>
+        <translation>细胞学阳性</translation>
+    </message>
+    <message>
         <location filename="../../ui/patient/lesions/table.py"/>
         <source>diam.</source>
         <translation>直径</translation>
@@ -15168,8 +15246,28 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
+        <source>irradiated before baseline</source>
+        <translation>基线前曾放疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py"/>
+        <source>irradiated before baseline, not progressed since</source>
+        <translation>基线前曾放疗，此后未进展</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py"/>
+        <source>irradiated before baseline, progressed since</source>
+        <translation>基线前曾放疗，此后已进展</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py"/>
         <source>longest diameter, nodes short axis, mm</source>
         <translation>最长径，淋巴结为短径（mm）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py"/>
+        <source>merged into {lesion}</source>
+        <translation>融合至 {lesion}</translation>
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
@@ -15195,6 +15293,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/kit/marks.py"/>
         <source>no ass.</source>
         <translation>未评</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py"/>
+        <source>no typical enhancement</source>
+        <translation>非典型强化</translation>
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
@@ -15238,8 +15341,18 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/words/worksheet.py"/>
+        <source>typical enhancement</source>
+        <translation>典型强化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py"/>
         <source>under new therapy</source>
         <translation>新治疗期间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/worksheet.py"/>
+        <source>unequivocal progression</source>
+        <translation>明确进展</translation>
     </message>
     <message>
         <location filename="../../ui/patient/lesions/table.py"/>
@@ -15428,7 +15541,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>打印的就是 0</translation>
     </message>
     <message>
-        <location filename="../../models/forms/typed.py"/>
+        <location filename="../../models/forms/sizes.py"/>
         <source>0 mm is written A, absent</source>
         <translation>0 mm 写作 A（消失）</translation>
     </message>
@@ -15493,7 +15606,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>&lt; 400 ng/mL</translation>
     </message>
     <message>
-        <location filename="../../models/forms/typed.py"/>
+        <location filename="../../models/forms/sizes.py"/>
         <source>= needs a diameter to be equal to</source>
         <translation>= 需先有直径</translation>
     </message>
@@ -18692,9 +18805,14 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>须填写病灶所在器官</translation>
     </message>
     <message>
-        <location filename="../../models/forms/typed.py"/>
+        <location filename="../../models/forms/sizes.py"/>
         <source>a lesion that is {state} has no viable diameter</source>
         <translation>{state}的病灶没有活性肿瘤直径</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a lesion that was not recorded before has merged into none (R-1.6)</source>
+        <translation>此前未记录的病灶不会融合至其他病灶（R-1.6）</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
@@ -18770,6 +18888,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/htmltable.py"/>
         <source>a page of HTML without a table</source>
         <translation>是没有表格的 HTML 网页</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/sizes.py"/>
+        <source>a part of 0 mm is no part; write those that are there</source>
+        <translation>0 mm 不是一个部分；请只写存在的部分</translation>
     </message>
     <message>
         <location filename="../../storage/files/grid.py"/>
@@ -18886,6 +19009,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>a text, not a quantity</source>
         <translation>是文字，不是数量</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/visit.py"/>
+        <source>a thrombus that is not there has not progressed</source>
+        <translation>不存在的癌栓不会进展</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/values.py"/>
@@ -19061,6 +19189,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/treatment.py"/>
         <source>an agent or a procedure is needed</source>
         <translation>需要填写药物或操作</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>an effusion needs its status</source>
+        <translation>积液需要状态</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
@@ -20079,6 +20212,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>解压后为原大小的 {times} 倍</translation>
     </message>
     <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>it was irradiated before baseline: a target only when it has progressed since, else non-target (R-1.4)</source>
+        <translation>基线前曾放疗：此后已进展才可作为靶病灶，否则为非靶病灶（R-1.4）</translation>
+    </message>
+    <message>
         <location filename="../../models/record/impossible.py"/>
         <source>it was read on {on}, and was removed by {gone} (R-1.6a)</source>
         <translation>{on} 有阅片数值，但在 {gone} 前已切除（R-1.6a）</translation>
@@ -20087,6 +20225,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/judging.py"/>
         <source>its codes are of two tests</source>
         <translation>其代码分属两个检验项目</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/sizes.py"/>
+        <source>its diameter is needed beside its marks</source>
+        <translation>有标记时还需要直径</translation>
     </message>
     <message>
         <location filename="../../storage/files/curvefile.py"/>
@@ -20102,6 +20245,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/caserules.py"/>
         <source>its start</source>
         <translation>其开始日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/sizes.py"/>
+        <source>its status is needed beside its marks</source>
+        <translation>有标记时还需要状态</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
@@ -20186,6 +20334,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>病灶</translation>
     </message>
     <message>
+        <location filename="../../models/forms/sizes.py"/>
         <location filename="../../storage/files/caserules.py"/>
         <source>lesions are merged into one another; one of them has a diameter (R-1.6)</source>
         <translation>病灶互相融合；其中一个应有直径（R-1.6）</translation>
@@ -20330,6 +20479,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>merged into</source>
         <translation>融合至</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/sizes.py"/>
+        <source>merged into which lesion? write M and its number, as M T1</source>
+        <translation>融合至哪个病灶？请写 M 和其编号，如 M T1</translation>
     </message>
     <message>
         <location filename="../../models/plan/criteria.py"/>
@@ -21940,6 +22094,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未读取工作簿的部件 {part}：{why}。请将该表单独存为工作簿或 CSV</translation>
     </message>
     <message>
+        <location filename="../../models/forms/sizes.py"/>
         <location filename="../../storage/files/caserules.py"/>
         <source>the parts together are longer than {most} mm</source>
         <translation>各部分合计超过{most} mm</translation>
@@ -22181,6 +22336,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/caserules.py"/>
         <source>there is no other lesion {number} in lesions</source>
         <translation>病灶列表中没有另一病灶{number}</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/sizes.py"/>
+        <source>there is no other target or new lesion {number} with which it could be measured</source>
+        <translation>没有可与之一并测量的其他靶病灶或新病灶 {number}</translation>
     </message>
     <message>
         <location filename="../../models/record/protocol.py"/>
@@ -23590,6 +23750,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{number} 基线无直径（R-1.5）</translation>
     </message>
     <message>
+        <location filename="../../models/forms/sizes.py"/>
+        <source>{number} is a target lesion and {other} is not: merged into it, it would be in no sum (R-1.6)</source>
+        <translation>{number} 是靶病灶而 {other} 不是：融合后将不计入任何总和（R-1.6）</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caserules.py"/>
         <source>{number} is already the number of another lesion (R-1.8)</source>
         <translation>{number}已是另一病灶的编号（R-1.8）</translation>
@@ -23608,6 +23773,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/timepoints.py"/>
         <source>{number} is of a kind that is never a target (R-1.4)</source>
         <translation>{number} 属于不作为靶病灶的类型（R-1.4）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/sizes.py"/>
+        <source>{number} is of the {organ} and {other} of the {other_organ}: they cannot merge (R-1.6)</source>
+        <translation>{number} 位于{organ}，{other} 位于{other_organ}：不能融合（R-1.6）</translation>
     </message>
     <message>
         <location filename="../../models/forms/registration.py"/>
@@ -23765,6 +23935,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/read_checks.py"/>
         <source>{organ}: {count} of at most {n}</source>
         <translation>{organ}：{count} 个，最多 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/sizes.py"/>
+        <source>{other} is {state} at this read, and both are measured with it (R-1.6)</source>
+        <translation>{other} 本次{state}，而两者以它一并测量（R-1.6）</translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py"/>
@@ -24489,8 +24664,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>
-        <source>“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed</source>
-        <translation>“{text}”不是毫米数；请输入数字，或 A 消失、S 过小、E 不可评估、R 已切除</translation>
+        <source>“{text}” is not millimetres; write a number, 12 + 7 for the parts of a split lesion, A absent, S too small, E not evaluable, M T1 merged into T1, or R removed</source>
+        <translation>“{text}”不是毫米数；请输入数字，或分裂病灶的各部分 12 + 7，或 A 消失、S 过小、E 不可评估、M T1 融合至 T1、R 已切除</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/sizes.py"/>
+        <source>“{text}” lacks a part; the parts of a split lesion are written 12 + 7</source>
+        <translation>“{text}”缺少一个部分；分裂病灶的各部分写作 12 + 7</translation>
     </message>
     <message>
         <location filename="../../models/forms/typed.py"/>

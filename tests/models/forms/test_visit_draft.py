@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from models.forms.lesion import AddedLesion
 from models.forms.results import LabDraft
-from models.forms.typed import SizeDraft
+from models.forms.sizes import SizeDraft
 from models.forms.visit import VisitDraft
 from models.forms.visit_draft import draft_document, read_draft, without_place
 from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, Role, Status, VisitKind, Vp

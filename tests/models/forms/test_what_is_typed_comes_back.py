@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from models.forms import event, registration, treatment, visit
 from models.forms.lesion import AddedLesion
-from models.forms.typed import SizeDraft
+from models.forms.sizes import SizeDraft
 from models.record.kept import Relation
 from models.record.records import Certainty, Cheng, Lesion, Patient, Record, Role, Sex, Status, Vp
 from storage.files.casefile import case_document, parse_case

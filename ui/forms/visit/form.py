@@ -62,6 +62,8 @@ class VisitDialog(DraftForm):
             self._walk.add(field)
         for field in self.notes.fields:
             self._walk.add(field)
+        self.read.marks.save_wanted.connect(self.save)
+        self.read.marks.told.connect(self.tell)
         self.laboratory.grown.connect(self._on_grown)
         self.read.added.grown.connect(self._on_grown)
         self.date.typed.connect(self._on_dated)

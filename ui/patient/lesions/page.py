@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.course.worksheet import Column, Line, worksheet
-from models.record.records import Kept, Measurement, Thrombus
+from models.record.records import Kept, Lesion, Measurement, Thrombus
 from storage.clinic.rows import RecordKind
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, bare, button, dress_label
@@ -41,11 +41,12 @@ class LesionsPage(CoursePage):
         super().__init__(theme, session, parent)
         self._told = ElidedLabel(self)
         self.correct_button, self.read_button = button("", self), button("", self, kind="primary")
-        self.sign_button = button("", self)
+        self.sign_button, self.lesion_button = button("", self), button("", self)
         self.sign_button.clicked.connect(self.sign)
         self.correct_button.clicked.connect(self._on_correct)
+        self.lesion_button.clicked.connect(self._on_lesion)
         self.read_button.clicked.connect(self.read_wanted)
-        self._bind({"F2": self._on_correct})
+        self._bind({"F2": self._on_correct, "Alt+M": self._on_lesion})
         self.view = WorksheetView(theme, self)
         self.view.table.activated.connect(self._on_correct)
         self.panel = ReadPanel(theme, self)
@@ -53,6 +54,7 @@ class LesionsPage(CoursePage):
             self._line.addWidget(part)
         self._line.addStretch(1)
         self._line.addWidget(self.sign_button)
+        self._line.addWidget(self.lesion_button)
         self._line.addWidget(self.correct_button)
         self._line.addWidget(self.read_button)
         left = QVBoxLayout()
@@ -72,6 +74,7 @@ class LesionsPage(CoursePage):
         self._allow(self.read_button, "read", self.tr("Enter a read (Ctrl+M)"))
         self._allow(self.correct_button, "correct", self.tr("Correct what is chosen in the table (F2)"))
         self._allow_sign()
+        self._allow_lesion()
 
     def _focus(self) -> None:
         self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -82,7 +85,7 @@ class LesionsPage(CoursePage):
         self.view.show_sheet(sheet)
         last = sheet.columns[-1] if sheet.columns else None
         self.view.table.selectionModel().currentChanged.connect(self._on_chosen)
-        self._allow_sign()
+        self._on_chosen()
         self.panel.show_read(course, reader, last.point if last else None, last.imaging if last else None)
         self._told.setText(self._about(last))
 
@@ -103,6 +106,24 @@ class LesionsPage(CoursePage):
 
     def _on_chosen(self, *_: object) -> None:
         self._allow_sign()
+        self._allow_lesion()
+
+    @property
+    def _lesion(self) -> Lesion | None:
+        """The lesion of the chosen row."""
+        chosen = self.view.table.chosen
+        return None if chosen is None else chosen[0].lesion
+
+    def _allow_lesion(self) -> None:
+        tip = self.tr("What is recorded of the lesion itself: organ, site, radiation, pattern, cytology (Alt+M)")
+        self._allow(self.lesion_button, "correct", tip, idle=self._lesion is None)
+
+    def _on_lesion(self, *_: object) -> None:
+        """The lesion itself, whatever was read of it: what is marked of it holds where a read says no other."""
+        lesion = self._lesion
+        if lesion is not None and lesion.key is not None and not self._refusals.get("correct"):
+            marks = "in_radiation_field"
+            self.correct_wanted.emit(RowToCorrect(RecordKind.LESION, lesion.key, lesion.number, field=marks))
 
     def _allow_sign(self) -> None:
         why_not = self._refusals.get("sign", "")
@@ -153,6 +174,7 @@ class LesionsPage(CoursePage):
         self.correct_button.setText(self.tr("Correct…"))
         self.read_button.setText(self.tr("New read"))
         self.sign_button.setText(self.tr("Sign read"))
+        self.lesion_button.setText(self.tr("Lesion…"))
         self.show_refusals(self._refusals)
 
     def _dress(self) -> None:
