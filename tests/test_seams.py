@@ -52,16 +52,10 @@ OPENING = (
 BARE = "BARE-01"
 
 # What has no screen, and why. A name that gets one is taken out: what stands here in vain fails, too.
-LESIONS = "the form knows diameters of lesions, nothing else of them; typed from issue 12 on"
 GRADES = "made by the store where a laboratory-derived grade is accepted or declined"
 PRINTED = "the result before, of the same laboratory, whose printed range and method are taken over"
 EXCEPTIONS: dict[str, dict[str, str]] = {
     "record field": {
-        "Thrombus.progressed": LESIONS,
-        **dict.fromkeys((f"Lesion.{name}" for name in ("typical", "cytology_positive")), LESIONS),
-        **dict.fromkeys(("Lesion.in_radiation_field", "Lesion.irradiated_before", "Lesion.progressed_since"), LESIONS),
-        **dict.fromkeys(("Measurement.parts_tenths", "Measurement.into", "Measurement.certainty"), LESIONS),
-        **dict.fromkeys(("Measurement.typical", "Measurement.cytology_positive"), LESIONS),
         **dict.fromkeys(("Adjudication.by", "Adjudication.on"), "made by the store of whoever decides, and when"),
         **dict.fromkeys(("Visit.identifier", "LabResult.identifier"), GRADES),
         "AdverseEvent.from_result": GRADES,
@@ -86,11 +80,7 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
     },
     "draft field": {"LabDraft.before": PRINTED},
     "analyte": {},
-    "word": {
-        **dict.fromkeys(
-            (f"State.{name}" for name in ("ABSENT", "TOO_SMALL", "NOT_EVALUABLE", "MERGED", "REMOVED")), LESIONS
-        ),
-    },
+    "word": {},
     "action": {
         "VOID": "the form of correction offers it to whoever may correct, and the store refuses the others",
     },

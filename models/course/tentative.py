@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.course.course import Course, course
-from models.forms.typed import EntryError, SizeDraft
+from models.forms.sizes import SizeDraft
+from models.forms.typed import EntryError
 from models.forms.visit import VisitDraft, problems, visit_entry, with_entry
 from models.record.protocol import Protocol
 from models.record.records import Record
@@ -33,12 +34,17 @@ def without_problems(draft: VisitDraft, record: Record, today: date) -> VisitDra
         slice_mm="" if "slice_mm" in wrong else draft.slice_mm,
         labs=tuple(lab for lab in draft.labs if f"labs.{lab.analyte}" not in wrong),
         sizes=tuple(_size_without(size, wrong) for size in draft.sizes),
+        marks=tuple(one for one in draft.marks if not {f"lesions.{one.number}.{part}" for part in _NEEDED} & wrong),
+        progressed=None if "progressed" in wrong else draft.progressed,
         cheng=None if "cheng" in wrong else draft.cheng,
         modality="" if "modality" in wrong else draft.modality,
         reader="" if "reader" in wrong else draft.reader,
         no_new_lesion=draft.no_new_lesion and "no_new_lesion" not in wrong,
         added=tuple(one for place, one in enumerate(draft.added) if f"added.{place}" not in places),
     )
+
+
+_NEEDED = ("diameter", "status")  # beside which marks stand
 
 
 def _size_without(size: SizeDraft, wrong: set[str]) -> SizeDraft:

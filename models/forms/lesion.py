@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from models.forms.typed import EntryError, Problem, SizeDraft, parse_size, size_problem, text_problem
+from models.forms.sizes import (
+    SizeDraft,
+    is_noted_by_status,
+    marks_at_a_read,
+    one_organ,
+    parse_size,
+    size_problem,
+    state_of,
+)
+from models.forms.typed import EntryError, Problem, text_problem
 from models.record.impossible import names_a_node
 from models.record.records import Certainty, Imaging, Lesion, Measurement, Record, Role, State, Status
 from models.response.lesions import (
@@ -36,13 +45,16 @@ _ORGANS = {
     "肾上腺": "adrenal gland",
     "腹膜": "peritoneum",
     "淋巴结": "lymph node",
+    "腹水": "ascites",
+    "胸水": "pleural effusion",
+    "胸腔积液": "pleural effusion",
 }
 _IN_THE_LIVER = re.compile(r"\bliver\b|肝(?!门|静脉)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddedLesion:
-    """One lesion as typed. A target and a new one have diameters in mm, a non-target a status."""
+    """One lesion as typed. A target and a new one have diameters in mm, a non-target and a new effusion a status."""
 
     role: Role | None = None
     organ: str = ""
@@ -51,6 +63,11 @@ class AddedLesion:
     viable: str = ""
     status: Status | None = None
     certainty: Certainty | None = None
+    typical: bool | None = None
+    cytology_positive: bool | None = None
+    in_radiation_field: bool | None = None
+    irradiated_before: bool | None = None
+    progressed_since: bool | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -67,8 +84,30 @@ def lesion_of(added: AddedLesion, number: str) -> Lesion:
         organ=organ or None,
         site=added.site.strip() or None,
         nodal=True if names_a_node(organ) else None,
+        in_radiation_field=added.in_radiation_field,
+        irradiated_before=added.irradiated_before,
+        progressed_since=added.progressed_since,
         certainty=added.certainty if added.role is Role.NEW else None,
+        typical=added.typical,
+        cytology_positive=added.cytology_positive,
     )
+
+
+def marks_of(added: AddedLesion) -> tuple[str, ...]:
+    """What can be marked of such a lesion beside what its line asks; nothing while its role is not said."""
+    if added.role is None:
+        return ()
+    asked = () if has_status(added) else ("certainty",)
+    marks = [name for name in marks_at_a_read(lesion_of(added, "")) if name not in asked]
+    marks.append("in_radiation_field")
+    if added.role is not Role.NEW:
+        marks += ["irradiated_before", "progressed_since"] if added.irradiated_before else ["irradiated_before"]
+    return tuple(marks)
+
+
+def has_status(added: AddedLesion) -> bool:
+    """Whether its line asks a status and no diameter: of a non-target, and of a new effusion."""
+    return added.role is not None and is_noted_by_status(lesion_of(added, ""))
 
 
 def _organ_of(added: AddedLesion) -> str:
@@ -77,7 +116,7 @@ def _organ_of(added: AddedLesion) -> str:
 
 def measurement_of(added: AddedLesion, number: str) -> Measurement | None:
     """What this read says of it. Raises EntryError for a diameter that cannot be read."""
-    if added.role is Role.NON_TARGET:
+    if has_status(added):
         return None if added.status is None else Measurement(number=number, status=added.status)
     return parse_size(SizeDraft(number, added.diameter, added.viable))
 
@@ -132,12 +171,16 @@ def _problems(one: AddedLesion, record: Record, on: date | None) -> Iterator[tup
     for part, text in (("organ", one.organ), ("site", one.site)):
         if said := text_problem(text):
             yield part, said
-    if one.role is Role.NON_TARGET:
+    if has_status(one):
         if one.status is None:
-            yield "status", sentence("a non-target lesion needs its status")
+            effusion = sentence("an effusion needs its status")
+            target = one.role is Role.NON_TARGET
+            yield "status", sentence("a non-target lesion needs its status") if target else effusion
         return
     if found := size_problem(SizeDraft("", one.diameter, one.viable)):
         yield found
+    elif state_of(one.diameter)[0] is State.MERGED:
+        yield "diameter", sentence("a lesion that was not recorded before has merged into none (R-1.6)")
     if one.role is not None and not one.diameter.strip():
         words = {Role.TARGET: sentence("a target lesion needs its diameter")}
         yield "diameter", words.get(one.role, sentence("a new lesion needs its diameter"))
@@ -168,20 +211,27 @@ def _target_problems(
     if len(targets) > MOST_TARGETS:
         words = "this is target lesion {count}; R-1.3 allows at most {n}"
         yield "role", sentence(words, count=len(targets), n=MOST_TARGETS)
-    same = Counter(map(_organ, targets))[_organ(lesion)]
+    same = Counter(map(one_organ, targets))[one_organ(lesion)]
     if lesion.organ and same > MOST_TARGETS_PER_ORGAN:
         where = sentence("lymph nodes, which count as one organ") if lesion.nodal else lesion.organ
         words = "this is target lesion {count} in {organ}; R-1.3 allows at most {n} per organ"
         yield "organ", sentence(words, count=same, organ=where, n=MOST_TARGETS_PER_ORGAN)
     if is_never_target(lesion):
         yield "organ", sentence("this can be seen and not measured, so it is never a target (R-1.4)")
+    if lesion.irradiated_before and not lesion.progressed_since:
+        yield (
+            "progressed_since",
+            sentence(
+                "it was irradiated before baseline: a target only when it has progressed since, else non-target (R-1.4)"
+            ),
+        )
     try:
         found = measurement_of(one, lesion.number)
     except EntryError:  # said already
         return
     if found is None:
         return
-    if found.state in (State.ABSENT, State.TOO_SMALL, State.NOT_EVALUABLE, State.REMOVED):
+    if found.state in (State.ABSENT, State.TOO_SMALL, State.NOT_EVALUABLE, State.MERGED, State.REMOVED):
         yield "diameter", sentence("a target is measured when it is chosen (R-1.2)")
     elif measurable_at_baseline(lesion, found, Imaging(date=date.min, slice_mm=slice_mm)) is False:
         yield "diameter", _too_small(lesion, slice_mm)
@@ -194,10 +244,3 @@ def _too_small(lesion: Lesion, slice_mm: Decimal | None) -> Sentence:
         words = "in slices of {slice} mm a lesion is a target from {n} mm on (R-1.2)"
         return sentence(words, slice=f"{slice_mm.normalize():f}", n=f"{(2 * slice_mm).normalize():f}")
     return sentence("a lesion is a target from 10 mm on; smaller it is non-target (R-1.2)")
-
-
-def _organ(lesion: Lesion) -> str | None:
-    """All lymph nodes are one organ (R-1.3)."""
-    if lesion.nodal:
-        return "lymph node"
-    return " ".join(lesion.organ.casefold().split()) if lesion.organ else None

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from models.record.identity import half_width, unseen
-from models.record.impossible import Occurrence, after_death_problem, future_problem, viable_problem
+from models.record.impossible import Occurrence, after_death_problem, future_problem
 from models.record.partialdate import Day, PartialDate, first_day, last_day
-from models.record.records import LiRads, Measurement, Record, State
+from models.record.records import Record
 from models.response.lesions import LARGEST_TENTHS
 from models.words import Sentence, Unreadable, sentence
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 Draft = TypeVar("Draft", bound="DataclassInstance")
 Word = TypeVar("Word", bound=Enum)
 
-STATE_LETTERS = {"A": State.ABSENT, "S": State.TOO_SMALL, "E": State.NOT_EVALUABLE, "R": State.REMOVED}
 LONGEST_NAME, LONGEST_TEXT, LONGEST_WORDS = 100, 1000, 20_000  # as a case file has them
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 _STEP = re.compile(r"([+-])\s*([0-9]{1,4})\s*([dwm])\Z", re.IGNORECASE)
@@ -53,24 +52,6 @@ class Problem:
 
     field: str
     sentence: Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class SizeDraft:
-    """Diameters of one target or new lesion as typed: millimetres, or A absent, S too small, E not evaluable,
-    R removed.
-
-    ``viable`` may be ``=``, as the diameter. ``li_rads`` stands beside either, or alone.
-    """
-
-    number: str
-    diameter: str = ""
-    viable: str = ""
-    li_rads: LiRads | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.diameter.strip() and not self.viable.strip() and self.li_rads is None
 
 
 def parse_date(text: str, today: date) -> date:
@@ -269,7 +250,8 @@ def parse_diameter(text: str) -> int:
             )
         raise EntryError(
             sentence(
-                "“{text}” is not millimetres; write a number, A absent, S too small, E not evaluable or R removed",
+                "“{text}” is not millimetres; write a number, 12 + 7 for the parts of a split lesion, A absent, "
+                "S too small, E not evaluable, M T1 merged into T1, or R removed",
                 text=plain,
             )
         )
@@ -277,44 +259,3 @@ def parse_diameter(text: str) -> int:
     if tenths > LARGEST_TENTHS:
         raise EntryError(sentence("“{text}” mm is larger than any lesion", text=plain))
     return tenths
-
-
-def parse_size(draft: SizeDraft) -> Measurement | None:
-    """One target or new lesion as typed; None when nothing was. Raises EntryError naming what is wrong."""
-    diameter, viable = draft.diameter.strip(), draft.viable.strip()
-    if draft.is_empty:
-        return None
-    state = STATE_LETTERS.get(diameter.upper())
-    if state is not None:
-        if viable:
-            raise EntryError(sentence("a lesion that is {state} has no viable diameter", state=state.value))
-        return Measurement(number=draft.number, state=state, li_rads=draft.li_rads)
-    whole = parse_diameter(diameter) if diameter else None
-    if whole == 0:
-        raise EntryError(sentence("0 mm is written A, absent"))
-    measured = Measurement(
-        number=draft.number, diameter_tenths=whole, viable_tenths=_viable(viable, whole), li_rads=draft.li_rads
-    )
-    if said := viable_problem(measured):
-        raise EntryError(said)
-    return measured
-
-
-def size_problem(draft: SizeDraft) -> tuple[str, Sentence] | None:
-    """What is wrong with a size, and where: ``diameter`` when that alone is already wrong, else ``viable``."""
-    for part, tried in (("diameter", replace(draft, viable="")), ("viable", draft)):
-        try:
-            parse_size(tried)
-        except EntryError as error:
-            return part, error.sentence
-    return None
-
-
-def _viable(text: str, whole: int | None) -> int | None:
-    if not text or text.upper() == "E":
-        return None
-    if half_width(text) == "=":
-        if whole is None:
-            raise EntryError(sentence("= needs a diameter to be equal to"))
-        return whole
-    return 0 if text.upper() == "A" else parse_diameter(text)

@@ -9,20 +9,26 @@ from decimal import Decimal
 
 from models.forms.lesion import AddedLesion, lesion_of, lesion_problems, measurement_of, numbers_of
 from models.forms.results import LabDraft, doubts, is_begun, other_problem, read_result, sentence_of, sheet_problems
+from models.forms.sizes import (
+    MarksDraft,
+    SizeDraft,
+    mark_problems,
+    merge_problems,
+    number_of,
+    parse_size,
+    size_problem,
+)
 from models.forms.typed import (
     LONGEST_WORDS,
     NUMBER,
     PRESSURE,
     EntryError,
     Problem,
-    SizeDraft,
     day_of,
     parse_date,
-    parse_size,
     parse_time,
     read_date,
     read_time,
-    size_problem,
     text_problems,
 )
 from models.record.identity import half_width
@@ -73,9 +79,11 @@ class VisitDraft:
     reader: str = ""
     sizes: tuple[SizeDraft, ...] = ()
     statuses: tuple[tuple[str, Status], ...] = ()
+    marks: tuple[MarksDraft, ...] = ()  # of lesions that are recorded, beside their size or status
     vp: Vp | None = None
     cheng: Cheng | None = None
     flow_restored: bool | None = None
+    progressed: bool | None = None  # the thrombus, unequivocally
     no_new_lesion: bool = False
     added: tuple[AddedLesion, ...] = ()
 
@@ -83,9 +91,15 @@ class VisitDraft:
     def has_read(self) -> bool:
         """Whether anything of an imaging read has been typed."""
         typed = any(not size.is_empty for size in self.sizes)
-        thrombus = self.vp is not None or self.cheng is not None or self.flow_restored is not None
+        marked = any(not one.is_empty for one in self.marks)
+        thrombus = any(value is not None for value in self.thrombus_values)
         more = any(not one.is_empty for one in self.added)
-        return typed or bool(self.statuses) or thrombus or self.no_new_lesion or more
+        return typed or bool(self.statuses) or marked or thrombus or self.no_new_lesion or more
+
+    @property
+    def thrombus_values(self) -> tuple[object, ...]:
+        """All that can be said of the thrombus."""
+        return self.vp, self.cheng, self.flow_restored, self.progressed
 
     @property
     def has_results(self) -> bool:
@@ -172,8 +186,13 @@ def _read_problems(draft: VisitDraft, record: Record, today: date) -> Iterator[P
     for size in draft.sizes:
         if found := size_problem(size):
             yield Problem(f"lesions.{size.number}.{found[0]}", found[1])
+    yield from merge_problems(draft.sizes, record)
+    noted = {size.number: not size.is_empty for size in draft.sizes} | dict.fromkeys(dict(draft.statuses), True)
+    yield from mark_problems(draft.marks, noted, record)
     if said := thrombus_problem(draft.vp, draft.cheng):
         yield Problem("cheng", said)
+    if draft.progressed and (draft.vp is Vp.VP0 or draft.cheng is Cheng.NONE):
+        yield Problem("progressed", sentence("a thrombus that is not there has not progressed"))
     yield from lesion_problems(draft.added, record, read_date(draft.date, today), _slice_mm(draft))
     if draft.no_new_lesion and any(one.role is Role.NEW for one in draft.added):
         yield Problem("no_new_lesion", sentence("it is said that there is no new lesion, and a new lesion is entered"))
@@ -210,7 +229,7 @@ def visit_entry(draft: VisitDraft, record: Record, today: date) -> VisitEntry:
     return VisitEntry(
         visit=_visit(draft, on),
         labs=tuple(_results(draft, on)),
-        imaging=_imaging(draft, on, dict(zip(numbers, added, strict=True))) if draft.has_read else None,
+        imaging=_imaging(draft, on, dict(zip(numbers, added, strict=True)), record) if draft.has_read else None,
         new_lesions=tuple(lesion_of(one, number) for one, number in zip(added, numbers, strict=True)),
     )
 
@@ -234,14 +253,17 @@ def _visit(draft: VisitDraft, on: date) -> Visit:
     )
 
 
-def _imaging(draft: VisitDraft, on: date, added: Mapping[str, AddedLesion]) -> Imaging:
-    measured = [found for size in draft.sizes if (found := parse_size(size)) is not None]
-    measured += [Measurement(number=number, status=status) for number, status in draft.statuses]
+def _imaging(draft: VisitDraft, on: date, added: Mapping[str, AddedLesion], record: Record) -> Imaging:
+    marks = {one.number: one for one in draft.marks}
+    measured = [found for size in draft.sizes if (found := parse_size(size, marks.get(size.number))) is not None]
+    measured = [one if one.into is None else replace(one, into=number_of(one.into, record)) for one in measured]
+    measured += [_noted(number, status, marks.get(number)) for number, status in draft.statuses]
     measured += [found for number, one in added.items() if (found := measurement_of(one, number)) is not None]
-    noted = (draft.vp, draft.cheng, draft.flow_restored)
     thrombus = None
-    if any(value is not None for value in noted):
-        thrombus = Thrombus(vp=draft.vp, cheng=draft.cheng, flow_restored=draft.flow_restored)
+    if any(value is not None for value in draft.thrombus_values):
+        thrombus = Thrombus(
+            vp=draft.vp, cheng=draft.cheng, flow_restored=draft.flow_restored, progressed=draft.progressed
+        )
     return Imaging(
         date=on,
         modality=draft.modality.strip() or None,
@@ -250,6 +272,14 @@ def _imaging(draft: VisitDraft, on: date, added: Mapping[str, AddedLesion]) -> I
         no_new_lesion=True if draft.no_new_lesion else None,
         measurements=tuple(measured),
         thrombus=thrombus,
+    )
+
+
+def _noted(number: str, status: Status, marks: MarksDraft | None) -> Measurement:
+    """A lesion that has a status: a non-target, or a new effusion."""
+    marks = marks or MarksDraft(number)
+    return Measurement(
+        number=number, status=status, certainty=marks.certainty, cytology_positive=marks.cytology_positive
     )
 
 

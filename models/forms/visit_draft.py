@@ -10,7 +10,8 @@ from typing import Any
 
 from models.forms.lesion import AddedLesion
 from models.forms.results import LabDraft, is_begun
-from models.forms.typed import SizeDraft, draft_of, lasting_date, word_of
+from models.forms.sizes import MarksDraft, SizeDraft
+from models.forms.typed import draft_of, lasting_date, word_of
 from models.forms.visit import VisitDraft
 from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, LiRads, Role, Status, VisitKind, Vp
 
@@ -38,9 +39,15 @@ def draft_document(draft: VisitDraft, today: date) -> dict[str, Any]:
             [size.number, size.diameter, size.viable, _said(size.li_rads)] for size in draft.sizes if not size.is_empty
         ],
         "statuses": [[number, status.value] for number, status in draft.statuses],
+        "marks": [
+            [one.number, _said(one.certainty), one.typical, one.cytology_positive]
+            for one in draft.marks
+            if not one.is_empty
+        ],
         "vp": _said(draft.vp),
         "cheng": _said(draft.cheng),
         "flow_restored": draft.flow_restored,
+        "progressed": draft.progressed,
         "no_new_lesion": draft.no_new_lesion,
         "added": [asdict(one) for one in draft.added if not one.is_empty],
     }
@@ -66,9 +73,11 @@ def read_draft(document: Mapping[str, Any]) -> VisitDraft:
             others=tuple(_lab(*lab) for lab in document.get("others", ())),
             sizes=tuple(_size(*size) for size in document["sizes"]),
             statuses=tuple((number, Status(status)) for number, status in document["statuses"]),
+            marks=tuple(_marks(*marks) for marks in document.get("marks", ())),
             vp=word_of(Vp, document["vp"]),
             cheng=word_of(Cheng, document["cheng"]),
             flow_restored=document["flow_restored"],
+            progressed=document.get("progressed"),
             no_new_lesion=document.get("no_new_lesion") is True,
             added=_added(document),
         )
@@ -92,6 +101,10 @@ def _size(number: str, diameter: str, viable: str, li_rads: str | None = None) -
     return SizeDraft(number, diameter, viable, word_of(LiRads, li_rads))
 
 
+def _marks(number: str, certainty: str | None, typical: bool | None, cytology_positive: bool | None) -> MarksDraft:
+    return MarksDraft(number, word_of(Certainty, certainty), typical, cytology_positive)
+
+
 def _added(document: Mapping[str, Any]) -> tuple[AddedLesion, ...]:
     """Lesions that were not recorded yet; a draft of an older program has one, and what it is was not asked."""
     if "new_lesion" in document:
@@ -107,11 +120,14 @@ def without_place(kept: VisitDraft, shown: VisitDraft) -> tuple[str, ...]:
     labs = {lab.analyte: lab.text for lab in shown.labs}
     sizes = {size.number: size for size in shown.sizes}
     statuses = dict(shown.statuses)
-    return (
+    marks = {one.number: one for one in shown.marks}
+    lost = (
         *(lab.analyte for lab in kept.labs if labs.get(lab.analyte) != lab.text),
         *(size.number for size in kept.sizes if sizes.get(size.number) != size),
         *(number for number, status in kept.statuses if statuses.get(number) is not status),
+        *(one.number for one in kept.marks if marks.get(one.number) != one),
     )
+    return tuple(dict.fromkeys(lost))
 
 
 def _said(value: Enum | None) -> Any:

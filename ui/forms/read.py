@@ -13,15 +13,17 @@ from shiboken6 import isValid
 from models.course.course import Course
 from models.course.tentative import Tentative, tentative
 from models.course.worksheet import Line, Worksheet, worksheet
-from models.forms.typed import Problem, SizeDraft, read_date
+from models.forms.sizes import SizeDraft, is_noted_by_status, state_of
+from models.forms.typed import Problem, read_date
 from models.forms.visit import VisitDraft, problems, visit_entry
 from models.forms.visit_draft import draft_document, read_draft, without_place
-from models.record.records import Imaging, Role
+from models.record.records import Imaging, Role, State
 from models.response.reads import lesions_left
 from storage.roles import Action, Actor
 from ui.forms.base import DraftForm
 from ui.forms.visit.added import AddedSection
 from ui.forms.visit.fields import SizeFields, StatusFields
+from ui.forms.visit.marks import BUTTON_WIDTH, MarksPanel, show_remark
 from ui.forms.visit.read_fields import ReadFields
 from ui.forms.visit.sections import DateField
 from ui.kit.theme import Theme
@@ -54,15 +56,17 @@ class ReadForm(DraftForm):
         self.date = DateField(course, theme, self)
         self.view = WorksheetView(theme, self, drafts=True)
         self.panel = ReadPanel(theme, self)
+        self.marks = MarksPanel(theme, self)
         lesions, rows = lesions_left(course.record), self.view.side.rows
         self.of_read = ReadFields(
             course,
+            self.marks,
             rows,
-            sizes=[SizeFields(one, theme, rows) for one in lesions if one.role is not Role.NON_TARGET],
-            statuses=[StatusFields(one, rows) for one in lesions if one.role is Role.NON_TARGET],
+            sizes=[SizeFields(one, course.record, self.marks, rows) for one in lesions if not is_noted_by_status(one)],
+            statuses=[StatusFields(one, self.marks, rows) for one in lesions if is_noted_by_status(one)],
         )
         self._thrombus_remark = label("", theme, rows, role="caption", colour="urgent", wrap=True)
-        self.added = AddedSection(course.record, theme, self)
+        self.added = AddedSection(course.record, self.marks, self)
         self.sign_box = QCheckBox(self.tr("S&ign as it is saved"), self)
         self.sign_box.hide()
         self._show_sheet()
@@ -121,10 +125,11 @@ class ReadForm(DraftForm):
         self.date.entry.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """N in an empty diameter begins the line of a new lesion."""
+        """N in an empty diameter begins the line of a new lesion; behind an M it names one."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_N:
             size = next((one for one in self.of_read.sizes if watched in (one.diameter, one.viable)), None)
-            if size is not None and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            named = size is not None and state_of(size.diameter.text())[0] is State.MERGED
+            if size is not None and not named and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
                 self._begin_new()
                 return True
         return super().eventFilter(watched, event)
@@ -153,7 +158,8 @@ class ReadForm(DraftForm):
         self.date.show_problem(words.get("date", ""))
         self.of_read.show_problems(words)
         self.added.show_problems(words)
-        self._thrombus_remark.setText(words.get("cheng", ""))
+        wrong, said = self.of_read.thrombus_words(words)
+        show_remark(self._thrombus_remark, self._theme, wrong=wrong, words=said)
         self.of_read.none_new.setVisible(self._is_follow_up)
         if not self._is_follow_up and self.of_read.none_new.isChecked():
             self.of_read.none_new.setChecked(False)  # a baseline has none by its nature
@@ -193,7 +199,8 @@ class ReadForm(DraftForm):
     def _ready(self) -> str:
         if not self.draft.has_read:
             return self.tr(
-                "Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · R removed · N new"
+                "Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · R removed · "
+                "12 + 7 parts of a split lesion · M T1 merged into T1 · N new · Alt+M marks"
             )
         typed, targets = self.of_read.typed_targets(self.added)
         if targets and typed < targets:
@@ -221,17 +228,22 @@ class ReadForm(DraftForm):
                 if size.needs_viable:
                     self.view.put(size.li_rads, QRect(left + 2 * (half + px(5)), line.top(), px(LI_RADS_WIDTH), px(26)))
                 beside = left + 2 * (half + px(5)) + px(LI_RADS_WIDTH + 5)
-                remark = QRect(beside, top, rows.width() - beside - px(4), height)
-                self.view.put(size.remark, remark)
+                self._put_marks(size, QRect(beside, top, rows.width() - beside - px(4), height))
             elif row.lesion is not None and row.lesion.number in statuses:
                 line.setWidth(px(FIELDS_WIDTH))
-                self.view.put(statuses[row.lesion.number].choice, line)
+                status = statuses[row.lesion.number]
+                self.view.put(status.choice, line)
+                beside = line.right() + px(6)
+                self._put_marks(status, QRect(beside, top, rows.width() - beside - px(4), height))
             elif row.line is Line.THROMBUS:
                 self._put(line, (self.of_read.vp, self.of_read.cheng), half)
-                flow = QRect(left + 2 * (half + px(5)), line.top(), rows.width() - left - 2 * half - px(16), px(26))
-                self.view.put(self.of_read.flow, flow)
+                button = self._button_at(QRect(0, top, rows.width() - px(4), height))
+                beside = left + 2 * (half + px(5))
+                self.view.put(self.of_read.flow, QRect(beside, line.top(), button.left() - beside - px(4), px(26)))
+                self.view.put(self.of_read.of_thrombus.button, button)
             elif row.line is Line.THROMBUS_RESPONSE:
-                self.view.put(self._thrombus_remark, QRect(left, top, rows.width() - left, height))
+                beside = left + px(FIELDS_WIDTH)
+                self.view.put(self._thrombus_remark, QRect(beside, top, rows.width() - beside, height))
             elif row.line is Line.NEW_ANSWER:
                 line.setWidth(rows.width() - left - px(8))
                 self.view.put(self.of_read.none_new, line)
@@ -246,8 +258,19 @@ class ReadForm(DraftForm):
             size.remark.setVisible(here)
             size.viable.setVisible(here and not size.lesion.nodal)
             size.li_rads.setVisible(here and size.needs_viable)
+            size.marks.button.setVisible(here)
             if not here:
                 size.show_draft(SizeDraft(size.lesion.number))
+
+    def _put_marks(self, of: SizeFields | StatusFields, room: QRect) -> None:
+        """What is wrong or marked, and at the right of it the button of the marks."""
+        button = self._button_at(room)
+        self.view.put(of.remark, room.adjusted(0, 0, button.left() - room.right() - self._theme.px(2), 0))
+        self.view.put(of.marks.button, button)
+
+    def _button_at(self, room: QRect) -> QRect:
+        width, tall = self._theme.px(BUTTON_WIDTH), self._theme.px(26)
+        return QRect(room.right() - width, room.top() + (room.height() - tall) // 2, width, tall)
 
     def _put(self, first: QRect, fields: Sequence[QWidget], width: int) -> None:
         for number, field in enumerate(fields):
@@ -261,7 +284,7 @@ class ReadForm(DraftForm):
         head.addWidget(self.date, 1)
         of_read = self.of_read
         for words, field, width in (
-            (self.tr("&Modality"), of_read.modality, 64),
+            (self.tr("M&odality"), of_read.modality, 64),
             (self.tr("S&lice, mm"), of_read.slice, 48),
             (self.tr("&Reader"), of_read.reader, 110),
         ):
@@ -295,6 +318,8 @@ class ReadForm(DraftForm):
         walked = [one for one in of_read.walked if one not in thrombus]
         baseline = not self._record.imaging
         chain = [*walked, *self.added.fields, *thrombus] if baseline else [*walked, *thrombus, *self.added.fields]
+        self.marks.save_wanted.connect(self.save)
+        self.marks.told.connect(self.tell)
         how = (of_read.modality, of_read.slice, of_read.reader)
         for field in (*how, self.date.entry, *chain, of_read.flow):
             self._walk.add(field)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from models.course.worksheet import Cell, Column, Lengths, Line, NewAnswer, Percents, Responses, Row
+from models.forms.sizes import MarksDraft
 from models.record.kept import JudgedBy
 from models.record.records import Lesion, LiRads, Measurement, Thrombus
 from models.response.lesions import whole_tenths
@@ -20,6 +23,7 @@ translate = QCoreApplication.translate
 NOTHING = "–"
 CRITERION_NAMES = {JudgedBy.RECIST: "RECIST 1.1", JudgedBy.MRECIST: "mRECIST", JudgedBy.IRECIST: "iRECIST"}
 Halves = tuple[str, str]
+Marked = Lesion | Measurement | MarksDraft
 
 
 def halves(cell: Cell, line: Line) -> Halves:
@@ -43,8 +47,55 @@ def halves(cell: Cell, line: Line) -> Halves:
 
 
 def beside(cell: Cell) -> str:
-    """What stands below the numbers of a lesion, and is none of them."""
-    return li_rads_words(cell.li_rads) if isinstance(cell, Measurement) and cell.li_rads is not None else ""
+    """What stands below the numbers of a lesion or the classes of a thrombus, and is none of them."""
+    if isinstance(cell, Thrombus):
+        return translate("Worksheet", "unequivocal progression") if cell.progressed else ""
+    if not isinstance(cell, Measurement):
+        return ""
+    parts = measured_words(cell) if cell.into is None else mark_words(cell)  # the merger stands in its cell
+    if cell.li_rads is not None:
+        parts.append(li_rads_words(cell.li_rads))
+    return listed(parts)
+
+
+def below_words(cell: Cell) -> str:
+    """The same, as short as there is room for: the treatment response by its word, parts without their sum."""
+    if not isinstance(cell, Measurement):
+        return beside(cell)
+    parts = [] if cell.parts_tenths is None else [" + ".join(map(tenths, cell.parts_tenths))]
+    parts += mark_words(cell)
+    if cell.li_rads is not None:
+        parts.append(word(cell.li_rads.value))
+    return listed(parts)
+
+
+def measured_words(found: Measurement) -> list[str]:
+    """What a read says of a lesion beside its size or status, in words: its parts, its merger, its marks."""
+    words = [] if found.parts_tenths is None else [split_words(found.parts_tenths)]
+    words += [] if found.into is None else [merged_words(found.into)]
+    return [*words, *mark_words(found)]
+
+
+def split_words(parts: Sequence[int]) -> str:
+    """``12.0 + 7.0 = 19.0``: the parts of a lesion that has split, and what it counts (R-1.6)."""
+    return f"{' + '.join(map(tenths, parts))} = {tenths(sum(parts))}"
+
+
+def merged_words(into: str) -> str:
+    """``merged into T1``: with which lesion it is measured (R-1.6)."""
+    return translate("Worksheet", "merged into {lesion}").format(lesion=into)
+
+
+def mark_words(marked: Marked) -> list[str]:
+    """What a reader marked of a lesion: how certain it is, its pattern, its cytology (R-4, R-6.7, R-6.8)."""
+    found = [] if marked.certainty is None else [word(marked.certainty.value)]
+    if marked.typical is not None:
+        typical, other = translate("Worksheet", "typical enhancement"), translate("Worksheet", "no typical enhancement")
+        found.append(typical if marked.typical else other)
+    if marked.cytology_positive is not None:
+        positive, negative = translate("Worksheet", "cytology positive"), translate("Worksheet", "cytology negative")
+        found.append(positive if marked.cytology_positive else negative)
+    return found
 
 
 def li_rads_words(found: LiRads) -> str:
@@ -55,6 +106,8 @@ def li_rads_words(found: LiRads) -> str:
 def _measured(found: Measurement) -> Halves:
     if found.status is not None:
         return word(found.status.value), ""
+    if found.into is not None:
+        return merged_words(found.into), ""
     whole = whole_tenths(found)
     if found.state is not None and whole is None:
         return word(found.state.value), ""
@@ -130,9 +183,14 @@ def lesion_remark(lesion: Lesion) -> str:
         parts.append(translate("Worksheet", "short axis"))
     if lesion.in_radiation_field:
         parts.append(translate("Worksheet", "in radiation field"))
-    if lesion.certainty is not None:
-        parts.append(word(lesion.certainty.value))
-    return listed(parts)
+    if lesion.irradiated_before:
+        since = {
+            None: translate("Worksheet", "irradiated before baseline"),
+            True: translate("Worksheet", "irradiated before baseline, progressed since"),
+            False: translate("Worksheet", "irradiated before baseline, not progressed since"),
+        }
+        parts.append(since[lesion.progressed_since])
+    return listed([*parts, *mark_words(lesion)])
 
 
 def column_words(column: Column) -> tuple[str, str]:

@@ -27,7 +27,7 @@ from models.course.treatment_log import due_day, next_dose
 from models.flags.flags import Severity
 from models.forms.lesion import AddedLesion
 from models.forms.results import LabDraft
-from models.forms.typed import SizeDraft
+from models.forms.sizes import SizeDraft
 from models.forms.visit import VisitDraft
 from models.record.protocol import FOLLOW_UP, PlannedVisit, Protocol
 from models.record.records import (

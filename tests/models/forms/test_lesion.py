@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from models.forms.lesion import AddedLesion, lesion_of, lesion_problems, measurement_of, numbers_of
+from models.forms.lesion import AddedLesion, lesion_of, lesion_problems, marks_of, measurement_of, numbers_of
 from models.record.records import Certainty, Imaging, Lesion, Measurement, Patient, Record, Role, Status
 
 START = date(2024, 1, 10)
@@ -51,6 +51,40 @@ def test_that_nothing_is_new_that_nobody_called_new() -> None:
     for on in (BASELINE, LATER, None):
         for record in (EMPTY, READ):
             assert _wrong(replace(NEW, role=None), record=record, on=on) == [("added.0.role", words)]
+
+
+def test_that_an_irradiated_lesion_is_a_target_only_when_it_has_progressed_since() -> None:
+    words = "it was irradiated before baseline: a target only when it has progressed since, else non-target (R-1.4)"
+    for since in (None, False):
+        lesion = _target(irradiated_before=True, progressed_since=since)
+        assert _wrong(lesion) == [("added.0.progressed_since", words)]
+    assert _wrong(_target(irradiated_before=True, progressed_since=True)) == []
+    assert _wrong(replace(NON_TARGET, irradiated_before=True)) == []
+
+
+def test_that_a_line_has_the_marks_of_its_kind_of_lesion() -> None:
+    field, before = "in_radiation_field", "irradiated_before"
+    assert marks_of(AddedLesion(organ="liver")) == ()
+    assert marks_of(_target()) == (field, before)
+    assert marks_of(_target(irradiated_before=True)) == (field, before, "progressed_since")
+    assert marks_of(replace(NON_TARGET, organ="腹水")) == ("cytology_positive", field, before)
+    assert marks_of(replace(NEW, organ="liver")) == ("typical", field)
+    assert marks_of(NEW) == (field,)
+    assert marks_of(replace(NEW, organ="胸腔积液")) == ("certainty", "cytology_positive", field)
+
+
+def test_that_a_new_effusion_has_a_status_and_no_diameter() -> None:
+    effusion = AddedLesion(role=Role.NEW, organ="胸水", certainty=Certainty.EQUIVOCAL)
+    assert _wrong(effusion, record=READ, on=LATER) == [("added.0.status", "an effusion needs its status")]
+    effusion = replace(effusion, status=Status.PRESENT)
+    assert _wrong(effusion, record=READ, on=LATER) == []
+    assert lesion_of(effusion, "NEW3").organ == "pleural effusion"
+    assert measurement_of(effusion, "NEW3") == Measurement(number="NEW3", status=Status.PRESENT)
+
+
+def test_that_what_was_not_recorded_before_has_merged_into_none() -> None:
+    words = "a lesion that was not recorded before has merged into none (R-1.6)"
+    assert _wrong(replace(NEW, diameter="M T1"), record=READ, on=LATER) == [("added.0.diameter", words)]
 
 
 @pytest.mark.parametrize(

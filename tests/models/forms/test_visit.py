@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from models.forms.lesion import AddedLesion, numbers_of
 from models.forms.results import LabDraft
-from models.forms.typed import EntryError, SizeDraft, parse_date, parse_diameter, parse_size
+from models.forms.sizes import SizeDraft, parse_size
+from models.forms.typed import EntryError, parse_date, parse_diameter
 from models.forms.visit import VisitDraft, problems, visit_entry, with_entry
 from models.quantities import parse_quantity
 from models.record.records import (

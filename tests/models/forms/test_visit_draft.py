@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from models.forms.lesion import AddedLesion
 from models.forms.results import LabDraft
-from models.forms.typed import SizeDraft
+from models.forms.sizes import MarksDraft, SizeDraft
 from models.forms.visit import VisitDraft
 from models.forms.visit_draft import draft_document, read_draft, without_place
 from models.record.records import Ascites, Certainty, Cheng, Encephalopathy, Role, Status, VisitKind, Vp
@@ -33,6 +33,17 @@ DRAFTS = st.builds(
     labs=st.lists(st.builds(LabDraft, analyte=TYPED, text=TYPED, unit=TYPED), max_size=4).map(tuple),
     sizes=st.lists(st.builds(SizeDraft, TYPED, TYPED, st.just("")), max_size=4).map(tuple),
     statuses=st.lists(st.tuples(TYPED, st.sampled_from(Status)), max_size=3).map(tuple),
+    marks=st.lists(
+        st.builds(
+            MarksDraft,
+            TYPED,
+            st.sampled_from(Certainty),
+            st.none() | st.booleans(),
+            st.none() | st.booleans(),
+        ),
+        max_size=3,
+    ).map(tuple),
+    progressed=st.none() | st.booleans(),
     vp=st.none() | st.sampled_from(Vp),
     cheng=st.none() | st.sampled_from(Cheng),
     flow_restored=st.booleans(),
@@ -47,6 +58,11 @@ DRAFTS = st.builds(
             viable=TYPED,
             status=st.none() | st.sampled_from(Status),
             certainty=st.none() | st.sampled_from(Certainty),
+            typical=st.none() | st.booleans(),
+            cytology_positive=st.none() | st.booleans(),
+            in_radiation_field=st.none() | st.booleans(),
+            irradiated_before=st.none() | st.booleans(),
+            progressed_since=st.none() | st.booleans(),
         ),
         max_size=3,
     ).map(tuple),
@@ -65,6 +81,14 @@ def test_that_a_draft_of_an_older_program_is_asked_what_its_lesion_is() -> None:
     assert read_draft(document | {"new_lesion": ["", "", "", "", None]}).added == ()
     (one,) = read_draft(document | {"new_lesion": ["lung", "", "12", "", "equivocal"]}).added
     assert one == AddedLesion(organ="lung", diameter="12", certainty=Certainty.EQUIVOCAL)
+
+
+def test_that_a_draft_of_a_program_that_knew_no_marks_has_none() -> None:
+    document = draft_document(VisitDraft(date="today", added=(AddedLesion(organ="lung"),)), TODAY)
+    del document["marks"], document["progressed"]
+    for name in ("typical", "cytology_positive", "in_radiation_field", "irradiated_before", "progressed_since"):
+        del document["added"][0][name]
+    assert read_draft(document) == VisitDraft(date="2025-03-28", added=(AddedLesion(organ="lung"),))
 
 
 def test_that_a_date_counted_from_today_does_not_move() -> None:
@@ -100,6 +124,7 @@ def test_that_what_has_no_place_on_the_form_is_named() -> None:
         labs=(LabDraft(analyte="AFP", text="400", unit="ng/mL"), LabDraft(analyte="CRP", text="3", unit="mg/L")),
         sizes=(SizeDraft("T1", "30", ""), SizeDraft("T9", "12", "")),
         statuses=(("N1", Status.PRESENT), ("N2", Status.ABSENT)),
+        marks=(MarksDraft("NEW7", typical=True), MarksDraft("T9", typical=True)),
     )
     shown = VisitDraft(
         date="today",
@@ -107,5 +132,5 @@ def test_that_what_has_no_place_on_the_form_is_named() -> None:
         sizes=(SizeDraft("T1", "30", ""),),
         statuses=(("N1", Status.PRESENT), ("N2", Status.PRESENT)),
     )
-    assert without_place(kept, shown) == ("CRP", "T9", "N2")
+    assert without_place(kept, shown) == ("CRP", "T9", "N2", "NEW7")
     assert without_place(shown, shown) == ()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from models.forms import event, registration, treatment, visit
 from models.forms.lesion import AddedLesion
-from models.forms.typed import SizeDraft
+from models.forms.sizes import MarksDraft, SizeDraft
 from models.record.kept import Relation
 from models.record.records import Certainty, Cheng, Lesion, Patient, Record, Role, Sex, Status, Vp
 from storage.files.casefile import case_document, parse_case
@@ -21,13 +21,20 @@ TODAY = date(2025, 3, 28)
 RECORD = Record(
     patient=Patient(code="T-01", birth_date=date(1960, 1, 1)),
     treatment_start=date(2024, 1, 10),
-    lesions=(Lesion(number="T1", role=Role.TARGET, organ="liver"),),
+    lesions=(
+        Lesion(number="T1", role=Role.TARGET, organ="liver"),
+        Lesion(number="T2", role=Role.TARGET, organ="liver"),
+        Lesion(number="NEW1", role=Role.NEW, organ="liver"),
+        Lesion(number="N1", role=Role.NON_TARGET, organ="ascites"),
+    ),
 )
 SIGNS = st.sampled_from("aZ９é王𠮷'-/ \t\n\x00\x07\x1b\x7f\x85\u00ad\u200b\u200e\u2028\u202e\u3000\ufeff\ud800\uffff")
 TEXT = st.text(SIGNS | st.characters(), max_size=12) | st.sampled_from(["x" * 100, "x" * 101, "x" * 1000, "x" * 1001])
 DATE = st.sampled_from(["", "today", "-3d", "+1d", "-9999m", "-9999w", "18991231", "19000101", "20240109", "99991231"])
 RESULT = st.text(st.sampled_from("0９.,>≥＜ \x0b\u200b"), max_size=8) | st.sampled_from(["0" * 60 + "1", "> \x0b4"])
 NUMBER = st.sampled_from(["", "0", "1", "８", "12.5", "500", "501", "1e3", "-1", "٣", "9999.99", "A", "S", "="])
+SIZE = NUMBER | st.sampled_from(["12 + 7", "8+", "0+1", "300+201", "１＋２", "M T1", "m t2", "MT9", "M", "R"])
+MARK = st.none() | st.booleans()
 
 
 def _comes_back(record: Record) -> None:
@@ -80,10 +87,15 @@ def _lesions(data: st.DataObject) -> tuple[AddedLesion, ...]:
         role=st.none() | st.sampled_from(Role),
         organ=organs,
         site=TEXT,
-        diameter=NUMBER,
+        diameter=SIZE,
         viable=NUMBER,
         status=st.none() | st.sampled_from(Status),
         certainty=st.none() | st.sampled_from(Certainty),
+        typical=MARK,
+        cytology_positive=MARK,
+        in_radiation_field=MARK,
+        irradiated_before=MARK,
+        progressed_since=MARK,
     )
     return tuple(data.draw(st.lists(made, max_size=3)))
 
@@ -96,7 +108,13 @@ def test_that_a_visit_comes_back(data: st.DataObject) -> None:
         modality=data.draw(TEXT),
         slice_mm=data.draw(NUMBER),
         reader=data.draw(TEXT),
-        sizes=(SizeDraft("T1", data.draw(NUMBER), data.draw(NUMBER)),),
+        sizes=tuple(SizeDraft(number, data.draw(SIZE), data.draw(NUMBER)) for number in ("T1", "T2", "NEW1")),
+        statuses=(("N1", data.draw(st.sampled_from(Status))),),
+        marks=(
+            MarksDraft("NEW1", data.draw(st.none() | st.sampled_from(Certainty)), data.draw(MARK), data.draw(MARK)),
+            MarksDraft("N1", cytology_positive=data.draw(MARK)),
+        ),
+        progressed=data.draw(MARK),
         vp=data.draw(st.none() | st.sampled_from(Vp)),
         cheng=data.draw(st.none() | st.sampled_from(Cheng)),
         added=_lesions(data),

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from models.forms.lesion import AddedLesion, numbers_of
+from models.forms.lesion import AddedLesion, has_status, lesion_of, marks_of, numbers_of
 from models.record.impossible import names_a_node
 from models.record.records import Certainty, Record, Role
 from ui.forms.visit.fields import header, status_options
+from ui.forms.visit.marks import LineMarks, MarksPanel, show_remark
 from ui.kit.fields import Choice, Entry, vocabulary
-from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, ground, label
+from ui.kit.widgets import ground, label
 from ui.words.common import translate
+from ui.words.worksheet import lesion_remark
 
 WIDTHS = {"role": 146, "organ": 84, "site": 70, "diameter": 54, "viable": 54, "status": 112, "certainty": 112}
 _HAS: dict[Role | None, tuple[str, ...]] = {
@@ -24,18 +25,24 @@ _HAS: dict[Role | None, tuple[str, ...]] = {
     Role.NON_TARGET: ("status",),
     Role.NEW: ("diameter", "viable", "certainty"),
 }
+_EFFUSION = ("status",)  # new and seen, but nothing of it can be measured
 LAST_ROW = 60  # takes what room is left
 PARTS = tuple(one.name for one in fields(AddedLesion))
+MARKS = tuple(name for name in PARTS if name not in WIDTHS)
 
 
 class AddedRow(QObject):
-    """One lesion: what it is, where, and what its kind of lesion has: diameters, a status, or how certain it is."""
+    """One lesion: what it is, where, and what its kind of lesion has: diameters, a status, or how certain it is.
+
+    What is rarely said of it, of radiation, pattern and cytology, are its marks.
+    """
 
     typed = Signal()
 
-    def __init__(self, place: int, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, place: int, panel: MarksPanel, parent: QWidget) -> None:
         super().__init__(parent)
-        self.place, self._theme = place, theme
+        self.place, self._theme = place, panel.theme
+        theme = panel.theme
         roles = (
             (translate("VisitDialog", "target"), "t", Role.TARGET),
             (translate("VisitDialog", "non-target"), "n", Role.NON_TARGET),
@@ -54,6 +61,8 @@ class AddedRow(QObject):
         self.certainty = Choice(vocabulary(Certainty, "eu"), translate("VisitDialog", "How certain"), parent)
         self.remark = label("", theme, parent, role="caption", colour="urgent", wrap=True)
         self.number.setBuddy(self.role)
+        self.marks = LineMarks(panel, parent, tuple(self.by_name.values()))
+        self.marks.typed.connect(self._on_changed)
         for name, field in self.by_name.items():
             field.setFixedWidth(theme.px(WIDTHS[name]))
             changed = field.textChanged if isinstance(field, Entry) else field.currentIndexChanged
@@ -68,26 +77,28 @@ class AddedRow(QObject):
     @property
     def by_name(self) -> dict[str, Entry | Choice]:
         """The fields in the order in which Enter walks them."""
-        return {name: getattr(self, name) for name in PARTS}
+        return {name: getattr(self, name) for name in WIDTHS}
 
     def put(self, grid: QGridLayout, row: int) -> None:
         widgets = (self.number, self.role, self.organ, self.site, self.diameter, self.viable, self.certainty)
         for column, widget in enumerate(widgets):
             grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.status, row, 4, 1, 3)
+        grid.addWidget(self.marks.button, row, 7)
         grid.addWidget(self.remark, row + 1, 1, 1, 6)
 
     @property
     def _has(self) -> tuple[str, ...]:
         """What this kind of lesion has; of a lymph node no viable part is measured."""
-        has = _HAS[self.role.value]
+        what = AddedLesion(role=self.role.value, organ=self.organ.text(), site=self.site.text())
+        has = _EFFUSION if what.role is Role.NEW and has_status(what) else _HAS[self.role.value]
         return tuple(name for name in has if name != "viable" or not names_a_node(self.organ.text()))
 
     @property
     def draft(self) -> AddedLesion:
         """What its fields say; one that its kind of lesion does not have says nothing."""
         has = self._has
-        return AddedLesion(
+        typed = AddedLesion(
             role=self.role.value,
             organ=self.organ.text(),
             site=self.site.text(),
@@ -96,8 +107,12 @@ class AddedRow(QObject):
             status=self.status.value if "status" in has else None,
             certainty=self.certainty.value if "certainty" in has else None,
         )
+        marks = marks_of(replace(typed, irradiated_before=self.marks.value("irradiated_before")))
+        return replace(typed, **{name: self.marks.value(name) for name in marks})
 
     def show_draft(self, kept: AddedLesion) -> None:
+        for name in (*MARKS, "certainty"):
+            self.marks.put(name, getattr(kept, name))
         for name, field in self.by_name.items():
             if isinstance(field, Entry):
                 field.setText(getattr(kept, name))
@@ -110,9 +125,15 @@ class AddedRow(QObject):
             if isinstance(field, Entry):
                 field.show_problem(mine[name])
         first = next(filter(None, mine.values()), "")
-        dress_label(self.remark, self._theme, role="caption", colour="urgent")
-        self.remark.setText(first)
-        self.remark.setVisible(bool(first))
+        self.marks.offer(self.number.text() or translate("Marks", "this lesion"), marks_of(self.draft))
+        words = self._words() if self.marks.names else ""
+        show_remark(self.remark, self._theme, wrong=first, words=words)
+        self.remark.setVisible(bool(first or words))
+
+    def _words(self) -> str:
+        """What is marked of it; how certain it is only where its line does not say so."""
+        draft = self.draft
+        return lesion_remark(lesion_of(replace(draft, certainty=draft.certainty if has_status(draft) else None), ""))
 
     def _on_changed(self) -> None:
         self._fit()
@@ -129,6 +150,7 @@ class AddedRow(QObject):
     def show(self, shown: bool) -> None:
         self.number.setVisible(shown)
         self.role.setVisible(shown)
+        self.marks.button.setVisible(shown and bool(self.marks.names))
 
 
 class AddedSection(QWidget):
@@ -137,16 +159,17 @@ class AddedSection(QWidget):
     typed = Signal()
     grown = Signal(object)
 
-    def __init__(self, record: Record, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, record: Record, panel: MarksPanel, parent: QWidget) -> None:
         super().__init__(parent)
-        self._record, self._theme = record, theme
+        self._record, self._panel = record, panel
+        theme = panel.theme
         self.rows: list[AddedRow] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, theme.px(6), 0, 0)
         self._grid.setHorizontalSpacing(theme.px(6))
         self._grid.setVerticalSpacing(theme.px(2))
         self._grid.setColumnMinimumWidth(0, theme.px(38))
-        self._grid.setColumnStretch(7, 1)
+        self._grid.setColumnStretch(8, 1)
         self._grid.setRowStretch(LAST_ROW, 1)
         ground(self, theme, "panel")
         title = label(self.tr("Lesions not &yet recorded"), theme, self, role="table_strong")
@@ -188,7 +211,7 @@ class AddedSection(QWidget):
             row.show_problems(found)
 
     def _grow(self) -> None:
-        row = AddedRow(len(self.rows), self._theme, self)
+        row = AddedRow(len(self.rows), self._panel, self)
         row.put(self._grid, 2 + 2 * len(self.rows))
         row.typed.connect(self._on_typed)
         self.rows.append(row)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from models.forms.typed import SizeDraft
-from models.record.records import Imaging, Lesion, LiRads, Measurement, Status
+from models.forms.sizes import MarksDraft, SizeDraft, marks_at_a_read, may_merge_into, parse_size
+from models.forms.typed import EntryError
+from models.record.records import Imaging, Lesion, LiRads, Measurement, Record, State, Status
 from models.response.lesions import is_hepatic
 from storage.clinic.history import Origins
+from ui.forms.visit.marks import LineMarks, MarksPanel, SizeMarks, show_remark
 from ui.kit.fields import Choice, Entry, Option, vocabulary
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, label
+from ui.kit.widgets import label
 from ui.words.common import not_recorded, tenths, translate
+from ui.words.language import listed
 from ui.words.origins import origin_words
 from ui.words.sources import Source, sources_of
-from ui.words.worksheet import lesion_words
+from ui.words.worksheet import lesion_words, mark_words, merged_words, split_words
 
 
 def status_options() -> list[Option]:
@@ -30,10 +33,10 @@ class SizeFields(QObject):
 
     typed = Signal()
 
-    def __init__(self, lesion: Lesion, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, lesion: Lesion, record: Record, panel: MarksPanel, parent: QWidget) -> None:
         super().__init__(parent)
         self.lesion = lesion
-        self._theme = theme
+        self._theme = theme = panel.theme
         number = lesion.number
         says = translate("VisitDialog", "{lesion}, diameter in mm").format(lesion=number)
         self.diameter = Entry(f"lesions.{number}.diameter", says, parent)
@@ -46,6 +49,10 @@ class SizeFields(QObject):
         self.li_rads.hide()
         self.li_rads.currentIndexChanged.connect(self._on_changed)
         self.remark = label("", theme, parent, role="caption", colour="text3", wrap=True)
+        self.marks = SizeMarks(panel, parent, self.diameter, self.viable)
+        self.marks.offer(number, ("state", "into", *marks_at_a_read(lesion)))
+        self.marks.offer_mergers(may_merge_into(lesion, record), record)
+        self.marks.typed.connect(self._on_changed)
         for field in (self.diameter, self.viable):
             field.textChanged.connect(self._on_changed)
 
@@ -58,26 +65,41 @@ class SizeFields(QObject):
     def draft(self) -> SizeDraft:
         return SizeDraft(self.lesion.number, self.diameter.text(), self.viable.text(), self.li_rads.value)
 
-    def show_draft(self, kept: SizeDraft) -> None:
+    @property
+    def marked(self) -> MarksDraft:
+        return marks_draft(self.lesion, self.marks)
+
+    def show_draft(self, kept: SizeDraft, marks: MarksDraft | None = None) -> None:
         self.diameter.setText(kept.diameter)
         self.viable.setText(kept.viable)
         self.li_rads.choose(kept.li_rads)
+        show_marks(self.marks, marks)
 
     def show_problem(self, field: str, words: str) -> None:
         """``field`` is ``diameter`` or ``viable``; no words, no problem."""
         self.diameter.show_problem(words if field == "diameter" else "")
         self.viable.show_problem(words if field == "viable" else "")
-        dress_label(self.remark, self._theme, role="caption", colour="urgent" if words else "text3")
-        self.remark.setText(words or self._meaning())
+        show_remark(self.remark, self._theme, wrong=words, words=listed([*self._meaning(), *mark_words(self.marked)]))
 
-    def _meaning(self) -> str:
+    def _meaning(self) -> list[str]:
+        """What was typed, in words: a state, the sum of the parts, with which lesion it is measured."""
+        try:
+            found = parse_size(SizeDraft(self.lesion.number, self.diameter.text()))
+        except EntryError:
+            return []
         meanings = {
-            "A": translate("VisitDialog", "absent"),
-            "S": translate("VisitDialog", "too small to measure, 5 mm"),
-            "E": translate("VisitDialog", "not evaluable"),
-            "R": translate("VisitDialog", "removed by surgery"),
+            State.ABSENT: translate("VisitDialog", "absent"),
+            State.TOO_SMALL: translate("VisitDialog", "too small to measure, 5 mm"),
+            State.NOT_EVALUABLE: translate("VisitDialog", "not evaluable"),
+            State.REMOVED: translate("VisitDialog", "removed by surgery"),
         }
-        return meanings.get(self.diameter.text().strip().upper(), "")
+        if found is None:
+            return []
+        if found.into is not None:
+            return [merged_words(self.marks.value("into") or found.into)]
+        if found.parts_tenths is not None:
+            return [split_words(found.parts_tenths)]
+        return [meanings[found.state]] if found.state in meanings else []
 
     def _on_changed(self, *_: object) -> None:
         self.typed.emit()
@@ -86,8 +108,11 @@ class SizeFields(QObject):
 class SizeRow(SizeFields):
     """One target or new lesion as a line of the form: what it was, and the diameters of this read."""
 
-    def __init__(self, lesion: Lesion, before: Imaging | None, theme: Theme, parent: QWidget) -> None:
-        super().__init__(lesion, theme, parent)
+    def __init__(
+        self, lesion: Lesion, before: Imaging | None, record: Record, panel: MarksPanel, parent: QWidget
+    ) -> None:
+        super().__init__(lesion, record, panel, parent)
+        theme = panel.theme
         self.name = label(lesion_words(lesion), theme, parent, role="table", wrap=True)
         self.number = label(lesion.number, theme, parent, role="table_strong", colour="text2")
         found = self._found = before.measurement(lesion.number) if before else None
@@ -100,7 +125,7 @@ class SizeRow(SizeFields):
 
     def place(self, grid: QGridLayout, row: int) -> None:
         widgets = (self.number, self.name, self.before, self.before_viable, self.diameter, self.viable, self.remark)
-        for column, widget in enumerate(widgets):
+        for column, widget in enumerate((*widgets, self.marks.button)):
             grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
 
     def show_origins(self, origins: Origins) -> None:
@@ -114,7 +139,9 @@ def _size_words(found: Measurement | None) -> str:
     if found is None:
         return not_recorded()
     if found.parts_tenths is not None:
-        return " + ".join(tenths(part) for part in found.parts_tenths)
+        return split_words(found.parts_tenths)
+    if found.into is not None:
+        return merged_words(found.into)
     if found.diameter_tenths is not None:
         return tenths(found.diameter_tenths)
     return _word(found.state.value) if found.state else not_recorded()
@@ -131,18 +158,30 @@ def _word(word: str) -> str:
 
 
 class StatusFields:
-    """The status of one non-target lesion at this read."""
+    """The status of one lesion at this read that has no diameter: a non-target, or a new effusion."""
 
-    def __init__(self, lesion: Lesion, parent: QWidget) -> None:
+    def __init__(self, lesion: Lesion, panel: MarksPanel, parent: QWidget) -> None:
         self.lesion = lesion
+        self._theme = panel.theme
         self.choice = Choice(status_options(), lesion.number, parent)
+        self.remark = label("", panel.theme, parent, role="caption", colour="text3", wrap=True)
+        self.marks = LineMarks(panel, parent, (self.choice,))
+        self.marks.offer(lesion.number, marks_at_a_read(lesion))
+
+    @property
+    def marked(self) -> MarksDraft:
+        return marks_draft(self.lesion, self.marks)
+
+    def show_problem(self, words: str) -> None:
+        show_remark(self.remark, self._theme, wrong=words, words=listed(mark_words(self.marked)))
 
 
 class StatusRow(StatusFields):
     """One non-target lesion as a line of the form: its status before and now."""
 
-    def __init__(self, lesion: Lesion, before: Imaging | None, theme: Theme, parent: QWidget) -> None:
-        super().__init__(lesion, parent)
+    def __init__(self, lesion: Lesion, before: Imaging | None, panel: MarksPanel, parent: QWidget) -> None:
+        super().__init__(lesion, panel, parent)
+        theme = panel.theme
         self.number = label(lesion.number, theme, parent, role="table_strong", colour="text2")
         self.name = label(lesion_words(lesion), theme, parent, role="table", wrap=True)
         found = self._found = before.measurement(lesion.number) if before else None
@@ -155,9 +194,31 @@ class StatusRow(StatusFields):
         grid.addWidget(self.name, row, 1)
         grid.addWidget(self.before, row, 2, 1, 2)
         grid.addWidget(self.choice, row, 4, 1, 3)
+        grid.addWidget(self.remark, row + 1, 4, 1, 4)
+        grid.addWidget(self.marks.button, row, 7)
+
+    def show_problem(self, words: str) -> None:
+        super().show_problem(words)
+        self.remark.setVisible(bool(self.remark.text()))
 
     def show_origins(self, origins: Origins) -> None:
         show_origin(self.before, self.choice, sources_of(self._found), origins=origins)
+
+
+def marks_draft(lesion: Lesion, marks: LineMarks) -> MarksDraft:
+    """What is marked of a lesion that is recorded, beside its size or status."""
+    return MarksDraft(
+        lesion.number,
+        certainty=marks.value("certainty"),
+        typical=marks.value("typical"),
+        cytology_positive=marks.value("cytology_positive"),
+    )
+
+
+def show_marks(marks: LineMarks, kept: MarksDraft | None) -> None:
+    """Put marks that were made before on their line."""
+    for name in ("certainty", "typical", "cytology_positive"):
+        marks.put(name, None if kept is None or name not in marks.names else getattr(kept, name))
 
 
 def show_origin(

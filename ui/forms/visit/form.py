@@ -62,6 +62,8 @@ class VisitDialog(DraftForm):
         dated = (self.date.entry, self.date.time, *self.findings.fields, self.laboratory.collected)
         for field in (*dated, *self.laboratory.fields, *self.read.fields, *self.notes.fields):
             self._walk.add(field, aside=field in aside)
+        self.read.marks.save_wanted.connect(self.save)
+        self.read.marks.told.connect(self.tell)
         self.laboratory.grown.connect(self._on_grown)
         self.laboratory.unfolded.connect(self._on_unfolded)
         self.read.added.grown.connect(self._on_grown)

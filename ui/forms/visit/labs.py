@@ -61,7 +61,7 @@ class LaboratorySection(QWidget):
         self._seldom = [self._row(name) for name in folded]
         self.rows += self._seldom
         self.others: list[OtherRow] = []
-        self.more_button = button(self.tr("&More tests"), self, kind="small")
+        self.more_button = button(self.tr("More &tests"), self, kind="small")
         self.more_button.setCheckable(True)
         self.more_button.setVisible(bool(self._seldom))
         self.more_button.toggled.connect(self._fold)

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.course.headline import thrombus_now
+from models.forms.sizes import is_noted_by_status
 from models.forms.visit import VisitDraft
 from models.record.records import Role
 from models.response.reads import lesions_left
 from storage.clinic.history import Origins
 from ui.forms.visit.added import AddedSection
 from ui.forms.visit.fields import SizeRow, StatusRow, header
+from ui.forms.visit.marks import MarksPanel, show_remark
 from ui.forms.visit.read_fields import ReadFields, last_read
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, ground, label, rule, upright_scroll
@@ -36,12 +38,14 @@ class ReadSection(QWidget):
         self.live = LiveResponse(theme, self)
         inner = QWidget(self)
         ground(inner, theme, "panel")
-        self.sizes = [SizeRow(one, before, theme, inner) for one in lesions if one.role is not Role.NON_TARGET]
-        self.statuses = [StatusRow(one, before, theme, inner) for one in lesions if one.role is Role.NON_TARGET]
-        self.of_read = ReadFields(course, inner, sizes=self.sizes, statuses=self.statuses)
+        self.marks = panel = MarksPanel(theme, parent)
+        noted = [one for one in lesions if is_noted_by_status(one)]
+        self.sizes = [SizeRow(one, before, course.record, panel, inner) for one in lesions if one not in noted]
+        self.statuses = [StatusRow(one, before, panel, inner) for one in noted]
+        self.of_read = ReadFields(course, panel, inner, sizes=self.sizes, statuses=self.statuses)
         self.vp, self.cheng, self.flow = self.of_read.vp, self.of_read.cheng, self.of_read.flow
         self._thrombus_remark = label("", theme, inner, role="caption", colour="urgent", wrap=True)
-        self.added = AddedSection(course.record, theme, inner)
+        self.added = AddedSection(course.record, panel, inner)
         self._lay_out(inner, course)
         self.of_read.connect(self.typed)
         self.added.typed.connect(self.typed)
@@ -74,8 +78,9 @@ class ReadSection(QWidget):
     def show_problems(self, found: dict[str, str]) -> None:
         """Words by field; a field without words is in order."""
         self.of_read.show_problems(found)
-        self._thrombus_remark.setText(found.get("cheng", ""))
-        self._thrombus_remark.setVisible(bool(self._thrombus_remark.text()))
+        wrong, words = self.of_read.thrombus_words(found)
+        show_remark(self._thrombus_remark, self._theme, wrong=wrong, words=words)
+        self._thrombus_remark.setVisible(bool(wrong or words))
         self.added.show_problems(found)
 
     @property
@@ -94,8 +99,8 @@ class ReadSection(QWidget):
         row = self._place_sizes(grid, inner)
         row = self._place_statuses(grid, inner, row)
         row = self._place_thrombus(grid, inner, row, course)
-        grid.addWidget(self.added, row, 0, 1, 7)
-        grid.addWidget(self.of_read.none_new, row + 1, 0, 1, 7)
+        grid.addWidget(self.added, row, 0, 1, 8)
+        grid.addWidget(self.of_read.none_new, row + 1, 0, 1, 8)
         grid.setRowStretch(row + 2, 1)
         for column, width in COLUMN_WIDTHS:
             grid.setColumnMinimumWidth(column, px(width))
@@ -138,7 +143,7 @@ class ReadSection(QWidget):
     def _place_sizes(self, grid: QGridLayout, parent: QWidget) -> int:
         if not self.sizes:
             words = self.tr("No target lesion is recorded for this patient.")
-            grid.addWidget(label(words, self._theme, parent, role="table", colour="text2"), 0, 0, 1, 7)
+            grid.addWidget(label(words, self._theme, parent, role="table", colour="text2"), 0, 0, 1, 8)
             return 1
         on = "" if self._before is None else short_date(self._before.date)
         heads = (
@@ -152,17 +157,21 @@ class ReadSection(QWidget):
             grid.addWidget(header(words, self._theme, parent, right=column in (2, 3)), 0, column)
         for row, size in enumerate(self.sizes, start=1):
             size.place(grid, row)
-        keys = self.tr("= viable as diameter, A absent, S too small, E not evaluable, R removed")
-        hint = label(keys, self._theme, parent, role="caption", colour="text3")
-        grid.addWidget(hint, len(self.sizes) + 1, 0, 1, 7)
+        keys = self.tr(
+            "= viable as diameter, A absent, S too small, E not evaluable, R removed, 12 + 7 split, M T1 merged into T1"
+        )
+        hint = label(keys, self._theme, parent, role="caption", colour="text3", wrap=True)
+        grid.addWidget(hint, len(self.sizes) + 1, 0, 1, 8)
         return len(self.sizes) + 2
 
     def _place_statuses(self, grid: QGridLayout, parent: QWidget, row: int) -> int:
         if self.statuses:
-            grid.addWidget(label(self.tr("Non-target lesions"), self._theme, parent, role="table_strong"), row, 0, 1, 7)
-            for row_number, status in enumerate(self.statuses, start=row + 1):
-                status.place(grid, row_number)
-        return row + len(self.statuses) + 1
+            new = any(one.lesion.role is Role.NEW for one in self.statuses)
+            words = self.tr("Non-target lesions and new effusions") if new else self.tr("Non-target lesions")
+            grid.addWidget(label(words, self._theme, parent, role="table_strong"), row, 0, 1, 8)
+            for place, status in enumerate(self.statuses):
+                status.place(grid, row + 1 + 2 * place)
+        return row + 2 * len(self.statuses) + 1
 
     def _place_thrombus(self, grid: QGridLayout, parent: QWidget, row: int, course: Course) -> int:
         name = label(self.tr("Portal vein tumour thrombus"), self._theme, parent, role="table_strong")
@@ -181,7 +190,8 @@ class ReadSection(QWidget):
         grid.addWidget(self.vp, row, 4)
         grid.addWidget(self.cheng, row, 5)
         grid.addWidget(self.flow, row, 6)
+        grid.addWidget(self.of_read.of_thrombus.button, row, 7)
         for column, words in ((4, self.tr("Vp")), (5, self.tr("Cheng")), (6, self.tr("portal flow"))):
             grid.addWidget(header(words, self._theme, parent), row + 1, column)
-        grid.addWidget(self._thrombus_remark, row + 2, 0, 1, 7)
+        grid.addWidget(self._thrombus_remark, row + 2, 0, 1, 8)
         return row + 3

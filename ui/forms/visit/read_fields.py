@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from models.course.course import Course
 from models.course.report_rows import read_on
-from models.forms.typed import SizeDraft
+from models.forms.sizes import MarksDraft, SizeDraft
 from models.forms.visit import VisitDraft
-from models.record.records import Cheng, Imaging, Role, Status, Vp
-from ui.forms.visit.fields import SizeFields, StatusFields
+from models.record.records import Cheng, Imaging, Role, Status, Thrombus, Vp
+from ui.forms.visit.fields import SizeFields, StatusFields, show_marks
+from ui.forms.visit.marks import LineMarks, MarksPanel
 from ui.kit.fields import Choice, Entry, vocabulary
 from ui.words.common import translate
+from ui.words.worksheet import beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +31,13 @@ class ReadFields:
     """The fields of one read; a form makes them, lays them out, and is told by ``connect`` of every change."""
 
     def __init__(
-        self, course: Course, parent: QWidget, *, sizes: Sequence[SizeFields], statuses: Sequence[StatusFields]
+        self,
+        course: Course,
+        panel: MarksPanel,
+        parent: QWidget,
+        *,
+        sizes: Sequence[SizeFields],
+        statuses: Sequence[StatusFields],
     ) -> None:
         self.sizes, self.statuses = tuple(sizes), tuple(statuses)
         self.vp = Choice(vocabulary(Vp, "01234p"), translate("ReadSection", "Thrombus, Vp class"), parent)
@@ -37,6 +45,8 @@ class ReadFields:
         restored, not_restored = translate("ReadSection", "restored"), translate("ReadSection", "not restored")
         flow = [(restored, "y", True), (not_restored, "n", False)]
         self.flow = Choice(flow, translate("ReadSection", "Portal flow"), parent)
+        self.of_thrombus = LineMarks(panel, parent, (self.vp, self.cheng, self.flow))
+        self.of_thrombus.offer(translate("ReadSection", "the thrombus"), ("progressed",))
         self.none_new = QCheckBox(translate("ReadSection", "No new lesion on this scan"), parent)
         self.modality = Entry("modality", translate("ReadSection", "Modality"), parent)
         self.slice = Entry("slice_mm", translate("ReadSection", "Slice thickness in mm"), parent)
@@ -55,6 +65,10 @@ class ReadFields:
         found += [status.choice for status in self.statuses]
         return [*found, self.vp, self.cheng]
 
+    @property
+    def _marked(self) -> list[MarksDraft]:
+        return [*(size.marked for size in self.sizes), *(status.marked for status in self.statuses)]
+
     def draft(self, rest: VisitDraft, added: AddedSection) -> VisitDraft:
         """``rest`` with the read as it stands."""
         return replace(
@@ -64,9 +78,11 @@ class ReadFields:
             reader=self.reader.text(),
             sizes=tuple(size.draft for size in self.sizes),
             statuses=tuple((one.lesion.number, one.choice.value) for one in self.statuses if one.choice.value),
+            marks=tuple(one for one in self._marked if not one.is_empty),
             vp=self.vp.value,
             cheng=self.cheng.value,
             flow_restored=self.flow.value,
+            progressed=self.of_thrombus.value("progressed"),
             no_new_lesion=self.none_new.isChecked(),
             added=added.draft,
         )
@@ -75,10 +91,14 @@ class ReadFields:
         """Put a read that was typed before on the form."""
         sizes: dict[str, SizeDraft] = {size.number: size for size in kept.sizes}
         statuses: dict[str, Status] = dict(kept.statuses)
+        marks: dict[str, MarksDraft] = {one.number: one for one in kept.marks}
         for size in self.sizes:
-            size.show_draft(sizes.get(size.lesion.number, SizeDraft(size.lesion.number)))
+            number = size.lesion.number
+            size.show_draft(sizes.get(number, SizeDraft(number)), marks.get(number))
         for status in self.statuses:
             status.choice.choose(statuses.get(status.lesion.number))
+            show_marks(status.marks, marks.get(status.lesion.number))
+        self.of_thrombus.put("progressed", kept.progressed)
         for choice, value in ((self.vp, kept.vp), (self.cheng, kept.cheng), (self.flow, kept.flow_restored)):
             choice.choose(value)
         self.none_new.setChecked(kept.no_new_lesion)
@@ -91,9 +111,16 @@ class ReadFields:
             fields = {name: found.get(f"lesions.{size.lesion.number}.{name}", "") for name in ("diameter", "viable")}
             wrong = next((name for name, words in fields.items() if words), "diameter")
             size.show_problem(wrong, fields[wrong])
+        for status in self.statuses:
+            status.show_problem(found.get(f"lesions.{status.lesion.number}.status", ""))
         for entry in (self.modality, self.slice, self.reader):
             entry.show_problem(found.get(entry.name, ""))
         self.none_new.setToolTip(found.get("no_new_lesion", ""))
+
+    def thrombus_words(self, found: dict[str, str]) -> tuple[str, str]:
+        """What is wrong with the thrombus, and what its mark says."""
+        marked = Thrombus(progressed=self.of_thrombus.value("progressed"))
+        return found.get("cheng", "") or found.get("progressed", ""), beside(marked)
 
     def typed_targets(self, added: AddedSection) -> tuple[int, int]:
         """How many targets have been typed, of how many."""
@@ -104,6 +131,8 @@ class ReadFields:
     def connect(self, typed: Callable[..., object] | SignalInstance) -> None:
         for size in self.sizes:
             size.typed.connect(typed)
+        for marks in (*(status.marks for status in self.statuses), self.of_thrombus):
+            marks.typed.connect(typed)
         for choice in (*(status.choice for status in self.statuses), self.vp, self.cheng, self.flow):
             choice.currentIndexChanged.connect(typed)
         for entry in (self.modality, self.slice, self.reader):

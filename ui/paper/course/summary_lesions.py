@@ -24,7 +24,8 @@ from ui.words.clinical import (
     translate,
 )
 from ui.words.common import not_recorded
-from ui.words.language import day_and_month, in_a_row, spoken
+from ui.words.language import day_and_month, in_a_row, listed, spoken
+from ui.words.worksheet import measured_words
 
 _CODES = (Response.CR, Response.PR, Response.SD, Response.PD)
 
@@ -148,14 +149,21 @@ def _other_lesions(course: Course, table: LesionTable) -> list[str]:
     notes = []
     for lesion in course.record.lesions:
         found = read.measurement(lesion.number)
+        marks = [] if found is None else measured_words(found)
         place, name = place_words(lesion), lesion.number
         if place:
             name = translate("Report", "{number}, {place}").format(number=name, place=place)
         if lesion.role is Role.NON_TARGET:
             words = translate("Report", "Non-target {lesion}: {status}.")
-            notes.append(words.format(lesion=name, status=status_words(found.status if found else None)))
+            status = listed([status_words(found.status if found else None), *marks])
+            notes.append(words.format(lesion=name, status=status))
+        elif lesion.role is Role.NEW and found is not None and marks:
+            words = translate("Report", "New lesion {lesion}: {marks}.")
+            notes.append(words.format(lesion=name, marks=listed(marks)))
         elif lesion.role is Role.NEW and found is not None:
             notes.append(translate("Report", "New lesion {lesion}.").format(lesion=name))
+        elif marks:
+            notes.append(translate("Report", "{lesion}: {marks}.").format(lesion=lesion.number, marks=listed(marks)))
     if table.latest and not any(lesion.role is Role.NEW for lesion in course.record.lesions):
         notes.append(translate("Report", "No new lesion."))
     return notes

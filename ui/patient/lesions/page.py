@@ -12,7 +12,7 @@ from models.course.course import Course
 from models.course.worksheet import Column, Line, worksheet
 from models.forms.query import Deed
 from models.record.queries import queries_at, queries_by_row
-from models.record.records import Kept, Measurement, Thrombus
+from models.record.records import Kept, Lesion, Measurement, Thrombus
 from storage.clinic.rows import RecordKind
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, bare, button, dress_label
@@ -49,11 +49,12 @@ class LesionsPage(CoursePage):
         super().__init__(theme, session, parent)
         self._told = ElidedLabel(self)
         self.correct_button, self.read_button = button("", self), button("", self, kind="primary")
-        self.sign_button = button("", self)
+        self.sign_button, self.lesion_button = button("", self), button("", self)
         self.sign_button.clicked.connect(self.sign)
         self.correct_button.clicked.connect(self._on_correct)
+        self.lesion_button.clicked.connect(self._on_lesion)
         self.read_button.clicked.connect(self.read_wanted)
-        self._bind({"F2": self._on_correct, "Q": self._on_ask})
+        self._bind({"F2": self._on_correct, "Q": self._on_ask, "Alt+M": self._on_lesion})
         self.view = WorksheetView(theme, self)
         self.view.table.activated.connect(self._on_correct)
         self.panel = ReadPanel(theme, self)
@@ -61,6 +62,7 @@ class LesionsPage(CoursePage):
             self._line.addWidget(part)
         self._line.addStretch(1)
         self._line.addWidget(self.sign_button)
+        self._line.addWidget(self.lesion_button)
         self._line.addWidget(self.correct_button)
         self._line.addWidget(self.read_button)
         left = QVBoxLayout()
@@ -80,6 +82,7 @@ class LesionsPage(CoursePage):
         self._allow(self.read_button, "read", self.tr("Enter a read (Ctrl+M)"))
         self._allow(self.correct_button, "correct", self.tr("Correct what is chosen in the table (F2)"))
         self._allow_sign()
+        self._allow_lesion()
 
     def _focus(self) -> None:
         self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -114,6 +117,24 @@ class LesionsPage(CoursePage):
         chosen, course = self.view.table.chosen, self._course
         found = {} if course is None else queries_by_row(course.record)
         self.panel.show_queries(() if chosen is None else queries_at(found, behind(*chosen)))
+        self._allow_lesion()
+
+    @property
+    def _lesion(self) -> Lesion | None:
+        """The lesion of the chosen row."""
+        chosen = self.view.table.chosen
+        return None if chosen is None else chosen[0].lesion
+
+    def _allow_lesion(self) -> None:
+        tip = self.tr("What is recorded of the lesion itself: organ, site, radiation, pattern, cytology (Alt+M)")
+        self._allow(self.lesion_button, "correct", tip, idle=self._lesion is None)
+
+    def _on_lesion(self, *_: object) -> None:
+        """The lesion itself, whatever was read of it: what is marked of it holds where a read says no other."""
+        lesion = self._lesion
+        if lesion is not None and lesion.key is not None and not self._refusals.get("correct"):
+            marks = "in_radiation_field"
+            self.correct_wanted.emit(RowToCorrect(RecordKind.LESION, lesion.key, lesion.number, field=marks))
 
     def _allow_sign(self) -> None:
         why_not = self._refusals.get("sign", "")
@@ -172,6 +193,7 @@ class LesionsPage(CoursePage):
         self.correct_button.setText(self.tr("Correct…"))
         self.read_button.setText(self.tr("New read"))
         self.sign_button.setText(self.tr("Sign read"))
+        self.lesion_button.setText(self.tr("Lesion…"))
         self.show_refusals(self._refusals)
 
     def _dress(self) -> None:

@@ -26,9 +26,19 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import ground
 from ui.patient.query_marks import paint_mark
 from ui.words.common import translate
-from ui.words.language import clauses, spoken, word
+from ui.words.language import clauses, listed, spoken, word
 from ui.words.queries import tip_words
-from ui.words.worksheet import NOTHING, Halves, beside, column_tip, column_words, halves, row_words
+from ui.words.worksheet import (
+    NOTHING,
+    Halves,
+    below_words,
+    beside,
+    column_tip,
+    column_words,
+    halves,
+    merged_words,
+    row_words,
+)
 
 NAME_WIDTH, READ_WIDTH, HEAD_HEIGHT, INDENT = 224, 102, 56, 54
 LESION_HEIGHT, BAND_HEIGHT, ANSWER_HEIGHT = 38, 25, 23
@@ -103,6 +113,8 @@ def cell_tip(cell: Cell) -> str:
     """What its painted words leave out."""
     if isinstance(cell, ThrombusRead):
         return spoken(cell.in_words)
+    if isinstance(cell, Measurement) and cell.into is not None:
+        return listed(filter(None, (merged_words(cell.into), beside(cell))))
     if not isinstance(cell, Responses):
         return beside(cell)
     short = {word(one.value) for one in (cell.recist, cell.mrecist) if one and response_short(one) != word(one.value)}
@@ -129,11 +141,11 @@ def paint_halves(painter: QPainter, rect: QRect, theme: Theme, cell: Cell, *, li
     if isinstance(cell, ThrombusRead):
         _paint_response(painter, second, theme, cell.response)
         return
-    if isinstance(cell, Measurement) and cell.li_rads is not None:
+    if said := below_words(cell):
         below = QRect(rect.left() + px(4), rect.center().y(), rect.width() - px(11), rect.height() // 2)
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("text2"))
-        shown = painter.fontMetrics().elidedText(word(cell.li_rads.value), _ELIDE, below.width())
+        shown = painter.fontMetrics().elidedText(said, _ELIDE, below.width())
         painter.drawText(below, _RIGHT, shown)
         rect = rect.adjusted(0, px(2), 0, -rect.height() // 2)
         first.setBottom(rect.bottom())

@@ -16,7 +16,7 @@ from ui.kit.widgets import bare
 from ui.patient.lesions.table import HEAD_HEIGHT, WorksheetTable, cell_tip, paint_edge, paint_halves, row_height
 from ui.words.common import translate
 
-TREND_WIDTH, DRAFT_WIDTH, FIELDS_WIDTH, LI_RADS_WIDTH = 66, 344, 136, 90
+TREND_WIDTH, DRAFT_WIDTH, FIELDS_WIDTH, LI_RADS_WIDTH = 66, 376, 136, 90
 
 
 class _Rows(QWidget):
