@@ -56,6 +56,7 @@ ENTRY = "comes by case file only, and can be corrected then; typed from the entr
 LESIONS = "the form knows diameters of lesions, nothing else of them; typed from issue 12 on"
 GRADES = "made by the store where a laboratory-derived grade is accepted or declined"
 PRINTED = "printed with a result and taken over from the one before; typed with a result from issue 12 on"
+SETTINGS = "typed in the settings, into the cells of a table; held by the journey of protocol templates"
 EXCEPTIONS: dict[str, dict[str, str]] = {
     "record field": {
         **dict.fromkeys(("Visit.time", "Visit.anticoagulated", "LabResult.time", "Thrombus.progressed"), ENTRY),
@@ -84,9 +85,14 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         "LabResult.method": PRINTED,
         "LabResult.reviewed": "made by the store of whoever signs, and when",
         "Imaging.signed": "made by the store of whoever signs, and when",
-        "Record.settings": "a protocol has them, and a case file may; templates of the clinic's own come with issue 14",
+        "Record.settings": "a protocol has them, and a case file may; a clinic changes them in a template of its own",
+        "Record.template": "given with the protocol where a patient is registered, and by the settings to who is there",
     },
-    "draft field": dict.fromkeys(("LabDraft.method", "LabDraft.low", "LabDraft.high"), PRINTED),
+    "draft field": {
+        **dict.fromkeys(("LabDraft.method", "LabDraft.low", "LabDraft.high"), PRINTED),
+        **dict.fromkeys((f"TemplateDraft.{name}" for name in ("base", "name", "parameters", "visits")), SETTINGS),
+        **dict.fromkeys((f"PlannedDraft.{name}" for name in ("name", "day", "before", "after", "imaging")), SETTINGS),
+    },
     "analyte": {},
     "word": {
         **dict.fromkeys(

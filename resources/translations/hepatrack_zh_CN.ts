@@ -11365,8 +11365,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
-        <source>Visits and windows</source>
-        <translation>访视与窗口</translation>
+        <source>Visits</source>
+        <translation>访视</translation>
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
