@@ -54,6 +54,7 @@ BARE = "BARE-01"
 # What has no screen, and why. A name that gets one is taken out: what stands here in vain fails, too.
 GRADES = "made by the store where a laboratory-derived grade is accepted or declined"
 PRINTED = "the result before, of the same laboratory, whose printed range and method are taken over"
+SETTINGS = "typed in the settings, into the cells of a table; held by the journey of protocol templates"
 EXCEPTIONS: dict[str, dict[str, str]] = {
     "record field": {
         **dict.fromkeys(("Adjudication.by", "Adjudication.on"), "made by the store of whoever decides, and when"),
@@ -76,9 +77,14 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         "Visit.nothing_to_report": "answered by a button of the place of adverse events, of the last visit",
         "LabResult.reviewed": "made by the store of whoever signs, and when",
         "Imaging.signed": "made by the store of whoever signs, and when",
-        "Record.settings": "a protocol has them, and a case file may; templates of the clinic's own come with issue 14",
+        "Record.settings": "a protocol has them, and a case file may; a clinic changes them in a template of its own",
+        "Record.template": "given with the protocol where a patient is registered, and by the settings to who is there",
     },
-    "draft field": {"LabDraft.before": PRINTED},
+    "draft field": {
+        "LabDraft.before": PRINTED,
+        **dict.fromkeys((f"TemplateDraft.{name}" for name in ("base", "name", "parameters", "visits")), SETTINGS),
+        **dict.fromkeys((f"PlannedDraft.{name}" for name in ("name", "day", "before", "after", "imaging")), SETTINGS),
+    },
     "analyte": {},
     "word": {},
     "action": {

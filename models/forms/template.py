@@ -19,10 +19,10 @@ _TRUTH = {"true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VisitDraft:
+class PlannedDraft:
     """A planned visit as typed: its day, and the days before and after it that its window holds."""
 
-    label: str = ""
+    name: str = ""
     day: str = ""
     before: str = ""
     after: str = ""
@@ -39,15 +39,15 @@ class TemplateDraft:
     base: Protocol
     name: str = ""
     parameters: tuple[tuple[str, str], ...] = ()
-    visits: tuple[VisitDraft, ...] = ()
+    visits: tuple[PlannedDraft, ...] = ()
 
 
 def draft_of_protocol(protocol: Protocol, *, name: str) -> TemplateDraft:
     """A protocol as it would be typed."""
     values = protocol.parameters.as_dict()
     visits = tuple(
-        VisitDraft(
-            label=one.label,
+        PlannedDraft(
+            name=one.label,
             day=str(one.day),
             before=str(one.day - one.earliest),
             after=str(one.latest - one.day),
@@ -108,7 +108,7 @@ def _problems(draft: TemplateDraft, taken: Collection[str]) -> Iterator[Problem]
             if not _WHOLE.match(text) or int(text) > LAST_DAY:
                 unread.add(place)
                 yield Problem(f"visits.{place}.{name}", _whole_number())
-        visits.append(PlannedVisit(one.label.strip(), 0, 0, 0) if place in unread else _visit(one))
+        visits.append(PlannedVisit(one.name.strip(), 0, 0, 0) if place in unread else _visit(one))
     yield from _plan_problems(visits, unread)
 
 
@@ -156,9 +156,9 @@ def _parameters_together(parameters: Parameters) -> Iterator[Problem]:
         yield Problem("parameters.irecist_confirmation_days_low", words)
 
 
-def _visit(one: VisitDraft) -> PlannedVisit:
+def _visit(one: PlannedDraft) -> PlannedVisit:
     day, before, after = (int(getattr(one, name).strip()) for name in ("day", "before", "after"))
-    return PlannedVisit(one.label.strip(), day, day - before, day + after, one.imaging)
+    return PlannedVisit(one.name.strip(), day, day - before, day + after, one.imaging)
 
 
 def _whole_number(least: int = 0) -> Sentence:
@@ -172,11 +172,11 @@ def _plan_problems(visits: Sequence[PlannedVisit], unread: Collection[int]) -> I
     labels: set[str] = set()
     for place, one in enumerate(visits):
         if not one.label:
-            yield Problem(f"visits.{place}.label", sentence("the visit needs a name"))
+            yield Problem(f"visits.{place}.name", sentence("the visit needs a name"))
         elif said := text_problem(one.label, LONGEST_LABEL):
-            yield Problem(f"visits.{place}.label", said)
+            yield Problem(f"visits.{place}.name", said)
         elif skeleton(one.label) in labels:
-            yield Problem(f"visits.{place}.label", sentence("another visit is called {name}", name=one.label))
+            yield Problem(f"visits.{place}.name", sentence("another visit is called {name}", name=one.label))
         labels.add(skeleton(one.label))
         if place in unread:
             continue

@@ -13019,11 +13019,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py" />
-        <source>Visits and windows</source>
-        <translation>访视与窗口</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/protocol_form.py" />
         <source>What differs</source>
         <translation>差异</translation>
     </message>
@@ -13102,7 +13097,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <source>{what}: {old} → {new}</source>
         <translation>{what}：{old} → {new}</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/settings/protocol_form.py" />
+        <source>Visits</source>
+        <translation>访视</translation>
+    </message>
+    </context>
 <context>
     <name>ThrombusChart</name>
     <message>

@@ -56,7 +56,7 @@ def _check_protocol(record: Record, protocols: Collection[str]) -> None:
         raise FileProblem("protocol", told if spelt else unknown)
 
 
-_WINDOW = {"before": "earliest", "after": "latest"}  # what is typed as days before and after
+_KEYS = {"name": "label", "before": "earliest", "after": "latest"}  # of what is typed otherwise
 
 
 def _template_problems(named: str, template: Protocol, shipped: Collection[str]) -> Iterator[Problem]:
@@ -70,7 +70,7 @@ def _template_problems(named: str, template: Protocol, shipped: Collection[str])
     for one in template_problems(template):
         part, *inner = one.field.split(".")
         if part == "visits" and inner:
-            part, inner = f"visits[{inner[0]}]", [_WINDOW.get(inner[1], inner[1])]
+            part, inner = f"visits[{inner[0]}]", [_KEYS.get(inner[1], inner[1])]
         yield ".".join(("protocol_template", part, *inner)), one.sentence
 
 

@@ -93,8 +93,8 @@ class TemplateForm(QDialog):
         self._lay_out()
         self._connect()
         self.resize(self.sizeHint())
-        self._choose(PARAMETERS)
         self._look()
+        self._choose(PARAMETERS)
         (self.name if is_copy else self.parameters_view).setFocus()
 
     def sizeHint(self) -> QSize:
@@ -248,7 +248,7 @@ class TemplateForm(QDialog):
         self.parts.set_choices(
             (
                 (PARAMETERS, self.tr("Parameters")),
-                (VISITS, self.tr("Visits and windows")),
+                (VISITS, self.tr("Visits")),
                 (CHANGES, self.tr("Differences: {count}").format(count=count)),
             )
         )
@@ -286,7 +286,7 @@ class TemplateForm(QDialog):
             return self.tr("{field}: {problem}").format(field=word(inner[0]), problem=said)
         if not inner:
             return said
-        visit = self.visits.visits[int(inner[0])].label or self.tr("row {number}").format(number=int(inner[0]) + 1)
+        visit = self.visits.visits[int(inner[0])].name or self.tr("row {number}").format(number=int(inner[0]) + 1)
         head = self.visits.headerData(VISIT_FIELDS.index(inner[1]), Qt.Orientation.Horizontal)
         return self.tr("{visit}, {field}: {problem}").format(visit=visit, field=head, problem=said)
 

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 from PySide6.QtWidgets import QWidget as Widget
 
-from models.forms.template import VisitDraft
+from models.forms.template import PlannedDraft
 from models.plan.changes import rules_of
 from models.record.protocol import WORDS, Parameters
 from ui.kit.fields import Combo, Entry
@@ -31,7 +31,7 @@ CHOICES_ROLE = Qt.ItemDataRole.UserRole + 2
 _NOWHERE = QModelIndex()
 _DEFAULTS = Parameters().as_dict()
 _TRUTH = ("true", "false")
-VISIT_FIELDS = ("label", "day", "before", "after", "imaging")
+VISIT_FIELDS = ("name", "day", "before", "after", "imaging")
 
 
 def parameter_choices(name: str) -> tuple[str, ...]:
@@ -185,12 +185,18 @@ class VisitsTable(CellTable):
     """The planned visits: name, day, days before and after it, with imaging or without."""
 
     def __init__(
-        self, theme: Theme, parent: QObject, visits: Sequence[VisitDraft], old: Sequence[VisitDraft], *, editable: bool
+        self,
+        theme: Theme,
+        parent: QObject,
+        visits: Sequence[PlannedDraft],
+        old: Sequence[PlannedDraft],
+        *,
+        editable: bool,
     ) -> None:
         super().__init__(theme, parent, editable=editable)
         self._right = 1, 2, 3
         self.visits = list(visits)
-        self._old = {one.label: one for one in old}
+        self._old = {one.name: one for one in old}
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.visits)
@@ -200,7 +206,7 @@ class VisitsTable(CellTable):
 
     def is_changed(self, row: int, column: int) -> bool:
         one, name = self.visits[row], VISIT_FIELDS[column]
-        old = self._old.get(one.label)
+        old = self._old.get(one.name)
         return old is None or getattr(one, name) != getattr(old, name)
 
     def words(self, row: int, column: int) -> str:
@@ -225,11 +231,11 @@ class VisitsTable(CellTable):
 
     def add(self) -> int:
         """A visit more below the others, six weeks after the last where that can be told; its row."""
-        last = self.visits[-1] if self.visits else VisitDraft(day="0", before="7", after="7")
+        last = self.visits[-1] if self.visits else PlannedDraft(day="0", before="7", after="7")
         day = str(int(last.day) + 42) if last.day.isdecimal() else ""
         row = len(self.visits)
         self.beginInsertRows(_NOWHERE, row, row)
-        self.visits.append(replace(last, label="", day=day))
+        self.visits.append(replace(last, name="", day=day))
         self.endInsertRows()
         return row
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
 
 HEAD, PAD, MOST_ROWS = 40, 14, 8
-_WIDTHS, _CHANGE_WIDTHS = (194, 60, 56), (132, 94, 94)
+_WIDTHS, _CHANGE_WIDTHS = (190, 58, 54), (132, 94, 94)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +170,8 @@ class ProtocolsCard(Retold, QWidget):
         self._session.changed.connect(lambda _: self.refresh())
 
     def _say(self) -> None:
+        if (row := self.chosen) is not None:
+            self._wanted = row.protocol.name, row.protocol.version
         self.title.setText(self.tr("Protocols"))
         self.whose.setText(self.tr("the clinic's; copy, then change"))
         self.copy_button.setText(self.tr("Copy…"))
@@ -352,7 +354,7 @@ class ProtocolsCard(Retold, QWidget):
 def _fit(view: QTableView, theme: Theme, rows: int) -> None:
     """As tall as its rows, and never taller than some."""
     shown = min(rows, MOST_ROWS)
-    view.horizontalHeader().setMinimumSectionSize(theme.px(40))
+    view.horizontalHeader().setDefaultSectionSize(theme.px(40))  # else the last is never narrower than Qt likes
     view.setFixedHeight(theme.px(HEADER_HEIGHT) + shown * theme.px(ROW_HEIGHT) + 2)
     needs = Qt.ScrollBarPolicy.ScrollBarAsNeeded if rows > MOST_ROWS else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     view.setVerticalScrollBarPolicy(needs)

@@ -31,6 +31,7 @@ _VERSIONS = (
     f"AND journal.before IS NULL JOIN operation ON operation.id = journal.operation_id WHERE t.deleted = {KEPT} "
     "ORDER BY t.name, t.version"
 )
+_MADE_HERE = f"SELECT document FROM {TEMPLATES} WHERE deleted = {KEPT} AND came_with_case = 0 ORDER BY name, version"
 _PATIENTS = (
     f"SELECT id, code, protocol, coalesce(protocol_version, 0) FROM patient WHERE deleted = {KEPT} ORDER BY code"
 )
@@ -82,11 +83,10 @@ class Templates:
     def offered(self, shipped: Mapping[str, Protocol]) -> Mapping[str, Protocol]:
         """What a patient can be given: the shipped templates, and the last version of each of the clinic's own."""
         found = dict(shipped)
-        for text, imported, *_ in self._file.query(_VERSIONS):
+        for (text,) in self._file.query(_MADE_HERE):
             with contextlib.suppress(ValueError):
                 one = template_of(text)
-                if not imported:
-                    found[one.name] = one
+                found[one.name] = one
         return found
 
     def patients(self) -> tuple[OnProtocol, ...]:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.forms.template import (
+    PlannedDraft,
     TemplateDraft,
-    VisitDraft,
     draft_of_protocol,
     parameter_value,
     problems,
@@ -23,11 +23,11 @@ from storage.shipped.protocols import load_protocols, protocol_document, protoco
 
 SHIPPED = load_protocols()
 PHASE_II = SHIPPED["cadonilimab-lenvatinib-sbrt"]
-W6 = VisitDraft(label="W6", day="42", before="7", after="7")
+W6 = PlannedDraft(name="W6", day="42", before="7", after="7")
 texts = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=8)
 numbers = st.one_of(st.integers(-5, 4000).map(str), texts)
 visits = st.lists(
-    st.builds(VisitDraft, label=texts, day=numbers, before=numbers, after=numbers, imaging=st.booleans()), max_size=6
+    st.builds(PlannedDraft, name=texts, day=numbers, before=numbers, after=numbers, imaging=st.booleans()), max_size=6
 )
 possible = st.fixed_dictionaries(
     {
@@ -43,7 +43,7 @@ possible = st.fixed_dictionaries(
 )
 
 
-def draft(*plan: VisitDraft, name: str = "ward 2", **parameters: str) -> TemplateDraft:
+def draft(*plan: PlannedDraft, name: str = "ward 2", **parameters: str) -> TemplateDraft:
     begun = draft_of_protocol(PHASE_II, name=name)
     return replace(begun, visits=plan or begun.visits, parameters=tuple((dict(begun.parameters) | parameters).items()))
 
@@ -63,12 +63,12 @@ def test_that_a_shipped_protocol_copied_and_not_changed_is_the_same_under_anothe
 @settings(max_examples=200)
 @given(st.lists(st.sampled_from(PARAMETER_NAMES), max_size=4), numbers, visits, texts)
 def test_that_a_draft_is_either_refused_in_a_sentence_or_a_template_that_a_document_can_hold(
-    names: list[str], text: str, plan: list[VisitDraft], called: str
+    names: list[str], text: str, plan: list[PlannedDraft], called: str
 ) -> None:
     typed = draft(*plan, name=called, **dict.fromkeys(names, text))
     found = problems(typed, tuple(SHIPPED))
     fields = {"name", "visits", *(f"parameters.{name}" for name in PARAMETER_NAMES)}
-    fields |= {f"visits.{n}.{part}" for n in range(len(typed.visits)) for part in ("label", "day", "before", "after")}
+    fields |= {f"visits.{n}.{part}" for n in range(len(typed.visits)) for part in ("name", "day", "before", "after")}
     assert {one.field for one in found} <= fields
     assert all(str(one.sentence) for one in found)
     if not found:
@@ -76,7 +76,7 @@ def test_that_a_draft_is_either_refused_in_a_sentence_or_a_template_that_a_docum
         assert template_problems(made) == ()
         assert protocol_of(protocol_document(made)) == made
         assert [one.label for one in made.visits] == [
-            one.label.strip() for one in sorted(typed.visits, key=lambda one: int(one.day))
+            one.name.strip() for one in sorted(typed.visits, key=lambda one: int(one.day))
         ]
 
 
@@ -118,27 +118,27 @@ def test_that_the_days_of_an_irecist_confirmation_are_in_order() -> None:
 @pytest.mark.parametrize(
     ("plan", "field", "words"),
     [
-        ((W6, replace(W6, label="W7", day="49")), "visits.1.day", "day 42 to 56, overlaps that of W6, day 35 to 49"),
-        ((W6, replace(W6, label="W8", day="56")), "visits.1.day", "day 49 to 63, overlaps that of W6, day 35 to 49"),
+        ((W6, replace(W6, name="W7", day="49")), "visits.1.day", "day 42 to 56, overlaps that of W6, day 35 to 49"),
+        ((W6, replace(W6, name="W8", day="56")), "visits.1.day", "day 49 to 63, overlaps that of W6, day 35 to 49"),
         ((replace(W6, day="3"),), "visits.0.before", "the window begins 4 days before day 0"),
         ((replace(W6, day="-3"),), "visits.0.day", "a whole number from 0 to 3650 is expected"),
         ((replace(W6, day="3651"),), "visits.0.day", "a whole number from 0 to 3650 is expected"),
         ((replace(W6, before=""),), "visits.0.before", "a whole number"),
         ((replace(W6, after="7.5"),), "visits.0.after", "a whole number"),
-        ((replace(W6, label=" "),), "visits.0.label", "the visit needs a name"),
-        ((W6, replace(W6, day="84", label="w6 ")), "visits.1.label", "another visit is called w6"),
+        ((replace(W6, name=" "),), "visits.0.name", "the visit needs a name"),
+        ((W6, replace(W6, day="84", name="w6 ")), "visits.1.name", "another visit is called w6"),
     ],
 )
 def test_that_a_plan_that_cannot_be_is_refused_at_its_field(
-    plan: tuple[VisitDraft, ...], field: str, words: str
+    plan: tuple[PlannedDraft, ...], field: str, words: str
 ) -> None:
     assert words in said(draft(*plan))[field]
 
 
 def test_that_windows_that_only_touch_are_two_and_an_early_wide_one_overlaps_every_later_one() -> None:
-    assert said(draft(W6, replace(W6, label="W8", day="57"))) == {}
-    wide = replace(W6, label="W1", day="7", before="0", after="100")
-    assert set(said(draft(replace(W6, label="W12", day="84"), W6, wide))) == {"visits.0.day", "visits.1.day"}
+    assert said(draft(W6, replace(W6, name="W8", day="57"))) == {}
+    wide = replace(W6, name="W1", day="7", before="0", after="100")
+    assert set(said(draft(replace(W6, name="W12", day="84"), W6, wide))) == {"visits.0.day", "visits.1.day"}
 
 
 @pytest.mark.parametrize(
