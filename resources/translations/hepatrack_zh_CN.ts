@@ -3864,8 +3864,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
-        <source>N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
-        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · T 所关联的剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
+        <source>N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline · F2 or Enter correct with a reason · Q ask a query · Ctrl+Z undo</source>
+        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · T 所关联的剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Q 提出质疑 · Ctrl+Z 撤销</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py"/>
@@ -12259,8 +12259,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/treatment/page.py"/>
-        <source>G given today, same dose · C change dose · O omit, with reason · S stop or hold · N add drug · P add procedure · F2 or Enter correct with a reason · Ctrl+Z undo</source>
-        <translation>G 今日给药，剂量同前 · C 更改剂量 · O 未给药，注明原因 · S 停用或暂停 · N 添加药物 · P 添加操作 · F2 或 Enter 更正并注明原因 · Ctrl+Z 撤销</translation>
+        <source>G given today, same dose · C change dose · O omit, with reason · S stop or hold · N add drug · P add procedure · F2 or Enter correct with a reason · Q ask a query · Ctrl+Z undo</source>
+        <translation>G 今日给药，剂量同前 · C 更改剂量 · O 未给药，注明原因 · S 停用或暂停 · N 添加药物 · P 添加操作 · F2 或 Enter 更正并注明原因 · Q 提出质疑 · Ctrl+Z 撤销</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/page.py"/>
@@ -14217,6 +14217,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/patient/visits/panel.py"/>
         <source>Also on this date, does not count</source>
         <translation>同日另有结果，不计入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/visits/panel.py"/>
+        <source>Ask… (Q)</source>
+        <translation>质疑…（Q）</translation>
     </message>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>

@@ -12,6 +12,7 @@ from datetime import date
 
 from models.course.course import Course, course
 from models.record.impossible import last_date
+from models.record.queries import open_queries
 from models.record.records import Record
 from storage import logfile
 from storage.files.casefile import read_case, write_case
@@ -128,7 +129,6 @@ def _import(arguments: Namespace) -> str:
 
 
 def _export(arguments: Namespace) -> str:
-    from models.record.queries import open_queries
     from storage.roles import Action
 
     with clinic.opened(arguments) as store:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from storage.problems import Fault, StoreProblem
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.words.journal import moment
@@ -185,7 +186,6 @@ def _read_correction(document: dict[str, Any]) -> object:
 
 def _query(stand: Stand, which: Document, then: Then) -> None:
     """``which`` query is answered or asked again, or about which row and value one is asked."""
-    from storage.problems import Fault, StoreProblem
     from ui.forms.query import QueryDialog
 
     try:

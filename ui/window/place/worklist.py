@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from models.record.kept import QueryState
 from ui.window.places import IMPORT, PATIENTS, WORKLIST, Places
 
 if TYPE_CHECKING:
@@ -140,7 +139,7 @@ def show_wait(page: PatientPage, wait: Wait) -> None:
     page.show_tab(tab)
     if tab == "history":
         page.show_queries()
-        page.history.queries.choose(_STATES[wait.kind], wait.whose)
+        page.history.queries.choose(answered=wait.kind == "answer", whose=wait.whose)
     elif tab == "visits":
         page.visits.show_result(wait.on)
         page.visits.table.setFocus()
@@ -167,4 +166,3 @@ _TABS = {
     "query": "history",
     "answer": "history",
 }
-_STATES = {"query": QueryState.OPEN, "answer": QueryState.ANSWERED}
