@@ -28,6 +28,7 @@ import models.record
 import run
 from models.record.analytes import ANALYTES
 from models.record.records import Kept, Patient, Record
+from storage import fields as listed
 from storage.roles import Action
 from ui.forms.correct import CorrectDialog
 from ui.forms.rows import RowsForm
@@ -63,6 +64,11 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         **dict.fromkeys(
             (f"DeclinedGrade.{name}" for name in ("result", "term", "grade", "reason", "by", "on")), GRADES
         ),
+        **dict.fromkeys(
+            (f"Query.{field.attribute}" for field in listed.QUERY.fields),
+            "made by the store of whoever asks, answers or closes, and when; its words are typed at the value",
+        ),
+        **dict.fromkeys(("Query.about", "Query.subject"), "the value at which it was asked"),
         **dict.fromkeys(
             (f"ReviewedFlag.{name}" for name in ("rule", "inputs", "by", "on")),
             "made by the store of the flag that was seen",

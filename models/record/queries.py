@@ -262,6 +262,9 @@ def _words(value: Any, name: str) -> str:
     if name.endswith("_tenths") and isinstance(value, int):
         return f"{Decimal(value) / 10:f}"
     if isinstance(value, tuple):
+        pairs = [": ".join(_words(part, "") for part in one) if isinstance(one, tuple) else "" for one in value]
+        if any(pairs):
+            return "; ".join(pairs)
         inner = ", " if all(isinstance(one, str | int) for one in value) else "; "
         return inner.join(_words(one, name) for one in value)
     if is_dataclass(value) and not isinstance(value, Quantity | PartialDate):

@@ -113,6 +113,8 @@ def stands_until(course: Course) -> date:
         return today
     if record.treatment_start is not None and record.treatment_start > today:
         return today
+    if any((one.waits_since or today) > today for one in record.queries):
+        return today
     turning = [day for visit in course.schedule for day in (visit.opens, visit.due_by + ONE_DAY)]
     turning += turning_doses(course)
     if record.started:

@@ -142,7 +142,7 @@ def _queries(course: Course) -> Iterator[Wait]:
     for one in open_queries(record):
         answered = one.state is QueryState.ANSWERED
         key = (Kind.ANSWER, "") if answered else (Kind.QUERY, one.asked_of or "")
-        by.setdefault(key, []).append((one.waits_since or min(course.today, record.day_zero), one))
+        by.setdefault(key, []).append((min(one.waits_since or record.day_zero, course.today), one))
     for (kind, whose), found in by.items():
         since, first = min(found, key=lambda pair: pair[0])
         whom = {one.answered_by for _, one in found} if kind is Kind.ANSWER else {whose}

@@ -4328,11 +4328,6 @@
     </message>
     <message>
         <location filename="../../ui/patient/events/page.py" />
-        <source>N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline · F2 or Enter correct with a reason · Ctrl+Z undo</source>
-        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · T 所关联的剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Ctrl+Z 撤销</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/events/page.py" />
         <source>No adverse event recorded in {days} days.</source>
         <translation>{days} 天内未记录不良事件。</translation>
     </message>
@@ -4371,7 +4366,12 @@
         <source>Story</source>
         <translation>分级经过</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/patient/events/page.py" />
+        <source>N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline · F2 or Enter correct with a reason · Q ask a query · Ctrl+Z undo</source>
+        <translation>N 新事件 · G 分级变化 · E 已结束 · L 关联剂量 · T 所关联的剂量 · A 采纳 · D 不采纳 · F2 或 Enter 更正（需理由） · Q 提出质疑 · Ctrl+Z 撤销</translation>
+    </message>
+    </context>
 <context>
     <name>FigureFile</name>
     <message>
@@ -13979,11 +13979,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/treatment/page.py" />
-        <source>G given today, same dose · C change dose · O omit, with reason · S stop or hold · N add drug · P add procedure · F2 or Enter correct with a reason · Ctrl+Z undo</source>
-        <translation>G 今日给药，剂量同前 · C 更改剂量 · O 未给药，注明原因 · S 停用或暂停 · N 添加药物 · P 添加操作 · F2 或 Enter 更正并注明原因 · Ctrl+Z 撤销</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/treatment/page.py" />
         <source>No treatment recorded.</source>
         <translation>未记录任何治疗。</translation>
     </message>
@@ -14007,7 +14002,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <source>{agent} {dose} noted as given on {date}.</source>
         <translation>已记录 {date} 给予{agent} {dose}。</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/patient/treatment/page.py" />
+        <source>G given today, same dose · C change dose · O omit, with reason · S stop or hold · N add drug · P add procedure · F2 or Enter correct with a reason · Q ask a query · Ctrl+Z undo</source>
+        <translation>G 今日给药，剂量同前 · C 更改剂量 · O 未给药，注明原因 · S 停用或暂停 · N 添加药物 · P 添加操作 · F2 或 Enter 更正并注明原因 · Q 提出质疑 · Ctrl+Z 撤销</translation>
+    </message>
+    </context>
 <context>
     <name>TreatmentPanel</name>
     <message>
@@ -16143,7 +16143,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <source>{score}, grade {grade}</source>
         <translation>{score}，{grade} 级</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/patient/visits/panel.py" />
+        <source>Ask… (Q)</source>
+        <translation>质疑…（Q）</translation>
+    </message>
+    </context>
 <context>
     <name>VisitsChart</name>
     <message>

@@ -260,7 +260,7 @@ _SUBJECTS: dict[RecordKind, tuple[str, ...]] = {
     RecordKind.ADJUDICATION: ("criterion", "date"),
     RecordKind.DECLINED_GRADE: ("term", "on"),
     RecordKind.REVIEWED_FLAG: ("rule",),
-    RecordKind.QUERY: ("subject", "field"),
+    RecordKind.QUERY: ("subject",),
 }
 
 
@@ -288,7 +288,7 @@ def _fields(kind: RecordKind) -> dict[str, Field]:
     if kind is RecordKind.LAB_RESULT:
         fields += (Field("value", "value", listed.TEXT), Field("origin", "origin", listed.TEXT))
     if kind is RecordKind.QUERY:
-        fields += tuple(Field(name, name, listed.TEXT) for name in ("subject", "field"))
+        fields += (Field("subject", "subject", listed.TEXT),)
     return {field.attribute: field for field in fields}
 
 

@@ -84,9 +84,9 @@ class Queries:
     def _ask(self, key: int, kind: RecordKind, row: int, field: str, question: str, *, label: str) -> int:
         record = record_of(self.file.query, key)
         part = editing.part(record, kind, row)
-        about = place_of(_holder(record, part), field)
+        about = "" if kind in NEVER_ASKED else place_of(_holder(record, part), field)
         found = target_of(record, about)
-        if kind in NEVER_ASKED or found is None:
+        if found is None:
             raise ValueError(f"nobody asks about {field} of a {kind.words}")
         query = Query(
             about=about,

@@ -93,7 +93,7 @@ class QueryDialog(RowsForm):
 
     @property
     def draft(self) -> QueryDraft:
-        return QueryDraft(**self._values)
+        return QueryDraft(value=self.value.value, text=self.text.typed)
 
     @property
     def is_empty(self) -> bool:

@@ -306,7 +306,9 @@ class WorklistPage(Retold, QWidget):
     def _open(self) -> None:
         line = self.table.line
         if line is not None:
-            self.open_wanted.emit(line.who.key, next(iter(self.panel.waits), None))
+            waits = self.panel.waits
+            filtered = [one for one in waits if one.kind in self._ask.kinds]
+            self.open_wanted.emit(line.who.key, next(iter(filtered or waits), None))
 
     def _on_key(self, key: str) -> None:
         line = self.table.line

@@ -169,3 +169,21 @@ def test_that_who_cannot_be_read_is_left_out_only_where_somebody_is_sought() -> 
     unreadable = line(1)._replace(who=replace(line(1).who, unreadable=Sentence("The record cannot be read.")))
     assert len(left([unreadable], PatientFilter())) == 1
     assert left([unreadable], PatientFilter(frozenset({(By.TREATED, "no")}))) == []
+
+
+def test_that_what_is_asked_of_somebody_by_name_is_theirs_alone_and_answers_are_whoever_asks() -> None:
+    def asked(key: int, whose: str) -> Line:
+        return line(key, Wait(Kind.QUERY, State.ASKED, TODAY, TODAY, whose=whose))
+
+    lines = (
+        asked(1, "Li Na"),
+        asked(2, "Bo Yi"),
+        asked(3, ""),
+        line(4, Wait(Kind.ANSWER, State.ANSWERED, TODAY, TODAY)),
+    )
+    nurse = frozenset({Kind.QUERY})
+    assert groups(*lines, scope=Scope.ALL, mine=True, may=nurse, user="Li Na") == {Group.REVIEW: [1, 3]}
+    manager = frozenset({Kind.QUERY, Kind.ANSWER})
+    assert groups(*lines, scope=Scope.ALL, mine=True, may=manager, user="Wang") == {Group.REVIEW: [3, 4]}
+    assert groups(*lines, scope=Scope.ALL) == {Group.REVIEW: [1, 2, 3, 4]}
+    assert counts(lines, Ask(mine=True, may=nurse, user="Bo Yi"), TODAY)[Kind.QUERY] == 2

@@ -19,6 +19,7 @@ from models.record.records import (
     Measurement,
     Outcome,
     Patient,
+    Query,
     Record,
     ReviewedFlag,
     Signature,
@@ -230,6 +231,37 @@ def test_that_a_flag_that_was_looked_at_waits_no_more(protocols: dict[str, Proto
     assert one.number == line_of(1, found).who.flags
     seen = tuple(ReviewedFlag(rule=flag.rule, inputs=tuple(map(str, flag.why.inputs))) for flag in found.flags)
     assert of(judged(replace(record, reviewed_flags=seen), protocols, DATA_CUT), Kind.FLAGS) == []
+
+
+def test_that_a_query_waits_for_whom_it_asks_then_for_who_asked_and_once_closed_for_nobody(
+    protocols: dict[str, Protocol],
+) -> None:
+    asked = Query(about="labs[0].value", question="?", asked_of="Li Na", asked_by="Wang", asked_on="2025-03-12T09:00")
+    other = replace(asked, about="labs[1].value", asked_of="Bo Yi", asked_on="2025-03-10")
+    later = replace(asked, about="labs[1].value", asked_on="2025-03-14")
+    labs, today = (afp(START), afp(date(2025, 3, 3))), date(2025, 3, 20)
+    found = judged(patient(labs=labs, queries=(asked, other, later)), protocols, today)
+    assert [(one.whose, one.number, one.since, one.name) for one in of(found, Kind.QUERY)] == [
+        ("Li Na", 2, date(2025, 3, 12), "AFP 2025-01-06"),
+        ("Bo Yi", 1, date(2025, 3, 10), "AFP 2025-03-03"),
+    ]
+    answered = replace(asked, answer="yes", answered_by="Li Na", answered_on="2025-03-15")
+    found = judged(patient(labs=labs, queries=(answered,)), protocols, today)
+    (one,) = of(found, Kind.ANSWER)
+    assert (one.whose, one.since, of(found, Kind.QUERY)) == ("Li Na", date(2025, 3, 15), [])
+    assert unpacked(1, packed(line_of(1, found)), today) == line_of(1, found)
+    closed = replace(answered, closed_on="2025-03-16")
+    found = judged(patient(labs=labs, queries=(closed,)), protocols, today)
+    assert of(found, Kind.QUERY) + of(found, Kind.ANSWER) == []
+
+
+def test_that_a_query_of_a_clock_that_is_ahead_waits_today_and_its_line_is_derived_anew_tomorrow(
+    protocols: dict[str, Protocol],
+) -> None:
+    ahead = Query(about="labs[0].value", question="?", asked_on="2025-03-25")
+    found = judged(patient(labs=(afp(START),), queries=(ahead,)), protocols, date(2025, 3, 20))
+    assert [one.since for one in of(found, Kind.QUERY)] == [date(2025, 3, 20)]
+    assert stands_until(found) == date(2025, 3, 20)
 
 
 # How long a line stands

@@ -82,6 +82,7 @@ UNCHANGED = {  # the case has none
         RecordKind.MEDICATION,
         RecordKind.REVIEWED_FLAG,
         RecordKind.APPOINTMENT,
+        RecordKind.QUERY,
     ),
 }
 

@@ -39,6 +39,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
         store.add(key, "medication", Medication(name="entecavir", start=date(2023, 1, 2)))
         store.add(key, "planned_visit", PLANNED)
         store.add(key, "visit", NOTED)
+        store.queries.ask(key, "baseline", key, "ecog", "ECOG 1 with ascites?")
         return store.record(key)
 
 
@@ -57,6 +58,7 @@ def _parts(record: Record) -> list[tuple[RecordKind, Kept]]:
         RecordKind.ADVERSE_EVENT: record.adverse_events,
         RecordKind.DECLINED_GRADE: record.declined_grades,
         RecordKind.ADJUDICATION: record.adjudications,
+        RecordKind.QUERY: record.queries,
     }
     return [*singles, *((kind, part) for kind, parts in lists.items() for part in parts), (_OUTCOME, record.outcome)]
 
@@ -86,6 +88,8 @@ def test_that_every_value_of_every_row_is_read_back_as_it_was(record: Record) ->
     never |= {(RecordKind.DECLINED_GRADE, name) for name in ("result", "term", "grade", "by", "on")}
     never |= {(RecordKind.REVIEWED_FLAG, name) for name in ("rule", "inputs", "by", "on")}
     never |= {(RecordKind.ADJUDICATION, name) for name in ("by", "on")}
+    asked = {field.attribute for field in table_of(RecordKind.QUERY).kind.fields} - {"question"}
+    never |= {(RecordKind.QUERY, name) for name in asked}
     assert every - seen == never
 
 

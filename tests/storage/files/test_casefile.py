@@ -110,7 +110,7 @@ def test_that_a_value_added_after_an_import_is_exported_too() -> None:
 
 
 def test_that_every_attribute_of_a_record_is_listed() -> None:
-    apart = {"value", "number", "measurements", "thrombus", "key", "written"}
+    apart = {"value", "number", "measurements", "thrombus", "key", "written", "about", "subject"}
     for kind in (getattr(listed, name) for name in dir(listed) if isinstance(getattr(listed, name), listed.Listed)):
         names = {field.name for field in fields(kind.record)}
         assert names - apart == {field.attribute for field in kind.fields} - apart

@@ -242,6 +242,22 @@ CASE: Document = {
         }
     ],
     "reviewed_flags": [],
+    "queries": [
+        {
+            "about": "labs[0].value",
+            "text": "Zhang on 2023-04-19: in which unit?",
+            "of": "Dr Chen",
+            "value": "H 4711",
+            "by": "Dr Chen",
+            "on": "2023-12-07T09:15",
+            "answer": "Guihua's was in ng/mL",
+            "answered_by": "Dr Chen",
+            "answered_on": "2023-12-08",
+            "closed_by": "Dr Chen",
+            "closed_on": "2023-12-09T10:00",
+        },
+        {"about": "patient.birth_date", "text": "1953-06-07?", "on": None},
+    ],
     "outcome": {
         "alive": False,
         "last_contact": "2023-09-10",
@@ -285,6 +301,7 @@ def test_that_the_case_has_every_key() -> None:
         "adverse_events": listed.ADVERSE_EVENT,
         "declined_grades": listed.DECLINED_GRADE,
         "outcome": listed.OUTCOME,
+        "queries": listed.QUERY,
     }
     for name, kind in parts.items():
         entries = CASE[name] if isinstance(CASE[name], list) else [CASE[name]]

@@ -298,7 +298,7 @@ class EventsPage(CoursePage):
         self.story_button.setText(self.tr("Story"))
         keys = self.tr(
             "N new event · G grade changed · E ended · L link to a dose · T linked dose · A accept · D decline"
-            " · F2 or Enter correct with a reason · Ctrl+Z undo"
+            " · F2 or Enter correct with a reason · Q ask a query · Ctrl+Z undo"
         )
         self._keys.setText(keys)
         self._say_counts()

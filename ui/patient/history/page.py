@@ -121,7 +121,9 @@ class HistoryPage(Retold, QWidget):
         words = self.tr("Queries, open: {count}").format(count=self.queries.open)
         self.parts.set_choices(((CHANGES, self.tr("Changes")), (QUERIES, words)))
         self.parts.choose(QUERIES if self._shows_queries else CHANGES)
-        self.parts.setVisible(bool(asked) or self._shows_queries)
+        shown, px = bool(asked) or self._shows_queries, self._theme.px
+        self.parts.setVisible(shown)
+        self._head.setContentsMargins(px(18), px(8) if shown else 0, px(14), 0)
 
     def show_refusals(self, refusals: dict[str, str]) -> None:
         """Why a row may not be corrected, and a query not be asked or answered."""
@@ -261,7 +263,7 @@ class HistoryPage(Retold, QWidget):
         px = self._theme.px
         ground(self, self._theme, "panel")
         dress_label(self._told, self._theme, role="body", colour="text2")
-        self._head.setContentsMargins(px(18), px(8) if self.parts.isVisibleTo(self) else 0, px(14), 0)
+        self._count()
         self._line.setSpacing(px(8))
         self._line.setContentsMargins(px(18), px(8), px(14), px(8))
         dress_view(self.view, self._theme)

@@ -97,9 +97,12 @@ class QueriesView(Retold, QWidget):
         self._refusals = refusals
         self._allow()
 
-    def choose(self, state: QueryState, whose: str = "") -> None:
-        """Put the cursor on the first query of a state, of the one who is asked where somebody is named."""
-        rows = self.queries
+    def choose(self, *, answered: bool, whose: str = "") -> None:
+        """Put the cursor on the first query that waits for an answer, or the first ``answered`` one.
+
+        Of the one who is asked, where somebody is named.
+        """
+        rows, state = self.queries, QueryState.ANSWERED if answered else QueryState.OPEN
         of_state = [place for place, one in enumerate(rows) if one.query.state is state]
         named = [place for place in of_state if whose in ("", rows[place].query.asked_of)]
         if found := named or of_state:

@@ -229,7 +229,7 @@ class TreatmentPage(CoursePage):
         self.undo_button.hide()
         keys = self.tr(
             "G given today, same dose · C change dose · O omit, with reason · S stop or hold · N add drug · "
-            "P add procedure · F2 or Enter correct with a reason · Ctrl+Z undo"
+            "P add procedure · F2 or Enter correct with a reason · Q ask a query · Ctrl+Z undo"
         )
         self._keys.setText(keys)
         dress_label(self._keys, self._theme, role="caption", colour="text3")

@@ -112,6 +112,7 @@ class VisitsPage(CoursePage):
         self.dates.chosen.connect(self._show_sheet)
         self.tests.chosen.connect(self._show_sheet)
         self.panel.correct_wanted.connect(self._on_correct)
+        self.panel.ask_wanted.connect(self._on_ask)
         self.panel.chart_wanted.connect(self._on_chart)
         self.panel.sign_wanted.connect(self.sign_result)
         self.blank.wanted.connect(self._on_blank)
@@ -145,6 +146,7 @@ class VisitsPage(CoursePage):
         """Why a value may not be corrected, or a visit not be entered, where that is so."""
         self._refusals = refusals
         self._allow(self.panel.correct_button, "correct", self.tr("Correct what is chosen in the table (F2)"))
+        self.panel.ask_button.setVisible(not refusals.get("ask", "…"))
         self._allow(self.panel.sign_button, "sign_results", self.tr("Sign every chosen result that is not signed yet"))
         self._show_blank()
 

@@ -47,6 +47,7 @@ class VisitPanel(CardPanel):
     """Cards of what is chosen in the table."""
 
     correct_wanted = Signal()
+    ask_wanted = Signal()
     chart_wanted = Signal()
     sign_wanted = Signal()  # of several chosen results those that are not signed
 
@@ -55,10 +56,12 @@ class VisitPanel(CardPanel):
         self.value, self.asked, self.about, self.history, self.date = self._cards(5)
         self.correct_button, self.chart_button = button("", self._inner, kind="small"), button("", self._inner)
         self.chart_button.setProperty("kind", "small")
+        self.ask_button = button("", self._inner, kind="small")  # of those who may ask
         self._buttons = QWidget(self._inner)
         line = QHBoxLayout(self._buttons)
         line.setContentsMargins(0, theme.px(4), 0, 0)
         line.addWidget(self.correct_button)
+        line.addWidget(self.ask_button)
         line.addWidget(self.chart_button)
         line.addStretch(1)
         self._column.insertWidget(4, self._buttons)
@@ -67,6 +70,7 @@ class VisitPanel(CardPanel):
         self.sign_button.hide()  # until several are chosen, which give it its words
         self.sign_button.clicked.connect(self.sign_wanted)
         self.correct_button.clicked.connect(self.correct_wanted)
+        self.ask_button.clicked.connect(self.ask_wanted)
         self.chart_button.clicked.connect(self.chart_wanted)
         self.dress()
 
@@ -74,6 +78,7 @@ class VisitPanel(CardPanel):
         super().dress()
         self.setFixedWidth(self._theme.px(WIDTH))
         self.correct_button.setText(self.tr("Correct… (F2)"))
+        self.ask_button.setText(self.tr("Ask… (Q)"))
         self.chart_button.setText(self.tr("Show in chart"))
 
     def show_chosen(

@@ -149,10 +149,8 @@ def show_wait(page: PatientPage, wait: Wait) -> None:
     tab = _TABS[wait.kind]
     page.show_tab(tab)
     if tab == "history":
-        from models.record.kept import QueryState
-
         page.show_queries()
-        page.history.queries.choose(QueryState.OPEN if wait.kind == "query" else QueryState.ANSWERED, wait.whose)
+        page.history.queries.choose(answered=wait.kind == "answer", whose=wait.whose)
     elif tab == "visits":
         page.visits.show_result(wait.on)
         page.visits.table.setFocus()

@@ -22,7 +22,7 @@ from models.course.course import Course
 from models.course.course import course as judged
 from models.course.report_rows import months
 from models.flags.reviewed import inputs_of
-from models.record.records import Ascites, Encephalopathy, ReviewedFlag, Role
+from models.record.records import Ascites, Encephalopathy, Query, ReviewedFlag, Role
 from models.response.response import Criterion
 from models.words import millimetre_words, percent_words
 from tests.ui.report_samples import (
@@ -119,6 +119,15 @@ def test_that_a_flag_somebody_has_looked_at_stands_after_the_open_ones_with_who_
     assert "Reviewed by Zhou, 27-Mar-2025" in text
     assert text.index(spoken(second.summary)) < text.index(spoken(first.summary))
     assert "Reviewed by" not in _print(course).text
+
+
+def test_that_queries_that_are_not_closed_are_counted_and_others_not_named(qtbot: QtBot) -> None:
+    course = difficult_course()
+    asked = Query(about="baseline.ecog", question="Is it 1?")
+    closed = replace(asked, closed_on="2025-03-20")
+    text = _print(replace(course, record=replace(course.record, queries=(asked, asked, closed)))).text
+    assert "Queries not closed: 2" in text
+    assert "Queries" not in _print(replace(course, record=replace(course.record, queries=(closed,)))).text
 
 
 def test_that_a_censored_result_stays_as_reported(qtbot: QtBot) -> None:
