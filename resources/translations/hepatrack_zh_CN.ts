@@ -614,6 +614,74 @@
     </message>
 </context>
 <context>
+    <name>CandidatesDialog</name>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>&amp;Compare and merge…</source>
+        <translation>比较并合并(&amp;C)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>&amp;Not the same person</source>
+        <translation>不是同一人(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>&amp;Reason why they are two people</source>
+        <translation>认定为两人的理由(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>Born, sex, number</source>
+        <translation>出生日期、性别、住院号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>No two patients look like one person.</source>
+        <translation>没有疑似同一人的患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>Pairs that may be one person under two codes: {count}</source>
+        <translation>疑似同一人使用两个编号：{count} 对</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>Possible duplicates</source>
+        <translation>疑似重复患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>The patients are being compared.</source>
+        <translation>正在比对患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>What is alike</source>
+        <translation>相似之处</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>{one} and {other} are two people: {user}, {moment}: {reason}</source>
+        <translation>{one} 与 {other} 为两人：{user}，{moment}：{reason}</translation>
+    </message>
+</context>
+<context>
     <name>CellTyping</name>
     <message>
         <location filename="../../ui/patient/visits/typing.py"/>
@@ -5887,6 +5955,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Merge two patients</source>
+        <translation>合并两位患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Move a planned visit</source>
         <translation>改期计划访视</translation>
     </message>
@@ -5949,6 +6022,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Skip a planned visit</source>
         <translation>跳过计划访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Two patients, not one</source>
+        <translation>认定为两位患者</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6117,6 +6195,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>outcome</source>
         <translation>结局</translation>
     </message>
@@ -6144,6 +6227,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>reviewed flag</source>
         <translation>已复核的提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>said to be two</source>
+        <translation>认定为两人</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -6558,6 +6646,11 @@
 </context>
 <context>
     <name>ListFilter</name>
+    <message>
+        <location filename="../../ui/patient/list_filter.py"/>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
     <message>
         <location filename="../../ui/patient/list_filter.py"/>
         <source>Child-Pugh</source>
@@ -7363,6 +7456,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>Possible dupli&amp;cates…</source>
+        <translation>疑似重复患者(&amp;C)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>Show &amp;log…</source>
         <translation>显示日志(&amp;L)…</translation>
     </message>
@@ -7390,6 +7488,79 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Unlock the &amp;data set…</source>
         <translation>解锁数据集(&amp;D)…</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <location filename="../../ui/forms/merging/form.py"/>
+        <source>&amp;Merge</source>
+        <translation>合并(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/form.py"/>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/form.py"/>
+        <source>A reason is needed. One undo brings both back.</source>
+        <translation>需要填写理由。撤销一次即可恢复两位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/form.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/form.py"/>
+        <source>Joined from {code}: {what}.</source>
+        <translation>由 {code} 并入：{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/form.py"/>
+        <source>Keep the &amp;other code</source>
+        <translation>保留另一编号(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/form.py"/>
+        <source>Merge two patients</source>
+        <translation>合并两位患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/form.py"/>
+        <source>Still to be chosen: {count}</source>
+        <translation>尚待选择：{count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/form.py"/>
+        <source>The same in both, kept once: {what}.</source>
+        <translation>两者相同，仅保留一份：{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/form.py"/>
+        <source>The two do not differ in any value.</source>
+        <translation>两者各项数值无差异。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/form.py"/>
+        <source>one lesion in both</source>
+        <translation>两者为同一病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/form.py"/>
+        <source>two lesions</source>
+        <translation>两个病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/form.py"/>
+        <source>{goes} is merged into {stays}. The code {goes} is kept and leads to {stays}.</source>
+        <translation>将 {goes} 合并入 {stays}。编号 {goes} 予以保留，并指向 {stays}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/form.py"/>
+        <source>{what} {count}</source>
+        <translation>{what} {count}</translation>
     </message>
 </context>
 <context>
@@ -7853,6 +8024,11 @@
         <location filename="../../ui/words/summaries.py"/>
         <source>not started</source>
         <translation>尚未开始治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/summaries.py"/>
+        <source>{code} was merged into {other}.</source>
+        <translation>{code} 已合并入 {other}。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -8839,6 +9015,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/forms/register.py"/>
         <source>Hospital number</source>
         <translation>住院号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/register.py"/>
+        <source>Looks like {code}: {why}.</source>
+        <translation>与 {code} 相似：{why}。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/register.py"/>
@@ -16286,6 +16467,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请选择其他位置。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/people/merging.py"/>
+        <source>Choose another to merge with.</source>
+        <translation>请选择另一位患者合并。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>Choose the clinic file, or restore a backup of it.</source>
         <translation>请选择中心文件，或恢复其备份。</translation>
@@ -17302,6 +17488,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/changing.py"/>
         <location filename="../../storage/clinic/entering.py"/>
         <location filename="../../storage/clinic/imports/tray.py"/>
+        <location filename="../../storage/clinic/people/merging.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -18191,6 +18378,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>两种标准的结果不同。本方案按 {criterion} 判断进展（R-8.2）。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/people/merging.py"/>
+        <source>The two records could not be joined as they were shown.</source>
+        <translation>无法按所示内容合并两份记录。</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookfile.py"/>
         <source>The workbook states the range {stated}; everything up to {last} was read.</source>
         <translation>工作簿声明的范围为 {stated}；实际已读取至 {last}。</translation>
@@ -18279,6 +18471,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/filter_document.py"/>
         <source>This is not a filter of a cohort.</source>
         <translation>这不是队列的筛选条件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/people/merging.py"/>
+        <source>This is one patient.</source>
+        <translation>这是同一位患者。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/locks.py"/>
@@ -19046,6 +19243,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>在阅片者间裁定</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>adjudications</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/names/field_names.py"/>
@@ -19624,6 +19831,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>decided on</source>
         <translation>裁定时间</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>declined grades</source>
+        <translation>未采纳的分级</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
@@ -20249,7 +20461,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>病灶 {number} 在本次阅片已有一行，见 {cell}</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/people/merging.py"/>
+        <source>lesion {number} was the number of a lesion that was voided (R-1.8)</source>
+        <translation>病灶编号 {number} 曾属于已作废的病灶（R-1.8）</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/bclc.py"/>
+        <location filename="../../models/names/field_names.py"/>
         <source>lesions</source>
         <translation>病灶</translation>
     </message>
@@ -20355,6 +20573,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>mRECIST，已确认</translation>
     </message>
     <message>
+        <location filename="../../models/forms/merging.py"/>
+        <source>made-up data are not joined with those of a patient</source>
+        <translation>虚构数据不与真实患者的数据合并</translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>make backups</source>
         <translation>备份</translation>
@@ -20388,6 +20611,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/readers.py"/>
         <source>measurement</source>
         <translation>测量</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>measurements</source>
+        <translation>测量值</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>merge two patients</source>
+        <translation>合并两位患者</translation>
     </message>
     <message>
         <location filename="../../models/record/vocabulary.py"/>
@@ -21108,6 +21341,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>器官</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>other medicines</source>
+        <translation>其他用药</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <source>other {covariate}</source>
         <translation>{covariate}不同</translation>
@@ -21176,6 +21414,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>planned for</source>
         <translation>计划日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>planned visits</source>
+        <translation>计划访视</translation>
     </message>
     <message>
         <location filename="../../models/record/analytes.py"/>
@@ -21293,6 +21536,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
+        <source>reads</source>
+        <translation>阅片</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
         <source>reason</source>
         <translation>原因</translation>
     </message>
@@ -21362,6 +21610,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{group} 组的限制性平均值：随访止于 {last}，其后曲线按水平处理</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>results</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
         <location filename="../../models/liver/liver_why.py"/>
         <source>results within 7 days of the visit</source>
         <translation>访视前后 7 天内的结果</translation>
@@ -21370,6 +21623,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>reviewed</source>
         <translation>审签</translation>
+    </message>
+    <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>reviewed flags</source>
+        <translation>已查看的提示</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -22048,9 +22306,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>与第 {line} 行相同</translation>
     </message>
     <message>
+        <location filename="../../models/forms/likeness.py"/>
+        <source>the same hospital number but for zeros in front</source>
+        <translation>住院号相同（仅前导零不同）</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caserules.py"/>
         <source>the same laboratory, analyte, unit and sex have an edition of {on} already</source>
         <translation>同一实验室、检验项目、单位和性别在{on}已有版本</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/likeness.py"/>
+        <source>the same name and sex, and birth dates that nearly agree</source>
+        <translation>姓名和性别相同，出生日期相近</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/likeness.py"/>
+        <source>the same name and the same birth date</source>
+        <translation>姓名和出生日期相同</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -22429,6 +22702,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>尚未开始治疗：每次阅片都可能是基线，只能是靶病灶或非靶病灶（R-1.1）</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <source>treatments</source>
         <translation>治疗</translation>
@@ -22607,6 +22881,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>访视</translation>
     </message>
     <message>
+        <location filename="../../models/names/field_names.py"/>
+        <source>visits</source>
+        <translation>访视</translation>
+    </message>
+    <message>
         <location filename="../../storage/roles.py"/>
         <source>void what was saved</source>
         <translation>作废已保存的内容</translation>
@@ -22625,6 +22904,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>weight, kg</source>
         <translation>体重（kg）</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/merging.py"/>
+        <source>what differs is to be chosen first</source>
+        <translation>请先选择不一致之处</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -22846,11 +23130,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{clinic} 正由 {holder} 占用。</translation>
     </message>
     <message>
-        <location filename="../../models/forms/registration.py"/>
-        <source>{codes} has the same name and the same date of birth.</source>
-        <translation>{codes} 的姓名和出生日期与此相同。</translation>
-    </message>
-    <message>
         <location filename="../../models/cohort/matching.py"/>
         <source>{code} cannot be matched: {names} not known at baseline.</source>
         <translation>{code} 无法匹配：基线{names}不明。</translation>
@@ -22871,6 +23150,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{code} 已在此科室文件中，但内容不同；未作任何更改</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/people/merging.py"/>
+        <source>{code} is not in this clinic file any more.</source>
+        <translation>{code} 已不在此诊所文件中。</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/gathering.py"/>
         <source>{code} looks the same as {other} in {cell}, and is another code</source>
         <translation>{code} 与 {cell} 中的 {other} 看起来相同，却是另一编号</translation>
@@ -22879,6 +23163,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/registration.py"/>
         <source>{code} looks the same as {other}, which is in this clinic already</source>
         <translation>{code} 与本中心已有的 {other} 看起来相同</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/registration.py"/>
+        <source>{code} was merged into {other}; its code is not given again</source>
+        <translation>{code} 已合并入 {other}；该编号不再使用</translation>
     </message>
     <message>
         <location filename="../../models/figures/imported_figure.py"/>
@@ -23678,6 +23967,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{number} 属于不作为靶病灶的类型（R-1.4）</translation>
     </message>
     <message>
+        <location filename="../../models/forms/merging.py"/>
+        <source>{number} is the number of two lesions: void one and enter it again under another number first</source>
+        <translation>编号 {number} 属于两个病灶：请先作废其一，并以另一编号重新录入</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{number} looks the same as {other}, that of {code}</source>
         <translation>{number} 与 {code} 的住院号 {other} 看起来相同</translation>
@@ -24431,6 +24725,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/flags/doubtful.py"/>
         <location filename="../../storage/clinic/editing.py"/>
+        <location filename="../../storage/clinic/people/merging.py"/>
         <source>{what}: {problem}</source>
         <translation>{what}：{problem}</translation>
     </message>

@@ -40,6 +40,8 @@ WATCHED = (
     Watched("data_lock", lockable=False),
     Watched(rows.PATIENT.name, '{row}."id"'),
     *(Watched(table.name) for table in rows.TABLES if table is not rows.PATIENT),
+    Watched("merged_patient"),
+    Watched("different_people"),
     # of no patient; a lock on the data set keeps patients' data as they are, not what one compares them with
     Watched("saved_filter", "NULL", lockable=False),
     Watched("imported_cohort", "NULL", lockable=False),

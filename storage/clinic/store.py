@@ -35,6 +35,7 @@ from storage.clinic.journal import Anchor, Clock, is_whole, now
 from storage.clinic.locks import Locks, check_unlocked
 from storage.clinic.migrating import mend_guards, migrate
 from storage.clinic.openfile import OpenFile
+from storage.clinic.people.merging import People
 from storage.clinic.reading import find, known, load, record_of
 from storage.clinic.schema import whole
 from storage.clinic.schema.ladder import APPLICATION_ID, applied
@@ -99,7 +100,8 @@ class Store:
     """One open clinic file, in the hands of one ``actor``. One thread at a time; locked for every other process.
 
     ``past`` is its journal as a person reads it, ``locks`` keep data as they are, ``laboratories`` have the ranges,
-    ``decisions`` are what a person decides about what stands there, ``worklist`` keeps derived lines and today's marks.
+    ``decisions`` are what a person decides about what stands there, ``worklist`` keeps derived lines and today's marks,
+    ``people`` knows who is whom under two codes.
     ``file`` is for the rooms next door that copy or check it. ``mended_guards`` names the guards of the journal that
     were missing when the file was opened and were put back.
     """
@@ -108,7 +110,7 @@ class Store:
         self.path, self.database = path, db
         self.file = OpenFile(path, db, actor, clock)
         self.past, self.locks, self.laboratories = Past(self.file), Locks(self.file), Laboratories(self.file)
-        self.decisions, self.worklist = Decisions(self.file), Worklist(self.file)
+        self.decisions, self.worklist, self.people = Decisions(self.file), Worklist(self.file), People(self.file)
         self.mended_guards: tuple[str, ...] = ()
 
     @classmethod

@@ -98,6 +98,8 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Void an outcome"),
     QT_TRANSLATE_NOOP("Journal", "Enter the ranges of a laboratory"),
     QT_TRANSLATE_NOOP("Journal", "Change the ranges of a laboratory"),
+    QT_TRANSLATE_NOOP("Journal", "Merge two patients"),
+    QT_TRANSLATE_NOOP("Journal", "Two patients, not one"),
     QT_TRANSLATE_NOOP("Journal", "Lock a patient"),
     QT_TRANSLATE_NOOP("Journal", "Unlock a patient"),
     QT_TRANSLATE_NOOP("Journal", "Lock the data set"),
@@ -143,6 +145,8 @@ WORDS = (
     QT_TRANSLATE_NOOP("Journal", "restored"),
     QT_TRANSLATE_NOOP("Journal", "locked"),
     QT_TRANSLATE_NOOP("Journal", "unlocked"),
+    QT_TRANSLATE_NOOP("Journal", "merged"),
+    QT_TRANSLATE_NOOP("Journal", "said to be two"),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage.clinic.connection import Database
-from storage.clinic.schema.ladder import SCHEMA, UNDONE, create
+from storage.clinic.schema.ladder import SCHEMA, UNDONE, Link, create
 
 
 @SCHEMA()
@@ -170,3 +170,12 @@ def m0036_worklist(db: Database) -> None:
     db.table("worklist_state").create(state, pk="id", not_null={"entry", "hash", "rules"}, strict=True)
     mark = {"patient_id": int, "day": str, "here": str, "finished": str}
     db.table("clinic_mark").create(mark, pk="patient_id", not_null={"day"}, strict=True)
+
+
+@SCHEMA()
+def m0042_one_person_under_two_codes(db: Database) -> None:
+    """Who was merged into whom, and which two were said to be two people; who said it and when, the journal knows."""
+    other: Link = ("other_id", "patient", "id")
+    gone: Link = ("gone_id", "patient", "id")
+    create(db, "merged_patient", {}, links=(gone,))
+    create(db, "different_people", {}, links=(other,))
