@@ -163,13 +163,13 @@ def _build(path: Path, size: int) -> None:
         for first in range(0, imported, 100):
             store.import_records(_patient(number) for number in range(first, min(first + 100, imported)))
         if size > imported:
-            _multiply(store, size // imported)
+            multiply(store, size // imported)
 
 
-def _multiply(store: Store, times: int) -> None:
-    """Every row ``times`` over, with its entries in the journal, whose chain then no longer holds."""
+def multiply(store: Store, times: int, *, journal: bool = True) -> None:
+    """Every row ``times`` over, and with the ``journal`` its entries there, whose chain then no longer holds."""
     db = store.database
-    names = [watched.table for watched in WATCHED if watched is not OPERATION] + ["journal"]
+    names = [watched.table for watched in WATCHED if watched is not OPERATION] + ["journal"] * journal
     ends = {name: db.execute(f"SELECT coalesce(max(id), 0) FROM {name}").fetchone()[0] for name in names}
     remove_triggers(db)
     db.execute("PRAGMA synchronous = OFF")

@@ -22,6 +22,7 @@ class Action(StrEnum):
     """What can be done, as it stands after "may not" in a sentence."""
 
     REGISTER = "register patients or change what is known of them before treatment"
+    MERGE = "merge two patients"
     IMPORT = "import cases"
     FIRST_LOAD = "load patients from a workbook"
     ENTER = "enter visits and results"

@@ -22,9 +22,9 @@ from models.forms.typed import (
 )
 from models.record.identity import OLDEST_YEARS, half_width, skeleton
 from models.record.impossible import future_problem, planned_problem
-from models.record.partialdate import first_day, last_day
+from models.record.partialdate import Day, first_day, last_day
 from models.record.records import Patient, Record, Sex
-from models.words import Sentence, listed, sentence
+from models.words import Sentence, sentence
 
 T = TypeVar("T")
 _NUMBERED = re.compile(r"(.*?)([0-9]+)\Z")
@@ -32,12 +32,14 @@ _NUMBERED = re.compile(r"(.*?)([0-9]+)\Z")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A patient who is in the clinic already."""
+    """A patient who is in the clinic already. ``merged_into`` is the code of whom they were merged with."""
 
     code: str
     hospital_number: str | None = None
     name: str | None = None
-    birth_date: date | None = None
+    birth_date: Day | None = None
+    sex: Sex | None = None
+    merged_into: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,12 @@ def code_problem(text: str, known: Sequence[Known]) -> Sentence | None:
     if said := text_problem(code, LONGEST_NAME):
         return said
     seen = skeleton(code)
-    if any(one.code.casefold() == code.casefold() for one in known):
+    there = next((one for one in known if one.code.casefold() == code.casefold()), None)
+    if there is not None and there.merged_into:
+        return sentence(
+            "{code} was merged into {other}; its code is not given again", code=code, other=there.merged_into
+        )
+    if there is not None:
         return sentence("{code} is in this clinic already", code=code)
     same = next((one.code for one in known if skeleton(one.code) == seen), None)
     if same is not None:
@@ -115,15 +122,11 @@ def number_problem(text: str, known: Sequence[Known]) -> Sentence | None:
     return sentence("{number} looks the same as {other}, that of {code}", number=number, other=other, code=same.code)
 
 
-def same_person(draft: RegistrationDraft, known: Sequence[Known], today: date) -> Sentence | None:
-    """Who has the same name and was born on the same day: perhaps the same patient under another code."""
-    name, born = skeleton(draft.name), read_date(draft.born, today)
-    if not name or born is None:
-        return None
-    same = [one.code for one in known if one.birth_date == born and skeleton(one.name or "") == name]
-    if not same:
-        return None
-    return sentence("{codes} has the same name and the same date of birth.", codes=listed(same))
+def as_known(draft: RegistrationDraft, today: date) -> Known:
+    """Whom a draft is about, to be compared with those who are there."""
+    born = read_day(draft.born, today)
+    number = plain_code(draft.hospital_number) or None
+    return Known(code=plain_code(draft.code), hospital_number=number, name=draft.name, birth_date=born, sex=draft.sex)
 
 
 def plain_code(text: str) -> str:

@@ -7,6 +7,18 @@ import re
 from models.words import Sentence, listed
 
 FIELD_NAMES: dict[str, Sentence] = {
+    "treatments": Sentence("treatments"),
+    "medications": Sentence("other medicines"),
+    "visits": Sentence("visits"),
+    "planned_visits": Sentence("planned visits"),
+    "labs": Sentence("results"),
+    "lesions": Sentence("lesions"),
+    "imaging": Sentence("reads"),
+    "measurements": Sentence("measurements"),
+    "adverse_events": Sentence("adverse events"),
+    "adjudications": Sentence("adjudications"),
+    "declined_grades": Sentence("declined grades"),
+    "reviewed_flags": Sentence("reviewed flags"),
     "identifier": Sentence("name that links hold on to"),
     "origin": Sentence("file, line and as written there"),
     "ctcae_version": Sentence("CTCAE edition"),

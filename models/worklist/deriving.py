@@ -47,6 +47,7 @@ def line_of(key: int, course: Course) -> Line:
         afp=" ".join(f"{point.on.toordinal()}:{float(point.value.limit)!r}" for point in afp[-TREND:]),
         afp_words=_reported(afp[-1]) if afp else None,
         waits=waits(course),
+        centre=record.patient.centre or "",
     )
 
 

@@ -120,6 +120,7 @@ class Line(NamedTuple):
     afp: str = ""
     afp_words: tuple[str, str, str] | None = None
     waits: tuple[Wait, ...] = ()
+    centre: str = ""
 
     @property
     def trend(self) -> tuple[tuple[date, float], ...]:

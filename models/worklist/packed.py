@@ -52,6 +52,7 @@ def packed(line: Line) -> str:
             line.afp,
             line.afp_words,
             [_of_wait(one) for one in line.waits],
+            line.centre,
         ],
         ensure_ascii=False,
         separators=(",", ":"),
@@ -60,7 +61,7 @@ def packed(line: Line) -> str:
 
 def unpacked(key: int, text: str, today: date) -> Line:
     """The line of a text, with the days and the age of ``today``. Raises ValueError, TypeError for what is none."""
-    who, judged, until, start, born, died, how, visit, after, afp, words, waits = json.loads(text)
+    who, judged, until, start, born, died, how, visit, after, afp, words, waits, centre = json.loads(text)
     code, name, hospital_number, sex, deceased, response, severity, flags, provenance = who
     protocol, mrecist, thrombus, child_pugh, treated, gap = how
     begun, ended = _date(start), _date(died)
@@ -98,6 +99,7 @@ def unpacked(key: int, text: str, today: date) -> Line:
         afp,
         None if words is None else tuple(words),
         tuple([_wait(one) for one in waits]),
+        centre,
     )
 
 

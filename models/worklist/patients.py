@@ -11,13 +11,14 @@ from models.worklist.line import Line
 
 
 class By(StrEnum):
-    """What patients are told apart by. A record has no centre, so none is offered."""
+    """What patients are told apart by. The centre is offered where somebody has one."""
 
     PROTOCOL = "protocol"
     RESPONSE = "response"
     THROMBUS = "thrombus"
     CHILD_PUGH = "child-pugh"
     TREATED = "treated"
+    CENTRE = "centre"
 
 
 class Sort(StrEnum):
@@ -45,6 +46,7 @@ VALUES: dict[By, Callable[[Line], str]] = {
     By.THROMBUS: lambda line: line.thrombus,
     By.CHILD_PUGH: lambda line: line.child_pugh,
     By.TREATED: lambda line: YES if line.treated else NO,
+    By.CENTRE: lambda line: line.centre,
 }
 _ORDER: dict[Sort, Callable[[Line], object]] = {
     Sort.CODE: lambda line: "",
@@ -57,7 +59,8 @@ _ORDER: dict[Sort, Callable[[Line], object]] = {
 def offers(lines: Iterable[Line]) -> dict[By, list[tuple[str, int]]]:
     """The values that somebody has, in order, each with how many have it."""
     known = [line for line in lines if line.who.unreadable is None]
-    return {by: sorted(Counter(map(value, known)).items()) for by, value in VALUES.items()}
+    found = {by: sorted(Counter(map(value, known)).items()) for by, value in VALUES.items()}
+    return {by: values for by, values in found.items() if by is not By.CENTRE or any(value for value, _ in values)}
 
 
 def left(lines: Iterable[Line], wanted: PatientFilter) -> list[Line]:

@@ -226,7 +226,7 @@ class Identities:
 def check_identity(patient: Patient, others: Iterable[Known]) -> None:
     """Refuse a code or a number that looks like that of somebody else, or cannot be seen. Raises StoreProblem."""
     others = tuple(others)
-    if any(one.code == patient.code for one in others):
+    if any(one.code == patient.code and not one.merged_into for one in others):
         raise StoreProblem("There is a patient with this code already.", "Choose another code.", fault=Fault.FILE)
     problem = Identities(others).problem(patient)
     if problem is not None:

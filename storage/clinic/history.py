@@ -31,6 +31,8 @@ class Event(StrEnum):
     RESTORED = "restored"
     LOCKED = "locked"
     UNLOCKED = "unlocked"
+    MERGED = "merged"
+    APART = "said to be two"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,7 @@ class HistoryEntry:
     reason: str | None
     clock_set_back: bool
     event: Event
-    kind: RecordKind | None  # None for a lock
+    kind: RecordKind | None  # None for a lock and for who is who
     row: int
     subject: str
     field: str | None = None
@@ -116,7 +118,7 @@ class Past:
         names = _names(self._query, key)
         entered: dict[RowRef, HistoryEntry] = {}
         changed: dict[RowRef, list[HistoryEntry]] = {}
-        for entry in self._query(f"{_OF_PATIENT} AND table_name <> 'data_lock' ORDER BY journal.id", key):
+        for entry in self._query(f"{_OF_PATIENT} AND table_name NOT IN {_OF_PEOPLE} ORDER BY journal.id", key):
             ref = RowRef(entry[9], entry[10])
             if entry[11] is None:
                 kind, row = RecordKind(entry[9]), json.loads(entry[12])
@@ -168,7 +170,13 @@ _ENTRIES = (
     "earlier.label FROM journal JOIN operation ON operation.id = operation_id "
     "LEFT JOIN operation AS earlier ON earlier.id = operation.undoes"
 )
-_OF_PATIENT = f"{_ENTRIES} WHERE journal.patient_id = ?"
+# What was done to somebody who was merged into the patient since belongs to the patient's past, too.
+_FORMER = (
+    "WITH RECURSIVE former(id) AS (SELECT ? UNION SELECT gone_id FROM merged_patient JOIN former "
+    "ON merged_patient.patient_id = former.id WHERE deleted = 0) SELECT id FROM former"
+)
+_OF_PATIENT = f"{_ENTRIES} WHERE journal.patient_id IN ({_FORMER})"
+_OF_PEOPLE = ("data_lock", "merged_patient", "different_people")  # rows that hold no part of a record
 
 
 def _rows(entry: Any) -> tuple[Row, Row]:
@@ -177,8 +185,8 @@ def _rows(entry: Any) -> tuple[Row, Row]:
 
 def _told(entry: Any, names: Mapping[tuple[str, int], str]) -> Iterator[HistoryEntry]:
     before, after = _rows(entry)
-    if entry[9] == "data_lock":
-        yield _entry(entry, Event.UNLOCKED if after["deleted"] else Event.LOCKED, "")
+    if entry[9] in _OF_PEOPLE:
+        yield _entry(entry, _of_people(entry[9], after), _merged_code(entry[9], after, names))
         return
     kind = RecordKind(entry[9])
     subject = _subject(kind, after, names)
@@ -196,6 +204,20 @@ def _told(entry: Any, names: Mapping[tuple[str, int], str]) -> Iterator[HistoryE
 
 
 _SAID_BY_THE_ENTRY = ("answered_by", "answered_on", "closed_by")  # of a query: by whom and when stands in every line
+
+
+def _of_people(table: str, after: Row) -> Event:
+    if table == "data_lock":
+        return Event.UNLOCKED if after["deleted"] else Event.LOCKED
+    if after["deleted"]:
+        return Event.UNDONE
+    return Event.MERGED if table == "merged_patient" else Event.APART
+
+
+def _merged_code(table: str, after: Row, names: Mapping[tuple[str, int], str]) -> str:
+    """Who the other was."""
+    link = {"merged_patient": "gone_id", "different_people": "other_id"}.get(table, "")
+    return names.get((link, after[link]), "") if link else ""
 
 
 def _values(kind: RecordKind, row: Row) -> tuple[tuple[str, str], ...]:
@@ -227,7 +249,7 @@ def _entry(entry: Any, event: Event, subject: str, **more: Any) -> HistoryEntry:
         reason=entry[7],
         clock_set_back=bool(entry[8]),
         event=event,
-        kind=None if entry[9] == "data_lock" else RecordKind(entry[9]),
+        kind=None if entry[9] in _OF_PEOPLE else RecordKind(entry[9]),
         row=entry[10],
         subject=subject,
         undone=entry[13],
@@ -240,9 +262,13 @@ def _entry(entry: Any, event: Event, subject: str, **more: Any) -> HistoryEntry:
 
 def _names(query: Query, key: int) -> dict[tuple[str, int], str]:
     """Numbers of lesions and dates of reads, by the columns that link to them."""
-    lesions = query("SELECT id, number FROM lesion WHERE patient_id = ?", key)
-    reads = query("SELECT id, date FROM imaging WHERE patient_id = ?", key)
-    return {("lesion_id", row): name for row, name in lesions} | {("imaging_id", row): name for row, name in reads}
+    of_former = f"patient_id IN ({_FORMER})"
+    lesions = query(f"SELECT id, number FROM lesion WHERE {of_former}", key)
+    reads = query(f"SELECT id, date FROM imaging WHERE {of_former}", key)
+    gone = query("SELECT gone_id, code FROM merged_patient JOIN patient ON patient.id = gone_id")
+    other = query("SELECT other_id, code FROM different_people JOIN patient ON patient.id = other_id")
+    named = (("lesion_id", lesions), ("imaging_id", reads), ("gone_id", gone), ("other_id", other))
+    return {(link, row): name for link, found in named for row, name in found}
 
 
 _SUBJECTS: dict[RecordKind, tuple[str, ...]] = {

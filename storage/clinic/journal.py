@@ -41,6 +41,8 @@ WATCHED = (
     Watched(rows.PATIENT.name, '{row}."id"'),
     # a query changes no data: it is asked, answered and closed on what is locked, too
     *(Watched(table.name, lockable=table is not rows.QUERY) for table in rows.TABLES if table is not rows.PATIENT),
+    Watched("merged_patient"),
+    Watched("different_people"),
     # of no patient; a lock on the data set keeps patients' data as they are, not what one compares them with
     Watched("saved_filter", "NULL", lockable=False),
     Watched("imported_cohort", "NULL", lockable=False),

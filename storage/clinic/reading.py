@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from models.forms.registration import Known
 from models.quantities import parse_quantity
+from models.record.partialdate import Day, parsed_day
 from models.record.protocol import Protocol
 from models.record.queries import Path, parts_of, place_of, place_of_gone
 from models.record.range_changes import Alike
@@ -87,20 +88,50 @@ class UnreadablePatient(StoreProblem):
 
 
 def known(query: Ask, *, but: int | None = None) -> tuple[Known, ...]:
-    """What tells every patient from another, in order of code, but for one."""
+    """What tells every patient from another, in order of code, but for one; of those merged away code and into whom."""
     found = query(
-        "SELECT code, hospital_number, name, birth_date FROM patient WHERE deleted = 0 AND id IS NOT ? ORDER BY code",
-        but,
+        "SELECT id, code, hospital_number, name, birth_date, sex FROM patient WHERE deleted = 0 ORDER BY code"
     )
-    return tuple(
-        Known(code=code, hospital_number=number, name=name, birth_date=_day(born)) for code, number, name, born in found
-    )
+    people = [
+        Known(code=code, hospital_number=number, name=name, birth_date=_day(born), sex=_sex(sex))
+        for key, code, number, name, born, sex in found
+        if key != but
+    ]
+    codes = {key: code for key, code, *_ in found}
+    people += [
+        Known(code=code, merged_into=codes[key])
+        for key, former in former_codes(query).items()
+        for code in former
+        if key in codes
+    ]
+    return tuple(sorted(people, key=lambda one: one.code))
 
 
-def _day(text: str | None) -> date | None:
+def former_codes(query: Ask) -> dict[int, tuple[str, ...]]:
+    """By patient, the codes of those who were merged into them, also by way of somebody who was merged later."""
+    found = query(
+        "SELECT merged_patient.patient_id, gone_id, code FROM merged_patient JOIN patient ON patient.id = gone_id "
+        "WHERE merged_patient.deleted = 0 ORDER BY merged_patient.id"
+    )
+    into = {gone: stays for stays, gone, _ in found}
+    former: dict[int, tuple[str, ...]] = {}
+    for key, _, code in found:
+        while key in into:
+            key = into[key]
+        former[key] = (*former.get(key, ()), code)
+    return former
+
+
+def _sex(text: str | None) -> Sex | None:
+    with contextlib.suppress(ValueError):
+        return None if text is None else Sex(text)
+    return None
+
+
+def _day(text: str | None) -> Day | None:
     """None for what is no date: reading the record says so."""
     with contextlib.suppress(ValueError, TypeError):
-        return date.fromisoformat(str(text))
+        return parsed_day(str(text))
     return None
 
 

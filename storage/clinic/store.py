@@ -35,6 +35,7 @@ from storage.clinic.journal import Anchor, Clock, is_whole, now
 from storage.clinic.locks import Locks, check_unlocked
 from storage.clinic.migrating import mend_guards, migrate
 from storage.clinic.openfile import OpenFile
+from storage.clinic.people.merging import People
 from storage.clinic.protocols.templates import Templates
 from storage.clinic.queries import Queries
 from storage.clinic.reading import find, known, load, record_of
@@ -102,7 +103,8 @@ class Store:
 
     ``past`` is its journal as a person reads it, ``locks`` keep data as they are, ``laboratories`` have the ranges,
     ``decisions`` are what a person decides about what stands there, ``worklist`` keeps derived lines and today's marks,
-    ``queries`` are asked about values and answered, ``templates`` are the protocols of the clinic's own.
+    ``queries`` are asked about values and answered, ``templates`` are the protocols of the clinic's own, ``people``
+    knows who is whom under two codes.
     ``file`` is for the rooms next door that copy or check it. ``mended_guards`` names the guards of the journal that
     were missing when the file was opened and were put back.
     """
@@ -113,6 +115,7 @@ class Store:
         self.past, self.locks, self.laboratories = Past(self.file), Locks(self.file), Laboratories(self.file)
         self.decisions, self.worklist = Decisions(self.file), Worklist(self.file)
         self.queries, self.templates = Queries(self.file), Templates(self.file)
+        self.people = People(self.file)
         self.mended_guards: tuple[str, ...] = ()
 
     @classmethod

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from models.forms.likeness import like
 from models.forms.registration import (
     Known,
     RegistrationDraft,
+    as_known,
     draft_document,
     next_code,
     problems,
     read_draft,
     registered,
-    same_person,
 )
 from models.forms.typed import Problem
 from models.record.records import Sex
@@ -27,6 +28,7 @@ from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.words.common import sex_word
 from ui.words.language import in_a_row, spoken, word
+from ui.words.names import sounds
 
 if TYPE_CHECKING:
     from models.record.protocol import Protocol
@@ -115,8 +117,10 @@ class RegisterDialog(RowsForm):
         return ""
 
     def _ready(self) -> str:
-        if (same := same_person(self.draft, self._known, self._session.today)) is not None:
-            return in_a_row((spoken(same), self.tr("Ctrl+Enter registers another patient.")))
+        there = [one for one in self._known if not one.merged_into]
+        if (pair := like(as_known(self.draft, self._session.today), there, sounds)) is not None:
+            said = self.tr("Looks like {code}: {why}.").format(code=pair.other.code, why=spoken(pair.why))
+            return in_a_row((said, self.tr("Ctrl+Enter registers another patient.")))
         return self.tr("Ctrl+Enter registers the patient.")
 
     def _on_saved(self, key: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.kit.icons import icon
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, paint_hatch, response_word, severity_word
+from ui.kit.retold import Retold
 from ui.kit.table_view import QuietList
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import FAMILIES, Theme
@@ -31,7 +32,7 @@ from ui.words.language import clauses, spoken
 from ui.words.names import Names
 from ui.words.recorded import recorded
 from ui.words.signs import drawable
-from ui.words.summaries import names_of, second_line
+from ui.words.summaries import NOBODY, Former, merged_words, names_of, second_line
 
 if TYPE_CHECKING:
     from models.course.summary import PatientSummary
@@ -42,7 +43,7 @@ ROW_HEIGHT, GROUP_HEIGHT, _LEFT, _RIGHT = 44, 36, 14, 10
 _NAMES_AT_ONCE = 50
 
 
-class PatientsList(QWidget):
+class PatientsList(Retold, QWidget):
     """The fold of patients at the left. ``patient_chosen`` says whose page is wanted, by the store's key."""
 
     patient_chosen = Signal(int)
@@ -52,7 +53,7 @@ class PatientsList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lines: tuple[PatientSummary, ...] = ()
-        self._names = Names([])
+        self._names, self._former = Names([]), NOBODY
         self._behind = False  # the rows are those of before; they are made when somebody looks
         self._preparing = QTimer(self, interval=0)
         self._preparing.timeout.connect(self._prepare)
@@ -90,21 +91,23 @@ class PatientsList(QWidget):
         self._catch_up()
         return self._table.records
 
-    def show_patients(self, lines: Sequence[PatientSummary]) -> None:
-        """Where nobody sees the list it is made when it is looked at."""
-        named = [names_of(line) for line in lines]
+    def show_patients(self, lines: Sequence[PatientSummary], former: Former = NOBODY) -> None:
+        """Where nobody sees the list it is made when it is looked at.
+
+        ``former``: by patient, the codes of those who were merged into them; they are found by these, too.
+        """
+        named = [(*names_of(line), *former.get(line.key, ())) for line in lines]
         if named != self._names.people:
             self._names = Names(named)
             self._preparing.start()
-        self._lines = tuple(lines)
-        self._loaded, self._failed = True, False
+        self._lines, self._former, self._loaded, self._failed = tuple(lines), former, True, False
         self._fall_behind()
 
-    def show_lines(self, lines: Sequence[Line], titles: dict[str, str]) -> None:
+    def show_lines(self, lines: Sequence[Line], titles: dict[str, str], former: Former = NOBODY) -> None:
         self._facts = (lines, titles)
         if self.filter is not None:
             self.filter.show_lines(lines, titles)
-        self.show_patients([line.who for line in lines])
+        self.show_patients([line.who for line in lines], former)
 
     def furnish(self) -> ListFilter:
         """Make the filters, which know lines: the start does not wait for them."""
@@ -168,12 +171,6 @@ class PatientsList(QWidget):
             row = current.row() + by if current.isValid() else 0
             self._view.setCurrentIndex(self._table.index(max(0, min(rows - 1, row)), 0))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self._view.viewport().update()
-        super().changeEvent(event)
-
     def _lay_out(self) -> None:
         header = QHBoxLayout()
         header.addWidget(self._title, 1)
@@ -218,7 +215,10 @@ class PatientsList(QWidget):
             self._nobody.setText(self.tr("No patient is left by these filters."))
         else:
             self._nobody.setText(self.tr("No patient is recorded in this clinic file."))
-        self._nobody.setVisible(not count)
+        if merged := merged_words(self._sought, self._table.records, self._former):
+            self._nobody.setText(merged)
+        self._nobody.setVisible(not count or bool(merged))
+        self._view.viewport().update()
 
     def _catch_up(self) -> None:
         if self._behind:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from models.worklist.line import Line
@@ -38,6 +38,7 @@ class ListFilter(Retold, QWidget):
         self._user = ""
         self.kept: Callable[[str], str] = _NOTHING_KEPT
         self.keep: Callable[[str, str], None] = lambda _, __: None
+        self.offered: Sequence[QAction] = ()  # commands that are given from here
         self.wanted = PatientFilter()
         self.open_button = QToolButton(self)
         self.open_button.setProperty("kind", "flat")
@@ -110,6 +111,8 @@ class ListFilter(Retold, QWidget):
             action.triggered.connect(partial(self._on_sort, sort))
             inner.addAction(action)
         self.menu.addSeparator()
+        for action in self.offered:
+            self.menu.addAction(action)
         self.menu.addAction(self.tr("Show everybody"), self.clear).setEnabled(self.is_on)
 
     def _on_value(self, by: By, value: str, *_: object) -> None:
@@ -140,6 +143,7 @@ class ListFilter(Retold, QWidget):
             By.THROMBUS: self.tr("Thrombus"),
             By.CHILD_PUGH: self.tr("Child-Pugh"),
             By.TREATED: self.tr("Treatment"),
+            By.CENTRE: self.tr("Centre"),
         }
 
     def _sort_words(self) -> dict[Sort, str]:

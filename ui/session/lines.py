@@ -29,7 +29,7 @@ class News:
     """The lines in order of code, as far as they are known; ``stale`` are the keys of those that are of before.
 
     ``waiting`` patients have no line yet. ``marks`` are those of today's clinic. ``rows`` of laboratory files wait in
-    the tray for a person to say whose they are.
+    the tray for a person to say whose they are. ``former``: the codes of those who were merged into a patient.
     """
 
     lines: tuple[Line, ...] = ()
@@ -37,6 +37,7 @@ class News:
     waiting: int = 0
     marks: Mapping[int, Mark] = field(default_factory=dict)
     rows: int = 0
+    former: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:
@@ -54,6 +55,7 @@ class Lines:
         self._fresh: dict[int, str] = {}  # derived, and not kept yet
         self._marks: Mapping[int, Mark] = {}
         self._read, self._rows = False, 0
+        self._former: Mapping[int, tuple[str, ...]] = {}
 
     def forget(self, keys: Iterable[int] | None) -> None:
         """Nothing that was derived of these patients and is not kept yet is believed any more; None: of nobody."""
@@ -71,6 +73,7 @@ class Lines:
         self._flush(store)
         changed = store.worklist.catch_up(_rules(protocols))
         self._marks, self._rows = store.worklist.marks(self._today), waiting_count(store)
+        self._former = store.people.former()
         if not self._read or changed is None:
             self._take(store)
         else:
@@ -129,7 +132,7 @@ class Lines:
     def news(self) -> News:
         lines = tuple(self._lines[key] for key in self._codes if key in self._lines)
         stale = frozenset(key for key in self._stale if key in self._lines)
-        return News(lines, stale, len(self._codes) - len(lines), self._marks, self._rows)
+        return News(lines, stale, len(self._codes) - len(lines), self._marks, self._rows, self._former)
 
     @property
     def waits(self) -> bool:

@@ -191,6 +191,13 @@ _PATIENT = Menu(
             changes=Changes.PATIENT,
             turned=Turned("Un&lock the data of this patient…", (Action.UNLOCK,)),
         ),
+        Command(
+            "duplicates",
+            "Possible dupli&cates…",
+            "window duplicates",
+            may=(Action.MERGE,),
+            changes=Changes.CLINIC,
+        ),
         Command("previous", "&Previous patient", "window previous", "Alt+Up", apart=True),
         Command("next", "&Next patient", "window next", "Alt+Down"),
     ),

@@ -111,6 +111,7 @@ class MainWindow(Desk):
         self.page.saving.told.connect(lambda words, news: self.message.say(words, news=news))
         narrowing = self.patients.furnish()
         narrowing.kept, narrowing.keep = self.choices.kept, self.choices.keep
+        narrowing.offered = (self._actions["duplicates"],)
         self.page.overview.remember_in(self.choices.kept, self.choices.keep)
         self.page.visits.typing.begun.connect(self.form_opened)
         self._standing.furnished = True
@@ -237,7 +238,7 @@ class MainWindow(Desk):
     def _on_lines(self, news: News) -> None:
         if self.covered:
             return
-        self._patients.show_patients(news.lines)
+        self._patients.show_patients(news.lines, news.former)
         if self._session.wanted is None and news.lines and not self._search.is_on:
             self._session.open(self.worklist.first(news))
 

@@ -36,6 +36,17 @@ def show_about(window: Desk) -> None:
     _open(box)
 
 
+def show_duplicates(window: Desk, session: Session) -> None:
+    """Who may be one person under two codes; a pair is compared and merged in a form of its own."""
+    from ui.forms.merging.candidates import CandidatesDialog
+    from ui.forms.merging.form import MergeDialog
+
+    def merge(stays: int, goes: int) -> None:
+        _open(MergeDialog(window.theme, session, window, stays=stays, goes=goes))
+
+    _open(CandidatesDialog(window.theme, session, window, merge=merge))
+
+
 def show_list_preview(window: Desk, session: Session, listing: Listing) -> None:
     """The worklist as it is shown; the store is asked whether whoever is here may print."""
     from ui.paper.prints import stamp

@@ -16,6 +16,8 @@ from ui.session.session import Session
 from ui.words.common import program_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from models.course.course import Course
     from models.worklist.line import Line
     from ui.patient.page import PatientPage
@@ -79,9 +81,10 @@ class PatientsPlace(QWidget):
 
     # What is shown
 
-    def show_patients(self, lines: tuple[Line, ...]) -> None:
+    def show_patients(self, lines: tuple[Line, ...], former: Mapping[int, tuple[str, ...]]) -> None:
+        """``former`` are the codes of those who were merged into a patient, by key."""
         titles = {name: template.title for name, template in self._session.protocols.items()}
-        self.list.show_lines(lines, titles)
+        self.list.show_lines(lines, titles, former)
         if self._nobody != (not lines):
             self._nobody = not lines
             self.say()

@@ -109,6 +109,8 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Save a protocol template"),
     QT_TRANSLATE_NOOP("Journal", "Save a new version of a protocol template"),
     QT_TRANSLATE_NOOP("Journal", "Give a patient another protocol"),
+    QT_TRANSLATE_NOOP("Journal", "Merge two patients"),
+    QT_TRANSLATE_NOOP("Journal", "Two patients, not one"),
     QT_TRANSLATE_NOOP("Journal", "Lock a patient"),
     QT_TRANSLATE_NOOP("Journal", "Unlock a patient"),
     QT_TRANSLATE_NOOP("Journal", "Lock the data set"),
@@ -156,6 +158,8 @@ WORDS = (
     QT_TRANSLATE_NOOP("Journal", "restored"),
     QT_TRANSLATE_NOOP("Journal", "locked"),
     QT_TRANSLATE_NOOP("Journal", "unlocked"),
+    QT_TRANSLATE_NOOP("Journal", "merged"),
+    QT_TRANSLATE_NOOP("Journal", "said to be two"),
 )
 
 

@@ -15,6 +15,7 @@ _PLAIN = str.maketrans(dict(zip("ıøłđðħŧæœþ", ("i", "o", "l", "d", "d"
 _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _BETWEEN = re.compile(r"[\s,;·'’-]+")
+_MOST_READINGS, _MOST_SPELLINGS = 6, 200
 BEGINS, BEGINS_A_WORD, HOLDS, NO_MATCH = range(4)
 
 
@@ -105,6 +106,22 @@ def _by_sound(name: str, wanted: str) -> int:
     sounds = _sounds(name)
     starts = [start for start in range(len(sounds)) if sought and _said(sounds[start:], sought)]
     return NO_MATCH if not starts else BEGINS if starts[0] == 0 else HOLDS
+
+
+def sounds(name: str) -> frozenset[str]:
+    """Every way in which a name of Chinese characters may be written by its sounds; its letters without accents else.
+
+    ``张桂花`` is ``zhangguihua``. Of characters with many readings no more than the first of them are put together.
+    """
+    if not _HAN.search(name):
+        return frozenset({folded(name)})
+    found = {""}
+    for readings in _sounds(name):
+        said = sorted(reading for reading in readings if not _HAN.match(reading))[:_MOST_READINGS]
+        found = {before + reading for before in found for reading in said or [""]}
+        if len(found) > _MOST_SPELLINGS:
+            return frozenset()
+    return frozenset(found)
 
 
 def _said(sounds: tuple[frozenset[str], ...], sought: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ui.words.common import sex_letter, translate
@@ -10,9 +11,24 @@ if TYPE_CHECKING:
     from models.course.summary import PatientSummary
 
 
+Former = Mapping[int, tuple[str, ...]]
+NOBODY: Former = {}
+
+
 def names_of(line: PatientSummary) -> tuple[str, ...]:
     """What somebody is sought by: name, code and hospital number."""
     return tuple(filter(None, (line.name, line.code, line.hospital_number)))
+
+
+def merged_words(sought: str, lines: Iterable[PatientSummary], former: Former) -> str:
+    """Into whom somebody was merged whose code is sought; nothing where nobody was."""
+    wanted = sought.strip().casefold()
+    if len(wanted) < 2 or not former:
+        return ""
+    found = ((old, line.code) for line in lines for old in former.get(line.key, ()))
+    words = translate("PatientsList", "{code} was merged into {other}.")
+    said = [words.format(code=old, other=code) for old, code in found if wanted in old.casefold()]
+    return "\n".join(said[:3])
 
 
 def second_line(line: PatientSummary) -> str:

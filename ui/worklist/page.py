@@ -377,12 +377,9 @@ class WorklistPage(Retold, QWidget):
         px = self._theme.px
         ground(self, self._theme, "panel")
         dress_label(self._title, self._theme, role="title", colour="text")
-        for one, role, colour in (
-            (self._day, "body", "text2"),
-            (self._state, "caption", "text3"),
-            (self._keys, "caption", "text2"),
-        ):
-            dress_label(one, self._theme, role=role, colour=colour)
+        dress_label(self._day, self._theme, role="body", colour="text2")
+        dress_label(self._state, self._theme, role="caption", colour="text3")
+        dress_label(self._keys, self._theme, role="caption", colour="text2")
         self._keys.setContentsMargins(px(16), px(8), px(16), px(8))
         self.panel.dress()
         self.beside.dress()

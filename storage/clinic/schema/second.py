@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage.clinic.connection import Database
-from storage.clinic.schema.ladder import SCHEMA, UNDONE, create
+from storage.clinic.schema.ladder import SCHEMA, UNDONE, Link, create
 
 
 @SCHEMA()
@@ -195,3 +195,12 @@ def m0041_queries(db: Database) -> None:
     told = ("asked_of", "asked_value", "asked_by", "asked_on", "answer", "answered_by", "answered_on")
     columns = {**apart, "question": str, **dict.fromkeys((*told, "closed_by", "closed_on"), str)}
     create(db, "query", columns, required=(*apart, "question"))
+
+
+@SCHEMA()
+def m0042_one_person_under_two_codes(db: Database) -> None:
+    """Who was merged into whom, and which two were said to be two people; who said it and when, the journal knows."""
+    other: Link = ("other_id", "patient", "id")
+    gone: Link = ("gone_id", "patient", "id")
+    create(db, "merged_patient", {}, links=(gone,))
+    create(db, "different_people", {}, links=(other,))

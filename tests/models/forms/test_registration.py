@@ -15,7 +15,6 @@ from models.forms.registration import (
     problems,
     read_draft,
     registered,
-    same_person,
 )
 from models.forms.typed import EntryError
 from models.record.records import Sex
@@ -118,29 +117,7 @@ def test_that_a_draft_comes_back_with_its_dates_written_out() -> None:
         read_draft(draft_document(GOOD, TODAY) | {"sex": "robot"})
 
 
-@pytest.mark.parametrize(
-    ("name", "born", "codes"),
-    [
-        ("张桂花", "1960-05-01", "HCC-1"),
-        (" 张桂花 ", "19600501", "HCC-1"),
-        ("张桂花", "1960-05-02", None),
-        ("张桂芳", "1960-05-01", None),
-        ("", "1960-05-01", None),
-        ("张桂花", "", None),
-        ("MÜLLER, Anna", "1950-01-01", "HCC-2, HCC-3"),
-    ],
-)
-def test_that_the_same_name_and_birth_under_another_code_is_told(name: str, born: str, codes: str | None) -> None:
-    """It is no refusal: two people may have both."""
-    known = (
-        Known(code="HCC-1", name="张桂花", birth_date=date(1960, 5, 1)),
-        Known(code="HCC-2", name="Müller, Anna", birth_date=date(1950, 1, 1)),
-        Known(code="HCC-3", name="Mu\u0308ller, Anna", birth_date=date(1950, 1, 1)),
-        Known(code="HCC-4"),
-    )
-    draft = RegistrationDraft(code="HCC-9", name=name, born=born, start="2025-01-01", protocol="p")
-    said = same_person(draft, known, date(2025, 3, 28))
-    assert (None if said is None else str(said)) == (
-        None if codes is None else f"{codes} has the same name and the same date of birth."
-    )
-    assert problems(draft, known, date(2025, 3, 28)) == ()
+def test_that_a_code_that_was_merged_away_is_not_given_again() -> None:
+    known = (*KNOWN, Known(code="HCC-R07", merged_into="HCC-R01"))
+    said = [str(one.sentence) for one in problems(replace(GOOD, code="hcc-r07"), known, TODAY)]
+    assert said == ["hcc-r07 was merged into HCC-R01; its code is not given again"]

@@ -143,6 +143,8 @@ def test_that_values_of_one_sort_are_added_and_sorts_narrow_each_other() -> None
         line(3)._replace(thrombus="Vp3", child_pugh="B"),
         line(4),
     )
+    assert By.CENTRE not in offers(lines)  # nobody has one
+    assert offers([lines[0]._replace(centre="West"), *lines[1:]])[By.CENTRE] == [("", 3), ("West", 1)]
     assert offers(lines)[By.THROMBUS] == [("", 1), ("Vp3", 2), ("Vp4", 1)]
     for chosen, keys in (
         ({(By.THROMBUS, "Vp3"), (By.THROMBUS, "Vp4")}, [1, 2, 3]),

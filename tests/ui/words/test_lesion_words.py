@@ -24,7 +24,7 @@ from models.record.records import (
 )
 from tests.models.changes import course_of
 from ui.paper.course.summary_lesions import lesion_section
-from ui.patient.lesions.table import cell_tip
+from ui.patient.lesions.cells import cell_tip
 from ui.words.worksheet import below_words, beside, halves, lesion_remark, measured_words
 
 SPLIT = Measurement(number="T1", parts_tenths=(120, 70), viable_tenths=100, li_rads=LiRads.VIABLE)

@@ -17,8 +17,8 @@ from storage.clinic.rows import RecordKind
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, bare, button, dress_label
 from ui.patient.course_page import CoursePage
+from ui.patient.lesions.cells import behind
 from ui.patient.lesions.panel import ReadPanel
-from ui.patient.lesions.table import behind
 from ui.patient.lesions.worksheet import WorksheetView
 from ui.session.session import Session
 from ui.words.language import short_date

@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 
 from models.course.worksheet import Cell, Column, Line, Responses, Row, Worksheet
 from models.record.queries import Asked, ByRow, queries_at
-from models.record.records import Measurement
 from models.response.response import Criterion, Response, ThrombusRead
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, response_short
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
+from ui.patient.lesions.cells import behind, cell_tip
 from ui.patient.query_marks import paint_mark
 from ui.words.common import translate
-from ui.words.language import clauses, listed, spoken, word
+from ui.words.language import clauses
 from ui.words.queries import tip_words
 from ui.words.worksheet import (
     NOTHING,
@@ -36,7 +36,6 @@ from ui.words.worksheet import (
     column_tip,
     column_words,
     halves,
-    merged_words,
     row_words,
 )
 
@@ -102,29 +101,6 @@ class WorksheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return clauses(filter(None, row_words(self.sheet.rows[section])))
         return None
-
-
-def behind(row: Row, column: Column, cell: Cell) -> object:
-    """What is recorded behind a cell: what stands there, or the read where its answer stands."""
-    return column.imaging if row.line in (Line.NEW_ANSWER, Line.OVERALL) else cell
-
-
-def cell_tip(cell: Cell) -> str:
-    """What its painted words leave out."""
-    if isinstance(cell, ThrombusRead):
-        return spoken(cell.in_words)
-    if isinstance(cell, Measurement) and cell.into is not None:
-        return listed(filter(None, (merged_words(cell.into), beside(cell))))
-    if not isinstance(cell, Responses):
-        return beside(cell)
-    short = {word(one.value) for one in (cell.recist, cell.mrecist) if one and response_short(one) != word(one.value)}
-    held = [
-        name
-        for name, persists in (("RECIST 1.1", cell.recist_persists), ("mRECIST", cell.mrecist_persists))
-        if persists
-    ]
-    said = translate("Worksheet", "PR persists (R-2.6): {criteria}").format(criteria=", ".join(held)) if held else ""
-    return clauses(filter(None, (said, *sorted(short))))
 
 
 def paint_halves(painter: QPainter, rect: QRect, theme: Theme, cell: Cell, *, line: Line, strong: bool) -> None:

@@ -13,7 +13,8 @@ from models.course.worksheet import Cell, Line, Row, TrendPoint, Worksheet
 from models.record.queries import ByRow
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare
-from ui.patient.lesions.table import HEAD_HEIGHT, WorksheetTable, cell_tip, paint_edge, paint_halves, row_height
+from ui.patient.lesions.cells import cell_tip
+from ui.patient.lesions.table import HEAD_HEIGHT, WorksheetTable, paint_edge, paint_halves, row_height
 from ui.words.common import translate
 
 TREND_WIDTH, DRAFT_WIDTH, FIELDS_WIDTH, LI_RADS_WIDTH = 66, 376, 136, 90

@@ -1,0 +1,1 @@
+"""One person under two codes: two patients made one, or said to be two."""

@@ -1,0 +1,115 @@
+"""One person under two codes, in the window: found, said to be two, merged, found by the old code, and undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.forms.merging import Side
+from models.record.records import Patient, Sex
+from tests.journeys.clinics import Opened, clinic_of, texts_on_the_screen
+from tests.storage.clinic.people.test_merging import ONE, OTHER
+from ui.forms.merging.candidates import CandidatesDialog
+from ui.forms.merging.form import MergeDialog
+from ui.forms.register import RegisterDialog
+from ui.kit.theme import Theme
+
+STRANGER = replace(ONE, patient=Patient(code="HCC-0103", name="Li, Jianguo", sex=Sex.MALE))
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
+    with clinic_of(qtbot, theme, tmp_path, ONE, OTHER, STRANGER) as running:
+        qtbot.waitUntil(running.window._actions["duplicates"].isEnabled)
+        yield running
+
+
+def candidates(qtbot: QtBot, opened: Opened) -> CandidatesDialog:
+    opened.window._actions["duplicates"].trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), CandidatesDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, CandidatesDialog)
+    qtbot.waitUntil(lambda: bool(dialog._keys))
+    return dialog
+
+
+def test_that_two_alike_are_merged_with_a_reason_found_by_the_old_code_and_brought_back_by_one_undo(
+    qtbot: QtBot, opened: Opened
+) -> None:
+    dialog = candidates(qtbot, opened)
+    assert [(pair.one.code, pair.other.code) for pair in dialog.table.records] == [("HCC-0100", "HCC-0101")]
+    assert "same name and the same birth date" in texts_on_the_screen()
+    dialog.merge_button.click()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), MergeDialog))
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, MergeDialog)
+    qtbot.waitUntil(lambda: bool(form.groups))
+    assert not form.choices  # nothing that both have is chosen beforehand
+    form.reason.setText("registered twice")
+    assert not form.merge_button.isEnabled()
+    for name in form.groups:
+        form.choose(name, Side.STAYS if name.startswith("lesions") else Side.GOES)
+    assert "results 1" in form.joining.text()
+    assert form.merge_button.isEnabled()
+    form.merge_button.click()
+    session = opened.session
+    qtbot.waitUntil(lambda: session.course is not None and len(session.course.record.labs) == 3)
+    assert session.course is not None
+    assert session.course.record.patient.code == "HCC-0100"
+    qtbot.waitUntil(lambda: len(session.news.lines) == 2 and session.news.complete)
+    opened.window.patients.seek("HCC-0101")
+    assert [line.code for line in opened.window.patients.shown] == ["HCC-0100"]
+    assert "HCC-0101 was merged into HCC-0100." in texts_on_the_screen()
+    opened.window.patients.seek("")
+    session.write(lambda store: store.undo())
+    qtbot.waitUntil(lambda: len(session.news.lines) == 3 and session.news.complete)
+    assert {line.who.code for line in session.news.lines} == {"HCC-0100", "HCC-0101", "HCC-0103"}
+
+
+def test_that_whoever_was_said_to_be_two_is_not_offered_again(qtbot: QtBot, opened: Opened) -> None:
+    dialog = candidates(qtbot, opened)
+    assert not dialog.apart_button.isEnabled()
+    dialog.reason.setText("sisters-in-law")
+    dialog.apart_button.click()
+    qtbot.waitUntil(lambda: dialog.fact.text() == "No two patients look like one person.")
+    assert "sisters-in-law" in dialog.apart.text()
+    dialog.reject()
+    again = candidates(qtbot, opened)
+    qtbot.waitUntil(lambda: again.fact.text() == "No two patients look like one person.")
+    again.reject()
+
+
+def test_that_who_stays_can_be_changed_for_the_other(qtbot: QtBot, opened: Opened) -> None:
+    dialog = candidates(qtbot, opened)
+    dialog.merge_button.click()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), MergeDialog))
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, MergeDialog)
+    qtbot.waitUntil(lambda: form._shown is not None)
+    form.swap_button.click()
+    qtbot.waitUntil(lambda: form._shown is not None and form._shown.codes == ("HCC-0101", "HCC-0100"))
+    form.reject()
+
+
+def test_that_a_look_alike_is_told_before_one_is_registered(qtbot: QtBot, opened: Opened) -> None:
+    opened.window._actions["register"].trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), RegisterDialog))
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, RegisterDialog)
+    form.name.setText("张桂花")
+    form.born.setText("19600501")
+    form.protocol.choose("cadonilimab-lenvatinib-sbrt")
+    assert "Looks like HCC-0100: the same name and the same birth date." in form.told
+    form.leave()
+
+
+def test_that_the_filter_of_the_list_leads_to_the_duplicates(qtbot: QtBot, opened: Opened) -> None:
+    narrowing = opened.window.patients.filter
+    assert narrowing is not None
+    narrowing.menu.aboutToShow.emit()
+    assert opened.window._actions["duplicates"] in narrowing.menu.actions()
