@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from models.course.course import Course
-from models.record.records import Imaging, Lesion, Measurement, Role, Thrombus
+from models.record.records import Imaging, Lesion, Measurement, Role, State, Thrombus
 from models.response.best_response import assessments_of, best_response, counted_for_best
 from models.response.lesions import is_seen, new_lesions_of, non_targets_of, reading, targets_of
 from models.response.reads import reads_of
@@ -221,6 +221,9 @@ def _lesion_row(line: Line, lesion: Lesion, course: Course, columns: Sequence[Co
 
 def _trend(lesion: Lesion, course: Course, reads: Sequence[Imaging]) -> Iterable[TrendPoint]:
     for read in reads:
+        found = read.measurement(lesion.number)
+        if found is not None and found.state is State.MERGED:
+            continue  # it is not gone: its tumour is measured with another lesion
         recist, mrecist = (reading(lesion, read, criterion).tenths for criterion in Criterion)
         if recist is not None or mrecist is not None:
             yield TrendPoint(course.record.day(read.date), recist, mrecist)

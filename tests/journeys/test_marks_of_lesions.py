@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollBar
 from pytestqt.qtbot import QtBot
 
 from models.course.course import Course, course
@@ -25,7 +26,7 @@ from ui.kit.theme import Theme
 from ui.patient.page import LESIONS
 
 START, BASELINE, SECOND, THIRD = date(2025, 1, 10), date(2025, 1, 8), date(2025, 2, 21), date(2025, 3, 28)
-CODE = "NEW-01"
+CODE, ACROSS = "NEW-01", Qt.Orientation.Horizontal
 LESIONS_OF_THE_CASE = [
     {"number": "T1", "role": "target", "organ": "liver", "site": "S4", "in_radiation_field": True},
     {"number": "T2", "role": "target", "organ": "liver", "site": "S8"},
@@ -275,6 +276,14 @@ def test_that_the_visit_form_takes_the_same_marks(qtbot: QtBot, opened: Opened, 
     keyboard.type("p")
     mark(keyboard, "y")
     assert read.statuses[0].remark.text() == "cytology positive"
+    row = read.added.rows[0]
+    row.role.choose(Role.NEW)
+    row.organ.setText("liver")
+    row.diameter.setText("12")
+    row.organ.setFocus()
+    mark(keyboard, "y", "y")
+    assert read.added.draft[0].typical is True
+    assert max(bar.maximum() for bar in form.findChildren(QScrollBar) if bar.orientation() is ACROSS) == 0
     assert [one.sentence for one in form.problems()] == []
     qtbot.waitUntil(form.save_button.isEnabled)
     with qtbot.waitSignal(opened.session.course_changed):

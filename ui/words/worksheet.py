@@ -62,7 +62,7 @@ def below_words(cell: Cell) -> str:
     """The same, as short as there is room for: the treatment response by its word, parts without their sum."""
     if not isinstance(cell, Measurement):
         return beside(cell)
-    parts = [] if cell.parts_tenths is None else [" + ".join(map(tenths, cell.parts_tenths))]
+    parts = [] if cell.parts_tenths is None else [parts_words(cell.parts_tenths)]
     parts += mark_words(cell)
     if cell.li_rads is not None:
         parts.append(word(cell.li_rads.value))
@@ -76,9 +76,14 @@ def measured_words(found: Measurement) -> list[str]:
     return [*words, *mark_words(found)]
 
 
+def parts_words(parts: Sequence[int]) -> str:
+    """``12.0 + 7.0``: the parts of a lesion that has split."""
+    return " + ".join(map(tenths, parts))
+
+
 def split_words(parts: Sequence[int]) -> str:
-    """``12.0 + 7.0 = 19.0``: the parts of a lesion that has split, and what it counts (R-1.6)."""
-    return f"{' + '.join(map(tenths, parts))} = {tenths(sum(parts))}"
+    """``12.0 + 7.0 = 19.0``: the same, and what the lesion counts (R-1.6)."""
+    return f"{parts_words(parts)} = {tenths(sum(parts))}"
 
 
 def merged_words(into: str) -> str:

@@ -17,6 +17,7 @@ from models.record.records import (
     Record,
     Role,
     Signature,
+    State,
     Thrombus,
     Vp,
 )
@@ -78,6 +79,13 @@ def test_that_a_lesion_stands_in_its_row_as_it_was_entered_also_where_nothing_wa
     row = sheet.row(Line.TARGET, "T1")
     assert row is not None
     assert [(point.day, point.recist) for point in row.trend] == [(-1, 600), (42, 50)]
+
+
+def test_that_the_trend_of_a_merged_lesion_goes_on_where_it_is_measured_again() -> None:
+    merged = replace(SECOND, measurements=(SECOND.measurements[0], Measurement(number="T2", state=State.MERGED)))
+    row = sheet_of(record_of(FIRST, merged, THIRD)).row(Line.TARGET, "T2")
+    assert row is not None
+    assert [(point.day, point.recist) for point in row.trend] == [(-1, 400), (84, 300)]
 
 
 @pytest.mark.parametrize(("said", "first"), [(True, ()), (None, ()), (None, ("NEW1",))])

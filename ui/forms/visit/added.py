@@ -18,7 +18,7 @@ from ui.kit.widgets import ground, label
 from ui.words.common import translate
 from ui.words.worksheet import lesion_remark
 
-WIDTHS = {"role": 146, "organ": 84, "site": 70, "diameter": 54, "viable": 54, "status": 112, "certainty": 112}
+WIDTHS = {"role": 146, "organ": 84, "site": 60, "diameter": 54, "viable": 54, "status": 112, "certainty": 112}
 _HAS: dict[Role | None, tuple[str, ...]] = {
     None: ("diameter", "viable"),
     Role.TARGET: ("diameter", "viable"),

@@ -18,7 +18,7 @@ from ui.words.common import not_recorded, tenths, translate
 from ui.words.language import listed
 from ui.words.origins import origin_words
 from ui.words.sources import Source, sources_of
-from ui.words.worksheet import lesion_words, mark_words, merged_words, split_words
+from ui.words.worksheet import lesion_words, mark_words, merged_words, parts_words, split_words
 
 
 def status_options() -> list[Option]:
@@ -139,7 +139,7 @@ def _size_words(found: Measurement | None) -> str:
     if found is None:
         return not_recorded()
     if found.parts_tenths is not None:
-        return split_words(found.parts_tenths)
+        return parts_words(found.parts_tenths)
     if found.into is not None:
         return merged_words(found.into)
     if found.diameter_tenths is not None:
