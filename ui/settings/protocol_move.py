@@ -136,8 +136,11 @@ class MoveDialog(QDialog):
 
     def _narrow(self, text: str) -> None:
         wanted = text.strip().casefold()
-        found = [one for one in self.table.everybody if wanted in f"{one.code} {_protocol_words(one)}".casefold()]
-        self.table.show_records(found)
+        every = {(one.protocol, one.version): one for one in self.table.everybody}  # a few, of thousands of patients
+        on = {protocol for protocol, one in every.items() if wanted in _protocol_words(one).casefold()}
+        self.table.show_records(
+            [one for one in self.table.everybody if wanted in one.code.casefold() or (one.protocol, one.version) in on]
+        )
 
     def _allow(self, *_: object) -> None:
         count = len(self.table.ticked)

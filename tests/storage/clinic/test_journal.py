@@ -33,7 +33,7 @@ def count(store: Store, table: str) -> int:
     return int(store.database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
-_OF_NO_RECORD = {"laboratory_range", "operation", "data_lock", "saved_filter", "imported_cohort"}
+_OF_NO_RECORD = {"laboratory_range", "protocol_template", "operation", "data_lock", "saved_filter", "imported_cohort"}
 _OF_NO_RECORD |= {"merged_patient", "different_people"}
 _OF_NO_RECORD |= {"lab_mapping", "lab_import", "lab_waiting"}
 
