@@ -29,7 +29,7 @@ from ui.session.cycles import searched_by
 from ui.session.session import Session
 from ui.start import demo_clinic, protocols
 from ui.window.main import MainWindow
-from ui.window.places import COHORT, HELP, PATIENTS
+from ui.window.places import COHORT, HELP, PATIENTS, SETTINGS
 from ui.words.language import ENGLISH, languages, set_language
 
 SIZES = ((1440, 900), (1366, 768))
@@ -57,7 +57,7 @@ def main(words: Sequence[str] | None = None) -> int:
         for code in chosen.codes:
             photographer.visit(window, code)
         photographer.cohort(window)
-        photographer.help(window)
+        photographer.places(window)
     return 0
 
 
@@ -141,10 +141,13 @@ class Photographer(QObject):
         page.tabs.show_place(CURVES)
         window.show_place(PATIENTS)
 
-    def help(self, window: MainWindow) -> None:
-        window.resize(*SIZES[0])
-        window.show_place(HELP)
-        self._take(window, "help")
+    def places(self, window: MainWindow) -> None:
+        """Help and Settings, which are of no patient."""
+        for width, height in SIZES:
+            window.resize(width, height)
+            for place in (HELP, SETTINGS):
+                window.show_place(place)
+                self._take(window, f"{place}-{width}x{height}")
         window.show_place(PATIENTS)
 
     def _open(self, code: str) -> Course:

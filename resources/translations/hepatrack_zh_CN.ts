@@ -5656,6 +5656,11 @@
     <name>HelpPage</name>
     <message>
         <location filename="../../ui/window/help/page.py"/>
+        <source>A key, a place or what it does</source>
+        <translation>按键、位置或其作用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/page.py"/>
         <source>About</source>
         <translation>关于</translation>
     </message>
@@ -5671,6 +5676,11 @@
     </message>
     <message>
         <location filename="../../ui/window/help/page.py"/>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/page.py"/>
         <source>Log</source>
         <translation>运行日志</translation>
     </message>
@@ -5683,6 +5693,21 @@
         <location filename="../../ui/window/help/page.py"/>
         <source>Rules</source>
         <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/page.py"/>
+        <source>Search the keys</source>
+        <translation>搜索按键</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/page.py"/>
+        <source>What they do</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/page.py"/>
+        <source>Where</source>
+        <translation>位置</translation>
     </message>
 </context>
 <context>
@@ -11011,11 +11036,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <source>yes</source>
         <translation>是</translation>
     </message>
-    <message>
-        <location filename="../../ui/window/help/rules.py"/>
-        <source>{count} of {all}</source>
-        <translation>{count} / {all}</translation>
-    </message>
 </context>
 <context>
     <name>SavedFilters</name>
@@ -11086,6 +11106,14 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/window/search.py"/>
         <source>Find patient or command</source>
         <translation>查找患者或命令</translation>
+    </message>
+</context>
+<context>
+    <name>SearchedTable</name>
+    <message>
+        <location filename="../../ui/window/help/searched.py"/>
+        <source>{count} of {all}</source>
+        <translation>{count} / {all}</translation>
     </message>
 </context>
 <context>
