@@ -16,7 +16,7 @@ from ui.kit.theme import Theme
 from ui.patient.page import TABS
 from ui.session.session import Session
 from ui.window.main import MainWindow
-from ui.window.places import COHORT, HELP, PATIENTS
+from ui.window.places import COHORT, HELP, PATIENTS, SETTINGS
 
 GROUNDS = ("window", "panel", "band", "hover", "sunken")
 SIDE = 8  # of a square that no letter fills
@@ -51,8 +51,9 @@ def test_that_no_place_keeps_the_colours_of_before(
     for number in range(tabs.bar.count()):
         tabs.show_place(number)
         look(f"cohort, {tabs.bar.tabText(number)}")
-    window.show_place(HELP)
-    look(HELP)
+    for place in (HELP, SETTINGS):
+        window.show_place(place)
+        look(place)
     window.show_place(PATIENTS)
     assert not found, "\n".join(found)
 

@@ -57,7 +57,8 @@ class IdleCard(SettingsCard):
         self.limit.given_up.connect(self._on_given_up)
         self.limit.textEdited.connect(self._on_typed)
         self.own.chosen.connect(lambda minutes: choices.choose_idle(int(minutes)))
-        QShortcut(QKeySequence("F2"), self, self._on_edit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        edit = QShortcut(QKeySequence("F2"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        edit.activated.connect(self._on_edit)
         self.begin()
 
     def refresh(self) -> None:

@@ -76,7 +76,8 @@ class UsersCard(SettingsCard):
         self.column.addWidget(self.rights)
         self.column.addLayout(self._more)
         self.role.activated.connect(self._on_role)
-        QShortcut(QKeySequence("F2"), self.view, self._on_edit, context=Qt.ShortcutContext.WidgetShortcut)
+        edit = QShortcut(QKeySequence("F2"), self.view, context=Qt.ShortcutContext.WidgetShortcut)
+        edit.activated.connect(self._on_edit)
         self.begin()
 
     @property
@@ -88,6 +89,7 @@ class UsersCard(SettingsCard):
         return self._gate.unlocked
 
     def refresh(self) -> None:
+        self._on_row()
         self._read()
 
     def dress(self) -> None:

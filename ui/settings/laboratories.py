@@ -68,7 +68,8 @@ class LaboratoriesCard(SettingsCard):
         self.column.addLayout(self._buttons)
         for widget in (self._told, self._files_head, self._no_files, self.files):
             self.column.addWidget(widget)
-        QShortcut(QKeySequence("F2"), self.view, self._on_open, context=Qt.ShortcutContext.WidgetShortcut)
+        edit = QShortcut(QKeySequence("F2"), self.view, context=Qt.ShortcutContext.WidgetShortcut)
+        edit.activated.connect(self._on_open)
         self.view.activated.connect(lambda _: self._on_open())
         self.begin()
 

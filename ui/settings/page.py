@@ -52,6 +52,7 @@ class SettingsPage(Retold, QWidget):
         self._placed: list[Placed] = []
         self._columns: tuple[QWidget, ...] = ()  # widgets: a layout in a layout keeps the heights of before
         self._access: Access | None = None
+        self._aim: int | None = None  # the row that was gone to, until the hand is elsewhere
         self._wanted = ""  # a section that was gone to before its card was there
         self._side = QFrame(self)
         self._title = label("", theme, self._side, role="title")
@@ -74,6 +75,8 @@ class SettingsPage(Retold, QWidget):
         self.sections.currentRowChanged.connect(self._on_row)
         self.sections.itemActivated.connect(lambda _: self._enter())
         self.chooser.activated.connect(self._on_chosen)
+        self.area.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self.area.verticalScrollBar().actionTriggered.connect(self._let_go)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus)
@@ -240,8 +243,21 @@ class SettingsPage(Retold, QWidget):
 
     def _jump(self, row: int) -> None:
         if 0 <= row < len(self._placed):
-            top = self._placed[row].card.mapTo(self._inner, QPoint(0, 0)).y()
+            self._aim = row
+            self._aim_again()
+            self._on_range()
+
+    def _on_range(self) -> None:
+        QTimer.singleShot(0, self, self._aim_again)  # the cards are still where they were
+
+    def _aim_again(self) -> None:
+        """What stands above may have another height than it had."""
+        if self._aim is not None:
+            top = self._placed[self._aim].card.mapTo(self._inner, QPoint(0, 0)).y()
             self.area.verticalScrollBar().setValue(top - self._theme.px(EDGE))
+
+    def _let_go(self) -> None:
+        self._aim = None
 
     def _enter(self) -> None:
         """From the list into the card: to the first thing that can be changed."""
@@ -256,6 +272,7 @@ class SettingsPage(Retold, QWidget):
         """The section is marked that the hand is in."""
         if now is None or not self._inner.isAncestorOf(now):
             return
+        self._let_go()
         for row, one in enumerate(self._placed):
             if one.card.isAncestorOf(now):
                 self.sections.setCurrentRow(row)

@@ -145,24 +145,24 @@ def test_that_each_part_is_gone_to_by_its_command(window: MainWindow, page: Help
 
 def test_that_a_rule_is_found_by_its_id_a_word_its_source_and_a_parameter(page: HelpPage) -> None:
     rules = page.rules
-    assert rules.shown == RULES
+    assert rules.table.shown == RULES
     for text, wanted in (("r-7.2a", "R-7.2a"), ("unequivocal progression", "R-3"), ("holm", "R-14.7")):
-        rules.search.setText(text)
-        assert wanted in {one.id for one in rules.shown}
-    rules.search.setText("week6_window_days")
-    assert {one.id for one in rules.shown} == {"R-10.5"}
-    rules.search.setText("no such rule")
-    assert rules.shown == ()
+        rules.table.search.setText(text)
+        assert wanted in {one.id for one in rules.table.shown}
+    rules.table.search.setText("week6_window_days")
+    assert {one.id for one in rules.table.shown} == {"R-10.5"}
+    rules.table.search.setText("no such rule")
+    assert rules.table.shown == ()
     assert rules._inner.isHidden()
-    rules.search.clear()
-    assert rules.shown == RULES
+    rules.table.search.clear()
+    assert rules.table.shown == RULES
 
 
 def test_that_a_rule_is_found_in_the_language_of_the_screen(page: HelpPage, qapp: object) -> None:
     try:
         set_language(qapp, CHINESE)  # type: ignore[arg-type]
-        page.rules.search.setText("倍增时间")
-        assert "R-10.9" in {one.id for one in page.rules.shown}
+        page.rules.table.search.setText("倍增时间")
+        assert "R-10.9" in {one.id for one in page.rules.table.shown}
     finally:
         set_language(qapp, ENGLISH)  # type: ignore[arg-type]
 
@@ -198,7 +198,7 @@ def test_that_f1_on_a_why_opens_its_rule_and_elsewhere_the_keys(qtbot: QtBot, wi
     assert page.parts.value() == RULES_PART
     assert page.rules.chosen is not None
     assert head._entry.why.rule.startswith(page.rules.chosen.id)
-    qtbot.keyClick(page.rules.view, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.rules.table.view, Qt.Key.Key_Escape)
     window.patients.view.setFocus()
     window._actions["shortcuts"].trigger()
     assert page.parts.value() == KEYS

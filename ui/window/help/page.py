@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import dataclass
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from storage.places import log_file
 from ui.kit.retold import Retold
 from ui.kit.segments import Segments
+from ui.kit.tables import Column
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, dress_label, ground, label
 from ui.session.session import Session
 from ui.window.help.about import about
-from ui.window.help.keys import groups
+from ui.window.help.keys import Key, groups
 from ui.window.help.log import LogPanel
 from ui.window.help.rules import RulesView
+from ui.window.help.searched import SearchedTable
 
+_WIDTHS = (150, 290)
 RULES, KEYS, LOG, ABOUT = "rules", "keys", "log", "about"
 
 
@@ -31,12 +34,13 @@ class HelpPage(Retold, QWidget):
         self._stack = QStackedWidget(self)
         self.rules = RulesView(theme, self._stack)
         self.log = LogPanel(theme, log_file(), self._stack)
-        self._scrolls = {name: _scroll(self._stack) for name in (KEYS, ABOUT)}
+        self.keys = SearchedTable(theme, self._stack, told=_told_of, widths=_WIDTHS)
+        self._scroll = _scroll(self._stack)
         self._pages: dict[str, QWidget] = {
             RULES: self.rules,
-            KEYS: self._scrolls[KEYS],
+            KEYS: self.keys,
             LOG: self.log,
-            ABOUT: self._scrolls[ABOUT],
+            ABOUT: self._scroll,
         }
         for page in self._pages.values():
             self._stack.addWidget(page)
@@ -59,9 +63,10 @@ class HelpPage(Retold, QWidget):
         page = self._pages[name]
         if name == LOG:
             self.log.fill()
+        searched = {RULES: self.rules.table.search, KEYS: self.keys.search}
         self.parts.choose(name)
         self._stack.setCurrentWidget(page)
-        self.setFocusProxy(self.rules.search if name == RULES else self.parts.button(name))
+        self.setFocusProxy(searched[name] if name in searched else self.parts.button(name))
 
     def show_rule(self, rule_id: str) -> None:
         """The rule of an answer; one that is none is sought by its words."""
@@ -85,26 +90,21 @@ class HelpPage(Retold, QWidget):
                 (ABOUT, self.tr("About")),
             )
         )
-        self._scrolls[KEYS].setWidget(self._keys())
-        self._scrolls[ABOUT].setWidget(self._about())
+        self.keys.dress()
+        self._say_keys()
+        self._scroll.setWidget(self._about())
 
-    def _keys(self) -> QWidget:
-        page = QWidget(self)
-        ground(page, self._theme, "panel")
-        grid = bare(QGridLayout(page))
-        grid.setHorizontalSpacing(self._theme.px(24))
-        grid.setVerticalSpacing(self._theme.px(5))
-        grid.setColumnStretch(1, 1)
-        put = partial(label, theme=self._theme, parent=page)
-        for group in groups():
-            grid.setRowMinimumHeight(grid.rowCount(), self._theme.px(8))
-            grid.addWidget(put(group.title, role="section"), grid.rowCount() + 1, 0, 1, 2)
-            for one in group.keys:
-                row = grid.rowCount()
-                grid.addWidget(put(one.keys, role="strong", colour="text2"), row, 0)
-                grid.addWidget(put(one.words), row, 1)
-        grid.setRowStretch(grid.rowCount(), 1)
-        return page
+    def _say_keys(self) -> None:
+        columns = (
+            Column(title=self.tr("Where"), value=lambda line: line.where),
+            Column(title=self.tr("Keys"), value=lambda line: line.key.keys),
+            Column(title=self.tr("What they do"), value=lambda line: line.key.words),
+        )
+        lines = [KeyLine(group.title, key) for group in groups() for key in group.keys]
+        self.keys.search.setAccessibleName(self.tr("Search the keys"))
+        self.keys.search.setPlaceholderText(self.tr("A key, a place or what it does"))
+        self.keys.view.setAccessibleName(self.tr("Keyboard"))
+        self.keys.show_records(columns, lines)
 
     def _about(self) -> QWidget:
         page = QWidget(self)
@@ -114,6 +114,18 @@ class HelpPage(Retold, QWidget):
             column.addWidget(label(words, self._theme, page, wrap=True))
         column.addStretch(1)
         return page
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """One line of the table of keys: the place, and its key."""
+
+    where: str
+    key: Key
+
+
+def _told_of(line: KeyLine) -> str:
+    return "\n".join((line.where, line.key.keys, line.key.words))
 
 
 def _scroll(parent: QWidget) -> QScrollArea:

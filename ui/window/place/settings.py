@@ -113,7 +113,7 @@ _SECTIONS = (
     ("laboratories", 1, 1),
     ("users", 2, 0),
     ("backups", 0, 1),
-    ("file", 2, 1),
+    ("file", 1, 1),
 )
 # What is said where whoever opened the clinic file makes no card: of the demo clinic, and of a file without users.
 _ABSENT: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
