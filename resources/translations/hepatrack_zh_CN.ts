@@ -7580,6 +7580,11 @@
     <name>OriginsDialog</name>
     <message>
         <location filename="../../ui/patient/history/origins.py"/>
+        <source>Ask… (Q)</source>
+        <translation>质疑…（Q）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/origins.py"/>
         <source>Before</source>
         <translation>修改前</translation>
     </message>
