@@ -8980,7 +8980,12 @@
         <source>What</source>
         <translation>内容</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/patient/history/origins.py" />
+        <source>Ask… (Q)</source>
+        <translation>质疑…（Q）</translation>
+    </message>
+    </context>
 <context>
     <name>OverviewPage</name>
     <message>

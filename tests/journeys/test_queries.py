@@ -19,14 +19,14 @@ from storage.clinic.store import Store
 from storage.keys import vault
 from storage.places import DATA_CUT
 from storage.roles import Actor, Role
-from tests.journeys.clinics import PASSWORD, USER, Opened, enter, program
+from tests.journeys.clinics import PASSWORD, USER, Opened, enter, program, texts_on_the_screen
 from tests.journeys.conftest import Keyboard
 from ui.forms.base import DraftForm
 from ui.forms.correct import CorrectDialog
 from ui.forms.query import QueryDialog
 from ui.kit.theme import Theme
 from ui.patient.history.page import HistoryPage
-from ui.patient.page import HISTORY, VISITS, PatientPage
+from ui.patient.page import EVENTS, HISTORY, VISITS, PatientPage
 from ui.window.places import WORKLIST
 
 MANAGER, NURSE, WORDS = "Wang Min", "Li Na", "another long one"
@@ -167,3 +167,85 @@ def test_that_three_people_take_a_query_from_question_to_end(qtbot: QtBot, doors
         assert (NURSE, "Answer a query by a correction", "value", "884") in told
         assert (NURSE, "Answer a query by a correction", "answer", "typing error") in told
         assert [one[:3] for one in told[:1]] == [(MANAGER, "Close a query", "closed_on")]
+
+
+def _enter_as(qtbot: QtBot, opened: Opened) -> PatientPage:
+    page = _page(opened)
+    qtbot.waitUntil(lambda: "ask" in page._refusals)
+    return page
+
+
+def test_that_q_asks_in_every_place_of_who_may_ask_and_is_a_letter_to_the_others(qtbot: QtBot, doors: Doors) -> None:
+    for opened in doors(NURSE):
+        page, keyboard = _enter_as(qtbot, opened), Keyboard(opened.window)
+        page.show_tab(VISITS)
+        page.visits.show_result(ON, "AFP")
+        page.visits.table.setFocus()
+        keyboard.press(Qt.Key.Key_Q)
+        assert page.visits.panel.ask_button.isHidden()
+        assert opened.window.findChildren(QueryDialog) == []
+    for opened in doors(MANAGER):
+        page, keyboard = _enter_as(qtbot, opened), Keyboard(opened.window)
+        page.show_tab(EVENTS)
+        page.events.log.view.setFocus()
+        qtbot.waitUntil(lambda page=page: page.events.log.row is not None)
+        keyboard.press(Qt.Key.Key_Q)
+        form = _asking(qtbot, opened)
+        assert [name for name in form.value.values if name in ("grade", "serious")] == ["grade", "serious"]
+        form.leave()
+        page.show_tab(HISTORY)
+        qtbot.waitUntil(lambda page=page: bool(page.history.entries))
+        page.history.view.selectRow(0)
+        opened.window.activateWindow()
+        qtbot.waitUntil(opened.window.isActiveWindow)
+        page.history.view.setFocus()
+        keyboard.press(Qt.Key.Key_Q)
+        _asking(qtbot, opened).leave()
+        opened.window._actions["baseline"].trigger()
+        correction = _form(qtbot, opened, CorrectDialog)
+        assert isinstance(correction, CorrectDialog)
+        correction.go_to("ecog")
+        correction.ask_button.click()
+        form = _asking(qtbot, opened)
+        assert (form.value.value, correction.isVisible()) == ("ecog", False)
+        form.leave()
+
+
+def _asking(qtbot: QtBot, opened: Opened) -> QueryDialog:
+    form = _form(qtbot, opened, QueryDialog)
+    assert isinstance(form, QueryDialog)
+    return form
+
+
+def test_that_what_is_locked_is_asked_about_and_what_was_typed_is_kept_for_another_time(
+    qtbot: QtBot, doors: Doors
+) -> None:
+    for opened in doors(MANAGER):
+        page, key = _enter_as(qtbot, opened), opened.session.key
+        assert key is not None
+        with qtbot.waitSignal(opened.session.course_changed):
+            opened.session.write(lambda store, key=key: store.locks.lock(key, "audit"), touched=(key,))
+        qtbot.waitUntil(lambda page=page: bool(page._refusals.get("correct")))
+        page.show_tab(VISITS)
+        page.visits.show_result(ON, "AFP")
+        page.visits.table.setFocus()
+        keyboard = Keyboard(opened.window)
+        keyboard.press(Qt.Key.Key_Q)
+        form = _asking(qtbot, opened)
+        keyboard.type("Why")
+        form.put_aside()
+        qtbot.waitUntil(lambda page=page: page.drafts.isVisible())
+    for opened in doors(MANAGER):
+        page = _enter_as(qtbot, opened)
+        qtbot.waitUntil(lambda page=page: page.drafts.isVisible())
+        assert "A query or its answer" in texts_on_the_screen()
+        page.drafts.go_on_button.click()
+        form = _asking(qtbot, opened)
+        assert (form.text.text(), form.value.value) == ("Why", "value")
+        with qtbot.waitSignal(opened.session.course_changed):
+            form.save()
+        assert [one.about for one in _record(opened).queries] == ["labs[1].value"]
+        page.show_queries()
+        qtbot.waitUntil(lambda page=page: page.history.queries.answer_button.isEnabled())
+        assert not page.history.queries.correct_button.isEnabled()
+        assert "locked" in page.history.queries.correct_button.toolTip()

@@ -172,7 +172,8 @@ class PatientPage(Retold, QWidget):
         if self._course is not None:
             self.show_tab(OVERVIEW)
             shown, why_not = self.overview.stack.column.shown, self._refusals.get("correct", "")
-            dialog = OriginsDialog(self._theme, shown, self._reader.origins, self, why_not=why_not)
+            may_ask = not self._refusals.get("ask", "…")
+            dialog = OriginsDialog(self._theme, shown, self._reader.origins, self, why_not=why_not, may_ask=may_ask)
             dialog.correct_wanted.connect(self.correct_wanted)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()

@@ -7,14 +7,16 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.forms.query import Deed
 from storage.clinic.history import NO_ORIGINS, HistoryEntry, Origins
 from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, inset, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, foot_band, ground
+from ui.patient.lesions.page import RowToCorrect
 from ui.session.session import Session
 from ui.words.common import not_recorded
 from ui.words.journal import moment, operation_word
@@ -54,12 +56,20 @@ class OriginsDialog(QDialog):
     """The values on the screen one by one, for who has no mouse: how each came, and what was changed since.
 
     Enter on a line, or the button, says ``correct_wanted`` with its entry, unless ``why_not`` says why it may not be.
+    Q says it with a query about the value, of who ``may_ask``.
     """
 
     correct_wanted = Signal(object)
 
     def __init__(
-        self, theme: Theme, shown: Iterable[Shown], origins: Origins, parent: QWidget, *, why_not: str = ""
+        self,
+        theme: Theme,
+        shown: Iterable[Shown],
+        origins: Origins,
+        parent: QWidget,
+        *,
+        why_not: str = "",
+        may_ask: bool = False,
     ) -> None:
         super().__init__(parent)
         keep_size(self)
@@ -93,11 +103,21 @@ class OriginsDialog(QDialog):
         self.correct_button.setEnabled(bool(self.rows) and not why_not)
         self.correct_button.setToolTip(why_not)
         self.correct_button.clicked.connect(self._on_correct)
+        self.ask_button = button(self.tr("Ask… (Q)"), self)
+        self.ask_button.setAutoDefault(False)
+        self.ask_button.setVisible(may_ask)
+        self.ask_button.setEnabled(bool(self.rows) and may_ask)
+        self.ask_button.clicked.connect(self._on_ask)
+        QShortcut(QKeySequence("Q"), self, self._on_ask)
         self.view.activated.connect(self._on_correct)
         QShortcut(QKeySequence("F2"), self, self._on_correct)
         column = bare(QVBoxLayout(self))
         column.addLayout(inset(self.view, theme), 1)
-        column.addWidget(foot_band(theme, self, self.correct_button, self.close_button))
+        deeds = QWidget(self)
+        line = bare(QHBoxLayout(deeds), spacing=theme.px(8))
+        line.addWidget(self.correct_button)
+        line.addWidget(self.ask_button)
+        column.addWidget(foot_band(theme, self, deeds, self.close_button))
         if self.rows:
             self.view.selectRow(0)
         self.view.setFocus()
@@ -114,6 +134,15 @@ class OriginsDialog(QDialog):
             entry = self._table.record(current)[1]
             self.accept()
             self.correct_wanted.emit(entry)
+
+    def _on_ask(self, *_: object) -> None:
+        current = self.view.currentIndex()
+        if current.isValid() and self.ask_button.isEnabled():
+            entry: HistoryEntry = self._table.record(current)[1]
+            self.accept()
+            assert entry.kind is not None  # no lock is the origin of a value
+            row = RowToCorrect(entry.kind, entry.row, entry.subject, field=entry.field or "", deed=Deed.ASK.value)
+            self.correct_wanted.emit(row)
 
     @property
     def rows(self) -> tuple[tuple[Shown, HistoryEntry], ...]:
