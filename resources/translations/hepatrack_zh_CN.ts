@@ -18805,6 +18805,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>是没有表格的 HTML 网页</translation>
     </message>
     <message>
+        <location filename="../../storage/files/htmltable.py"/>
+        <source>a page of more than {most} cells is not read</source>
+        <translation>超过 {most} 个单元格的网页不予读取</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/grid.py"/>
         <source>a picture, not a table</source>
         <translation>是图片，不是表格</translation>
@@ -21760,6 +21765,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/laboratory/fhir.py"/>
         <source>the file has {count} entries; {most} are the most</source>
         <translation>文件有 {count} 个条目，最多 {most} 个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>the file has {count} lines; {most} are the most</source>
+        <translation>文件有 {count} 行；最多 {most} 行</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py"/>
+        <source>the file has {count} results; {most} are the most</source>
+        <translation>文件有 {count} 个结果；最多 {most} 个</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/hl7.py"/>
