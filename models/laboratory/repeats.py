@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Dictionary
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 
 from models.laboratory.results import JudgedRow, Outcome
 from models.record.analytes import ANALYTES
@@ -100,8 +101,8 @@ def _settle(found: list[JudgedRow], places: Sequence[int]) -> None:
         if statuses[place] is Status.PRELIMINARY:
             found[place] = _preliminary(found, place, corrected or final)
     counted = corrected or final
-    for place in final:
-        if place not in counted:
+    for place in final if corrected else ():
+        if statuses[place] is not Status.CORRECTED:
             if _value(found[place]) == _value(found[corrected[0]]):
                 _same(found, place, corrected[0])
             else:
@@ -112,10 +113,17 @@ def _settle(found: list[JudgedRow], places: Sequence[int]) -> None:
             _several_of_a_day(found, counted)
             return
         for place in counted:
-            _refuse(found, place, Sentence("two results for one time"), [other for other in counted if other != place])
+            _refuse(found, place, Sentence("two results for one time"), _others(counted, place))
         return
     for place in counted[1:]:
         _same(found, place, counted[0])
+
+
+_MOST_NAMED = 20  # lines that a row is told with: a thousand of one time would name a million
+
+
+def _others(places: Iterable[int], place: int) -> list[int]:
+    return list(islice((other for other in places if other != place), _MOST_NAMED))
 
 
 def _of_one_row(found: list[JudgedRow], places: Sequence[int]) -> bool:
@@ -131,7 +139,7 @@ def _several_of_a_day(found: list[JudgedRow], places: Sequence[int]) -> None:
         if of != place:
             _same(found, place, of)
     for place in first.values():
-        lines = tuple(found[other].raw.line for other in first.values() if other != place)
+        lines = tuple(found[other].raw.line for other in _others(first.values(), place))
         said = sentence("another result of this day stands in line {lines}", lines=", ".join(map(str, lines)))
         found[place] = replace(found[place], also=lines, notes=(*found[place].notes, said))
 
@@ -144,7 +152,9 @@ def _preliminary(found: list[JudgedRow], place: int, others: Sequence[int]) -> J
         said = sentence("preliminary; a corrected result stands in line {line}", line=found[others[0]].raw.line)
     else:
         said = sentence("preliminary; a final result stands in line {line}", line=found[others[0]].raw.line)
-    return replace(row, outcome=Outcome.REFUSED, reason=said, also=tuple(found[other].raw.line for other in others))
+    return replace(
+        row, outcome=Outcome.REFUSED, reason=said, also=tuple(found[other].raw.line for other in others[:_MOST_NAMED])
+    )
 
 
 def _value(row: JudgedRow) -> tuple[str, str]:

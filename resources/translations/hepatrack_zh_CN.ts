@@ -28019,7 +28019,22 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <source>≥ 400 ng/mL</source>
         <translation>≥ 400 ng/mL</translation>
     </message>
-</context>
+<message>
+        <location filename="../../storage/files/htmltable.py" />
+        <source>a page of more than {most} cells is not read</source>
+        <translation>超过 {most} 个单元格的网页不予读取</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py" />
+        <source>the file has {count} lines; {most} are the most</source>
+        <translation>文件有 {count} 行；最多 {most} 行</translation>
+    </message>
+    <message>
+        <location filename="../../storage/laboratory/reading.py" />
+        <source>the file has {count} results; {most} are the most</source>
+        <translation>文件有 {count} 个结果；最多 {most} 个</translation>
+    </message>
+    </context>
 <context><name>SearchedTable</name><message>
         <location filename="../../ui/window/help/searched.py" />
         <source>{count} of {all}</source>

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from models.laboratory.rows import Merged, Row, filled
 from models.words import Sentence, sentence
-from storage.files.cells import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, too_large
+from storage.files.cells import MOST_COLUMNS, MOST_ROWS, too_large
 from storage.files.encodings import ENCODINGS, decoded
 from storage.problems import FileProblem
 
@@ -18,6 +18,7 @@ _CODECS = {
     "windows-1252": "cp1252", "shift_jis": "cp932", "euc-kr": "cp949",
 }  # fmt: skip
 _MOST_SPAN = 200
+_MOST_CELLS = 300_000  # a page is read ten times slower than a text
 # What a tag means for the text of a cell: a raised or struck digit is not one more digit of a number.
 _WRITTEN = {"br": "\n", "sup": "^", "sub": "_", "s": "~", "strike": "~", "del": "~"}
 SEVERAL = "The page holds {count} tables; the one with the most cells was read."
@@ -113,7 +114,9 @@ class _Tables(HTMLParser):
         down, across = self._spans
         left = len(row)
         self._cells += across
-        if self._cells > MOST_CELLS or left + across > MOST_COLUMNS or line > MOST_ROWS:
+        if self._cells > _MOST_CELLS:
+            raise FileProblem(self._name, sentence("a page of more than {most} cells is not read", most=_MOST_CELLS))
+        if left + across > MOST_COLUMNS or line > MOST_ROWS:
             raise FileProblem(self._name, too_large())
         row.extend([text, *[""] * (across - 1)])
         if down > 1 or across > 1:

@@ -15,7 +15,7 @@ from storage.problems import FileProblem
 
 FORMAT = "FHIR R4"
 _LOINC = "http://loinc.org"
-_MOST_ENTRIES, _DEEPEST = 300_000, 60
+_MOST_ENTRIES, _DEEPEST = 100_000, 60
 _TAKEN = {"final": "", "amended": "C", "corrected": "C", "appended": "C"}
 TEXT_NOT_QUANTITY = Sentence("a text, not a quantity")
 _MODIFIED = Sentence("it carries an extension that changes its meaning, which is not read")

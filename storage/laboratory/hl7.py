@@ -25,7 +25,7 @@ _OF_RESULTS = ("ORU", "OUL")
 DELETE = Sentence("delete the stored value: never done by a file")
 TWO_VALUES = Sentence("two values in one field")
 A_RANGE = Sentence("a range, not a number")
-_MOST_SEGMENTS, _MOST_PARTS = 300_000, 20_000
+_MOST_SEGMENTS, _MOST_PARTS = 30_000, 20_000
 FORMAT = "HL7 v2 ORU^R01"
 
 

@@ -24,6 +24,8 @@ from storage.laboratory.hl7 import is_hl7, read_hl7
 from storage.problems import FileProblem, on_one_line
 
 NOTHING = Sentence("nothing to import")
+MOST_LINES, MOST_RESULTS = 150_000, 60_000
+"""Of one file: more would take minutes and gigabytes, and no laboratory prints so much at once."""
 _NAMES = {**ENCODINGS, "utf-8-sig": "UTF-8 with BOM"}
 _IN_ORDER = ("utf-8", "gb18030", "cp1252")  # of the encodings that nothing tells apart, the usual ones
 _KINDS = {XLSX: "xlsx", XLS: "xls"}
@@ -106,7 +108,17 @@ def results_of(name: str, content: bytes, mapping: Mapping) -> Brought:
 
 def brought(name: str, content: bytes, mapping: Mapping, kept: Grids | None = None) -> Brought:
     """The same, with the table and the ``problem`` where the mapping does not know its header. Raises FileProblem."""
-    return message_of(name, content, mapping) or table_of(name, *grid_for(name, content, mapping, kept), mapping)
+    lines = max(content.count(b"\n"), content.count(b"\r"))  # of a packed workbook there are few
+    if lines > MOST_LINES:
+        raise FileProblem(
+            name, sentence("the file has {count} lines; {most} are the most", count=lines, most=MOST_LINES)
+        )
+    found = message_of(name, content, mapping) or table_of(name, *grid_for(name, content, mapping, kept), mapping)
+    if (count := len(found.results)) > MOST_RESULTS:
+        raise FileProblem(
+            name, sentence("the file has {count} results; {most} are the most", count=count, most=MOST_RESULTS)
+        )
+    return found
 
 
 def message_of(name: str, content: bytes, mapping: Mapping) -> Brought | None:

@@ -55,7 +55,7 @@ class ImportPage(ImportView):
         self.taking.not_taken.connect(self._on_not_kept)
         self.taking.share.connect(self.progress.show_share)
         header.choose_wanted.connect(self.choose_file)
-        header.leave_wanted.connect(self.leave)
+        header.leave_wanted.connect(self.give_up)
         header.mapping_chosen.connect(self._on_mapping)
         header.laboratory_said.connect(self._on_laboratory)
         header.save_wanted.connect(self.save_mapping)
@@ -74,7 +74,7 @@ class ImportPage(ImportView):
         tray.kept_waiting.connect(self._on_kept_waiting)
         tray.dismissed.connect(self._on_dismissed)
         tray.left.connect(self._to_table)
-        self.progress.cancelled.connect(self.leave)
+        self.progress.cancelled.connect(self.give_up)
         self._session.changed.connect(self._on_session_changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -109,11 +109,16 @@ class ImportPage(ImportView):
         self.counts.choose(EVERY)
         self._look(Ask(path=path))
 
-    def leave(self) -> None:
-        """No file is looked at any more; nothing of it was kept. One that is being written is given up first."""
+    def give_up(self) -> None:
+        """What is going on: writing, after which the file is on the screen as before, or looking at it."""
         if self.taking.is_going:
             self.taking.cancel()
-            return
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """No file is looked at any more; nothing of it was kept, also where it is being written."""
+        self.taking.cancel()
         self.looking.forget()
         self._ask = self._looked = None
         self.progress.end()
@@ -272,7 +277,10 @@ class ImportPage(ImportView):
         words = self.tr("{file}: {new} new, {changed} changed, {waiting} waiting. Ctrl+Z takes all of it back.")
         counts = {name: number(looked.counts.get(state, 0)) for name, state in _COUNTED}
         self.told.emit(words.format(file=looked.judged.file, **counts))
-        self.leave()
+        if self._looked is looked:
+            self.leave()
+        else:
+            self._show_kept()
 
     def _on_not_kept(self, problem: Exception) -> None:
         self._going = False

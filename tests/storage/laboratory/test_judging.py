@@ -8,11 +8,13 @@ from datetime import date, time
 import pytest
 
 from models.laboratory.document import import_document
-from models.laboratory.mapping import mapping_of
+from models.laboratory.mapping import Mapping, mapping_of
 from models.laboratory.results import Outcome
 from models.quantities import parse_quantity
 from models.record.records import LabResult
 from models.words import Unreadable
+from storage.laboratory.reading import results_of
+from storage.problems import FileProblem
 from tests.storage.laboratory.laboratory import CHINESE, ENGLISH, HEAD, judged, rows
 
 
@@ -248,3 +250,11 @@ def test_that_a_text_that_is_no_cell_of_a_table_is_not_kept_with_a_result() -> N
 def test_that_a_long_line_of_plain_signs_costs_no_more_than_its_length() -> None:
     text = f"{HEAD}0000101,王小明,AFP,5,ng/mL,2024-03-01\n" + ",".join(["x" * 100_000] * 3)
     assert rows(judged(text))[0] == "2 A AFP 5 ng/mL 2024-03-01"
+
+
+def test_that_a_thousand_results_of_one_time_name_some_others_and_more_than_a_file_may_have_are_refused() -> None:
+    many = "".join(f"0000101,王小明,AFP,{number},ng/mL,2024-01-05 08:00\n" for number in range(1, 1_001))
+    found = judged(HEAD + many)
+    assert {(row.outcome, len(row.also)) for row in found.rows} == {(Outcome.REFUSED, 20)}
+    with pytest.raises(FileProblem, match="the file has 150001 lines; 150000 are the most"):
+        results_of("a.csv", b"\n" * 150_001, Mapping())
