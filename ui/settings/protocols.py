@@ -7,22 +7,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTableView, QWidget
 
 from models.plan.changes import Difference, differences
 from models.record.protocol import Protocol
 from storage.roles import Action
 from storage.shipped.protocols import load_protocols
 from ui.kit.flow import FlowLayout
-from ui.kit.retold import Retold
 from ui.kit.table_view import HEADER_HEIGHT, ROW_HEIGHT, dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
-from ui.kit.widgets import bare, button, dress_label, label
+from ui.kit.widgets import button
 from ui.session.access import Access, why_not
 from ui.session.session import Session
+from ui.settings.card import SettingsCard
 from ui.settings.protocol_form import TemplateForm, difference_words, differences_table
 from ui.settings.protocol_move import MoveDialog
 from ui.words.journal import moment
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from storage.clinic.protocols.templates import OnProtocol, Version
     from storage.clinic.store import Store
 
-HEAD, PAD, MOST_ROWS = 40, 14, 8
+MOST_ROWS = 8
 _WIDTHS, _CHANGE_WIDTHS = (190, 58, 54), (132, 94, 94)
 
 
@@ -71,31 +71,24 @@ class Found:
         return next((one.protocol for one in self.rows if one.protocol.name == own.based_on and not one.saved), own)
 
 
-class ProtocolsCard(Retold, QWidget):
+class ProtocolsCard(SettingsCard):
     """Copy, change, move patients; everything is asked of the store again."""
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._session = theme, session
-        self._access: Access | None = None
+        super().__init__(theme, parent)
+        self._session = session
         self._found = Found((), ())
+        self._changes = differences_table(self)
         self._wanted: tuple[str, int] | None = None
-        self._marked = False
-        self.title = label("", theme, self, role="section")
-        self.whose = label("", theme, self, role="table", colour="text2")
         self.view, self.changes_view = table_view(self), table_view(self)
-        self.head_of_changes = label("", theme, self, role="table_strong", wrap=True)
-        self.told = label("", theme, self, role="caption", colour="text2", wrap=True)
-        self.held = label("", theme, self, role="caption", colour="text2", wrap=True)
+        self.head_of_changes = self.text(role="table_strong", wrap=True)
+        self.told, self.held = self.note(), self.note()
         self.copy_button, self.change_button, self.look_button, self.move_button = (
             button("", self, kind=kind) for kind in ("", "", "", "flat")
         )
         self._lay_out()
         self._connect()
-        theme.changed.connect(self._dress)
-        self._say()
-        self._dress()
-        self.refresh()
+        self.begin()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -107,14 +100,8 @@ class ProtocolsCard(Retold, QWidget):
         return self._changes.records
 
     def show_access(self, access: Access) -> None:
-        """Who is here, and what may be done."""
-        self._access = access
+        super().show_access(access)
         self._allow()
-
-    def mark(self, marked: bool) -> None:
-        """It is the one that was gone to."""
-        self._marked = marked
-        self.update()
 
     def refresh(self) -> None:
         """Read everything anew."""
@@ -137,28 +124,14 @@ class ProtocolsCard(Retold, QWidget):
     # The parts
 
     def _lay_out(self) -> None:
-        px = self._theme.px
-        head = QHBoxLayout()
-        head.setContentsMargins(px(PAD), 0, px(PAD), 0)
-        head.setSpacing(px(8))
-        head.addWidget(self.title)
-        head.addWidget(self.whose, 1)
-        self.title.setMinimumHeight(px(HEAD))
-        body = QVBoxLayout()
-        body.setContentsMargins(px(PAD), px(8), px(PAD), px(PAD))
-        body.setSpacing(px(8))
         buttons = FlowLayout()
         for made in (self.copy_button, self.change_button, self.look_button, self.move_button):
             made.setAutoDefault(False)
             buttons.addWidget(made)
         for widget in (self.view, self.head_of_changes, self.changes_view, self.told):
-            body.addWidget(widget)
-        body.addLayout(buttons)
-        body.addWidget(self.held)
-        column = bare(QVBoxLayout(self))
-        column.addLayout(head)
-        column.addLayout(body)
-        self._head = head
+            self.column.addWidget(widget)
+        self.column.addLayout(buttons)
+        self.column.addWidget(self.held)
 
     def _connect(self) -> None:
         self.copy_button.clicked.connect(self._on_copy)
@@ -194,9 +167,9 @@ class ProtocolsCard(Retold, QWidget):
             ),
             self,
         )
-        fill_view(self.view, self._table, self._theme, _WIDTHS)
+        fill_view(self.view, self._table, self.theme, _WIDTHS)
         self._changes = differences_table(self)
-        fill_view(self.changes_view, self._changes, self._theme, _CHANGE_WIDTHS)
+        fill_view(self.changes_view, self._changes, self.theme, _CHANGE_WIDTHS)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.changes_view.selectionModel().currentRowChanged.connect(self._tell)
         self._show(self._found)
@@ -208,29 +181,14 @@ class ProtocolsCard(Retold, QWidget):
             return self.tr("with a case")
         return self.tr("own copy") if row.last else self.tr("earlier")
 
-    def _dress(self) -> None:
-        for view, rows in ((self.view, len(self.rows)), (self.changes_view, len(self._changes.records))):
-            dress_view(view, self._theme)
-            _fit(view, self._theme, rows)
-        for made, role, colour in (
-            (self.title, "section", "text"),
-            (self.whose, "table", "text2"),
-            (self.head_of_changes, "table_strong", "text"),
-            (self.told, "caption", "text2"),
-            (self.held, "caption", "text2"),
-        ):
-            dress_label(made, self._theme, role=role, colour=colour)
-        self.update()
+    def dress(self) -> None:
+        super().dress()
+        self._fit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        px, colour = self._theme.px, self._theme.colour
-        painter.setPen(QPen(colour("accent" if self._marked else "line"), 1))
-        painter.setBrush(colour("panel"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(5), px(5))
-        painter.fillRect(QRectF(1, self._head.geometry().bottom(), self.width() - 2, 1), colour("line"))
-        painter.end()
+    def _fit(self) -> None:
+        for view, rows in ((self.view, len(self.rows)), (self.changes_view, len(self._changes.records))):
+            dress_view(view, self.theme)
+            _fit(view, self.theme, rows)
 
     # What is shown
 
@@ -257,7 +215,7 @@ class ProtocolsCard(Retold, QWidget):
             self.head_of_changes.setText(words)
         self.head_of_changes.setVisible(own)
         self.changes_view.setVisible(bool(self._changes.records))
-        self._dress()
+        self._fit()
         self._tell()
         self._allow()
 
@@ -281,7 +239,7 @@ class ProtocolsCard(Retold, QWidget):
         return in_a_row((said.format(**words), stay))
 
     def _allow(self) -> None:
-        row, access = self.chosen, self._access
+        row, access = self.chosen, self.access
         refused = "" if access is None else why_not(access.actor, Action.CHANGE_RANGES, lock=access.all_lock)
         shipped = self.tr("It came with the program and cannot be changed; copy it.")
         earlier = self.tr("There is a later version of it; change that one, or copy this.")
@@ -326,7 +284,7 @@ class ProtocolsCard(Retold, QWidget):
         readable: bool = False,
     ) -> TemplateForm:
         form = TemplateForm(
-            self._theme,
+            self.theme,
             self._session,
             self.window(),
             shown=row.protocol,
@@ -341,9 +299,7 @@ class ProtocolsCard(Retold, QWidget):
     def _on_move(self) -> None:
         if (row := self.chosen) is not None:
             patients = self._found.patients
-            self._open(
-                lambda: MoveDialog(self._theme, self._session, self.window(), to=row.protocol, patients=patients)
-            )
+            self._open(lambda: MoveDialog(self.theme, self._session, self.window(), to=row.protocol, patients=patients))
 
     def _open(self, make: Callable[[], TemplateForm | MoveDialog]) -> None:
         form = make()

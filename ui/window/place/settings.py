@@ -93,6 +93,10 @@ class SettingsPlace(QObject):
             laboratories = LaboratoriesCard(theme, self._session, host)
             laboratories.ranges_wanted.connect(self._deeds.show_ranges)
             return laboratories
+        if section == "protocols":
+            from ui.settings.protocols import ProtocolsCard
+
+            return ProtocolsCard(theme, self._session, host)
         if section == "file":
             from ui.settings.clinic_file import CHECKED, ClinicFileCard
 
@@ -111,6 +115,7 @@ _SECTIONS = (
     ("display", 0, 0),
     ("idle", 0, 0),
     ("laboratories", 1, 1),
+    ("protocols", 1, 0),
     ("users", 2, 0),
     ("backups", 0, 1),
     ("file", 1, 1),
