@@ -236,6 +236,20 @@ def test_that_the_map_names_every_room() -> None:
     assert [name for name in TOP if (ROOT / name).is_dir() and f"\n{name}/" not in map_of_the_house] == []
 
 
+def test_that_no_shortcut_is_given_a_context_that_is_dropped() -> None:
+    """``QShortcut(keys, parent, deed, context=…)`` of PySide6 holds in the whole window, whatever the context says."""
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in run.own_files(ROOT / "ui", ".py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") == "QShortcut"
+        and len(node.args) > 2
+        and any(word.arg == "context" for word in node.keywords)
+    ]
+    assert found == []
+
+
 def test_that_nothing_filters_the_events_of_the_whole_program() -> None:
     """Such a filter hears of widgets that are being destroyed, and PySide ends the process over it."""
     filters = re.compile(r"\b(?:app|program|qApp|instance\(\))\.installEventFilter")

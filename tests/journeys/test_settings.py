@@ -38,7 +38,7 @@ from ui.window.places import SETTINGS
 from ui.words.language import CHINESE, ENGLISH
 
 NURSE, ANOTHER_PASSWORD = "Li Na", "a longer word than that"
-SECTIONS = ["display", "idle", "laboratories", "users", "backups", "file"]
+SECTIONS = ["display", "idle", "laboratories", "protocols", "users", "backups", "file"]
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_that_the_list_jumps_to_a_card_and_marks_it(qtbot: QtBot, opened: Opened
     page = settings_of(qtbot, opened.window)
     qtbot.waitUntil(page.sections.hasFocus)
     assert page.cards["display"]._marked
-    page.sections.setCurrentRow(3)
+    page.sections.setCurrentRow(SECTIONS.index("file") - 2)
     for _ in range(2):
         qtbot.keyClick(page.sections, Qt.Key.Key_Down)
     assert [name for name, card in page.cards.items() if card._marked] == ["file"]
@@ -111,8 +111,8 @@ def test_that_there_are_as_many_columns_as_there_is_room_for(qtbot: QtBot, opene
         opened.window.resize(1440, 900)
         theme.set_scale(2.0)
         qtbot.waitUntil(lambda: len(page._columns) == 1)
-        page.chooser.setCurrentIndex(5)
-        page.chooser.activated.emit(5)
+        page.chooser.setCurrentIndex(SECTIONS.index("file"))
+        page.chooser.activated.emit(SECTIONS.index("file"))
         assert page.cards["file"]._marked
     finally:
         theme.set_scale(1.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -70,7 +70,7 @@ class CoursePage(QWidget):
 
     def _bind(self, deeds: Mapping[str, Callable[[], object]]) -> None:
         for keys, deed in deeds.items():
-            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            QShortcut(QKeySequence(keys), self, deed)
 
     def _allow(self, made: QPushButton, name: str, tip: str, *, idle: bool = False) -> None:
         """A button can be pressed unless something is against it, which its tip says; or there is nothing to do."""

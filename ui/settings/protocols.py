@@ -139,7 +139,8 @@ class ProtocolsCard(SettingsCard):
         self.look_button.clicked.connect(self._on_look)
         self.move_button.clicked.connect(self._on_move)
         self.view.activated.connect(lambda _: self._on_look())
-        QShortcut(QKeySequence("F2"), self.view, self._on_f2, context=Qt.ShortcutContext.WidgetShortcut)
+        edit = QShortcut(QKeySequence("F2"), self.view, context=Qt.ShortcutContext.WidgetShortcut)
+        edit.activated.connect(self._on_f2)
         self._session.changed.connect(lambda _: self.refresh())
 
     def _say(self) -> None:

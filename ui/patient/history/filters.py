@@ -36,7 +36,7 @@ class HistoryFilters(Retold, QWidget):
         self._line.addWidget(self.text, 1)
         self.text.textChanged.connect(self.changed)
         self.text.left.connect(self.left)
-        QShortcut(QKeySequence("/"), parent, self._begin, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence("/"), parent, self._begin)
         theme.changed.connect(self._dress)
         self._say()
         self._dress()

@@ -58,7 +58,7 @@ class HistoryPage(Retold, QWidget):
         self.queries.wanted.connect(self.correct_wanted)
         self.parts.chosen.connect(self.show_part)
         for keys, deed in (("F2", self._on_correct), ("Q", self._on_ask)):
-            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            QShortcut(QKeySequence(keys), self, deed)
         self.view = table_view(self)
         self._table = RecordTable((), self)
         self._entries: tuple[HistoryEntry, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,7 +54,7 @@ class QueriesView(Retold, QWidget):
             self._line.addWidget(made)
             made.clicked.connect(deed)
         for keys, deed in (("A", self.answer), ("C", self.close_query)):
-            QShortcut(QKeySequence(keys), self, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            QShortcut(QKeySequence(keys), self, deed)
         self.view.activated.connect(self._on_activated)
         self._thread = label("", theme, self, role="table", colour="text2", wrap=True)
         column = bare(QVBoxLayout(self))
