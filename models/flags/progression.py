@@ -10,7 +10,7 @@ from models.record.records import Record
 from models.record.therapies import Group, therapies_named
 from models.response.response import Criterion, CriterionRead, ReaderSeries, Response, TimePoint
 from models.response.response_why import millimetres
-from models.words import Sentence, Step, sentence
+from models.words import Sentence, Step, listed, sentence
 
 
 def progression_flags(record: Record, series: ReaderSeries, criterion: Criterion) -> Iterator[Flag]:
@@ -40,10 +40,10 @@ def _cause(read: CriterionRead) -> Sentence:
     if read.new_lesions:
         found.append(sentence("new lesion {numbers}", numbers=", ".join(read.new_lesions)))
     if read.progressed_non_targets:
-        numbers = ", ".join(read.progressed_non_targets)
+        numbers = listed(read.progressed_non_targets)
         found.append(sentence("unequivocal progression of non-target {numbers}", numbers=numbers))
     if read.regrown_non_targets:
-        numbers = ", ".join(read.regrown_non_targets)
+        numbers = listed(read.regrown_non_targets)
         found.append(sentence("non-target {numbers} back after complete response", numbers=numbers))
     if read.target is Response.PD:
         found.append(_target_cause(read))
@@ -73,7 +73,7 @@ def _back_after_complete(series: ReaderSeries, point: TimePoint, criterion: Crit
         severity=Severity.REVIEW,
         summary=sentence(
             "{numbers} back after the CR of {on} by {criterion}: if it was never gone, correct the earlier read",
-            numbers=", ".join((*read.regrown, *read.regrown_non_targets)),
+            numbers=listed((*read.regrown, *read.regrown_non_targets)),
             on=complete.on,
             criterion=criterion.in_words,
         ),

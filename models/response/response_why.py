@@ -138,9 +138,11 @@ def _steps(
         rule = _REAPPEARING if target.after_gone else _PD_RULE[criterion]
         steps.append(Step(rule, _MET if size >= threshold else _NOT_MET))
     for number in (*target.regrown, *non_target.back):
-        steps.append(Step(sentence("{number} is back after complete response", number=number), Sentence("PD")))
+        steps.append(
+            Step(sentence("{number} is back after complete response", number=Sentence(number)), Sentence("PD"))
+        )
     for number in non_target.progressed:
-        steps.append(Step(sentence("{number}: unequivocal progression", number=number), Sentence("PD")))
+        steps.append(Step(sentence("{number}: unequivocal progression", number=Sentence(number)), Sentence("PD")))
     for number in new.progression:
         steps.append(Step(sentence("New lesion {number}", number=number), Sentence("PD")))
     for number in new.equivocal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -67,6 +68,16 @@ def below_words(cell: Cell) -> str:
     if cell.li_rads is not None:
         parts.append(word(cell.li_rads.value))
     return listed(parts)
+
+
+def as_marked(found: Measurement, lesion: Lesion) -> Measurement:
+    """A measurement with the marks of its lesion, where the read says no other."""
+    return replace(
+        found,
+        certainty=found.certainty or lesion.certainty,
+        typical=lesion.typical if found.typical is None else found.typical,
+        cytology_positive=lesion.cytology_positive if found.cytology_positive is None else found.cytology_positive,
+    )
 
 
 def measured_words(found: Measurement) -> list[str]:

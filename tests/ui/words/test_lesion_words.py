@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -25,6 +26,8 @@ from models.record.records import (
 from tests.models.changes import course_of
 from ui.paper.course.summary_lesions import lesion_section
 from ui.patient.lesions.cells import cell_tip
+from ui.words.language import ENGLISH, set_language, spoken
+from ui.words.languages import CHINESE
 from ui.words.worksheet import below_words, beside, halves, lesion_remark, measured_words
 
 SPLIT = Measurement(number="T1", parts_tenths=(120, 70), viable_tenths=100, li_rads=LiRads.VIABLE)
@@ -81,11 +84,11 @@ def test_that_the_summary_says_parts_mergers_and_marks_of_the_newest_read() -> N
             Lesion(number="T1", role=Role.TARGET, organ="liver"),
             Lesion(number="T2", role=Role.TARGET, organ="liver"),
             Lesion(number="N1", role=Role.NON_TARGET, organ="ascites"),
-            Lesion(number="NEW1", role=Role.NEW, organ="liver"),
+            Lesion(number="NEW1", role=Role.NEW, organ="liver", certainty=Certainty.EQUIVOCAL, typical=True),
         ),
         imaging=(
             Imaging(date=date(2025, 1, 9), measurements=first),
-            Imaging(date=date(2025, 3, 1), measurements=(SPLIT, MERGED, ASCITES, NEW)),
+            Imaging(date=date(2025, 3, 1), measurements=(SPLIT, MERGED, ASCITES, replace(NEW, certainty=None))),
         ),
     )
     said = str(lesion_section(course_of(record)))
@@ -96,3 +99,24 @@ def test_that_the_summary_says_parts_mergers_and_marks_of_the_newest_read() -> N
         "New lesion NEW1, Liver: equivocal, no typical enhancement.",
     ):
         assert words in said
+
+
+def test_that_a_thrombus_among_the_causes_of_progression_is_named_in_chinese(qapp: QApplication) -> None:
+    record = Record(
+        patient=Patient(code="T-01"),
+        treatment_start=date(2025, 1, 10),
+        lesions=(Lesion(number="T1", role=Role.TARGET, organ="liver"),),
+        imaging=(
+            Imaging(date=date(2025, 1, 9), measurements=(Measurement(number="T1", diameter_tenths=300),)),
+            Imaging(date=date(2025, 3, 1), thrombus=Thrombus(vp=Vp.VP3, progressed=True)),
+        ),
+    )
+    course = course_of(record)
+    summary = next(flag.summary for flag in course.flags if flag.why.rule == "R-3")
+    assert spoken(summary) == "Progression by RECIST 1.1: unequivocal progression of non-target thrombus"
+    set_language(qapp, CHINESE)
+    try:
+        assert "癌栓" in spoken(summary)
+        assert "thrombus" not in spoken(summary)
+    finally:
+        set_language(qapp, ENGLISH)

@@ -25,7 +25,7 @@ from ui.words.clinical import (
 )
 from ui.words.common import not_recorded
 from ui.words.language import day_and_month, in_a_row, listed, spoken
-from ui.words.worksheet import measured_words
+from ui.words.worksheet import as_marked, measured_words
 
 _CODES = (Response.CR, Response.PR, Response.SD, Response.PD)
 
@@ -149,7 +149,7 @@ def _other_lesions(course: Course, table: LesionTable) -> list[str]:
     notes = []
     for lesion in course.record.lesions:
         found = read.measurement(lesion.number)
-        marks = [] if found is None else measured_words(found)
+        marks = [] if found is None else measured_words(as_marked(found, lesion))
         place, name = place_words(lesion), lesion.number
         if place:
             name = translate("Report", "{number}, {place}").format(number=name, place=place)
