@@ -2416,6 +2416,97 @@
     </message>
 </context>
 <context>
+    <name>CycleGrid</name>
+    <message>
+        <location filename="../../ui/patient/treatment/cycles.py"/>
+        <source>Cycles of {agent}</source>
+        <translation>{agent} 的各周期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycles.py"/>
+        <source>Dose of {agent} today</source>
+        <translation>今日 {agent} 剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycles.py"/>
+        <source>Given today  G</source>
+        <translation>今日已给药  G</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycles.py"/>
+        <source>Given today, same dose  G</source>
+        <translation>今日已给同剂量  G</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycles.py"/>
+        <source>Note the same dose for today (G)</source>
+        <translation>将同一剂量记为今日已给 (G)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycle_table.py"/>
+        <source>omitted</source>
+        <translation>未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycles.py"/>
+        <source>planned against given: {given} of {due} doses</source>
+        <translation>计划与实际：{due} 次中已给 {given} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycle_table.py"/>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycle_table.py"/>
+        <source>without a date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycles.py"/>
+        <source>{given} of {planned} ({percent} %)</source>
+        <translation>{given} / {planned}（{percent} %）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycle_table.py"/>
+        <source>{sign}{days} d {date}</source>
+        <translation>{sign}{days} 天 {date}</translation>
+    </message>
+</context>
+<context>
+    <name>CycleTable</name>
+    <message>
+        <location filename="../../ui/patient/treatment/cycle_table.py"/>
+        <source>given</source>
+        <translation>实际给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycle_table.py"/>
+        <source>given dose</source>
+        <translation>实际剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycle_table.py"/>
+        <source>planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycle_table.py"/>
+        <source>planned dose</source>
+        <translation>计划剂量</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycle_table.py"/>
+        <source>reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycle_table.py"/>
+        <source>weight, kg</source>
+        <translation>体重（kg）</translation>
+    </message>
+</context>
+<context>
     <name>Data</name>
     <message>
         <location filename="../../ui/words/recorded.py"/>
@@ -12135,6 +12226,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <source>{agent} {dose} noted as given on {date}.</source>
         <translation>已记录 {date} 给予{agent} {dose}。</translation>
     </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>“{text}” is not a dose; write a number</source>
+        <translation>“{text}”不是剂量；请写数字</translation>
+    </message>
 </context>
 <context>
     <name>TreatmentPanel</name>
@@ -12210,23 +12306,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
-        <source>What would change it: the same dose at another weight</source>
-        <translation>何时会改变：同一剂量在其他体重下</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/treatment/panel.py"/>
-        <source>above + {percent} %</source>
-        <translation>高于 +{percent} %</translation>
+        <source>What would change it</source>
+        <translation>改变结果的条件</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
         <source>and {count} more</source>
         <translation>另有 {count} 处</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/treatment/panel.py"/>
-        <source>below − {percent} %</source>
-        <translation>低于 −{percent} %</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
@@ -12237,6 +12323,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/patient/treatment/panel.py"/>
         <source>planned {date}, today {sign}{days} d</source>
         <translation>计划 {date}，今日 {sign}{days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>weight, kg</source>
+        <translation>体重（kg）</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
@@ -14549,6 +14640,54 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/forms/registry.py"/>
         <source>Results typed into the table, begun {begun}, are not saved.</source>
         <translation>在表格中输入的结果（开始于 {begun}）尚未保存。</translation>
+    </message>
+</context>
+<context>
+    <name>WeightLine</name>
+    <message>
+        <location filename="../../ui/patient/treatment/ruler.py"/>
+        <source>Weights at which the same dose leaves the tolerance</source>
+        <translation>同一剂量超出允许偏差时的体重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/ruler.py"/>
+        <source>above + {percent} %</source>
+        <translation>高于 + {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/ruler.py"/>
+        <source>below − {percent} %</source>
+        <translation>低于 − {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/ruler.py"/>
+        <source>{sign} {weight} kg: {words}</source>
+        <translation>{sign} {weight} kg：{words}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/ruler.py"/>
+        <source>{weight} day 0</source>
+        <translation>{weight} 第 0 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/ruler.py"/>
+        <source>{weight} kg at day 0, of {date}</source>
+        <translation>第 0 天体重 {weight} kg，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/ruler.py"/>
+        <source>{weight} kg now, of {date}</source>
+        <translation>目前体重 {weight} kg，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/ruler.py"/>
+        <source>{weight} kg, without a date</source>
+        <translation>{weight} kg，无日期</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/ruler.py"/>
+        <source>{weight} now</source>
+        <translation>{weight} 目前</translation>
     </message>
 </context>
 <context>
