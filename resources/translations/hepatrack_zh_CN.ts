@@ -2505,6 +2505,11 @@
         <source>weight, kg</source>
         <translation>体重（kg）</translation>
     </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycle_table.py"/>
+        <source>{words}, {unit}</source>
+        <translation>{words}（{unit}）</translation>
+    </message>
 </context>
 <context>
     <name>Data</name>

@@ -38,7 +38,8 @@ class CycleTable(QAbstractTableModel):
         if plan is not None and plan.amount is not None:
             amount = f"{in_digits(Decimal(str(plan.amount)))} {plan.unit}/kg"
         named = (amount, self.tr("given dose"))
-        doses = tuple(f"{words}, {unit}" if unit else words for words in named)
+        with_unit = self.tr("{words}, {unit}")
+        doses = tuple(with_unit.format(words=words, unit=unit) if unit else words for words in named)
         self.lines = (self.tr("planned"), self.tr("given"), self.tr("weight, kg"), *doses, self.tr("reason"))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
