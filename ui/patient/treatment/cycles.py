@@ -29,7 +29,7 @@ from ui.words.recorded import recorded
 
 LABEL, WIDTH, CURRENT, ROW, HEAD, FIELD = 96, 100, 190, 22, 28, 76
 MOST_TURNED = 3  # rows that are seen at once
-TURNED = (64, 86, 64, 82, 88)  # the columns then; the last takes the rest
+TURNED = (56, 80, 64, 94, 90)  # the columns then; the last takes the rest
 TURNED_FROM = 2.0  # of the scale
 
 
