@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from models.course.course import Course
 from models.course.lanes import DoseSpan, TreatmentLane, goes_on, known_until, rhythm_days, treatment_lanes
+from models.plan.cycles import Cycle, cycles
 from models.plan.dose_today import DoseToday, dose_today
 from models.plan.given import GivenSoFar, days_so_far, doses_so_far, planned_amount
 from models.record.partialdate import Day, PartialDate, exact
@@ -176,8 +177,9 @@ class NextDose:
     check: DoseToday | None
 
 
-def next_dose(course: Course, lane: TreatmentLane) -> NextDose | None:
-    """None for what is not given on single days, was given today already, or does not go on."""
+def next_dose(course: Course, lane: TreatmentLane, dose: Decimal | None = None) -> NextDose | None:
+    """The last dose again, or another ``dose``; None for what is not given on single days, was given today already, or
+    does not go on."""
     record, today = course.record, course.today
     given = [span.treatment for span in lane.spans if not span.omitted]
     if not given or lane.kind != "drug" or not lane.periodic or not goes_on(lane, course):
@@ -190,9 +192,26 @@ def next_dose(course: Course, lane: TreatmentLane) -> NextDose | None:
         agent=last.agent,
         start=today,
         stop=last.stop and today,
-        dose=last.dose,
+        dose=last.dose if dose is None else dose,
         unit=last.unit,
         schedule=last.schedule,
         planned_date=due,
     )
     return NextDose(entry=entry, last=last.start, planned_on=due, check=dose_today(record, course.protocol, entry))
+
+
+def cycles_of(course: Course, lane: TreatmentLane) -> tuple[Cycle, ...]:
+    """The cycles of a drug on single days, with the one that would be noted today and the next planned day.
+
+    None of a drug that goes on, and none of a single dose that has no rhythm.
+    """
+    every = rhythm_days(lane)
+    if lane.kind != "drug" or not lane.periodic or (every is None and len(lane.spans) < 2):
+        return ()
+    noted = [(span.treatment, on) for span, on in zip(lane.spans, planned_days(lane), strict=True)]
+    following, due = next_dose(course, lane), due_day(course, lane)
+    ahead = []
+    if due is not None and every is not None:
+        ahead = [due + timedelta(days=every)] if following is not None else [due]
+    current = None if following is None else following.entry
+    return cycles(course.record, course.protocol, noted, current=current, ahead=ahead)

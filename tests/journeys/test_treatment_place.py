@@ -22,6 +22,7 @@ from ui.forms.treatment import TreatmentDialog
 from ui.kit.theme import Theme
 from ui.patient.page import TREATMENT
 from ui.patient.treatment.page import TreatmentPage
+from ui.patient.treatment.ruler import WeightLine
 
 START = DATA_CUT - timedelta(days=60)
 PROTOCOL = "cadonilimab-lenvatinib-sbrt"
@@ -147,7 +148,8 @@ def test_that_g_gives_the_same_dose_today_and_undo_is_offered(qtbot: QtBot, open
     page = _page(qtbot, opened, keyboard)
     qtbot.waitUntil(lambda: page.panel.given_button is not None)
     assert "as planned" in page.panel.next.text
-    assert "≤ 56.3 kg" in page.panel.next.text
+    (line,) = page.panel.next.findChildren(WeightLine)
+    assert "≤ 56.3 kg: above + 10 %" in line.accessibleDescription()
     page.table.view.setFocus()
     with qtbot.waitSignal(opened.session.course_changed):
         keyboard.press(Qt.Key.Key_G)

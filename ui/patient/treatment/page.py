@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -10,9 +11,21 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
-from models.course.treatment_log import NextDose, RowState, TreatmentRow, due_day, next_dose, treatment_rows
+from models.course.treatment_log import (
+    NextDose,
+    RowState,
+    TreatmentRow,
+    cycles_of,
+    due_day,
+    given_so_far,
+    next_dose,
+    treatment_rows,
+)
 from models.forms.query import Deed
+from models.forms.typed import NUMBER
+from models.plan.cycles import per_kilogram
 from models.quantities import Answer
+from models.record.identity import half_width
 from models.record.queries import queries_by_row
 from models.record.records import Treatment
 from storage.clinic.rows import RecordKind
@@ -20,6 +33,7 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, label, rule
 from ui.patient.course_page import CoursePage
 from ui.patient.lesions.page import RowToCorrect
+from ui.patient.treatment.cycles import CycleGrid
 from ui.patient.treatment.log import TreatmentTable, quantity_words
 from ui.patient.treatment.panel import TreatmentPanel
 from ui.patient.treatment.timeline import TreatmentTimeline
@@ -43,6 +57,7 @@ class TreatmentPage(CoursePage):
         self.correct_button = button("", self)
         self.procedure_button, self.drug_button = button("", self), button("", self, kind="primary")
         self.timeline = TreatmentTimeline(theme, self)
+        self.cycles = CycleGrid(theme, self)
         self.table = TreatmentTable(theme, self)
         self.panel = TreatmentPanel(theme, self)
         self._none = label("", theme, self, role="strong", middle=True)
@@ -61,6 +76,9 @@ class TreatmentPage(CoursePage):
         self.drug_button.clicked.connect(self._on_drug)
         self.procedure_button.clicked.connect(self._on_procedure)
         self.panel.given_wanted.connect(self.give_again)
+        self.cycles.given_wanted.connect(self.give_again)
+        self.cycles.typed.connect(self._on_dose)
+        self.cycles.chosen.connect(self.table.choose_entry)
         self.undo_button.clicked.connect(self._on_undo)
         self._echoing.timeout.connect(self._say_keys)
         deeds = {
@@ -89,12 +107,15 @@ class TreatmentPage(CoursePage):
         self._allow(self.procedure_button, "treatment", self.tr("Enter radiation or a procedure (P)"))
         self._allow(self.correct_button, "correct", self.tr("Correct the chosen row (F2)"), idle=self.table.row is None)
         self.panel.show_refusal(refusals.get("treatment", ""))
+        self.cycles.show_refusal(refusals.get("treatment", ""))
 
     def give_again(self) -> None:
-        """The last dose of the chosen drug for today; where the check is not met, its reason is asked first."""
-        if (found := self._next()) is None or self._refusals.get("treatment"):
+        """The last dose of the chosen drug for today, or the one that is typed; where the check is not met, or is no
+        check of what is typed, its reason is asked first."""
+        if self._dose_problem() or (found := self._next()) is None or self._refusals.get("treatment"):
             return
-        if found.check is not None and found.check.check.answer is Answer.NOT_MET:
+        answer = None if found.check is None else found.check.check.answer
+        if answer is Answer.NOT_MET or (self._typed_dose() is not None and answer is not Answer.MET):
             self.treatment_wanted.emit(_on_the_form(found.entry) | {"focus": "reason"})
         elif (key := self._session.key) is not None:
             done = partial(self._on_given, found)
@@ -127,6 +148,7 @@ class TreatmentPage(CoursePage):
         self.table.show_rows(rows)
         self._show_panel()
         if not rows:
+            self._show_cycles(course)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _nothing(self, course: Course) -> str:
@@ -141,11 +163,39 @@ class TreatmentPage(CoursePage):
         row = self.table.row
         if row is None or row.lane is None or self._course is None:
             return None
-        return next_dose(self._course, row.lane)
+        return next_dose(self._course, row.lane, self._typed_dose())
+
+    def _typed_dose(self) -> Decimal | None:
+        text = half_width(self.cycles.text)
+        return Decimal(text) if NUMBER.match(text) and Decimal(text) else None
+
+    def _dose_problem(self) -> str:
+        """Why what is typed is no dose, if anything is."""
+        if not self.cycles.text or self._typed_dose() is not None:
+            return ""
+        return self.tr("“{text}” is not a dose; write a number").format(text=self.cycles.text)
+
+    def _on_dose(self) -> None:
+        """The check of what is typed, as it is typed."""
+        self.cycles.show_problem(self._dose_problem())
+        if self._course is not None:
+            self.panel.show_row(self.table.row, self._course, dose=self._typed_dose())
+
+    def _show_cycles(self, course: Course) -> None:
+        """Of the chosen drug; beside another row, those of the drug on single days begun last, to be read."""
+        row = self.table.row
+        found = {one.lane.agent: one.lane for one in self.table.rows if one.lane is not None}
+        shown = {agent: cycles for agent, lane in found.items() if (cycles := cycles_of(course, lane))}
+        chosen = "" if row is None or row.lane is None else row.lane.agent
+        agent = chosen if chosen in shown else next(reversed(shown), "")
+        sums = given_so_far(course, found[agent]) if agent else None
+        plan = per_kilogram(course.protocol, agent)
+        self.cycles.show_cycles(agent, shown.get(agent, ()), plan=plan, sums=sums, live=agent == chosen)
 
     def _on_chosen(self, row: TreatmentRow | None) -> None:
         if self._course is not None:
-            self.panel.show_row(row, self._course)
+            self._show_cycles(self._course)
+            self.panel.show_row(row, self._course, dose=self._typed_dose())
         self.show_refusals(self._refusals)
 
     def _on_stop(self) -> None:
@@ -204,6 +254,7 @@ class TreatmentPage(CoursePage):
         dress_label(self._keys, self._theme, role="table_strong", colour="text")
         self.undo_button.show()
         self._echoing.start()
+        self._focus()
 
     def _on_refused(self, problem: Exception) -> None:
         self._keys.setText(problem_words(problem))
@@ -247,6 +298,7 @@ class TreatmentPage(CoursePage):
         left.addLayout(self._line)
         left.addWidget(self.timeline)
         left.addWidget(rule(self._theme, self))
+        left.addWidget(self.cycles)
         left.addWidget(self._none, 1, Qt.AlignmentFlag.AlignCenter)
         left.addWidget(self.table, 1)
         left.addWidget(rule(self._theme, self))
@@ -262,6 +314,7 @@ class TreatmentPage(CoursePage):
         dress_label(self._none, self._theme, role="strong", colour="text")
         self._foot.setContentsMargins(px(16), px(8), px(16), px(8))
         self.panel.dress()
+        self.cycles.dress()
         self.table.dress()
         self._say_keys()
 

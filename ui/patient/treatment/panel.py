@@ -14,6 +14,7 @@ from models.course.treatment_log import NextDose, TreatmentRow, given_so_far, ne
 from models.plan.dose_today import per_square_metre
 from models.plan.doses import DoseCheck, dose_checks
 from models.plan.given import GivenSoFar
+from models.plan.weight_ruler import weight_ruler
 from models.record.labs import in_digits
 from models.record.partialdate import exact
 from models.record.queries import queries_at, queries_by_row
@@ -26,6 +27,7 @@ from ui.kit.working import WhyView
 from ui.patient.card_panel import CardPanel, PanelCard
 from ui.patient.query_marks import show_queries
 from ui.patient.treatment.log import quantity_words
+from ui.patient.treatment.ruler import WeightLine
 from ui.words.clinical import answer_words, capital
 from ui.words.journal import not_from_source
 from ui.words.language import ended, in_a_row, number, short_date, spoken
@@ -47,11 +49,11 @@ class TreatmentPanel(CardPanel):
         self.why_not = ""
         self.dress()
 
-    def show_row(self, row: TreatmentRow | None, course: Course) -> None:
-        """What is known of one row, and of its drug."""
+    def show_row(self, row: TreatmentRow | None, course: Course, *, dose: Decimal | None = None) -> None:
+        """What is known of one row, and of its drug; ``dose`` is typed in place of the last one."""
         lane = None if row is None else row.lane
         show_queries(self.asked, () if row is None else queries_at(queries_by_row(course.record), row.entry))
-        self._show_next(None if lane is None else next_dose(course, lane), course)
+        self._show_next(None if lane is None else next_dose(course, lane, dose), course)
         self._show_chosen(row, course)
         self._show_sums(None if lane is None else given_so_far(course, lane))
         self._show_cells(course)
@@ -82,12 +84,8 @@ class TreatmentPanel(CardPanel):
         else:
             self._say_check(card, dose.check.check, course)
             if (limits := dose.check.limits) is not None:
-                card.say(self.tr("What would change it: the same dose at another weight"), role="table_strong")
-                tolerance = in_digits(Decimal(str(limits.tolerance_percent)))
-                above = self.tr("above + {percent} %").format(percent=tolerance)
-                below = self.tr("below − {percent} %").format(percent=tolerance)
-                card.pair(above, f"≤ {in_digits(limits.above_to)} kg")
-                card.pair(below, f"≥ {in_digits(limits.below_from)} kg")
+                card.pair(self.tr("What would change it"), self.tr("weight, kg"), colour="text")
+                card.add(WeightLine(self._theme, weight_ruler(course.record, entry, limits), card))
         words = self.tr("Given today, dose not recorded  (G)")
         if entry.dose is not None:
             amount = quantity_words(entry.dose, entry.unit or "")
