@@ -133,10 +133,11 @@ class UsersCard(SettingsCard):
             self._session.read(job, partial(self._show, said), otherwise=self._on_problem)
 
     def _show(self, said: str, users: tuple[Seen, ...]) -> None:
-        before = self._chosen()
+        before, by = self._chosen(), self._by
+        name = before.name if before is not None else "" if by is None else by.actor.user
         if users != self._table.records:
             self._table.show_records(users)
-            row = next((row for row, user in enumerate(users) if before and user.name == before.name), 0)
+            row = next((row for row, user in enumerate(users) if user.name == name), 0)
             self.view.selectRow(row)
         fit_rows(self.view, self.theme)
         if said or not self.told.text():

@@ -24,7 +24,7 @@ from ui.words.language import short_date
 if TYPE_CHECKING:
     from storage.clinic.store import Store
 
-_WIDTHS, _MAPPING_WIDTHS = (144, 52, 92), (144, 56)
+_WIDTHS, _MAPPING_WIDTHS = (144, 96, 56), (144, 152)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +118,8 @@ class LaboratoriesCard(SettingsCard):
         self._table = RecordTable(
             (
                 Column(title=self.tr("Laboratory"), value=lambda one: one.name),
-                Column(title=self.tr("ranges"), value=lambda one: one.ranges, align_right=True),
                 Column(title=self.tr("valid from"), value=lambda one: one.latest or "–", text=_day),
+                Column(title=self.tr("ranges"), value=lambda one: one.ranges, align_right=True),
                 Column(title=self.tr("without range"), value=lambda one: one.results, align_right=True),
             ),
             self,
@@ -127,8 +127,8 @@ class LaboratoriesCard(SettingsCard):
         self._readings = RecordTable(
             (
                 Column(title=self.tr("Mapping"), value=lambda one: one.name),
-                Column(title=self.tr("version"), value=lambda one: one.version, align_right=True),
                 Column(title=self.tr("Laboratory"), value=lambda one: one.laboratory or "–"),
+                Column(title=self.tr("version"), value=lambda one: one.version, align_right=True),
             ),
             self,
         )

@@ -90,10 +90,11 @@ class RightsDialog(QDialog):
             self,
         )
         self.view = table_view(self)
-        fill_view(self.view, self.table, theme, (390, *([104] * (len(Role) - 1))))
+        fill_view(self.view, self.table, theme, (390, *([100] * (len(Role) - 1))))
         dress_view(self.view, theme)
         self.view.setAccessibleName(self.windowTitle())
         self.table.show_records(tuple(Action))
+        self.view.selectRow(0)
         note = label(self.tr("Rights follow the role. A tick: may; a dash: may not."), theme, self, colour="text2")
         self.close_button = button(self.tr("Close"), self, kind="primary")
         self.close_button.clicked.connect(self.accept)
@@ -101,6 +102,7 @@ class RightsDialog(QDialog):
         column.addSpacing(theme.px(8))
         column.addLayout(inset(self.view, theme), 1)
         column.addWidget(foot_band(theme, self, note, self.close_button))
+        self.resize(self.sizeHint())  # Qt would keep to two thirds of the screen
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(1060), self._theme.px(740))

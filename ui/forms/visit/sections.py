@@ -42,7 +42,7 @@ class DateField(QWidget):
         grid.setVerticalSpacing(theme.px(1))
         grid.addWidget(name, 0, 0)
         grid.addWidget(self.entry, 0, 1)
-        at = label(self.tr("&Time"), theme, self, role="table", colour="text2")
+        at = label(self.tr("T&ime"), theme, self, role="table", colour="text2")
         at.setBuddy(self.time)
         for column, widget in ((2, at), (3, self.time)):
             widget.setVisible(timed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from ui.window.places import SETTINGS, Places
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.session.access import Access
     from ui.session.session import Session
     from ui.settings.card import SettingsCard
@@ -26,7 +29,7 @@ class SettingsPlace(QObject):
 
     def __init__(self, desk: Desk, session: Session, places: Places, deeds: Deeds, *, kept: Callable[[], bool]) -> None:
         super().__init__(desk)
-        self._desk, self._session, self._places, self._deeds, self._kept = desk, session, places, deeds, kept
+        self.desk, self.session, self._places, self.deeds, self.kept = desk, session, places, deeds, kept
         self._access: Access | None = None
         places.page_made.connect(self._on_page_made)
         desk.choices.changed.connect(self._on_changed)
@@ -46,7 +49,7 @@ class SettingsPlace(QObject):
 
     def show(self, section: str) -> None:
         """Go to the place, and to one of its sections."""
-        self._desk.show_place(SETTINGS)
+        self.desk.show_place(SETTINGS)
         if (page := self.page) is not None:
             page.go_to(section)
 
@@ -64,63 +67,64 @@ class SettingsPlace(QObject):
 
     def _place(self, number: int) -> None:
         """One card after the other, between which the window answers."""
+        from ui.settings.card import SettingsCard
+
         page = self.page
         if page is None or number == len(_SECTIONS):
             return
-        section, of_three, of_two = _SECTIONS[number]
-        card = self._card(section, page)
-        card.wanted.connect(self._deeds.give)
-        page.place(section, card, of_three=of_three, of_two=of_two)
+        section, host = _SECTIONS[number], page.host()
+        made = self.desk.cards.get(section.name)
+        card = None if made is None else made(host)
+        if card is None:
+            card = section.make(self, host)
+        if isinstance(card, SettingsCard):
+            card.wanted.connect(self.deeds.give)
+        page.place(section.name, card, card, of_three=section.of_three, of_two=section.of_two)
         QTimer.singleShot(0, self, partial(self._place, number + 1))
 
     def _on_changed(self, _: object = None) -> None:
         page = self.page
-        if page is not None and page.isVisible() and not self._desk.covered:
+        if page is not None and page.isVisible() and not self.desk.covered:
             page.refresh()
 
-    def _card(self, section: str, page: SettingsPage) -> SettingsCard:
-        host, theme = page.host(), self._desk.theme
-        made = self._desk.cards.get(section)
-        if made is not None and (card := made(host)) is not None:
-            return card
-        if section == "display":
-            from ui.settings.display import DisplayCard
 
-            return DisplayCard(theme, host, self._desk.choices.offers())
-        if section == "laboratories":
-            from ui.settings.laboratories import LaboratoriesCard
+def _display(place: SettingsPlace, host: QWidget) -> SettingsCard:
+    from ui.settings.display import DisplayCard
 
-            laboratories = LaboratoriesCard(theme, self._session, host)
-            laboratories.ranges_wanted.connect(self._deeds.show_ranges)
-            return laboratories
-        if section == "protocols":
-            from ui.settings.protocols import ProtocolsCard
-
-            return ProtocolsCard(theme, self._session, host)
-        if section == "file":
-            from ui.settings.clinic_file import CHECKED, ClinicFileCard
-
-            choices = self._desk.choices
-            return ClinicFileCard(
-                theme, self._session, host, last_check=lambda: choices.kept(CHECKED), kept=self._kept()
-            )
-        from ui.settings.card import SaidCard
-
-        title, says = _ABSENT[section]
-        return SaidCard(theme, host, title=title, says=says)
+    return DisplayCard(place.desk.theme, host, place.desk.choices.offers())
 
 
-# Name of the section, its column of three and of two.
-_SECTIONS = (
-    ("display", 0, 0),
-    ("idle", 0, 0),
-    ("laboratories", 1, 1),
-    ("protocols", 1, 0),
-    ("users", 2, 0),
-    ("backups", 0, 1),
-    ("file", 1, 1),
-)
-# What is said where whoever opened the clinic file makes no card: of the demo clinic, and of a file without users.
+def _laboratories(place: SettingsPlace, host: QWidget) -> SettingsCard:
+    from ui.settings.laboratories import LaboratoriesCard
+
+    made = LaboratoriesCard(place.desk.theme, place.session, host)
+    made.ranges_wanted.connect(place.deeds.show_ranges)
+    return made
+
+
+def _protocols(place: SettingsPlace, host: QWidget) -> SettingsCard:
+    from ui.settings.protocols import ProtocolsCard
+
+    return ProtocolsCard(place.desk.theme, place.session, host)
+
+
+def _file(place: SettingsPlace, host: QWidget) -> SettingsCard:
+    from ui.settings.clinic_file import CHECKED, ClinicFileCard
+
+    desk = place.desk
+    checked = partial(desk.choices.kept, CHECKED)
+    return ClinicFileCard(desk.theme, place.session, host, last_check=checked, kept=place.kept())
+
+
+def _absent(name: str, place: SettingsPlace, host: QWidget) -> SettingsCard:
+    """What is said where whoever opened the clinic file makes no card."""
+    from ui.settings.card import SaidCard
+
+    title, says = _ABSENT[name]
+    return SaidCard(place.desk.theme, host, title=title, says=says)
+
+
+# Of the demo clinic, and of a file without users.
 _ABSENT: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "idle": (
         lambda: translate("SettingsPage", "Idle lock"),
@@ -138,3 +142,24 @@ _ABSENT: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
         lambda: translate("SettingsPage", "What is shown is thrown away with the window, so it has no backups."),
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A card of the place: the column it stands in, of three and of two, and what makes it where nobody else does."""
+
+    name: str
+    of_three: int
+    of_two: int
+    make: Callable[[SettingsPlace, QWidget], SettingsCard]
+
+
+_SECTIONS = (
+    Section("display", 0, 0, _display),
+    Section("idle", 0, 0, partial(_absent, "idle")),
+    Section("laboratories", 1, 1, _laboratories),
+    Section("protocols", 1, 0, _protocols),
+    Section("users", 2, 0, partial(_absent, "users")),
+    Section("backups", 0, 1, partial(_absent, "backups")),
+    Section("file", 1, 1, _file),
+)
