@@ -5119,8 +5119,8 @@
     </message>
     <message>
         <location filename="../../ui/patient/history/page.py"/>
-        <source>Queries, open: {count}</source>
-        <translation>质疑，未关闭 {count} 条</translation>
+        <source>Queries not closed: {count}</source>
+        <translation>未关闭的质疑：{count}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/history/page.py"/>
