@@ -6071,11 +6071,6 @@
     </message>
     <message>
         <location filename="../../ui/patient/history/page.py" />
-        <source>Queries, open: {count}</source>
-        <translation>质疑，未关闭 {count} 条</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/history/page.py" />
         <source>Reason</source>
         <translation>原因</translation>
     </message>
@@ -6114,7 +6109,12 @@
         <source>{shown} of {changes} values</source>
         <translation>{changes} 项中的 {shown} 项</translation>
     </message>
-</context>
+<message>
+        <location filename="../../ui/patient/history/page.py" />
+        <source>Queries not closed: {count}</source>
+        <translation>未关闭的质疑：{count}</translation>
+    </message>
+    </context>
 <context>
     <name>IdleCard</name>
     <message>

@@ -344,8 +344,7 @@ def test_that_no_place_of_a_patient_is_left_in_english(qtbot: QtBot, window: Mai
         qtbot.waitUntil(lambda: page.survival.figure is not None, timeout=10_000)
         assert english_on(page.survival) == []
         page.show_tab(HISTORY)
-        table = page.history.findChild(QTableView)
-        assert table is not None
+        table = page.history.view
         qtbot.waitUntil(lambda: table.model().rowCount() > 0, timeout=10_000)
         assert not [cell for cell in cells_of(table) if SMALL.search(_without_what_was_written(cell, window))]
         window.show_place(HELP)

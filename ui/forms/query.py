@@ -42,7 +42,7 @@ class QueryDialog(RowsForm):
         self, theme: Theme, session: Session, parent: QWidget, *, course: Course, key: int, which: Mapping[str, Any]
     ) -> None:
         super().__init__(theme, session, parent, course=course, key=key)
-        self.deed = Deed(which["deed"])
+        self.deed = Deed(which.get("deed", Deed.ASK.value))
         self._which: dict[str, Any] = {"deed": self.deed.value, "query": int(which.get("query", 0))}
         self._which |= {"kind": str(which["kind"]), "row": int(which["row"]), "subject": str(which["subject"])}
         patient = course.record.patient

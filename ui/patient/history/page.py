@@ -118,7 +118,7 @@ class HistoryPage(Retold, QWidget):
     def _count(self) -> None:
         """The choice is there where there is one."""
         asked = len(self.queries.queries)
-        words = self.tr("Queries, open: {count}").format(count=self.queries.open)
+        words = self.tr("Queries not closed: {count}").format(count=self.queries.open)
         self.parts.set_choices(((CHANGES, self.tr("Changes")), (QUERIES, words)))
         self.parts.choose(QUERIES if self._shows_queries else CHANGES)
         shown, px = bool(asked) or self._shows_queries, self._theme.px

@@ -21,7 +21,7 @@ from ui.session.session import Session
 from ui.words.language import clauses
 from ui.words.queries import about_words, state_words, thread, value_words
 
-_WIDTHS = (220, 170, 260, 170, 220, 110)  # the last column takes the rest
+_WIDTHS = (270, 140, 280, 110, 220, 110)  # the last column takes the rest
 _ORDER = (QueryState.OPEN, QueryState.ANSWERED, QueryState.CLOSED)
 
 
