@@ -26,7 +26,7 @@ from benchmarks.people import START, patient
 from benchmarks.store import multiply
 from models.record.records import Patient, Record
 from models.worklist.line import Line
-from models.worklist.packed import packed
+from models.worklist.packed import SHAPE, packed
 from storage.clinic.schema import whole
 from storage.clinic.store import DEMO_KEY, Store
 
@@ -218,7 +218,7 @@ def _made(folder: Path, name: str, fill: Callable[[Store], None]) -> Path:
 
 
 def _stamp() -> str:
-    parts = (*sorted(whole.known()), Path(__file__).read_text(encoding="utf-8"))
+    parts = (*sorted(whole.known()), str(SHAPE), Path(__file__).read_text(encoding="utf-8"))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
 
 
@@ -281,7 +281,7 @@ def _keep(store: Store, lines: list[Line]) -> None:
     texts = {}
     for place, (key, code) in enumerate(store.patients()):
         line, number = lines[place % len(lines)], int(code.removeprefix("BENCH-"))
-        who = replace(line.who, code=code, name=_name(number), hospital_number=f"{number:08d}")
+        who = line.who._replace(code=code, name=_name(number), hospital_number=f"{number:08d}")
         texts[key] = packed(line._replace(who=who, until=TODAY + timedelta(days=1)))
     store.worklist.keep(texts)
 
@@ -303,5 +303,5 @@ def _derive(path: Path) -> None:
             if person not in made:
                 record = store.record(key)
                 made[person] = line_of(key, course(record, templates[record.protocol], TODAY))
-            texts[key] = packed(made[person]._replace(who=replace(made[person].who, code=code)))
+            texts[key] = packed(made[person]._replace(who=made[person].who._replace(code=code)))
         store.worklist.keep(texts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.course.course import Course
 from models.flags.flags import Severity
@@ -14,10 +14,10 @@ from models.words import Sentence
 _SEVEREST_FIRST = (Severity.URGENT, Severity.REVIEW, Severity.INFORMATION)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PatientSummary:
+class PatientSummary(NamedTuple):
     """``key`` is the store's handle; ``response`` the latest overall RECIST response, None before the first read.
 
+    A named tuple, for ten thousand are read at once.
     ``severity`` is that of the most severe open flag; ``flags`` counts the open ones that are urgent or to review.
     There are no days before treatment has started.
     """

@@ -79,8 +79,9 @@ def turned(mark: Mark, now: time, *, here: bool) -> Mark:
 def agenda(lines: Iterable[Line], marks: Mapping[int, Mark], ask: Ask, today: date) -> tuple[Section, ...]:
     """The lines under their headings, in order; headings without a line are left out."""
     groups: dict[Group, list[tuple[tuple[object, ...], Line]]] = {group: [] for group in Group}
+    narrowed = bool(ask.protocol or ask.kinds or ask.mine)
     for line in lines:
-        if not asked_for(line, ask, today):
+        if narrowed and not asked_for(line, ask, today):
             continue
         mark = marks.get(line.who.key, NO_MARK)
         group = _today(line, mark, today) if ask.scope is Scope.TODAY else _whenever(line, ask.scope, today)
@@ -96,12 +97,14 @@ _FIRST = itemgetter(0)
 
 def counts(lines: Iterable[Line], ask: Ask, today: date) -> Counter[Kind]:
     """At how many patients each kind waits today, of those whom protocol and ``mine`` leave."""
-    found: Counter[Kind] = Counter()
+    counted = ask.may if ask.mine else frozenset(Kind)
+    found = dict.fromkeys(Kind, 0)
     for line in lines:
         if not ask.protocol or line.protocol == ask.protocol:
-            for kind in {one.kind for one in line.waits if one.since <= today and _may(one, ask)}:
+            kinds = [one.kind for one in line.waits if one.since <= today and one.kind in counted]
+            for kind in kinds if len(kinds) < 2 else set(kinds):
                 found[kind] += 1
-    return found
+    return +Counter(found)
 
 
 def open_windows(lines: Iterable[Line], today: date) -> int:
@@ -153,8 +156,9 @@ def _whenever(line: Line, scope: Scope, today: date) -> Group | None:
         return None
     if state in ("overdue", "open"):
         return Group.OVERDUE if state == "overdue" else Group.OPEN
-    if any(one.since <= today for one in line.waits):
-        return Group.REVIEW
+    for one in line.waits:
+        if one.since <= today:
+            return Group.REVIEW
     coming = next((one for one in (visit, line.after) if one is not None and one.state == "upcoming"), None)
     return Group.SOON if coming is not None and coming.opens <= today + timedelta(days=SOON_DAYS) else None
 
@@ -170,11 +174,15 @@ def _order(line: Line, mark: Mark, group: Group, ask: Ask, today: date) -> tuple
         for one in line.waits:
             if one.state is State.OVERDUE:
                 return (one.since, code)
-    longest = date.max
+    longest, any_kind = date.max, not ask.kinds and not ask.mine
     for one in line.waits:
-        if one.since < longest and one.since <= today and (not ask.kinds or one.kind in ask.kinds) and _may(one, ask):
+        if one.since < longest and one.since <= today and (any_kind or _counts(one, ask)):
             longest = one.since
     return (longest, code)
+
+
+def _counts(one: Wait, ask: Ask) -> bool:
+    return (not ask.kinds or one.kind in ask.kinds) and _may(one, ask)
 
 
 _BY_TIME, _BY_WINDOW = (Group.HERE, Group.FINISHED), (Group.BOOKED, Group.OPEN)

@@ -22,7 +22,19 @@ _RESPONSES = {response.value: response for response in Response}
 _SEVERITIES = {severity.value: severity for severity in Severity}
 _KINDS = {kind.value: kind for kind in Kind}
 _STATES = {state.value: state for state in State}
-_day = date.fromordinal
+
+
+class _Days(dict[int, date]):
+    """Each day once: of ten thousand lines many lie on the same ones."""
+
+    def __missing__(self, number: int) -> date:
+        self[number] = made = date.fromordinal(number)
+        return made
+
+
+_DAYS = _Days()
+_READ = json.JSONDecoder().raw_decode
+_made = tuple.__new__  # of a named tuple, half as long as by its own
 
 
 def packed(line: Line) -> str:
@@ -61,30 +73,24 @@ def packed(line: Line) -> str:
 
 def unpacked(key: int, text: str, today: date) -> Line:
     """The line of a text, with the days and the age of ``today``. Raises ValueError, TypeError for what is none."""
-    who, judged, until, start, born, died, how, visit, after, afp, words, waits, centre = json.loads(text)
+    who, judged, until, start, born, died, how, visit, after, afp, words, waits, centre = _READ(text)[0]
     code, name, hospital_number, sex, deceased, response, severity, flags, provenance = who
     protocol, mrecist, thrombus, child_pugh, treated, gap = how
     begun, ended = _date(start), _date(died)
     birth: Day | None = None if born is None else parsed_day(born)
     day, last_day, age = counted(begun, ended, birth, dead=deceased, today=today)
     return Line(
-        PatientSummary(
-            key=key,
-            code=code,
-            name=name,
-            hospital_number=hospital_number,
-            sex=None if sex is None else _SEXES[sex],
-            age=age,
-            day=day,
-            last_day=last_day,
-            deceased=deceased,
-            response=None if response is None else _RESPONSES[response],
-            severity=None if severity is None else _SEVERITIES[severity],
-            flags=flags,
-            provenance=provenance,
+        _made(
+            PatientSummary,
+            (
+                *(key, code, name, hospital_number, None if sex is None else _SEXES[sex], age, day, last_day, deceased),
+                None if response is None else _RESPONSES[response],
+                None if severity is None else _SEVERITIES[severity],
+                *(flags, provenance, None),
+            ),
         ),
-        _day(judged),
-        _day(until),
+        _DAYS[judged],
+        _DAYS[until],
         begun,
         birth,
         ended,
@@ -108,7 +114,7 @@ def _number(on: date | None) -> int | None:
 
 
 def _date(number: int | None) -> date | None:
-    return None if number is None else _day(number)
+    return None if number is None else _DAYS[number]
 
 
 def _of_wait(one: Wait) -> list[Any]:
@@ -118,8 +124,9 @@ def _of_wait(one: Wait) -> list[Any]:
 
 def _wait(found: list[Any]) -> Wait:
     kind, state, since, on, until, number, beyond, name, urgent, whose = found
-    last = None if until is None else _day(until)
-    return Wait(_KINDS[kind], _STATES[state], _day(since), _day(on), last, number, beyond, name, urgent, whose)
+    last = None if until is None else _DAYS[until]
+    values = (_KINDS[kind], _STATES[state], _DAYS[since], _DAYS[on], last, number, beyond, name, urgent, whose)
+    return _made(Wait, values)
 
 
 def _of_window(one: Window | None) -> list[Any] | None:
@@ -133,4 +140,5 @@ def _window(found: list[Any] | None) -> Window | None:
     if found is None:
         return None
     label, on, earliest, latest, state, done_on, moved, items = found
-    return Window(label, _day(on), _day(earliest), _day(latest), state, _date(done_on), moved, items)
+    days = _DAYS[on], _DAYS[earliest], _DAYS[latest]
+    return _made(Window, (label, *days, state, _date(done_on), moved, items))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -75,3 +75,8 @@ class RecordTable(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if self._columns[section].align_right else None
         return None
+
+
+def record_at(index: Index) -> Any:
+    """The record of a row, asked of the table itself: on the way through Qt a named tuple becomes a list."""
+    return cast(RecordTable, index.model()).record(index)

@@ -24,7 +24,7 @@ from ui.kit.icons import icon
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, paint_flag, paint_hatch, response_word, severity_word
 from ui.kit.retold import Retold
 from ui.kit.table_view import QuietList
-from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
+from ui.kit.tables import Column, Index, RecordTable, record_at
 from ui.kit.theme import FAMILIES, Theme
 from ui.kit.widgets import bare
 from ui.words.common import first_clause, translate
@@ -309,7 +309,7 @@ class PatientDelegate(QStyledItemDelegate):
         return QSize(self._theme.px(180), self._theme.px(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: PatientSummary = index.data(RECORD_ROLE)
+        line: PatientSummary = record_at(index)
         rect = QRectF(option.rect)
         if _begins_group(index):
             band = QRectF(rect.x(), rect.y(), rect.width(), self._theme.px(GROUP_HEIGHT))
@@ -393,8 +393,8 @@ class PatientDelegate(QStyledItemDelegate):
 
 def _begins_group(index: Index) -> bool:
     """Whether the row is the first of its provenance; a list of one kind without a label has no bands."""
-    line: PatientSummary = index.data(RECORD_ROLE)
+    line = record_at(index)
     if index.row() == 0:
         return line.provenance is not None
-    above: PatientSummary = index.sibling(index.row() - 1, 0).data(RECORD_ROLE)
-    return above.provenance != line.provenance
+    above = record_at(index.sibling(index.row() - 1, 0))
+    return bool(above.provenance != line.provenance)

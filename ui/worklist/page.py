@@ -152,7 +152,12 @@ class WorklistPage(Retold, QWidget):
         self._pages.setCurrentWidget(self.beside if shown else self.empty)
         if shown and at_way_out:  # which is gone; the next button is none of the hand's
             self.take_focus()
-        self._say_empty()
+        if not shown:
+            self._say_empty()
+        for one in (self.way_out, self._filters):
+            one.setVisible(bool(news.lines or news.waiting))
+        self.empty.show_offers(not news.lines and not news.waiting)
+        self.print_button.setEnabled(bool(shown))
         self.panel.setEnabled(bool(shown))
 
     def _count(self, ask: Ask, lines: Sequence[Line]) -> None:
@@ -183,12 +188,7 @@ class WorklistPage(Retold, QWidget):
     def _say_empty(self) -> None:
         """The fact, what is nearest, and one way on."""
         news, today = self._news, self._session.today
-        nobody = not news.lines and not news.waiting
-        self.empty.show_offers(nobody)
-        self.way_out.setVisible(not nobody)
-        self._filters.setVisible(not nobody)
-        self.print_button.setEnabled(not nobody)
-        if nobody:
+        if not news.lines and not news.waiting:
             self.empty.say(
                 worded("No patient is recorded in this clinic file."),
                 worded(

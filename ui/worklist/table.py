@@ -141,7 +141,7 @@ class WorklistTable(LogTable):
     def _fit(self) -> None:
         """The columns fill the room; where it is too narrow for all of them, the panel says what the others say."""
         wanted = FULL if self._room >= LEAST else SHORT
-        if wanted != self._columns:
+        if wanted != self._columns and not self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
             self._columns, line = wanted, self.line
             self.show_sections(*self._sections, None if line is None else line.who.key)
         self._size_columns()

@@ -8,8 +8,8 @@ they say who sits in the corridor, nothing of anybody's illness, and the first m
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from models.worklist.clinic import Mark
 from storage.clinic.connection import mark_written, told
@@ -23,8 +23,7 @@ _KEPT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class KeptLine:
+class KeptLine(NamedTuple):
     """Of one patient: the text of the line, None without one, and whether the record or the rules changed since."""
 
     key: int

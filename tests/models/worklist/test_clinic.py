@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -158,7 +157,7 @@ def test_that_values_of_one_sort_are_added_and_sorts_narrow_each_other() -> None
 
 def test_that_the_list_is_sorted_by_name_day_or_flags_and_equals_by_code() -> None:
     lines = tuple(
-        line(key)._replace(who=replace(line(key).who, name=name, day=day, flags=flags))
+        line(key)._replace(who=line(key).who._replace(name=name, day=day, flags=flags))
         for key, name, day, flags in ((1, "Xu", 5, 0), (2, None, None, 2), (3, "An", 90, 0))
     )
     assert [one.who.key for one in left(lines, PatientFilter(sort=Sort.NAME))] == [3, 1, 2]
@@ -168,7 +167,7 @@ def test_that_the_list_is_sorted_by_name_day_or_flags_and_equals_by_code() -> No
 
 
 def test_that_who_cannot_be_read_is_left_out_only_where_somebody_is_sought() -> None:
-    unreadable = line(1)._replace(who=replace(line(1).who, unreadable=Sentence("The record cannot be read.")))
+    unreadable = line(1)._replace(who=line(1).who._replace(unreadable=Sentence("The record cannot be read.")))
     assert len(left([unreadable], PatientFilter())) == 1
     assert left([unreadable], PatientFilter(frozenset({(By.TREATED, "no")}))) == []
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -37,8 +36,8 @@ LINE = PatientSummary(
 )
 LINES = (
     LINE,
-    replace(LINE, key=2, code="HCC-0015", name="DEMO, Fifteen", hospital_number=None, deceased=True, last_day=203),
-    replace(LINE, key=3, code="TIL-01", name=None, hospital_number="777", age=None, sex=None, response=None),
+    LINE._replace(key=2, code="HCC-0015", name="DEMO, Fifteen", hospital_number=None, deceased=True, last_day=203),
+    LINE._replace(key=3, code="TIL-01", name=None, hospital_number="777", age=None, sex=None, response=None),
 )
 
 
@@ -142,8 +141,8 @@ def test_that_the_open_patient_stays_marked_when_the_list_is_computed_anew(patie
 
 
 def test_that_patients_of_one_provenance_stand_together_under_its_name(patients: PatientsList) -> None:
-    made_up = replace(LINE, key=9, code="A", provenance="Reconstructed; nobody in it exists")
-    patients.show_patients((made_up, LINES[0], replace(made_up, key=10, code="B")))
+    made_up = LINE._replace(key=9, code="A", provenance="Reconstructed; nobody in it exists")
+    patients.show_patients((made_up, LINES[0], made_up._replace(key=10, code="B")))
     assert [line.key for line in patients.shown] == [9, 10, 1]
     heights = [patients.view.visualRect(patients.view.model().index(row, 0)).height() for row in range(3)]
     assert heights == [80, 44, 80]
