@@ -26,7 +26,7 @@ from ui.window.patients_place import PatientsPlace
 from ui.window.place.cohort import CohortPlace
 from ui.window.place.imports import ImportPlace
 from ui.window.place.worklist import WorklistPlace
-from ui.window.places import HELP, PATIENTS, PLACES, WORKLIST, Places
+from ui.window.places import HELP, IMPORT, PATIENTS, PLACES, WORKLIST, Places
 from ui.window.search import Search
 from ui.words.common import window_title
 from ui.words.language import problem_words
@@ -200,6 +200,7 @@ class MainWindow(Desk):
         self._patients.plan_wanted.connect(self.deeds.plan_visit)
         self._patients.list_folded.connect(self._on_list_folded)
         self._rail.place_chosen.connect(self.show_place)
+        self._session.lines_changed.connect(lambda news: self._rail.button(IMPORT).show_count(news.rows))
         self._top.language_chosen.connect(self.choices.choose_language)
         self.choices.language_chosen.connect(self._top.show_language)
         self.language_changed.connect(self._say)
