@@ -112,6 +112,11 @@ def read_moment(text: str, order: str | None, undecided: Sentence | None = None)
         return problem.sentence
 
 
+def is_a_day(text: str) -> bool:
+    """Whether it is printed as a day, in whatever order."""
+    return any(isinstance(read_moment(text, order), Moment) for order in ("DMY", "MDY"))
+
+
 def _moment(plain: str, order: str | None, undecided: Sentence | None) -> Moment:
     if not plain:
         raise Unreadable(Sentence("no date"))

@@ -9932,6 +9932,11 @@
         <source>Worklist</source>
         <translation>待办清单</translation>
     </message>
+<message>
+        <location filename="../../ui/window/frame.py" />
+        <source>{count} waiting</source>
+        <translation>{count} 项待定</translation>
+    </message>
 </context>
 <context>
     <name>RangeBar</name>

@@ -117,6 +117,9 @@ def _waits_and_is_told(clinic: Clinic) -> None:
     importing._taken(clinic, page)
     hand.wait(lambda: page.tray.waiting is not None and page.tray.waiting.kept, "the tray holds what waits")
     assert clinic.held()["HCC-2012"].labs[-1].value.reported == "906"
+    badge = clinic.window._rail.button("import")
+    hand.wait(lambda: badge.count == 1, "the rail tells how many rows wait")
+    assert badge.accessibleDescription() == "1 waiting"
     again = reopen(clinic, "LabA_10.csv")
     assert "1 row of this file waits in the tray already." in again._says.text()
     (waits,) = [row for row in again.table.rows if row.raw.line == 4]
@@ -128,6 +131,7 @@ def _waits_and_is_told(clinic: Clinic) -> None:
     hand.press(Qt.Key.Key_Return)
     hand.wait(lambda: page.tray.waiting is None, "nothing waits any more")
     clinic.settle()
+    hand.wait(lambda: badge.count == 0, "nothing waits on the rail")
     assert clinic.held()["HCC-2001"].labs[-1].value.reported == "38"
     clinic.open("HCC-2001", VISITS)
     clinic.page.visits.table.choose(importing.ON, "albumin")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -33,19 +33,22 @@ class ColumnHeads(QHeaderView):
         self.sectionResized.connect(self._place)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
-    def show_columns(self, titles: Sequence[str], fields: Mapping[str, str], *, wide: bool) -> None:
-        """What each title is, by title; the others are not used, or are tests where the table is ``wide``."""
+    def show_columns(
+        self, titles: Sequence[str], fields: Mapping[str, str], *, tests: Collection[str] | None = None
+    ) -> None:
+        """What each title is, by title; the others are not used. ``tests``: of a table with one column a test, those
+        that are one."""
         for box in self.boxes:
             box.hide()
             box.deleteLater()
         self.boxes = []
-        nothing = translate("Import", "a test") if wide else translate("Import", "not used")
         for title in titles:
             box = Combo(self.viewport())
             box.setAccessibleName(title)
-            box.addItem(nothing, "")
+            is_test = tests is not None and title in tests
+            box.addItem(translate("Import", "a test") if is_test else translate("Import", "not used"), "")
             for name in FIELDS:
-                if not wide or name not in ("test", "result"):
+                if tests is None or name not in ("test", "result"):
                     box.addItem(field_word(name), name)
             box.setCurrentIndex(max(0, box.findData(fields.get(title, ""))))
             box.activated.connect(partial(self._on_activated, box, title))
@@ -85,7 +88,12 @@ class ColumnsPreview(QWidget):
         self._titles: tuple[str, ...] = ()
 
     def show_preview(
-        self, titles: Sequence[str], sample: Sequence[Sequence[str]], fields: Mapping[str, str], *, wide: bool
+        self,
+        titles: Sequence[str],
+        sample: Sequence[Sequence[str]],
+        fields: Mapping[str, str],
+        *,
+        tests: Collection[str] | None = None,
     ) -> None:
         self._titles = tuple(titles)
         columns = [Column(title=title, value=partial(_cell, place)) for place, title in enumerate(titles)]
@@ -95,7 +103,7 @@ class ColumnsPreview(QWidget):
         self.view.setModel(table)
         if old is not None:
             old.deleteLater()
-        self.heads.show_columns(titles, fields, wide=wide)
+        self.heads.show_columns(titles, fields, tests=tests)
         self.dress()
 
     def dress(self) -> None:
@@ -103,8 +111,9 @@ class ColumnsPreview(QWidget):
         dress_view(self.view, self._theme)
         self.heads.setFixedHeight(px(HEAD))
         self.heads.setStretchLastSection(False)
+        widest = max((box.sizeHint().width() for box in self.heads.boxes), default=0)
         for place in range(len(self._titles)):
-            self.view.setColumnWidth(place, px(128))
+            self.view.setColumnWidth(place, max(px(128), widest + px(10)))
         model = self.view.model()
         rows = 0 if model is None else model.rowCount()
         self.setFixedHeight(px(HEAD + ROW * rows) + px(14))

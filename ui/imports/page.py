@@ -261,6 +261,7 @@ class ImportPage(ImportView):
         self._going = False
         self.told.emit(self.tr("The mapping “{name}” is saved.").format(name=name))
         self._again(mapping, name=name)
+        self._to_table()  # the button has nothing more to save
 
     def take(self) -> None:
         """Import what was accepted and let the rest wait; nothing while anything is asked."""

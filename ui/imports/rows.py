@@ -195,7 +195,7 @@ class RowsTable(QTableView):
         """Where there is no room the flag shares the column of the range."""
         narrow = self.width() < self._theme.px(sum(_WIDTHS))
         self.setColumnHidden(FLAG, narrow)
-        for column, (wide, small) in {NUMBER: (116, 84), NAME: (128, 96), RANGE: (84, 76)}.items():
+        for column, (wide, small) in {NUMBER: (116, 108), NAME: (128, 112), RANGE: (84, 76)}.items():
             self.setColumnWidth(column, self._theme.px(small if narrow else wide))
 
     @property

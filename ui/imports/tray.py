@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from models.laboratory.identity import SEX
 from models.laboratory.results import Candidate, Fact, RawResult
 from models.words import Sentence
 from ui.kit.fields import AnswerEntry
@@ -19,7 +20,7 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import PaintedButton, bare, button, dress_label, label
 from ui.patient.card_panel import CardPanel
 from ui.words.common import not_recorded, translate
-from ui.words.language import listed, number, spoken
+from ui.words.language import listed, number, spoken, word
 
 WIDTH, WIDEST, SHOWN = 328, 16_777_215, 2
 
@@ -85,7 +86,7 @@ class Tray(Retold, CardPanel):
         for made in (self.wait_button, self.dismiss_button):
             foot.addWidget(made)
         foot.addStretch(1)
-        foot.addWidget(self.match_button)
+        column.addWidget(self.match_button, 0, Qt.AlignmentFlag.AlignRight)  # its words are as long as a study code
         column.addLayout(foot)
 
     @property
@@ -239,7 +240,7 @@ class _CandidateBox(PaintedButton):
     def show_candidate(self, place: int, candidate: Candidate, before: str) -> None:
         self._shown = place, candidate, before
         facts = candidate.facts
-        said = [f"{spoken(one.what)}: {one.recorded or not_recorded()}" for one in facts]
+        said = [f"{spoken(one.what)}: {_recorded(one) or not_recorded()}" for one in facts]
         self.setAccessibleName(listed((candidate.code, *said)))
         self.dress()
 
@@ -253,7 +254,7 @@ class _CandidateBox(PaintedButton):
         parts = [f"<b>{place + 1}&nbsp; {escape(candidate.code)}</b>"]
         for fact in candidate.facts:
             mark, colour = _MARKS[fact.agrees]
-            told = _marked(fact) if fact.agrees is False else escape(fact.recorded)
+            told = _marked(fact) if fact.agrees is False else escape(_recorded(fact))
             parts.append(
                 f'<span style="color:{theme.colour(colour).name()}">{mark}</span> '
                 f'<span style="color:{grey};font-size:{small}pt">{escape(spoken(fact.what))}</span><br>'
@@ -281,8 +282,14 @@ class _CandidateBox(PaintedButton):
 _MARKS: dict[bool | None, tuple[str, str]] = {True: ("✓", "cr"), False: ("✗", "urgent"), None: ("–", "text3")}
 
 
+def _recorded(fact: Fact) -> str:
+    return word(fact.recorded) if fact.what == SEX and fact.recorded else fact.recorded
+
+
 def _marked(fact: Fact) -> str:
     """What is recorded, the signs in bold that the file has otherwise."""
+    if fact.what == SEX:
+        return escape(_recorded(fact))
     same = len(fact.in_file) == len(fact.recorded)
     if not same:
         return escape(fact.recorded)

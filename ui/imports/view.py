@@ -92,7 +92,9 @@ class ImportView(Retold, QWidget):
             read_as, [(one, _example(one, looked)) for one in judged.questions], looked.sheets, notes
         )
         fields = {title: what for what, title in looked.mapping.columns.items()}
-        self.columns.show_preview(looked.titles, looked.sample, fields, wide=read_as.get("layout") == "wide")
+        wide = read_as.get("layout") == "wide"
+        tests = {*looked.mapping.tests, *(one.test for one in judged.proposals)} if wide else None
+        self.columns.show_preview(looked.titles, looked.sample, fields, tests=tests)
         if first or looked.problem is not None:
             self._columns_shown = not looked.name or looked.problem is not None
         if first:

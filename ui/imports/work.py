@@ -330,6 +330,7 @@ def _as_told(raw: RawResult, told: Told, persons: list[Person]) -> RawResult:
 
 def _columns_proposed(going: _Going, below: Sequence[Row]) -> tuple[Proposal, ...]:
     """The columns of a table with one column a test that the mapping does not know, with what each may be."""
+    from models.laboratory.dates import is_a_day
     from models.laboratory.proposals import folded_test, folded_title, proposed_analyte
 
     known = {folded_title(title) for title in going.mapping.columns.values()}
@@ -338,9 +339,9 @@ def _columns_proposed(going: _Going, below: Sequence[Row]) -> tuple[Proposal, ..
     for place, title in enumerate(going.titles):
         if not title or folded_title(title) in known or folded_test(title) in tests:
             continue
-        held = sum(place < len(row.cells) and bool(row.cells[place].strip()) for row in below)
-        found = proposed_analyte(title)
-        if held:
+        cells = [text for row in below if place < len(row.cells) and (text := row.cells[place].strip())]
+        held, found = len(cells), proposed_analyte(title)
+        if held and (found is not None or not all(map(is_a_day, cells))):  # of days nobody measures anything
             made.append(Proposal(title, None if found is None else found[0], held, "" if found is None else found[1]))
     return tuple(made)
 

@@ -24,9 +24,10 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import PaintedButton, dress_label, ground, label
 from ui.window.places import Place
 from ui.window.search import SearchField
-from ui.words.language import language, languages
+from ui.words.language import language, languages, number
 
 TOP_HEIGHT, RAIL_WIDTH = 32, 64
+_MOST_TOLD = 1000
 
 
 class TopBar(QWidget):
@@ -62,9 +63,9 @@ class TopBar(QWidget):
         made = []
         segments = QHBoxLayout()
         segments.setSpacing(0)
-        for number, (code, name) in enumerate(spoken):
+        for place, (code, name) in enumerate(spoken):
             segment = QPushButton(name, self)
-            segment.setProperty("segment", "first" if number == 0 else "last")
+            segment.setProperty("segment", "first" if place == 0 else "last")
             segment.setProperty("language", code)
             segment.setCheckable(True)
             segment.setChecked(code == language())
@@ -102,9 +103,23 @@ class RailButton(PaintedButton):
         super().__init__(parent)
         self._theme = theme
         self._drawing = drawing
+        self._count = 0
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_count(self, count: int) -> None:
+        """How many things wait there for a person; nothing for none."""
+        if count != self._count:
+            self._count = count
+            said = QCoreApplication.translate("Rail", "{count} waiting").format(count=number(count))
+            self.setAccessibleDescription(said if count else "")
+            self.setToolTip(said if count else "")
+            self.update()
+
+    @property
+    def count(self) -> int:
+        return self._count
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(RAIL_WIDTH), self._theme.px(54))
@@ -127,11 +142,24 @@ class RailButton(PaintedButton):
         painter.setPen(self._theme.colour(colour))
         words = QRectF(0, px(30), self.width(), px(18))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._count:
+            self._badge(painter)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inner, px(5), px(5))
         painter.end()
+
+    def _badge(self, painter: QPainter) -> None:
+        px, text = self._theme.px, str(self._count) if self._count < _MOST_TOLD else f"{_MOST_TOLD - 1}+"
+        painter.setFont(self._theme.font("caption_strong"))
+        wide = max(px(16), painter.fontMetrics().horizontalAdvance(text) + px(8))
+        box = QRectF(min(self.width() / 2 + px(4), self.width() - wide - px(3)), px(3), wide, px(16))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("review"))
+        painter.drawRoundedRect(box, px(8), px(8))
+        painter.setPen(self._theme.colour("panel"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class Rail(Retold, QWidget):

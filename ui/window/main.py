@@ -28,7 +28,7 @@ from ui.window.place.help import HelpPlace
 from ui.window.place.imports import ImportPlace
 from ui.window.place.settings import SettingsPlace
 from ui.window.place.worklist import WorklistPlace
-from ui.window.places import HELP, PATIENTS, PLACES, WORKLIST, Places
+from ui.window.places import HELP, IMPORT, PATIENTS, PLACES, WORKLIST, Places
 from ui.window.search import Search
 from ui.words.common import window_title
 from ui.words.language import problem_words
@@ -207,6 +207,7 @@ class MainWindow(Desk):
         self._patients.plan_wanted.connect(self.deeds.plan_visit)
         self._patients.list_folded.connect(self._on_list_folded)
         self._rail.place_chosen.connect(self.show_place)
+        self._session.lines_changed.connect(lambda news: self._rail.button(IMPORT).show_count(news.rows))
         self._top.language_chosen.connect(self.choices.choose_language)
         self.choices.language_chosen.connect(self._top.show_language)
         self.choices.changed.connect(self._actions.say)

@@ -147,6 +147,14 @@ def test_that_the_window_and_the_console_read_a_file_alike_by_a_saved_mapping(tm
         assert (looked.mapping.read_as.encoding, looked.judged.rows[0].raw.name) == (None, "Müller")
 
 
+def test_that_a_column_of_days_is_no_test_and_every_other_one_may_be(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(WIDE.replace("Date", "Taken at").replace("31\n", "31\n,,04/03/2025,90,32\n"), encoding="utf-8")
+    with Store.create(tmp_path / "clinic.hepatrack", key=DEMO_KEY) as store:
+        found = look(store, Ask(path=path)).judged.proposals
+    assert [(one.test, one.analyte, one.rows) for one in found] == [("AFP (ng/mL)", "AFP", 2), ("ALT U/L", "ALT", 2)]
+
+
 def test_that_a_row_with_two_faults_is_mended_field_by_field_and_what_was_typed_last_for_each_is_kept() -> None:
     row = JudgedRow(raw=RawResult(line=2, test="AFP", result="8,8.0", collected="31/02/2025"), outcome=Outcome.REFUSED)
     told = corrected({}, row, "result", "80")
