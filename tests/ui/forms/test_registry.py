@@ -98,6 +98,7 @@ def test_that_a_kept_form_is_found_by_its_owner_and_spoken_of(tmp_path: Path, ki
         "planned visit": {"visit": "W12"},
         "treatment": {"agent": "sorafenib"},
         "correction": {"kind": "patient", "row": 3, "subject": "X", "reason": "", "texts": {}},
+        "query": {"deed": "ask", "query": 0, "kind": "visit", "row": 3, "subject": "X", "field": "ecog", "text": ""},
         "registration": {"code": "X", "sex": None},
         "laboratories": ranges.draft_document(ranges.RangesDraft(laboratory="Lab A"), date(2025, 3, 28)),
     }
