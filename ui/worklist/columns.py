@@ -23,7 +23,7 @@ NUMBER_PX, LETTER_PX = 58, 19  # of a result of AFP and its letter; what is left
 _WIDTHS = {
     TIME: (52, 0),
     PATIENT: (128, 3),
-    CODE: (68, 1),
+    CODE: (72, 3),
     VISIT: (60, 1),
     WINDOW: (118, 0),
     RESULTS: (92, 3),
