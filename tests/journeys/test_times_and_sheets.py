@@ -79,7 +79,7 @@ def test_that_what_is_typed_answers_as_the_same_record_of_a_case_file(
 ) -> None:
     form = _form(qtbot, opened, keyboard)
     keyboard.type("20250210")
-    keyboard.press(Qt.Key.Key_T, alt=True)
+    keyboard.press(Qt.Key.Key_I, alt=True)
     keyboard.type_and_enter("840")
     assert form.findings.ecog.hasFocus()  # Enter goes on from a field that it passes by
     form.findings.anticoagulated.setFocus()
@@ -159,7 +159,7 @@ def test_that_a_time_that_was_typed_is_not_left_without_a_question(
     qtbot: QtBot, opened: Opened, keyboard: Keyboard
 ) -> None:
     form = _form(qtbot, opened, keyboard)
-    keyboard.press(Qt.Key.Key_T, alt=True)
+    keyboard.press(Qt.Key.Key_I, alt=True)
     keyboard.type("8:40")
     assert not form.is_empty
     assert not form.save_button.isEnabled()

@@ -23,7 +23,7 @@ from ui.words.common import translate
 from ui.words.journal import field_word
 from ui.words.worksheet import lesion_words
 
-KEYS = "Alt+M"
+OPENED_BY = "Alt+M"
 BUTTON_WIDTH, CHOICE_WIDTH, WIDTH = 22, 176, 372
 _RULES = {
     "certainty": "R-4",
@@ -70,7 +70,7 @@ class LineMarks(QObject):
         self.title, self.names = title, tuple(names)
         says = translate("Marks", "Marks of {lesion}").format(lesion=title)
         self.button.setAccessibleName(says)
-        self.button.setToolTip(f"{says} ({KEYS})")
+        self.button.setToolTip(f"{says} ({OPENED_BY})")
         self.button.setVisible(bool(names))
 
     def options(self, name: str) -> list[Option] | None:
@@ -157,7 +157,7 @@ class MarksPanel(QFrame):
         keys = translate("Marks", "Enter goes on and out of it, Esc closes it")
         grid.addWidget(label(keys, theme, self, role="caption", colour="text3"), len(_RULES) + 1, 0, 1, 2)
         ground(self, theme, "panel")
-        QShortcut(QKeySequence(KEYS), form, self.toggle)
+        QShortcut(QKeySequence(OPENED_BY), form, self.toggle)
         self.hide()
 
     def _make(self, name: str, options: list[Option]) -> None:

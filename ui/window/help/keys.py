@@ -116,6 +116,7 @@ def _patient() -> tuple[Group, ...]:
             translate("Help", "Lesions"),
             (
                 Key("Left, Right, Up, Down", translate("Help", "From cell to cell")),
+                Key("Alt+M", translate("Help", "Correct the lesion of the chosen row itself")),
                 Key("F2", correct),
             ),
             ("ui/patient/lesions",),
@@ -216,6 +217,7 @@ def _forms() -> Group:
             Key("N", translate("Help", "In an empty diameter: begin a new lesion")),
             Key("Delete, Backspace", translate("Help", "In a choice: choose nothing")),
             Key("Alt+U, Alt+K", translate("Help", "Answer the check of a value: take the other unit, or keep it")),
+            Key("Alt+M", translate("Help", "At a line of a lesion: what is marked of it")),
         ),
         ("ui/forms", "ui/kit/fields.py", "ui/kit/suggestions.py"),
     )
