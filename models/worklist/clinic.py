@@ -97,11 +97,10 @@ _FIRST = itemgetter(0)
 
 def counts(lines: Iterable[Line], ask: Ask, today: date) -> Counter[Kind]:
     """At how many patients each kind waits today, of those whom protocol and ``mine`` leave."""
-    counted = ask.may if ask.mine else frozenset(Kind)
     found = dict.fromkeys(Kind, 0)
     for line in lines:
         if not ask.protocol or line.protocol == ask.protocol:
-            kinds = [one.kind for one in line.waits if one.since <= today and one.kind in counted]
+            kinds = [one.kind for one in line.waits if one.since <= today and (not ask.mine or _may(one, ask))]
             for kind in kinds if len(kinds) < 2 else set(kinds):
                 found[kind] += 1
     return +Counter(found)

@@ -17,8 +17,8 @@ from ui.kit.theme import Theme
 def _dialog(qtbot: QtBot, opened: Opened) -> FirstLoadDialog:
     """From the first screen of a clinic without patients."""
     offers = [one for one in opened.window.findChildren(QPushButton) if one.text() == "&First load…"]
-    qtbot.waitUntil(lambda: offers[0].isVisible() and offers[0].isEnabled())
-    qtbot.mouseClick(offers[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any(one.isVisible() and one.isEnabled() for one in offers))
+    qtbot.mouseClick(next(one for one in offers if one.isVisible()), Qt.MouseButton.LeftButton)
     found = opened.window.findChild(FirstLoadDialog)
     assert found is not None
     return found
