@@ -224,16 +224,30 @@ def _spans(part: str, entries: Iterable[tuple[str, Day | None, Day | None]]) -> 
                 yield Occurrence((part, index, key), Sentence(name), on)
 
 
+def days(record: Record) -> frozenset[date]:
+    """The days of all ``occurrences``, without their names: a list of a thousand patients asks for no more."""
+    found: set[Day | None] = {record.baseline.diagnosis_date}
+    for spans in (record.treatments, record.medications, record.adverse_events):
+        found.update(one.start for one in spans)
+        found.update(one.stop for one in spans)
+    found.update(visit.date for visit in record.visits)
+    found.update(result.date for result in record.labs)
+    found.update(read.date for read in record.imaging)
+    found.update(step.on for event in record.adverse_events for step in event.grades or ())
+    found.update((record.outcome.last_contact, record.outcome.new_therapy_start))
+    return frozenset(first_day(day) for day in found if day is not None)
+
+
 def last_date(record: Record, today: date | None = None) -> date:
     """The last date on which anything of the record was observed; none after ``today``, which is the last resort.
 
     A death that is known in part was on the first day of its span, at the earliest.
     """
-    dates = [found.on for found in occurrences(record)]
+    dates = set(days(record))
     if record.treatment_start is not None:
-        dates.append(record.treatment_start)
+        dates.add(record.treatment_start)
     if record.outcome.death_date is not None:
-        dates.append(first_day(record.outcome.death_date))
+        dates.add(first_day(record.outcome.death_date))
     return max((on for on in dates if today is None or on <= today), default=today or record.day_zero)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from models.record.impossible import occurrences
+from models.record.impossible import days
 from models.record.protocol import PlannedVisit, Protocol
 from models.record.records import Record
 from models.response.response import BestResponse, Criterion, ReaderSeries, Response
@@ -92,7 +92,7 @@ def last_known_alive(record: Record) -> date | None:
     """The last day since the start on which anything happened to the patient: a contact, a visit, a result, a read, a
     treatment, an adverse event, a new therapy. None where nothing did. A dose that was left out proves nothing."""
     happened = replace(record, treatments=tuple(one for one in record.treatments if one.omitted is not True))
-    return max((found.on for found in occurrences(happened) if found.on >= record.day_zero), default=None)
+    return max((day for day in days(happened) if day >= record.day_zero), default=None)
 
 
 def overall_survival(record: Record) -> Endpoint | None:

@@ -10,7 +10,7 @@ from models.course.headline import latest_child_pugh, regimen, thrombus_now
 from models.course.summary import summary
 from models.markers.series import MarkerPoint
 from models.plan.schedule import MARKERS
-from models.record.impossible import occurrences
+from models.record.impossible import days
 from models.record.partialdate import last_day
 from models.record.protocol import ScheduledVisit
 from models.worklist.line import ONE_DAY, Line, Window
@@ -110,7 +110,7 @@ def stands_until(course: Course) -> date:
     """
     record, today = course.record, course.today
     death = record.outcome.death_date
-    if any(found.on > today for found in occurrences(record)) or (death is not None and last_day(death) > today):
+    if any(day > today for day in days(record)) or (death is not None and last_day(death) > today):
         return today
     if record.treatment_start is not None and record.treatment_start > today:
         return today

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import json
 import re
@@ -9,10 +10,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import run
 from main import main
 from models.course.course import Course
+from models.record.impossible import days, occurrences
 from storage import fields as listed
 from storage.files.casefile import BOARD, case_document, parse_case, read_case
+from storage.problems import FileProblem
 from ui.console.commands import judged_case
 
 Document = dict[str, Any]
@@ -346,3 +350,13 @@ def test_that_the_case_without_identity_gives_the_same_answers_on_other_days() -
     assert [grade.grade for grade in moved.lab_grades] == [grade.grade for grade in course.lab_grades]
     assert [flag.rule for flag in moved.flags] == [flag.rule for flag in course.flags]
     assert case_document(parse_case(document)) == document
+
+
+def test_that_the_days_of_a_record_are_those_of_everything_that_happened() -> None:
+    paths = [*(run.ROOT / "tests" / "cases").glob("*.json"), *(run.ROOT / "resources" / "demo").glob("*.json")]
+    records = [parse_case(case_with_reviews()[0])]
+    for path in paths:
+        with contextlib.suppress(FileProblem):
+            records.append(read_case(path))
+    assert len(records) > 100
+    assert [one.patient.code for one in records if days(one) != {found.on for found in occurrences(one)}] == []
