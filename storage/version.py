@@ -1,3 +1,3 @@
 """The version of the program, as it stands in footers, backups and the packages."""
 
-PROGRAM_VERSION = "0.1.0"
+PROGRAM_VERSION = "0.9.0"
