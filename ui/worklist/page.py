@@ -67,9 +67,8 @@ class WorklistPage(Retold, QWidget):
         self._state = label("", theme, self, role="caption", colour="text3")
         self.scopes = Segments("", self)
         self.chips = {kind: button("", self) for kind in words.kind_words()}
-        self.rows = button("", self)
+        self.rows, self.print_button = button("", self), button("", self)
         self.protocol = Combo(self)
-        self.print_button = button("", self)
         self.mine = QCheckBox(self)
         self.table = WorklistTable(theme, session.today, self)
         self.panel = WaitPanel(theme, self)
@@ -150,10 +149,11 @@ class WorklistPage(Retold, QWidget):
         shown = sum(len(section.lines) for section in sections)
         at_way_out = self.empty.isAncestorOf(self.window().focusWidget() or self)
         self._pages.setCurrentWidget(self.beside if shown else self.empty)
-        if shown and at_way_out:  # which is gone; the next button is none of the hand's
-            self.take_focus()
+        self.empty.say("", "")  # what was said before, in whatever language
         if not shown:
             self._say_empty()
+        elif at_way_out:  # which is gone; the next button is none of the hand's
+            self.take_focus()
         for one in (self.way_out, self._filters):
             one.setVisible(bool(news.lines or news.waiting))
         self.empty.show_offers(not news.lines and not news.waiting)
