@@ -97,15 +97,16 @@ class CycleGrid(QWidget):
         agent: str,
         cycles: tuple[Cycle, ...],
         *,
-        plan: PlannedDose | None = None,
-        sums: GivenSoFar | None = None,
-        live: bool = True,
+        whose: int | None,
+        plan: PlannedDose | None,
+        sums: GivenSoFar | None,
+        live: bool,
     ) -> None:
-        """``plan`` where the dose goes by the weight; nothing is shown without cycles.
+        """``whose`` is the key of the patient; ``plan`` where the dose goes by the weight; nothing is shown without cycles.
 
         ``live``: the row of the drug is chosen, so that its next dose can be noted here.
         """
-        shown = agent, cycles, plan, sums, live, self._theme.scale
+        shown = whose, agent, cycles, plan, sums, live, self._theme.scale
         if shown == self._shown:
             return  # what is typed stays
         self._shown = shown
