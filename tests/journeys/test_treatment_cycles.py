@@ -60,11 +60,6 @@ def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
 
 
 @pytest.fixture
-def keyboard(opened: Opened) -> Keyboard:
-    return Keyboard(opened.window)
-
-
-@pytest.fixture
 def page(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> TreatmentPage:
     found = page_of(qtbot, opened, keyboard, TREATMENT, "treatment_tab")
     assert isinstance(found, TreatmentPage)
