@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from models.forms.registration import Known
 from models.record.identity import skeleton
@@ -81,9 +82,9 @@ def alike(known: Sequence[Known], sounds: Sounds = silent) -> tuple[Pair, ...]:
             groups["name", name].append(one)
     found: dict[tuple[str, str], Pair] = {}
     for (sort, _), group in groups.items():
-        for one, other in _two(group):
-            why = NUMBER if sort == "number" else _by_birth(one, other)
-            first, second = sorted((one, other), key=_code)
+        for pair in combinations(group, 2):
+            first, second = sorted(pair, key=lambda one: one.code)
+            why = NUMBER if sort == "number" else _by_birth(first, second)
             if why is not None and ((first.code, second.code) not in found or why == NUMBER):
                 found[first.code, second.code] = Pair(first, second, why)
     return tuple(found[codes] for codes in sorted(found))
@@ -93,16 +94,6 @@ def like(one: Known, known: Iterable[Known], sounds: Sounds = silent) -> Pair | 
     """The first of those who are there who may be the same person as ``one``."""
     pairs = ((other, likeness(one, other, sounds)) for other in known if other.code != one.code)
     return next((Pair(one, other, why) for other, why in pairs if why is not None), None)
-
-
-def _two(group: Sequence[Known]) -> Iterator[tuple[Known, Known]]:
-    for place, one in enumerate(group):
-        for other in group[place + 1 :]:
-            yield one, other
-
-
-def _code(one: Known) -> str:
-    return one.code
 
 
 def _number(one: Known) -> str:

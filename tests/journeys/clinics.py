@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from benchmarks.journeys.hand import Keyboard
+from models.course.course import Course
 from models.record.records import Record
 from storage.clinic.store import Store
 from storage.files.casefile import read_case
@@ -44,6 +45,12 @@ class Opened:
     entrance: Entrance
     settings: QSettings
     doors: Doors
+
+    @property
+    def course(self) -> Course:
+        """Of the patient who is open."""
+        assert self.session.course is not None
+        return self.session.course
 
 
 def clinic_file(folder: Path) -> Path:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.journeys.hand import Keyboard as Keyboard
-from ui.window.main import MainWindow
 
 
 @pytest.fixture
-def keyboard(window: MainWindow) -> Keyboard:
-    return Keyboard(window)
+def keyboard(request: pytest.FixtureRequest) -> Keyboard:
+    """At the window of the program that was ``opened``, or at the ``window`` of the demo clinic."""
+    if "opened" in request.fixturenames:
+        return Keyboard(request.getfixturevalue("opened").window)
+    return Keyboard(request.getfixturevalue("window"))

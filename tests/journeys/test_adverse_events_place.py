@@ -50,11 +50,6 @@ def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
         yield running
 
 
-@pytest.fixture
-def keyboard(opened: Opened) -> Keyboard:
-    return Keyboard(opened.window)
-
-
 def _record(opened: Opened) -> Record:
     assert opened.session.course is not None
     return opened.session.course.record

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from models.course.course import Course
 from models.record.records import Role
 from models.response.response import Response
 from tests.journeys.clinics import Opened, clinic_of
@@ -24,16 +23,6 @@ def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
     """A clinic file with an administrator and nobody else, unlocked."""
     with clinic_of(qtbot, theme, tmp_path) as running:
         yield running
-
-
-@pytest.fixture
-def keyboard(opened: Opened) -> Keyboard:
-    return Keyboard(opened.window)
-
-
-def _course(opened: Opened) -> Course:
-    assert opened.session.course is not None
-    return opened.session.course
 
 
 def _register(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:
@@ -87,9 +76,9 @@ def test_that_a_shrinking_first_tumour_is_a_partial_response_and_nothing_is_new(
     qtbot: QtBot, opened: Opened, keyboard: Keyboard
 ) -> None:
     _register(qtbot, opened, keyboard)
-    assert _course(opened).record.patient.hospital_number == "4711"
+    assert opened.course.record.patient.hospital_number == "4711"
     _baseline(qtbot, opened, keyboard)
-    record = _course(opened).record
+    record = opened.course.record
     assert [(one.number, one.role, one.organ) for one in record.lesions] == [
         ("T1", Role.TARGET, "liver"),
         ("N1", Role.NON_TARGET, "lung"),
@@ -99,12 +88,12 @@ def test_that_a_shrinking_first_tumour_is_a_partial_response_and_nothing_is_new(
     keyboard.press(Qt.Key.Key_R, alt=True)
     keyboard.type_and_enter("49", "30", "p", "2", "1")  # T1, N1, Vp2, Cheng I
     _save(qtbot, opened, keyboard)
-    point = _course(opened).series.points[-1]
+    point = opened.course.series.points[-1]
     for read in (point.recist, point.mrecist):
         assert (read.overall, read.new_lesion) == (Response.PR, False)
     assert point.recist.sum_tenths == 490
-    assert not any(one.role is Role.NEW for one in _course(opened).record.lesions)
-    assert _course(opened).series.baseline is not None
+    assert not any(one.role is Role.NEW for one in opened.course.record.lesions)
+    assert opened.course.series.baseline is not None
 
 
 def test_that_a_lesion_is_new_only_where_somebody_calls_it_new(
@@ -132,9 +121,9 @@ def test_that_a_lesion_is_new_only_where_somebody_calls_it_new(
     assert form.told == "Targets are chosen at the baseline read, 08-Jan-2025 (R-1.1)"
     keyboard.type_and_enter("w", "lung", "", "12")
     _save(qtbot, opened, keyboard)
-    point = _course(opened).series.points[-1]
+    point = opened.course.series.points[-1]
     assert (point.recist.overall, point.recist.new_lesion) == (Response.PD, True)
-    assert [one.number for one in _course(opened).record.lesions] == ["T1", "NEW1"]
+    assert [one.number for one in opened.course.record.lesions] == ["T1", "NEW1"]
 
 
 def test_that_a_line_walks_only_over_what_its_kind_of_lesion_has(

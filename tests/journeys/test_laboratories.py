@@ -48,11 +48,6 @@ def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
         yield running
 
 
-@pytest.fixture
-def keyboard(opened: Opened) -> Keyboard:
-    return Keyboard(opened.window)
-
-
 def laboratories(qtbot: QtBot, opened: Opened) -> LaboratoriesDialog:
     window = opened.window
     window.activateWindow()

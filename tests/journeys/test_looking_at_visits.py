@@ -50,11 +50,6 @@ def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
         yield running
 
 
-@pytest.fixture
-def keyboard(opened: Opened) -> Keyboard:
-    return Keyboard(opened.window)
-
-
 def looked_at(qtbot: QtBot, opened: Opened, keyboard: Keyboard, code: str) -> VisitsPage:
     """The flowsheet of a patient, reached by its command."""
     qtbot.waitUntil(lambda: any(line.code == code for line in opened.window.patients.shown))

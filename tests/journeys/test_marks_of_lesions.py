@@ -88,16 +88,6 @@ def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
         yield running
 
 
-@pytest.fixture
-def keyboard(opened: Opened) -> Keyboard:
-    return Keyboard(opened.window)
-
-
-def _course(opened: Opened) -> Course:
-    assert opened.session.course is not None
-    return opened.session.course
-
-
 def begin(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> ReadForm:
     qtbot.waitUntil(opened.window._actions["read"].isEnabled)
     opened.window.activateWindow()
@@ -190,7 +180,7 @@ def _without_rows(found: Course) -> Course:
 
 
 def _is_the_case(opened: Opened, *reads: dict[str, Any]) -> None:
-    typed, case = _course(opened), _case(*reads)
+    typed, case = opened.course, _case(*reads)
     assert typed.record.lesions == case.lesions
     assert typed.record.imaging == case.imaging
     assert typed.record == case
@@ -229,7 +219,7 @@ def test_that_every_mark_of_a_lesion_is_typed_as_a_case_file_holds_it(
     keyboard.type("p")
     save(qtbot, opened, keyboard)
     _is_the_case(opened, FIRST_READ, SECOND_READ, THIRD_READ)
-    point = _course(opened).series.points[-1]
+    point = opened.course.series.points[-1]
     assert (point.recist.overall, point.mrecist.overall) == (Response.PD, Response.PD)
 
 
@@ -288,7 +278,7 @@ def test_that_the_visit_form_takes_the_same_marks(qtbot: QtBot, opened: Opened, 
     qtbot.waitUntil(form.save_button.isEnabled)
     with qtbot.waitSignal(opened.session.course_changed):
         form.save()
-    imaging = _course(opened).record.imaging[-1]
+    imaging = opened.course.record.imaging[-1]
     merged, ascites = imaging.measurement("T2"), imaging.measurement("N1")
     assert merged is not None
     assert ascites is not None
@@ -340,7 +330,7 @@ def test_that_the_lesion_itself_is_corrected_from_its_row(qtbot: QtBot, opened: 
     form.reason.choose(form.reason.values[0])
     with qtbot.waitSignal(opened.session.course_changed):
         form.save()
-    assert _course(opened).record.lesions[1].in_radiation_field is True
+    assert opened.course.record.lesions[1].in_radiation_field is True
     heads = table.model()
     said = heads.headerData(2, Qt.Orientation.Vertical, Qt.ItemDataRole.AccessibleTextRole)
     assert said == "T2 Liver, S8 in radiation field"

@@ -38,6 +38,10 @@ def candidates(qtbot: QtBot, opened: Opened) -> CandidatesDialog:
     return dialog
 
 
+def choose(form: MergeDialog, name: str, side: Side) -> None:
+    form.groups[name].button(tuple(Side).index(side)).click()
+
+
 def test_that_two_alike_are_merged_with_a_reason_found_by_the_old_code_and_brought_back_by_one_undo(
     qtbot: QtBot, opened: Opened
 ) -> None:
@@ -53,7 +57,7 @@ def test_that_two_alike_are_merged_with_a_reason_found_by_the_old_code_and_broug
     form.reason.setText("registered twice")
     assert not form.merge_button.isEnabled()
     for name in form.groups:
-        form.choose(name, Side.STAYS if name.startswith("lesions") else Side.GOES)
+        choose(form, name, Side.STAYS if name.startswith("lesions") else Side.GOES)
     assert "results 1" in form.joining.text()
     assert form.merge_button.isEnabled()
     form.merge_button.click()
@@ -91,7 +95,12 @@ def test_that_who_stays_can_be_changed_for_the_other(qtbot: QtBot, opened: Opene
     form = QApplication.activeModalWidget()
     assert isinstance(form, MergeDialog)
     qtbot.waitUntil(lambda: form._shown is not None)
+    for name in form.groups:
+        choose(form, name, Side.STAYS)
+    form.reason.setText("registered twice")
+    assert form.merge_button.isEnabled()
     form.swap_button.click()
+    assert not form.merge_button.isEnabled()  # what was chosen was chosen the other way round
     qtbot.waitUntil(lambda: form._shown is not None and form._shown.codes == ("HCC-0101", "HCC-0100"))
     form.reject()
 

@@ -68,6 +68,7 @@ def card(qtbot: QtBot, theme: Theme, opened: Opened) -> Iterator[ProtocolsCard]:
     made.setWindowFlags(Qt.WindowType.Window)
     made.resize(432, 500)
     made.show_access(Access(actor=Actor("Chen Yu", Role.DATA_MANAGER)))
+    opened.session.changed.connect(made.refresh)  # as the place does
     made.show()
     made.activateWindow()
     qtbot.waitUntil(lambda: len(made.rows) == 3 and made.isActiveWindow())

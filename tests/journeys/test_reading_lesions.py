@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from models.course.course import Course
 from models.record.kept import JudgedBy, Judgement
 from models.record.records import (
     Cheng,
@@ -44,16 +43,6 @@ def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
     records = [Record(patient=Patient(code=code), treatment_start=start) for code, start in starts]
     with clinic_of(qtbot, theme, tmp_path, *records) as running:
         yield running
-
-
-@pytest.fixture
-def keyboard(opened: Opened) -> Keyboard:
-    return Keyboard(opened.window)
-
-
-def _course(opened: Opened) -> Course:
-    assert opened.session.course is not None
-    return opened.session.course
 
 
 def _patient(qtbot: QtBot, opened: Opened, code: str) -> None:
@@ -112,7 +101,7 @@ def test_that_a_baseline_read_takes_at_most_64_keys_and_is_kept_as_typed(
     assert "baseline" in form.panel.live.text
     _save(qtbot, opened, keyboard)
     assert keyboard.strokes <= 64
-    record = _course(opened).record
+    record = opened.course.record
     assert [(one.number, one.role, one.organ, one.site, one.nodal) for one in record.lesions] == [
         ("T1", Role.TARGET, "liver", "S4", None),
         ("T2", Role.TARGET, "lung", None, None),
@@ -130,7 +119,7 @@ def test_that_a_baseline_read_takes_at_most_64_keys_and_is_kept_as_typed(
             cheng=Cheng.II,
         ),
     )
-    baseline = _course(opened).series.baseline
+    baseline = opened.course.series.baseline
     assert baseline is not None
     assert (baseline.recist_tenths, baseline.mrecist_tenths) == (890, 780)
 
@@ -149,7 +138,7 @@ def test_that_a_follow_up_read_takes_at_most_29_keys_and_answers_by_both_criteri
     keyboard.press(Qt.Key.Key_Space)  # no new lesion
     _save(qtbot, opened, keyboard)
     assert keyboard.strokes - before <= 29
-    course = _course(opened)
+    course = opened.course
     assert replace(course.record.imaging[-1], signed=None) == _read_at(
         date(2025, 2, 21),
         Measurement(number="T1", diameter_tenths=490, viable_tenths=300),
@@ -192,7 +181,7 @@ def test_that_a_lesion_at_a_later_read_is_asked_for_and_contradicts_that_there_i
     assert not form.save_button.isEnabled()  # it needs its status
     row.role.choose(Role.NEW)
     _save(qtbot, opened, keyboard)
-    assert [one.number for one in _course(opened).record.lesions if one.role is Role.NEW] == ["NEW1"]
+    assert [one.number for one in opened.course.record.lesions if one.role is Role.NEW] == ["NEW1"]
 
 
 def test_that_what_is_chosen_in_the_worksheet_is_corrected_by_f2(
@@ -249,7 +238,7 @@ def test_that_a_read_is_signed_as_it_is_saved_and_unsigned_by_a_correction_until
     keyboard.type(FIRST_READ)
     _type_baseline(keyboard)
     _save(qtbot, opened, keyboard)
-    (read,) = _course(opened).record.imaging
+    (read,) = opened.course.record.imaging
     assert read.signed is not None
     assert read.signed.by == USER
     page, key, row = opened.window.page, opened.session.key, read.measurements[0].key
@@ -262,11 +251,11 @@ def test_that_a_read_is_signed_as_it_is_saved_and_unsigned_by_a_correction_until
             lambda store: store.correct(key, "measurement", row, {"diameter_tenths": 720}, reason="measured again"),
             lambda _: None,
         )
-    assert _course(opened).record.imaging[0].signed is None
+    assert opened.course.record.imaging[0].signed is None
     qtbot.waitUntil(page.lesions.sign_button.isEnabled)
     with qtbot.waitSignal(opened.session.course_changed):
         page.lesions.sign_button.click()
-    signed = _course(opened).record.imaging[0].signed
+    signed = opened.course.record.imaging[0].signed
     assert signed is not None
     assert signed.by == USER
 
@@ -294,7 +283,7 @@ def test_that_a_second_reader_reads_blinded_in_at_most_33_keys_and_then_sees_the
     keyboard.press(Qt.Key.Key_Space)
     _save(qtbot, opened, keyboard)
     assert keyboard.strokes - before <= 33
-    course = _course(opened)
+    course = opened.course
     assert [read.reader for read in course.record.imaging] == [USER, USER, "B"]
     assert course.series.reader == USER
     ((name, other),) = course.other_readers
@@ -319,8 +308,8 @@ def test_that_a_second_reader_reads_blinded_in_at_most_33_keys_and_then_sees_the
     keyboard.type("no baseline of B")
     with qtbot.waitSignal(opened.session.course_changed):
         keyboard.press(Qt.Key.Key_Return, control=True)
-    (decided,) = _course(opened).record.adjudications
+    (decided,) = opened.course.record.adjudications
     assert (decided.date, decided.criterion, decided.overall) == (found.on, JudgedBy.RECIST, Judgement.PR)
     assert (decided.by, decided.reason) == (USER, "no baseline of B")
     qtbot.waitUntil(lambda: "no baseline of B" in page.lesions.panel.readers.text)
-    assert _course(opened).series.points == course.series.points  # what is computed stays
+    assert opened.course.series.points == course.series.points  # what is computed stays

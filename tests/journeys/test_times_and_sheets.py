@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from models.course.course import Course, course
+from models.course.course import course
 from models.record.records import Patient, Record
 from storage.files.casefile import case_document, parse_case
 from tests.journeys.clinics import Opened, clinic_of
@@ -44,16 +44,6 @@ VISITS = [{"date": "2025-02-10T08:40", "anticoagulated": True}]
 def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
     with clinic_of(qtbot, theme, tmp_path, BARE) as running:
         yield running
-
-
-@pytest.fixture
-def keyboard(opened: Opened) -> Keyboard:
-    return Keyboard(opened.window)
-
-
-def _course(opened: Opened) -> Course:
-    assert opened.session.course is not None
-    return opened.session.course
 
 
 def _form(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> VisitDialog:
@@ -102,7 +92,7 @@ def test_that_what_is_typed_answers_as_the_same_record_of_a_case_file(
 
     given = case_document(BARE) | {"labs": LABS, "visits": VISITS}
     imported = parse_case(given)
-    typed = _course(opened)
+    typed = opened.course
     assert typed.record == imported
     answered = course(imported, typed.protocol, typed.today)
     assert replace(typed, record=imported) == answered
@@ -111,7 +101,7 @@ def test_that_what_is_typed_answers_as_the_same_record_of_a_case_file(
 
 def test_that_times_and_answers_are_seen_beside_the_flowsheet(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:
     record = parse_case(case_document(BARE) | {"labs": LABS, "visits": VISITS})
-    typed = course(record, _course(opened).protocol, _course(opened).today)
+    typed = course(record, opened.course.protocol, opened.course.today)
     assert opened.window.page is not None
     page = opened.window.page.pages["visits"]
     assert isinstance(page, VisitsPage)
@@ -144,7 +134,7 @@ def test_that_a_sheet_that_waits_is_there_again(qtbot: QtBot, opened: Opened, ke
     assert not form.save_button.isEnabled()
     assert "not a limit" in form.laboratory.rows[0].remark.text()
     kept, begun = form.document(), datetime.now().astimezone() - timedelta(minutes=1)
-    again = VisitDialog(form._theme, opened.session, opened.window, course=_course(opened), key=form.patient[0])
+    again = VisitDialog(form._theme, opened.session, opened.window, course=opened.course, key=form.patient[0])
     again.resume(kept, begun)
     assert again.draft.labs == form.draft.labs
     assert again.date.time.text() == "8:40"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -53,13 +54,9 @@ RECORD = Record(
 
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
-    with clinic_of(qtbot, theme, tmp_path, RECORD) as running:
+    alike = replace(RECORD, patient=Patient(code="NEW-02"))
+    with clinic_of(qtbot, theme, tmp_path, RECORD, alike) as running:
         yield running
-
-
-@pytest.fixture
-def keyboard(opened: Opened) -> Keyboard:
-    return Keyboard(opened.window)
 
 
 @pytest.fixture
@@ -116,6 +113,19 @@ def test_that_a_typed_dose_is_checked_as_it_is_typed_and_noted_by_enter(
     assert (given.start, given.dose, given.planned_date) == (DATA_CUT, 620, DATA_CUT)
     assert page.cycles.field is None  # not twice a day
     assert _cell(page, DOSE, 4) == "620"
+
+
+def test_that_a_typed_dose_is_not_that_of_the_next_patient_who_was_treated_alike(
+    qtbot: QtBot, opened: Opened, page: TreatmentPage
+) -> None:
+    assert page.cycles.field is not None
+    page.cycles.field.setText("620")
+    key = opened.session.key
+    opened.session.open(2 if key == 1 else 1)
+    qtbot.waitUntil(lambda: opened.session.key not in (None, key))
+    page.table.choose("cadonilimab")
+    assert page.cycles.field is not None
+    assert page.cycles.text == ""
 
 
 def test_that_g_in_the_empty_field_notes_the_same_dose(

@@ -49,11 +49,6 @@ def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
 
 
 @pytest.fixture
-def keyboard(opened: Opened) -> Keyboard:
-    return Keyboard(opened.window)
-
-
-@pytest.fixture
 def page(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> VisitsPage:
     """The flowsheet with the cursor on the first planned visit."""
     found = looked_at(qtbot, opened, keyboard, "NEW-02")

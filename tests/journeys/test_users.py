@@ -50,6 +50,8 @@ def _add(qtbot: QtBot, card: UsersCard, role: Role) -> None:
     form.password.setText(ANOTHER_PASSWORD)
     form.again.setText(ANOTHER_PASSWORD)
     form.save_button.click()
+    form.reject()  # the vault has yet to answer
+    assert form.isVisible()
     qtbot.waitUntil(lambda: len(card.users) == 2, timeout=10_000)
 
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from models.course.course import Course
 from storage.clinic.history import Origins, RowRef
 from tests.journeys.clinics import USER, Opened, clinic_file, enter, program
 from ui.charts.course.stack import ChartStack
@@ -28,7 +27,7 @@ def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
     """A clinic in which the latest AFP and a diameter of the last read were corrected."""
     with program(qtbot, theme, clinic_file(tmp_path)) as running:
         enter(qtbot, running)
-        key, course = running.session.key, _course(running)
+        key, course = running.session.key, running.course
         assert key is not None
         result = course.markers.afp.points[-1].result
         measured = course.record.imaging[-1].measurements[0]
@@ -43,11 +42,6 @@ def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opened]:
         column = _page(running).overview.stack.column
         qtbot.waitUntil(lambda: len(column.origins.changed) == 2)
         yield running
-
-
-def _course(opened: Opened) -> Course:
-    assert opened.session.course is not None
-    return opened.session.course
 
 
 def _page(opened: Opened) -> PatientPage:
@@ -145,7 +139,7 @@ def test_that_the_visit_form_says_where_the_last_values_come_from(qtbot: QtBot, 
 
 
 def test_that_the_origins_of_a_patient_agree_with_the_history_of_each_value(qtbot: QtBot, opened: Opened) -> None:
-    result = _course(opened).markers.afp.points[-1].result
+    result = opened.course.markers.afp.points[-1].result
     assert result.key is not None
     ref = RowRef("lab_result", result.key)
     seen: list[list[tuple[str | None, str | None]]] = []

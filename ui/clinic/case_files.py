@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from storage.clinic.imports.cases import Becomes, Case, CaseFile, brought_in, looked_through, may_import, read_file
 from ui.kit.room import keep_size
-from ui.kit.table_view import dress_view, table_view
+from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, foot_band, ground, label
@@ -36,7 +36,6 @@ class CaseFilesDialog(QDialog):
         self._theme, self._session, self._desk = theme, session, desk
         self._asked = 0
         self._running = self._importing = False
-        self._table: RecordTable | None = None
         self.cases: tuple[Case, ...] = ()
         self.setWindowTitle(self.tr("Import case files"))
         ground(self, theme, "panel")
@@ -45,6 +44,8 @@ class CaseFilesDialog(QDialog):
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.view = table_view(self)
         self.view.setAccessibleName(self.tr("What becomes of each file"))
+        self._table = RecordTable(self._columns(), self)
+        fill_view(self.view, self._table, theme, (190, 100, 110))
         self.undo_button = button(self.tr("&Undo the import…"), self)
         self.close_button = button(self.tr("Close"), self)
         self.import_button = button(self.tr("&Import"), self, kind="primary")
@@ -123,7 +124,7 @@ class CaseFilesDialog(QDialog):
 
     def _on_looked(self, cases: tuple[Case, ...]) -> None:
         self._running, self.cases = False, cases
-        self._show_cases()
+        self._table.show_records(cases)
         count = Counter(case.becomes for case in cases)
         words = self.tr("New: {new}. There already with the same content: {same}. With other content: {changed}. "
                         "Refused: {refused}.")  # fmt: skip
@@ -133,20 +134,13 @@ class CaseFilesDialog(QDialog):
         self._tell(said)
         self._allow()
 
-    def _show_cases(self) -> None:
-        columns = (
+    def _columns(self) -> tuple[Column, ...]:
+        return (
             Column(title=self.tr("File"), value=lambda case: case.file.name, tip=lambda case: case.file.name),
             Column(title=self.tr("Patient"), value=lambda case: case.code),
             Column(title=self.tr("Becomes"), value=self._word),
             Column(title=self.tr("Why"), value=_why, tip=_why),
         )
-        before, self._table = self._table, RecordTable(columns, self)
-        self._table.show_records(self.cases)
-        self.view.setModel(self._table)
-        for place, width in enumerate((190, 100, 110)):
-            self.view.setColumnWidth(place, self._theme.px(width))
-        if before is not None:
-            before.deleteLater()
 
     def _word(self, case: Case) -> str:
         return {

@@ -104,3 +104,8 @@ class UserForm(QDialog):
         self._working = True
         self.save_button.setEnabled(False)
         self.filled.emit(self)
+
+    def reject(self) -> None:
+        """Not while the vault has yet to answer."""
+        if not self._working:
+            super().reject()

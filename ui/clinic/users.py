@@ -95,8 +95,7 @@ class UsersCard(SettingsCard):
     def dress(self) -> None:
         super().dress()
         dress_view(self.view, self.theme)
-        if self.view.model() is not None:
-            fit_rows(self.view, self.theme)
+        fit_rows(self.view, self.theme)
 
     def _say(self) -> None:
         self.title.setText(self.tr("Users and rights"))
@@ -124,7 +123,6 @@ class UsersCard(SettingsCard):
         )
         fill_view(self.view, self._table, self.theme, _WIDTHS)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
-        self.rights.say()
         self._read()
 
     def _read(self, said: str = "") -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ui.session.cycles import set_aside
 from ui.session.lines import Lines, News
-from ui.session.listeners import Otherwise, answer
+from ui.session.listeners import Otherwise, answer, is_gone
 from ui.session.listeners import Stopped as Stopped
 from ui.session.walk import Walk, in_slices
 from ui.session.worker import Worker
@@ -202,7 +202,8 @@ class Session(QObject):
         """Run ``operation``, then announce it; the open patient and the list are computed anew.
 
         ``touched`` are the patients it changes, or a query on the worker that finds them before it does; left out, or
-        None, every cached course is forgotten. ``otherwise`` is told of a problem in place of ``failed``.
+        None, every cached course is forgotten. ``otherwise`` is told of a problem in place of ``failed``. What was
+        written is announced, and what was not is told, though whoever asked was closed meanwhile.
         """
 
         def work() -> tuple[T, frozenset[int] | None]:
@@ -216,13 +217,17 @@ class Session(QObject):
 
         def announce(done: tuple[T, frozenset[int] | None]) -> None:
             result, keys = done
-            then(result)
+            if not is_gone(then):
+                then(result)
             self.changed.emit(keys)
             if self.wanted is not None:
                 self.open(self.wanted)
             self.refresh()
 
-        self._submit(work, announce, otherwise)
+        def refused(problem: Exception) -> None:
+            (otherwise if otherwise is not None and not is_gone(otherwise) else self.failed.emit)(problem)
+
+        self._submit(work, announce, otherwise and refused)
 
     def courses(
         self,

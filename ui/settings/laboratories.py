@@ -97,8 +97,7 @@ class LaboratoriesCard(SettingsCard):
         super().dress()
         for view in (self.view, self.files):
             dress_view(view, self.theme)
-            if view.model() is not None:
-                fit_rows(view, self.theme)
+            fit_rows(view, self.theme)
 
     def _say(self) -> None:
         self.title.setText(self.tr("Laboratories"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QScrollArea,
@@ -28,29 +26,19 @@ from ui.kit.tables import Index
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, dress_label, ground, label
 from ui.session.access import Access
+from ui.settings.card import SettingsCard
 
 LIST_WIDTH, ROW, GAP, EDGE = 208, 32, 8, 12
 COLUMNS = (328, 432, 368)
 _THREE, _TWO = 1336, 900  # from which width on, at 100 %
 
 
-class Card(Protocol):
-    """What is asked of a card; a ``SettingsCard`` answers it."""
-
-    title: QLabel
-
-    def mark(self, marked: bool) -> None: ...
-    def refresh(self) -> None: ...
-    def show_access(self, access: Access) -> None: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A card, which is a widget, and the column it stands in: of three, and of two."""
+    """A card, and the column it stands in: of three, and of two."""
 
     name: str
-    widget: QWidget
-    card: Card
+    card: SettingsCard
     of_three: int
     of_two: int
 
@@ -98,17 +86,17 @@ class SettingsPage(Retold, QWidget):
         self._say()
 
     @property
-    def cards(self) -> dict[str, QWidget]:
+    def cards(self) -> dict[str, SettingsCard]:
         """What stands here, by the name of its section."""
-        return {one.name: one.widget for one in self._placed}
+        return {one.name: one.card for one in self._placed}
 
     def host(self) -> QWidget:
         """What the cards are children of."""
         return self._inner
 
-    def place(self, name: str, widget: QWidget, card: Card, *, of_three: int, of_two: int) -> None:
+    def place(self, name: str, card: SettingsCard, *, of_three: int, of_two: int) -> None:
         """Add a section at the end of the list, and its card at the foot of a column."""
-        self._placed.append(Placed(name, widget, card, of_three, of_two))
+        self._placed.append(Placed(name, card, of_three, of_two))
         self.sections.addItem(QListWidgetItem())
         self.chooser.addItem("")
         if self._access is not None:
@@ -192,7 +180,7 @@ class SettingsPage(Retold, QWidget):
     def _name_sections(self) -> None:
         for row, one in enumerate(self._placed):
             words = one.card.title.text()
-            one.widget.setAccessibleName(words)
+            one.card.setAccessibleName(words)
             self.sections.item(row).setText(words)
             self.sections.item(row).setSizeHint(QSize(0, self._theme.px(ROW)))
             self.chooser.setItemText(row, words)
@@ -228,7 +216,7 @@ class SettingsPage(Retold, QWidget):
         count = len(self._columns)
         column = self._columns[{3: one.of_three, 2: one.of_two, 1: 0}[count]].layout()
         assert isinstance(column, QVBoxLayout)
-        column.insertWidget(max(column.count() - 1, 0), one.widget)
+        column.insertWidget(max(column.count() - 1, 0), one.card)
         if column.count() == 1:
             column.addStretch(1)
 
@@ -265,7 +253,7 @@ class SettingsPage(Retold, QWidget):
     def _aim_again(self) -> None:
         """What stands above may have another height than it had."""
         if self._aim is not None:
-            top = self._placed[self._aim].widget.mapTo(self._inner, QPoint(0, 0)).y()
+            top = self._placed[self._aim].card.mapTo(self._inner, QPoint(0, 0)).y()
             self.area.verticalScrollBar().setValue(top - self._theme.px(EDGE))
 
     def _let_go(self) -> None:
@@ -275,7 +263,7 @@ class SettingsPage(Retold, QWidget):
         """From the list into the card: to the first thing that can be changed."""
         row = self.sections.currentRow()
         if 0 <= row < len(self._placed):
-            for one in self._placed[row].widget.findChildren(QWidget):
+            for one in self._placed[row].card.findChildren(QWidget):
                 if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() and one.isVisible():
                     one.setFocus(Qt.FocusReason.TabFocusReason)
                     return
@@ -286,7 +274,7 @@ class SettingsPage(Retold, QWidget):
             return
         self._let_go()
         for row, one in enumerate(self._placed):
-            if one.widget.isAncestorOf(now):
+            if one.card.isAncestorOf(now):
                 self.sections.setCurrentRow(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

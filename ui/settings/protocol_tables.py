@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -22,11 +21,10 @@ from models.forms.template import PlannedDraft
 from models.plan.changes import rules_of
 from models.record.protocol import WORDS, Parameters
 from ui.kit.fields import Combo, Entry
-from ui.kit.tables import RIGHT
+from ui.kit.tables import RIGHT, Index
 from ui.kit.theme import Theme
 from ui.words.language import listed, word
 
-Index = QModelIndex | QPersistentModelIndex
 CHOICES_ROLE = Qt.ItemDataRole.UserRole + 2
 _NOWHERE = QModelIndex()
 _DEFAULTS = Parameters().as_dict()

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.plan.changes import Difference, differences
 from models.record.protocol import Protocol
 from storage.roles import Action
 from storage.shipped.protocols import load_protocols
 from ui.kit.flow import FlowLayout
-from ui.kit.table_view import HEADER_HEIGHT, ROW_HEIGHT, dress_view, fill_view, table_view
+from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import button
@@ -25,6 +25,7 @@ from ui.session.session import Session
 from ui.settings.card import SettingsCard
 from ui.settings.protocol_form import TemplateForm, difference_words, differences_table
 from ui.settings.protocol_move import MoveDialog
+from ui.settings.tables import fit_rows
 from ui.words.journal import moment
 from ui.words.language import in_a_row, spoken
 
@@ -141,7 +142,6 @@ class ProtocolsCard(SettingsCard):
         self.view.activated.connect(lambda _: self._on_look())
         edit = QShortcut(QKeySequence("F2"), self.view, context=Qt.ShortcutContext.WidgetShortcut)
         edit.activated.connect(self._on_f2)
-        self._session.changed.connect(lambda _: self.refresh())
 
     def _say(self) -> None:
         if (row := self.chosen) is not None:
@@ -187,9 +187,10 @@ class ProtocolsCard(SettingsCard):
         self._fit()
 
     def _fit(self) -> None:
-        for view, rows in ((self.view, len(self.rows)), (self.changes_view, len(self._changes.records))):
+        for view in (self.view, self.changes_view):
             dress_view(view, self.theme)
-            _fit(view, self.theme, rows)
+            view.horizontalHeader().setDefaultSectionSize(self.theme.px(40))  # else the last is as wide as Qt likes
+            fit_rows(view, self.theme, most=MOST_ROWS)
 
     # What is shown
 
@@ -306,16 +307,6 @@ class ProtocolsCard(SettingsCard):
         form = make()
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.open()
-
-
-def _fit(view: QTableView, theme: Theme, rows: int) -> None:
-    """As tall as its rows, and never taller than some."""
-    shown = min(rows, MOST_ROWS)
-    view.horizontalHeader().setDefaultSectionSize(theme.px(40))  # else the last is never narrower than Qt likes
-    view.setFixedHeight(theme.px(HEADER_HEIGHT) + shown * theme.px(ROW_HEIGHT) + 2)
-    needs = Qt.ScrollBarPolicy.ScrollBarAsNeeded if rows > MOST_ROWS else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    view.setVerticalScrollBarPolicy(needs)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def _read(store: Store) -> Found:

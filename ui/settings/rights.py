@@ -45,9 +45,6 @@ class RightsList(Retold, QWidget):
     def show_role(self, role: Role, user: str) -> None:
         self._role, self._user = role, user
         self._dress()
-        self.say()
-
-    def say(self) -> None:
         self._say()
 
     def _dress(self) -> None:

@@ -9,10 +9,14 @@ from ui.kit.table_view import HEADER_HEIGHT, ROW_HEIGHT
 from ui.kit.theme import Theme
 
 
-def fit_rows(view: QTableView, theme: Theme) -> None:
-    """As tall as what it shows."""
-    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+def fit_rows(view: QTableView, theme: Theme, *, most: int | None = None) -> None:
+    """As tall as what it shows, once it shows something; of more than ``most`` rows it scrolls."""
+    if (model := view.model()) is None:
+        return
+    rows = model.rowCount()
+    shown = rows if most is None else min(rows, most)
+    bars = Qt.ScrollBarPolicy
+    view.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if shown < rows else bars.ScrollBarAlwaysOff)
+    view.setHorizontalScrollBarPolicy(bars.ScrollBarAlwaysOff)
     view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    rows = view.model().rowCount()
-    view.setFixedHeight(theme.px(HEADER_HEIGHT) + rows * theme.px(ROW_HEIGHT) + 2)
+    view.setFixedHeight(theme.px(HEADER_HEIGHT) + shown * theme.px(ROW_HEIGHT) + 2)

@@ -168,7 +168,6 @@ class WorklistPage(Retold, QWidget):
             self.chips[kind].setVisible(kind not in _IF_ANY or bool(found[kind]) or kind in ask.kinds)
         self.rows.setText(worded("Laboratory rows waiting in Import: {count}", count=news.rows))
         self.rows.setVisible(bool(news.rows))
-        self.scopes.set_choices([(scope.value, said) for scope, said in words.scope_words().items()])
         left = len(news.stale) + news.waiting
         self._state.setText("" if not left else worded("Lines being brought up to date: {count}", count=left))
 
@@ -275,7 +274,6 @@ class WorklistPage(Retold, QWidget):
         self._fill()
 
     def _show_ask(self) -> None:
-        self.scopes.set_choices([(scope.value, scope.value) for scope in Scope])
         self.scopes.choose(self._ask.scope.value)
         for kind, chip in self.chips.items():
             chip.setChecked(kind in self._ask.kinds)
@@ -357,6 +355,7 @@ class WorklistPage(Retold, QWidget):
         self._title.setText(worded("Worklist"))
         self._day.setText(weekday_date(self._session.today))
         self.scopes.setAccessibleName(worded("Whose lines are shown"))
+        self.scopes.set_choices([(scope.value, said) for scope, said in words.scope_words().items()])
         self.mine.setText(worded("Mine"))
         self.mine.setToolTip(worded("Only what whoever is here may do by their role."))
         self.protocol.setAccessibleName(worded("Protocol"))

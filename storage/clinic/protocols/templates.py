@@ -105,10 +105,10 @@ class Templates:
         file = self._file
         file.actor.require(Action.CHANGE_RANGES)
         name = template.name
-        own = [one for one in self.versions() if one.protocol.name == name]
-        taken = {*load_protocols(), *(one.protocol.name for one in self.versions() if one.protocol.name != name)}
-        taken |= {one.protocol.name for one in own if one.imported}
-        if said := name_problem(name, taken):
+        versions = self.versions()
+        own = [one for one in versions if one.protocol.name == name]
+        taken = {one.protocol.name for one in versions if one.imported or one.protocol.name != name}
+        if said := name_problem(name, {*load_protocols(), *taken}):
             raise StoreProblem(sentence("{said}.", said=said), "Choose another name.", fault=Fault.FILE)
         ((last,),) = file.query(f"SELECT coalesce(max(version), 0) FROM {TEMPLATES} WHERE name = ?", name)
         made = replace(template, version=int(last) + 1)

@@ -13,6 +13,7 @@ from time import sleep
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from models.course.course import Course
 from models.course.summary import summary
@@ -238,6 +239,37 @@ def test_that_news_for_a_dialog_that_was_closed_meanwhile_is_dropped(qtbot: QtBo
     done: list[int] = []
     session.read(lambda store: len(store.patients()), done.append)
     qtbot.waitUntil(lambda: done == [26])
+
+
+@pytest.mark.parametrize("has_otherwise", [False, True])
+def test_that_a_write_is_announced_though_its_dialog_was_closed_meanwhile(
+    qtbot: QtBot, session: Session, has_otherwise: bool
+) -> None:
+    dialog = QLabel()
+    entry = VisitEntry(visit=Visit(date=TODAY))
+    told: list[object] = []
+    session.changed.connect(told.append)
+    session.write(
+        lambda store: store.add_visit(3, entry),
+        dialog.setNum,
+        touched=(3,),
+        otherwise=dialog.setText if has_otherwise else None,  # type: ignore[arg-type]
+    )
+    delete(dialog)
+    qtbot.waitUntil(lambda: told == [frozenset({3})])
+
+
+def test_that_a_write_that_failed_is_told_though_its_dialog_was_closed_meanwhile(
+    qtbot: QtBot, session: Session
+) -> None:
+    def refused(_: Store) -> None:
+        raise StoreProblem("It is locked.", "Unlock it.")
+
+    dialog = QLabel()
+    with qtbot.waitSignal(session.failed) as told:
+        session.write(refused, otherwise=dialog.setText)  # type: ignore[arg-type]
+        delete(dialog)
+    assert isinstance(told.args[0], StoreProblem)
 
 
 def test_that_undoing_computes_only_the_patients_it_touched_again(qtbot: QtBot, session: Session) -> None:

@@ -60,6 +60,7 @@ def card(qtbot: QtBot, theme: Theme, session: Session) -> ProtocolsCard:
     qtbot.addWidget(made)
     made.resize(432, 600)
     made.show_access(Access(actor=Actor("wang", Role.DATA_MANAGER)))
+    session.changed.connect(made.refresh)  # as the place does
     made.show()
     qtbot.waitUntil(lambda: len(made.rows) == 3)
     return made

@@ -63,6 +63,8 @@ class CandidatesDialog(QDialog):
         self.view = table_view(self)
         self.view.setAccessibleName(self.windowTitle())
         self.table = RecordTable(self._columns(), self)
+        fill_view(self.view, self.table, theme, _WIDTHS)
+        dress_view(self.view, theme)
         self._reason_label = label("", theme, self, role="table", colour="text2")
         self.reason = QLineEdit(self)
         self._reason_label.setBuddy(self.reason)
@@ -90,6 +92,7 @@ class CandidatesDialog(QDialog):
         ways.addWidget(self.apart_button)
         column.addWidget(foot_band(theme, self, left, self.close_button))
         self.view.activated.connect(self._on_merge)
+        self.view.selectionModel().currentChanged.connect(self._allow)
         self.merge_button.clicked.connect(self._on_merge)
         self.apart_button.clicked.connect(self._on_apart)
         self.close_button.clicked.connect(self.reject)
@@ -112,11 +115,7 @@ class CandidatesDialog(QDialog):
             if count
             else self.tr("No two patients look like one person.")
         )
-        self.table = RecordTable(self._columns(), self)
         self.table.show_records(found.pairs)
-        fill_view(self.view, self.table, self._theme, _WIDTHS)
-        dress_view(self.view, self._theme)
-        self.view.selectionModel().currentChanged.connect(self._allow)
         if count:
             self.view.setCurrentIndex(self.table.index(0, 0))
             self.view.setFocus()
@@ -130,7 +129,7 @@ class CandidatesDialog(QDialog):
     def pair(self) -> Pair | None:
         """The pair that is looked at."""
         index = self.view.currentIndex()
-        return self.table.record(index) if index.isValid() and self.table.records else None
+        return self.table.record(index) if index.isValid() else None
 
     def _apart_words(self, apart: Apart) -> str:
         one, other = sorted(apart.codes)

@@ -131,9 +131,6 @@ class MergeDialog(QDialog):
         marked = {name: group.checkedId() for name, group in self.groups.items()}
         return {name: tuple(Side)[number] for name, number in marked.items() if number >= 0}
 
-    def choose(self, name: str, side: Side) -> None:
-        self.groups[name].button(tuple(Side).index(side)).click()
-
     def _lay_rows(self, shown: Shown) -> None:
         px = self._theme.px
         inside = QWidget(self)
@@ -168,8 +165,8 @@ class MergeDialog(QDialog):
 
     def _joining_words(self, shown: Shown) -> str:
         counted = self.tr("{what} {count}")
-        joined = [counted.format(what=_part(part), count=count) for part, count in shown.joined.items()]
-        same = [counted.format(what=_part(part), count=count) for part, count in shown.same.items()]
+        joined = [counted.format(what=field_word(part), count=count) for part, count in shown.joined.items()]
+        same = [counted.format(what=field_word(part), count=count) for part, count in shown.same.items()]
         said = [self.tr("Joined from {code}: {what}.").format(code=shown.codes[1], what=listed(joined))] * bool(joined)
         said += [self.tr("The same in both, kept once: {what}.").format(what=listed(same))] * bool(same)
         return "\n".join(said)
@@ -189,6 +186,8 @@ class MergeDialog(QDialog):
 
     def _on_swap(self) -> None:
         self._stays, self._goes = self._goes, self._stays
+        self._shown = None  # what was chosen was chosen the other way round
+        self._allow()
         self._look()
 
     def _on_merge(self) -> None:
@@ -201,6 +200,11 @@ class MergeDialog(QDialog):
             touched=(stays, goes),
             otherwise=self._on_problem,
         )
+
+    def reject(self) -> None:
+        """Not while the store has yet to answer."""
+        if not self._working:
+            super().reject()
 
     def _on_merged(self, _: None) -> None:
         self._session.open(self._stays)
@@ -234,7 +238,3 @@ def _texts(row: Told) -> tuple[str, str]:
 
 def _value(name: str, text: str) -> str:
     return f"{field_word(name)} {word(text) if text else not_recorded()}"
-
-
-def _part(name: str) -> str:
-    return field_word(name)

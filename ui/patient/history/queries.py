@@ -73,8 +73,7 @@ class QueriesView(Retold, QWidget):
     @property
     def chosen(self) -> Asked | None:
         current = self.view.currentIndex()
-        found: Asked | None = self._table.record(current) if current.isValid() else None
-        return found
+        return self._table.record(current) if current.isValid() else None
 
     @property
     def open(self) -> int:
@@ -148,15 +147,12 @@ class QueriesView(Retold, QWidget):
         elif self.again_button.isEnabled():
             self.ask_again()
 
-    def _on_row(self, *_: object) -> None:
-        self._allow()
-
     def _go_to(self, place: int) -> None:
         self.view.setCurrentIndex(self._table.index(place, 0))
 
     # What is shown
 
-    def _allow(self) -> None:
+    def _allow(self, *_: object) -> None:
         one = self.chosen
         state = None if one is None else one.query.state
         there = one is not None and one.target is not None
@@ -181,8 +177,7 @@ class QueriesView(Retold, QWidget):
             why_not = next(filter(None, (self._refusals.get(name, "") for name in names)), "")
             made.setEnabled(possible and not why_not)
             made.setToolTip(why_not or tip)
-        lines = () if one is None else thread(one.query)
-        self._thread.setText("\n".join(clauses(filter(None, line)) for line in lines))
+        self._thread.setText("" if one is None else _tip(one))
         self._thread.setVisible(one is not None)
 
     def _counted(self, count: int) -> str:
@@ -214,7 +209,7 @@ class QueriesView(Retold, QWidget):
             self,
         )
         fill_view(self.view, self._table, self._theme, _WIDTHS)
-        self.view.selectionModel().currentRowChanged.connect(self._on_row)
+        self.view.selectionModel().currentRowChanged.connect(self._allow)
         self.view.setAccessibleName(self.tr("Queries of this patient"))
         self.show_course(self._course)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,6 +14,7 @@ from models.plan.cycles import Cycle
 from models.record.labs import in_digits
 from models.record.partialdate import Day, exact
 from models.record.protocol import PlannedDose
+from ui.kit.tables import Index
 from ui.kit.theme import Theme
 from ui.patient.treatment.log import quantity_words
 from ui.words.clinical import unit_words
@@ -21,7 +22,6 @@ from ui.words.common import translate
 from ui.words.language import clauses, day_and_month, short_date
 from ui.words.recorded import recorded
 
-Index = QModelIndex | QPersistentModelIndex
 PLANNED, GIVEN, WEIGHT, AMOUNT, DOSE, REASON = range(6)
 _NOWHERE = QModelIndex()
 
@@ -34,10 +34,7 @@ class CycleTable(QAbstractTableModel):
         self.cycles, self.turned = tuple(cycles), turned
         units = {one.unit for one in self.cycles if one.unit}
         unit = unit_words(next(iter(units))) if len(units) == 1 else ""
-        amount = self.tr("planned dose")
-        if plan is not None and plan.amount is not None:
-            amount = f"{in_digits(Decimal(str(plan.amount)))} {plan.unit}/kg"
-        named = (amount, self.tr("given dose"))
+        named = (per_kilogram_words(plan) or self.tr("planned dose"), self.tr("given dose"))
         with_unit = self.tr("{words}, {unit}")
         doses = tuple(with_unit.format(words=words, unit=unit) if unit else words for words in named)
         self.lines = (self.tr("planned"), self.tr("given"), self.tr("weight, kg"), *doses, self.tr("reason"))
@@ -67,6 +64,11 @@ class CycleTable(QAbstractTableModel):
             said = _long_words(line, cycle)
             return f"C{cycle.number}, {self.lines[line]}: {said}" if said else ""
         return None
+
+
+def per_kilogram_words(plan: PlannedDose | None) -> str:
+    """``10 mg/kg``; nothing where the plan says none."""
+    return "" if plan is None or plan.amount is None else f"{in_digits(Decimal(str(plan.amount)))} {plan.unit}/kg"
 
 
 def _planned(cycle: Cycle) -> str:

@@ -6,7 +6,6 @@ One column each and the last at the right; from 200 % on one row each, the curre
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,13 +13,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderVie
 
 from models.plan.cycles import Cycle
 from models.plan.given import GivenSoFar
-from models.record.labs import in_digits
 from models.record.protocol import PlannedDose
 from models.words import percent_words
 from ui.kit.fields import AnswerEntry
+from ui.kit.tables import Index
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, bare, button, dress_label, ground, label
-from ui.patient.treatment.cycle_table import DOSE, REASON, CycleCells, CycleTable, Index
+from ui.patient.treatment.cycle_table import DOSE, REASON, CycleCells, CycleTable, per_kilogram_words
 from ui.patient.treatment.log import quantity_words
 from ui.words.clinical import capital, plain_number
 from ui.words.common import translate
@@ -97,15 +96,16 @@ class CycleGrid(QWidget):
         agent: str,
         cycles: tuple[Cycle, ...],
         *,
-        plan: PlannedDose | None = None,
-        sums: GivenSoFar | None = None,
-        live: bool = True,
+        whose: int | None,
+        plan: PlannedDose | None,
+        sums: GivenSoFar | None,
+        live: bool,
     ) -> None:
-        """``plan`` where the dose goes by the weight; nothing is shown without cycles.
+        """``whose``: the key of a patient; ``plan`` where the dose goes by weight; nothing is shown without cycles.
 
         ``live``: the row of the drug is chosen, so that its next dose can be noted here.
         """
-        shown = agent, cycles, plan, sums, live, self._theme.scale
+        shown = whose, agent, cycles, plan, sums, live, self._theme.scale
         if shown == self._shown:
             return  # what is typed stays
         self._shown = shown
@@ -122,8 +122,8 @@ class CycleGrid(QWidget):
         self._name_lines(table.lines)
         self.title.setText(capital(recorded(agent)))
         schedules = [one.entry.schedule for one in cycles if one.entry is not None and one.entry.schedule]
-        per = "" if plan is None or plan.amount is None else f"{in_digits(Decimal(str(plan.amount)))} {plan.unit}/kg"
-        self.schedule.setText(" ".join(filter(None, (per, recorded(schedules[-1]) if schedules else ""))))
+        said = per_kilogram_words(plan), recorded(schedules[-1]) if schedules else ""
+        self.schedule.setText(" ".join(filter(None, said)))
         self.sums.setText("" if sums is None else sums_words(sums))
         self.view.setAccessibleName(self.tr("Cycles of {agent}").format(agent=recorded(agent)))
         if live:

@@ -190,7 +190,8 @@ class TreatmentPage(CoursePage):
         agent = chosen if chosen in shown else next(reversed(shown), "")
         sums = given_so_far(course, found[agent]) if agent else None
         plan = per_kilogram(course.protocol, agent)
-        self.cycles.show_cycles(agent, shown.get(agent, ()), plan=plan, sums=sums, live=agent == chosen)
+        whose, cycles, live = course.record.key, shown.get(agent, ()), agent == chosen
+        self.cycles.show_cycles(agent, cycles, whose=whose, plan=plan, sums=sums, live=live)
 
     def _on_chosen(self, row: TreatmentRow | None) -> None:
         if self._course is not None:

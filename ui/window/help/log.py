@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from storage import logfile
+from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, label
 
 
-class LogPanel(QWidget):
+class LogPanel(Retold, QWidget):
     """The log file at ``path`` as it is when it is filled, newest line last; nothing can be changed."""
 
     def __init__(self, theme: Theme, path: Path, parent: QWidget) -> None:
@@ -42,7 +43,6 @@ class LogPanel(QWidget):
         self.folder_button.clicked.connect(self._on_folder)
         theme.changed.connect(self._dress)
         self._dress()
-        self._say()
         self.fill()
 
     def fill(self) -> None:
@@ -56,11 +56,6 @@ class LogPanel(QWidget):
         self.text.setPlainText(lines)
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.copy_button.setEnabled(bool(lines))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)
 
     def _say(self) -> None:
         self.told.setText(

@@ -67,8 +67,6 @@ class SettingsPlace(QObject):
 
     def _place(self, number: int) -> None:
         """One card after the other, between which the window answers."""
-        from ui.settings.card import SettingsCard
-
         page = self.page
         if page is None or number == len(_SECTIONS):
             return
@@ -77,9 +75,8 @@ class SettingsPlace(QObject):
         card = None if made is None else made(host)
         if card is None:
             card = section.make(self, host)
-        if isinstance(card, SettingsCard):
-            card.wanted.connect(self.deeds.give)
-        page.place(section.name, card, card, of_three=section.of_three, of_two=section.of_two)
+        card.wanted.connect(self.deeds.give)
+        page.place(section.name, card, of_three=section.of_three, of_two=section.of_two)
         QTimer.singleShot(0, self, partial(self._place, number + 1))
 
     def _on_changed(self, _: object = None) -> None:
