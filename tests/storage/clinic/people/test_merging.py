@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from main import main
 from models.forms.likeness import BORN, Pair
 from models.forms.merging import Side, compared
 from models.quantities import parse_quantity
@@ -35,7 +36,7 @@ from models.record.records import (
 from storage.clinic.history import Event
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verification import verify
-from storage.files.casefile import write_case
+from storage.files.casefile import read_case, write_case
 from storage.problems import StoreProblem
 from storage.roles import MAY, Action, Actor, Role
 from storage.shipped.protocols import load_protocols
@@ -342,3 +343,28 @@ def test_that_two_versions_of_a_template_are_not_chosen_between_silently(tmp_pat
     found = compared(ours, replace(OTHER, protocol=own.name, template=replace(own, version=own.version + 1)))
     assert found.refusal is not None
     assert "two versions" in str(found.refusal)
+
+
+def test_that_without_identity_no_name_or_number_is_left_that_either_ever_had(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    said = "张桂花, or Zhang Guihua, once 章桂华: 4711, 4712; asked by demo"
+    store, one, other = clinic(tmp_path, ONE, replace(OTHER, visits=(Visit(date=MAY_6, ecog=1, plan=said),)))
+    store.correct(other, "patient", other, {"name": "章桂华", "hospital_number": "4712"}, reason="misheard")
+    store.correct(other, "patient", other, {"name": "张桂花"}, reason="heard again")
+    visit = store.record(other).visits[0].key
+    assert visit is not None
+    store.queries.ask(other, "visit", visit, "plan", said)
+    choices = {**CHOICES, "patient.name": Side.STAYS}
+    store.people.merge(one, other, choices, reason=REASON)
+    assert set(store.people.names(one)) == {"Zhang, Guihua", "张桂花", "章桂华", "4711", "4712"}
+    store.close()
+    out = tmp_path / "out.json"
+    words = ["export", "HCC-0100", "--out", str(out), "--deidentified", "--database", str(store.path)]
+    assert main(words) == 0
+    assert "queries that are not closed: 1" in capfd.readouterr().out
+    written = out.read_text(encoding="utf-8")
+    for secret in ("张", "桂", "章", "zhang", "guihua", "4711", "4712", "demo", "HCC-0101"):
+        assert secret.casefold() not in written.casefold()
+    assert written.count("[removed]") > 10
+    assert read_case(out).patient.code == "HCC-0100"
