@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from models.forms.registration import Known
+from models.forms.template import name_problem
 from models.quantities import parse_quantity
 from models.record.partialdate import Day, parsed_day
 from models.record.protocol import Protocol
@@ -48,6 +49,7 @@ _PATIENTS = (
 _LESION_NUMBERS = "SELECT id, number FROM lesion"
 _TEMPLATE = f"SELECT document FROM {rows.TEMPLATES} WHERE name = ? AND version = ? AND deleted = 0"
 _MADE_HERE = f"SELECT 1 FROM {rows.TEMPLATES} WHERE name = ? AND came_with_case = 0 AND deleted = 0 LIMIT 1"
+_TEMPLATE_NAMES = f"SELECT DISTINCT name FROM {rows.TEMPLATES} WHERE deleted = 0 ORDER BY name"
 _WITHOUT_TEMPLATE = (
     "SELECT id, protocol, protocol_version FROM patient WHERE deleted < 2 AND protocol_version IS NOT NULL AND "
     f"NOT EXISTS (SELECT 1 FROM {rows.TEMPLATES} AS t WHERE t.name = protocol AND t.version = protocol_version "
@@ -259,7 +261,7 @@ def kept_template(query: Ask, name: str, version: int) -> Protocol:
 def template_conflict(query: Ask, template: Protocol) -> Sentence | None:
     """Why a template that comes with a case cannot be kept beside those of this clinic; None where it can, or is.
 
-    A name that was given in this clinic has the versions of this clinic alone.
+    A name that was given in this clinic has the versions of this clinic alone, and no other looks like it.
     """
     found = query(_TEMPLATE, template.name, template.version)
     if found and _is_kept(found[0][0], template):
@@ -270,7 +272,7 @@ def template_conflict(query: Ask, template: Protocol) -> Sentence | None:
             name=template.name,
             version=str(template.version),
         )
-    return None
+    return name_problem(template.name, [name for (name,) in query(_TEMPLATE_NAMES) if name != template.name])
 
 
 def _is_kept(text: str, template: Protocol) -> bool:

@@ -29,6 +29,7 @@ from models.record.records import (
 )
 from storage import fields as listed
 from storage.fields import DATE, GRADES, PARTIAL_DATE, TEXT, TEXTS, Listed
+from storage.shipped.protocols import load_protocols
 
 LONGEST_SHIFT_DAYS = 365
 HIGHEST_AGE = 90
@@ -100,7 +101,8 @@ def _template(template: Protocol | None, scrub: Callable[[str], str]) -> dict[st
     """The same template has the same name in every case, and another has another."""
     if template is None:
         return {}
-    template = replace(template, source=scrub(template.source))
+    based_on = template.based_on if template.based_on in load_protocols() else ""
+    template = replace(template, source=scrub(template.source), based_on=based_on)
     plain = replace(template, name="", title="")
     name = f"{template.based_on} copy {hashlib.sha256(repr(plain).encode()).hexdigest()[:8]}"[-100:].strip()
     return {"protocol": name, "template": replace(template, name=name, title=name)}
