@@ -152,6 +152,20 @@ def test_that_a_number_of_two_lesions_is_asked_about_and_refused_where_they_are_
     assert [store.record(key) for key in (one, other)] == before
 
 
+def test_that_a_merge_is_not_undone_once_the_number_of_who_went_is_anothers(tmp_path: Path) -> None:
+    ours = replace(ONE, patient=replace(ONE.patient, hospital_number="9999"))
+    store, one, other = clinic(tmp_path, ours, OTHER)
+    store.people.merge(one, other, {**CHOICES, "patient.hospital_number": Side.STAYS}, reason=REASON)
+    merge = store.past.last_operation()
+    assert merge is not None
+    store.register(replace(ONE, patient=Patient(code="HCC-0500", hospital_number="4711")))
+    with pytest.raises(StoreProblem, match="given to another since"):
+        store.undo(merge.id)
+    store.undo()
+    assert store.undo(merge.id) == "Merge two patients"
+    assert verify(store).ok
+
+
 def test_that_a_merge_cannot_be_undone_past_what_was_built_on_it(tmp_path: Path) -> None:
     store, one, other = clinic(tmp_path)
     store.people.merge(one, other, CHOICES, reason=REASON)
