@@ -165,7 +165,8 @@ def load(query: Ask, key: int | None = None) -> Loaded:
     queries = reading.groups(rows.QUERY, lambda row: row)
     loaded = []
     templates: dict[tuple[str, int], Protocol] = {}
-    for found in reading.patients():
+    patients = reading.patients()
+    for found in patients:
         key = found[0]
         parts = {name: tuple(groups.get(key, ())) for name, groups in simple.items()}
         baseline, outcome = parts.pop("baseline"), parts.pop("outcome")
@@ -180,7 +181,9 @@ def load(query: Ask, key: int | None = None) -> Loaded:
             loaded.append((key, record))
         except UnreadableRowError as where:
             reading.cannot_be_read(key, where)
-    return Loaded([found for found in loaded if found[0] not in reading.unreadable], reading.unreadable)
+    there = {found[0] for found in patients}  # rows of somebody who was merged away name lesions of the one who stays
+    cannot = {key: why for key, why in reading.unreadable.items() if key in there}
+    return Loaded([found for found in loaded if found[0] not in cannot], cannot)
 
 
 def unreadable(query: Ask) -> tuple[UnreadablePatient, ...]:

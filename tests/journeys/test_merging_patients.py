@@ -142,10 +142,9 @@ def test_that_what_was_typed_of_who_was_merged_away_is_gone_on_with_at_who_stays
             store.people.merge(other, one, dict.fromkeys(asked, Side.STAYS), reason="registered twice")
             merged.append((other, store.record(other).patient.code))
 
-        session.write(merge)
+        session.write(merge, lambda _: session.open(merged[0][0]))  # as the form does
         qtbot.waitUntil(lambda: bool(merged) and bool(session.news.former))
         key, stays = merged[0]
-        session.open(key)
         qtbot.waitUntil(lambda: session.key == key and session.course.record.patient.code == stays)  # type: ignore[union-attr]
         bar = window.page.drafts
         qtbot.waitUntil(bar.isVisible)

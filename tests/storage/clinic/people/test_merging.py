@@ -34,6 +34,7 @@ from models.record.records import (
     Role as LesionRole,
 )
 from storage.clinic.history import Event
+from storage.clinic.reading import unreadable
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verification import verify
 from storage.files.casefile import read_case, write_case
@@ -237,6 +238,19 @@ def test_that_a_merge_that_fails_on_the_way_leaves_both_as_they_were(
         store.people.merge(one, other, CHOICES, reason=REASON)
     assert [store.record(key) for key in (one, other)] == before
     assert store.anchor() == end
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_that_whoever_was_merged_away_is_not_there_and_never_a_record_that_cannot_be_read(
+    tmp_path: Path, side: Side
+) -> None:
+    store, one, other = clinic(tmp_path, ONE, replace(OTHER, imaging=(read(MARCH, 410),)))
+    asked_about = store.people.compared(one, other).asked()
+    choices = {name: Side.STAYS if name.startswith("lesions") else side for name in asked_about}
+    store.people.merge(one, other, choices, reason=REASON)
+    with pytest.raises(LookupError, match="no patient has the key"):
+        store.record(other)
+    assert unreadable(store.file.query) == ()
 
 
 def test_that_locks_and_reasons_are_asked_for(tmp_path: Path) -> None:
