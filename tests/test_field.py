@@ -6,6 +6,7 @@ Each case is written here in small; where the shared folder with the original fi
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import pytest
 
 from main import main
 
-FIELD = Path(__file__).parents[2] / "shared" / "field"
+FIELD = Path(os.environ.get("HEPATRACK_SHARED", Path(__file__).parents[2] / "shared")) / "field"
 TODAY = "2026-11-30"
 Document = dict[str, Any]
 

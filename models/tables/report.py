@@ -10,6 +10,7 @@ from models.figures.cohort_figure import CohortFigure, FigureChoice, cohort_figu
 from models.figures.pictures import Spider, Swimmer, spider, swimmer
 from models.figures.waterfalls import MarkerWaterfall, Waterfall, marker_waterfall, waterfall
 from models.markers.markers import AFP, PIVKA
+from models.record.queries import open_queries
 from models.response.response import Criterion
 from models.tables.rates import LANDMARK_DAY
 from models.tables.table import CohortTable, Courses
@@ -26,6 +27,7 @@ class CohortReport:
     """A cohort's report. ``n`` patients are in its tables, ``safety`` in the one of adverse events.
 
     ``codes`` name those of the safety set who are in no other table. ``judged``: the date the courses were computed to.
+    ``not_closed``: how many queries are not closed, of each patient of the safety set.
     """
 
     name: Sentence
@@ -35,6 +37,7 @@ class CohortReport:
     judged: date
     rules_version: str
     provenances: tuple[tuple[str, int], ...]
+    not_closed: tuple[int, ...]
     baseline: CohortTable
     responses: CohortTable
     rates: CohortTable
@@ -71,6 +74,7 @@ def cohort_report(courses: Courses, name: Sentence, *, safety: Courses | None = 
         judged=max(course.today for _, course in all_treated),
         rules_version=courses[0][1].rules_version,
         provenances=provenances(members(all_treated)),
+        not_closed=tuple(len(open_queries(course.record)) for _, course in all_treated),
         baseline=baseline_table(courses, Grouping.VP),
         responses=response_table(courses, Grouping.VP),
         rates=rate_table(courses, Grouping.VP),

@@ -1381,11 +1381,6 @@
     </message>
     <message>
         <location filename="../../ui/cohort/exporting.py"/>
-        <source>Queries not closed: {count}, of {patients} patients</source>
-        <translation>未关闭的质疑：{count} 条，涉及 {patients} 名患者</translation>
-    </message>
-    <message>
-        <location filename="../../ui/cohort/exporting.py"/>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
     </message>
@@ -9741,6 +9736,11 @@
         <location filename="../../ui/patient/query_marks.py"/>
         <source>Queries (Ctrl+Shift+Q)</source>
         <translation>质疑（Ctrl+Shift+Q）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/queries.py"/>
+        <source>Queries not closed: {count}, of {patients} patients</source>
+        <translation>未关闭的质疑：{count} 条，涉及 {patients} 名患者</translation>
     </message>
     <message>
         <location filename="../../ui/words/queries.py"/>

@@ -171,11 +171,11 @@ _ENTRIES = (
     "LEFT JOIN operation AS earlier ON earlier.id = operation.undoes"
 )
 # What was done to somebody who was merged into the patient since belongs to the patient's past, too.
-_FORMER = (
+FORMER = (
     "WITH RECURSIVE former(id) AS (SELECT ? UNION SELECT gone_id FROM merged_patient JOIN former "
     "ON merged_patient.patient_id = former.id WHERE deleted = 0) SELECT id FROM former"
 )
-_OF_PATIENT = f"{_ENTRIES} WHERE journal.patient_id IN ({_FORMER})"
+_OF_PATIENT = f"{_ENTRIES} WHERE journal.patient_id IN ({FORMER})"
 _OF_PEOPLE = ("data_lock", "merged_patient", "different_people")  # rows that hold no part of a record
 
 
@@ -262,7 +262,7 @@ def _entry(entry: Any, event: Event, subject: str, **more: Any) -> HistoryEntry:
 
 def _names(query: Query, key: int) -> dict[tuple[str, int], str]:
     """Numbers of lesions and dates of reads, by the columns that link to them."""
-    of_former = f"patient_id IN ({_FORMER})"
+    of_former = f"patient_id IN ({FORMER})"
     lesions = query(f"SELECT id, number FROM lesion WHERE {of_former}", key)
     reads = query(f"SELECT id, date FROM imaging WHERE {of_former}", key)
     gone = query("SELECT gone_id, code FROM merged_patient JOIN patient ON patient.id = gone_id")

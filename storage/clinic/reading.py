@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from models.forms.registration import Known
+from models.forms.template import name_problem
 from models.quantities import parse_quantity
 from models.record.partialdate import Day, parsed_day
 from models.record.protocol import Protocol
@@ -48,6 +49,7 @@ _PATIENTS = (
 _LESION_NUMBERS = "SELECT id, number FROM lesion"
 _TEMPLATE = f"SELECT document FROM {rows.TEMPLATES} WHERE name = ? AND version = ? AND deleted = 0"
 _MADE_HERE = f"SELECT 1 FROM {rows.TEMPLATES} WHERE name = ? AND came_with_case = 0 AND deleted = 0 LIMIT 1"
+_TEMPLATE_NAMES = f"SELECT DISTINCT name FROM {rows.TEMPLATES} WHERE deleted = 0 ORDER BY name"
 _WITHOUT_TEMPLATE = (
     "SELECT id, protocol, protocol_version FROM patient WHERE deleted < 2 AND protocol_version IS NOT NULL AND "
     f"NOT EXISTS (SELECT 1 FROM {rows.TEMPLATES} AS t WHERE t.name = protocol AND t.version = protocol_version "
@@ -163,7 +165,8 @@ def load(query: Ask, key: int | None = None) -> Loaded:
     queries = reading.groups(rows.QUERY, lambda row: row)
     loaded = []
     templates: dict[tuple[str, int], Protocol] = {}
-    for found in reading.patients():
+    patients = reading.patients()
+    for found in patients:
         key = found[0]
         parts = {name: tuple(groups.get(key, ())) for name, groups in simple.items()}
         baseline, outcome = parts.pop("baseline"), parts.pop("outcome")
@@ -178,7 +181,9 @@ def load(query: Ask, key: int | None = None) -> Loaded:
             loaded.append((key, record))
         except UnreadableRowError as where:
             reading.cannot_be_read(key, where)
-    return Loaded([found for found in loaded if found[0] not in reading.unreadable], reading.unreadable)
+    there = {found[0] for found in patients}  # rows of somebody who was merged away name lesions of the one who stays
+    cannot = {key: why for key, why in reading.unreadable.items() if key in there}
+    return Loaded([found for found in loaded if found[0] not in cannot], cannot)
 
 
 def unreadable(query: Ask) -> tuple[UnreadablePatient, ...]:
@@ -259,7 +264,7 @@ def kept_template(query: Ask, name: str, version: int) -> Protocol:
 def template_conflict(query: Ask, template: Protocol) -> Sentence | None:
     """Why a template that comes with a case cannot be kept beside those of this clinic; None where it can, or is.
 
-    A name that was given in this clinic has the versions of this clinic alone.
+    A name that was given in this clinic has the versions of this clinic alone, and no other looks like it.
     """
     found = query(_TEMPLATE, template.name, template.version)
     if found and _is_kept(found[0][0], template):
@@ -270,7 +275,7 @@ def template_conflict(query: Ask, template: Protocol) -> Sentence | None:
             name=template.name,
             version=str(template.version),
         )
-    return None
+    return name_problem(template.name, [name for (name,) in query(_TEMPLATE_NAMES) if name != template.name])
 
 
 def _is_kept(text: str, template: Protocol) -> bool:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from models.record.identity import skeleton
 from models.words import sentence
 from storage.clinic import rows
 from storage.clinic.connection import Database, Error
@@ -49,14 +50,40 @@ def undo(db: Database, journal: Journal, number: int | None, check: Callable[[in
             for table, row, _, before, _ in reversed(touched):
                 _put_back(db, table, row, before)
             _check_templates(db, undone)
+            for table, row, _, before, _ in touched:
+                if table == rows.PATIENT.name and before is not None and _is_given_since(db, undone, row):
+                    raise _given_to_another(undone)
     except Error as problem:
         if not str(problem).startswith("UNIQUE constraint failed"):
             raise
-        said = sentence(
-            '"{operation}" cannot be undone: its code or number was given to another since.', operation=undone.label
-        )
-        raise StoreProblem(said, "Undo the later operation first.") from None
+        raise _given_to_another(undone) from None
     return undone
+
+
+def _given_to_another(undone: Operation) -> StoreProblem:
+    said = sentence(
+        '"{operation}" cannot be undone: its code or number was given to another since.', operation=undone.label
+    )
+    return StoreProblem(said, "Undo the later operation first.")
+
+
+def _is_given_since(db: Database, undone: Operation, patient: int) -> bool:
+    """Whether the code or number that this patient has again looks like one given to another since ``undone``."""
+    ours = db.execute("SELECT code, hospital_number FROM patient WHERE deleted = 0 AND id = ?", [patient]).fetchone()
+    others = () if ours is None else db.execute(_NAMED_SINCE, [patient, undone.id]).fetchall()
+    return any(
+        one and theirs and skeleton(one) == skeleton(theirs)
+        for other in others
+        for one, theirs in zip(ours, other, strict=True)
+    )
+
+
+_NAMED_SINCE = (
+    "SELECT code, hospital_number FROM patient WHERE deleted = 0 AND id <> ? AND EXISTS (SELECT 1 FROM journal "
+    "WHERE table_name = 'patient' AND row_id = patient.id AND operation_id > ? AND (before IS NULL "
+    "OR json_extract(before, '$.code') IS NOT json_extract(after, '$.code') "
+    "OR json_extract(before, '$.hospital_number') IS NOT json_extract(after, '$.hospital_number')))"
+)
 
 
 def _check_templates(db: Database, undone: Operation) -> None:

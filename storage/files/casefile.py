@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -91,19 +91,29 @@ def case_problems(
     return (None if found else record), found
 
 
-def write_case(record: Record, path: Path, *, deidentified: bool = False, shift_days: int | None = None) -> None:
+def write_case(
+    record: Record,
+    path: Path,
+    *,
+    deidentified: bool = False,
+    shift_days: int | None = None,
+    names: Collection[str] = (),
+) -> None:
     """Write a case file; see ``case_document``. Raises FileProblem or StoreProblem, the old file untouched."""
-    write_json(case_document(record, deidentified=deidentified, shift_days=shift_days), path)
+    write_json(case_document(record, deidentified=deidentified, shift_days=shift_days, names=names), path)
 
 
-def case_document(record: Record, *, deidentified: bool = False, shift_days: int | None = None) -> dict[str, Any]:
+def case_document(
+    record: Record, *, deidentified: bool = False, shift_days: int | None = None, names: Collection[str] = ()
+) -> dict[str, Any]:
     """The case file of ``record``, equal to the document it came from.
 
     ``deidentified`` leaves name and hospital number out, reduces the date of birth to the age and moves all dates
-    by ``shift_days`` (drawn at random when None), so that every interval, and with it every answer, stays.
+    by ``shift_days`` (drawn at random when None), so that every interval, and with it every answer, stays. ``names``
+    are what the patient was called before (``People.names``); they go from narrative texts, too.
     """
     if deidentified:
-        record = without_identity(record, shift_days)
+        record = without_identity(record, shift_days, names=names)
     patient = _write(listed.PATIENT, record.patient)
     board = {key.removeprefix(BOARD): patient.pop(key) for key in tuple(patient) if key.startswith(BOARD)}
     parts: dict[str, Any] = {

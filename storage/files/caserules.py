@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 
-from models.forms.template import template_problems
+from models.forms.template import name_problem, template_problems
 from models.names.synonyms import known_spelling
 from models.record.analytes import ANALYTES, is_absurd
 from models.record.identity import OLDEST_YEARS
@@ -64,6 +64,8 @@ def _template_problems(named: str, template: Protocol, shipped: Collection[str])
     if template.name in shipped:
         said = sentence("{name} comes with the program and cannot be changed", name=shown(template.name))
         yield "protocol_template.name", said
+    elif problem := name_problem(template.name, shipped):
+        yield "protocol_template.name", problem
     if template.name != named:
         words = {"name": shown(named), "other": shown(template.name)}
         yield "protocol", sentence("the case names {name}, the template is {other}", **words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -29,16 +29,19 @@ from models.record.records import (
 )
 from storage import fields as listed
 from storage.fields import DATE, GRADES, PARTIAL_DATE, TEXT, TEXTS, Listed
+from storage.shipped.protocols import load_protocols
 
 LONGEST_SHIFT_DAYS = 365
 HIGHEST_AGE = 90
 REMOVED = "[removed]"
+_PRIMARY = "primary_reader"
 _NARRATIVE = {"reason", "action", "impression", "plan", "death_cause", "prior_treatments", "schedule", "board_question"}
 _NARRATIVE |= {"differentiation", "comorbidities"}
 # Values that are not told: a question about one would tell it.
 _NOT_TOLD = {f"patient.{name}" for name in ("name", "hospital_number", "birth_date", "centre", "screening_number")}
 _NOT_TOLD |= {"baseline.notes"}
 _ISO_DATE = re.compile(r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
+_BETWEEN_NAMES = re.compile(r"[\s,;，；、·]+")
 R = TypeVar("R", bound=Kept)
 D = TypeVar("D", DeclinedGrade, ReviewedFlag)
 
@@ -48,10 +51,12 @@ def random_shift() -> int:
     return -1 - secrets.randbelow(LONGEST_SHIFT_DAYS)
 
 
-def without_identity(record: Record, shift_days: int | None = None) -> Record:
+def without_identity(record: Record, shift_days: int | None = None, *, names: Collection[str] = ()) -> Record:
     """The record under its study code alone.
 
-    Name and hospital number are gone, from narrative texts too. The birthday is moved to the start of treatment, so
+    Name, hospital number and screening number are gone, from narrative texts too, and so are the names of the clinic's
+    people that the record holds; ``names`` are what the patient was called before. Readers are letters, in the order of
+    their names. The birthday is moved to the start of treatment, so
     that only the age in years then (90 at most) is told. Notes are left out but for the mark of their origin. All
     dates are moved by the same number of days, those inside narrative texts written YYYY-MM-DD as well. Laboratories
     are numbered; of their ranges only those that a result needs are told, valid from the first result that needs them,
@@ -59,11 +64,12 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
     clinic's own is called by what it holds, for its name may be that of a ward.
     """
     shift = timedelta(days=random_shift() if shift_days is None else shift_days)
-    scrub = _scrubber(record.patient, shift)
+    scrub = _scrubber(record.patient, shift, (*names, *_people(record)))
 
     def moved(kind: Listed, part: R) -> R:
         return _moved(kind, part, shift, scrub=scrub)
 
+    record = _with_lettered_readers(record)
     seen = _reviewed_flags(record, shift, scrub)
     record = _with_numbered_treatments(_with_numbered_results(_with_numbered_laboratories(record)))
     provenance = record.provenance
@@ -71,7 +77,7 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
     start = None if record.treatment_start is None else record.treatment_start + shift
     return replace(
         record,
-        patient=_pseudonymous(record, shift),
+        patient=_pseudonymous(record, shift, scrub),
         treatment_start=start,
         baseline=baseline,
         treatments=tuple(moved(listed.TREATMENT, part) for part in record.treatments),
@@ -87,17 +93,58 @@ def without_identity(record: Record, shift_days: int | None = None) -> Record:
         queries=tuple(_unnamed(one, scrub, shift) for one in record.queries if one.about not in _NOT_TOLD),
         outcome=_still_dead(record.outcome, moved(listed.OUTCOME, record.outcome)),
         ranges=tuple(replace(one, valid_from=on + shift) for one, on in first_uses(record).items()),
-        **_template(record.template),
+        **_template(record.template, scrub),
     )
 
 
-def _template(template: Protocol | None) -> dict[str, Any]:
+def _template(template: Protocol | None, scrub: Callable[[str], str]) -> dict[str, Any]:
     """The same template has the same name in every case, and another has another."""
     if template is None:
         return {}
+    based_on = template.based_on if template.based_on in load_protocols() else ""
+    template = replace(template, source=scrub(template.source), based_on=based_on)
     plain = replace(template, name="", title="")
     name = f"{template.based_on} copy {hashlib.sha256(repr(plain).encode()).hexdigest()[:8]}"[-100:].strip()
     return {"protocol": name, "template": replace(template, name=name, title=name)}
+
+
+def _people(record: Record) -> Iterator[str]:
+    """Those of the clinic who signed, decided, asked or answered."""
+    signed = (*(one.reviewed for one in record.labs), *(one.signed for one in record.imaging))
+    yield from (one.by for one in signed if one is not None)
+    for parts in (record.adjudications, record.declined_grades, record.reviewed_flags):
+        yield from (one.by for one in parts if one.by is not None)
+    for query in record.queries:
+        yield from filter(None, (query.asked_of, query.asked_by, query.answered_by, query.closed_by))
+
+
+def _with_lettered_readers(record: Record) -> Record:
+    """Who read is one of the clinic's people as a rule. What names a reader follows; the order of the names stays."""
+    template = record.template
+    chosen = [value for name, value in record.settings if name == _PRIMARY]
+    chosen += [None if template is None else template.parameters.primary_reader]
+    names = sorted({name for name in (*(one.reader for one in record.imaging), *chosen) if name})
+    letters = {name: chr(ord("A") + place) if place < 26 else f"Z{place}" for place, name in enumerate(names)}
+    changed = sorted((name for name, letter in letters.items() if name != letter), key=len, reverse=True)
+    if not changed:
+        return record
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in changed))
+
+    def told(text: str) -> str:
+        return pattern.sub(lambda found: letters[found.group()], text)
+
+    if template is not None:
+        reader = letters.get(template.parameters.primary_reader or "")
+        template = replace(template, parameters=replace(template.parameters, primary_reader=reader))
+    return replace(
+        record,
+        imaging=tuple(replace(one, reader=letters.get(one.reader or "")) for one in record.imaging),
+        settings=tuple(
+            (name, letters.get(value, value) if name == _PRIMARY else value) for name, value in record.settings
+        ),
+        template=template,
+        reviewed_flags=tuple(replace(one, inputs=tuple(map(told, one.inputs))) for one in record.reviewed_flags),
+    )
 
 
 def _with_numbered_laboratories(record: Record) -> Record:
@@ -253,10 +300,10 @@ def _step_moved(step: GradeStep, shift: timedelta, scrub: Callable[[str], str]) 
     return replace(step, on=first_day(step.on) + shift, finding=None if step.finding is None else scrub(step.finding))
 
 
-def _pseudonymous(record: Record, shift: timedelta) -> Patient:
+def _pseudonymous(record: Record, shift: timedelta, scrub: Callable[[str], str]) -> Patient:
     """Without any date there is no day at which an age could be told."""
     patient, undated = record.patient, record.day_zero == date.min
-    patient = _moved(listed.PATIENT, patient, shift, scrub=_scrubber(patient, shift))
+    patient = _moved(listed.PATIENT, patient, shift, scrub=scrub)
     told: dict[str, Any] = dict.fromkeys(("name", "hospital_number", "centre", "screening_number"))
     written = None if patient.written is None else patient.written - told.keys()
     age = None if undated else age_on(record.patient.birth_date, record.day_zero)
@@ -271,11 +318,12 @@ def _of_age(age: int, moved_start: date) -> date:
     return date(year, moved_start.month, day)
 
 
-def _scrubber(patient: Patient, shift: timedelta) -> Callable[[str], str]:
-    """A function that takes the patient's name and number out of a text and moves its dates."""
-    names = [word for text in (patient.name, patient.hospital_number) if text for word in (text, *text.split())]
-    longest_first = sorted({name for name in names if len(name) > 1}, key=len, reverse=True)
-    pattern = "|".join(rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name) for name in longest_first)
+def _scrubber(patient: Patient, shift: timedelta, names: Collection[str] = ()) -> Callable[[str], str]:
+    """A function that takes the patient's name and numbers, and other ``names``, out of a text and moves its dates."""
+    own = (patient.name, patient.hospital_number, patient.screening_number, *names)
+    words = {word for text in own if text for word in (text.strip(), *_BETWEEN_NAMES.split(text))}
+    longest_first = sorted((word for word in words if len(word) > 1), key=lambda word: (-len(word), word))
+    pattern = "|".join(_whole_word(word) for word in longest_first)
 
     def scrub(text: str) -> str:
         if pattern:
@@ -283,6 +331,11 @@ def _scrubber(patient: Patient, shift: timedelta) -> Callable[[str], str]:
         return _ISO_DATE.sub(lambda found: _shifted(found.group(), shift), text)
 
     return scrub
+
+
+def _whole_word(name: str) -> str:
+    """A Chinese name stands between its neighbours without a space."""
+    return rf"(?<!\w){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name)
 
 
 def without_names(patient: Patient, text: str) -> str:

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from models.forms.merging import Side
 from models.record.records import Patient, Sex
-from tests.journeys.clinics import Opened, clinic_of, texts_on_the_screen
+from storage.clinic.store import Store
+from tests.journeys.clinics import Opened, clinic_file, clinic_of, enter_first, program, texts_on_the_screen
 from tests.storage.clinic.people.test_merging import ONE, OTHER
 from ui.forms.merging.candidates import CandidatesDialog
 from ui.forms.merging.form import MergeDialog
 from ui.forms.register import RegisterDialog
+from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
 
 STRANGER = replace(ONE, patient=Patient(code="HCC-0103", name="Li, Jianguo", sex=Sex.MALE))
@@ -122,3 +124,50 @@ def test_that_the_filter_of_the_list_leads_to_the_duplicates(qtbot: QtBot, opene
     assert narrowing is not None
     narrowing.menu.aboutToShow.emit()
     assert opened.window._actions["duplicates"] in narrowing.menu.actions()
+
+
+def test_that_what_was_typed_of_who_was_merged_away_is_gone_on_with_at_who_stays(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    with program(qtbot, theme, clinic_file(tmp_path)) as running:
+        enter_first(qtbot, running)
+        session, window = running.session, running.window
+        assert session.course is not None
+        assert window.page is not None
+        gone = session.course.record.patient.code
+        window.deeds.give("visit")
+        form = window.findChild(VisitDialog)
+        assert form is not None
+        form.laboratory.rows[0].entry.setText("8.84")
+        qtbot.waitUntil(lambda: any(".draft-" in one.name for one in running.path.parent.iterdir()))
+        form.put_aside()
+        merged: list[tuple[int, str]] = []
+
+        def merge(store: Store) -> None:
+            one = store.find(gone)
+            other = next(key for key, code in store.patients() if code != gone and _are_one(store, key, one))
+            assert one is not None
+            asked = store.people.compared(other, one).asked()
+            store.people.merge(other, one, dict.fromkeys(asked, Side.STAYS), reason="registered twice")
+            merged.append((other, store.record(other).patient.code))
+
+        session.write(merge, lambda _: session.open(merged[0][0]))  # as the form does
+        qtbot.waitUntil(lambda: bool(merged) and bool(session.news.former))
+        key, stays = merged[0]
+        qtbot.waitUntil(lambda: session.key == key and session.course.record.patient.code == stays)  # type: ignore[union-attr]
+        bar = window.page.drafts
+        qtbot.waitUntil(bar.isVisible)
+        bar.go_on_button.click()
+        qtbot.waitUntil(lambda: window.findChild(VisitDialog) is not None)
+        again = window.findChild(VisitDialog)
+        assert again is not None
+        assert again.draft.labs[0].text == "8.84"
+        assert again.patient == (key, stays)
+        again.put_aside()
+
+
+def _are_one(store: Store, stays: int, goes: int | None) -> bool:
+    """Whether the two of the demo clinic can be merged."""
+    assert goes is not None
+    one, other = store.record(stays), store.record(goes)
+    return one.provenance == other.provenance and store.people.compared(stays, goes).refusal is None

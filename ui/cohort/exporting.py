@@ -40,6 +40,7 @@ from ui.session.session import Session
 from ui.words import survival as words
 from ui.words.common import file_kind, purpose
 from ui.words.language import in_a_row, short_date, spoken
+from ui.words.queries import not_closed_words
 
 
 class CohortExports(QObject):
@@ -168,9 +169,7 @@ class CohortExports(QObject):
         else:
             on = short_date(self._session.today)
             found.append(self.tr("Data as of {date}; rules {version}").format(date=on, version=RULES_VERSION))
-            if counts := [n for _, course in answer.courses if (n := len(open_queries(course.record)))]:
-                words = self.tr("Queries not closed: {count}, of {patients} patients")
-                found.append(words.format(count=sum(counts), patients=len(counts)))
+            found.append(not_closed_words([len(open_queries(course.record)) for _, course in answer.courses]))
         return tuple(note for note in (*found, purpose()) if note)
 
     # --- asking where ----------------------------------------------------------------------------------------------

@@ -52,7 +52,9 @@ def cohort_report(arguments: Namespace) -> str:
     files = _files(report, arguments, printed_by, mark=mark)
     _write(arguments.out, files)
     names = "".join(f"{arguments.out / name}\n" for name, _ in files)
-    return f"{report.n} patients\n{names}"
+    waits = sum(report.not_closed)
+    told = f"; queries that are not closed: {waits}" if waits else ""
+    return f"{report.n} patients{told}\n{names}"
 
 
 COMMANDS: dict[str, Callable[[Namespace], str]] = {"cohort-report": cohort_report}

@@ -137,8 +137,8 @@ def _export(arguments: Namespace) -> str:
         key = store.find(arguments.code)
         if key is None:
             raise FileProblem(arguments.code, f"there is no patient with this code in {store.path}")
-        record, shift = store.record(key), store.date_shift(key)
-    write_case(record, arguments.out, deidentified=arguments.deidentified, shift_days=shift)
+        record, shift, names = store.record(key), store.date_shift(key), store.people.names(key)
+    write_case(record, arguments.out, deidentified=arguments.deidentified, shift_days=shift, names=names)
     waits = len(open_queries(record))
     told = f"; queries that are not closed: {waits}" if waits else ""
     return f"{arguments.code} was written to {arguments.out}{told}\n"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from storage.roles import Actor
     from ui.forms.base import DraftForm
     from ui.patient.visits.draft import CellDraft
+    from ui.session.lines import News
     from ui.window.desk import Desk
 
     Typed = DraftForm | CellDraft
@@ -136,6 +137,8 @@ class FormKeeper(QObject):
         window.form_opened.connect(self.take)
         window.furnished.connect(self._on_furnished)
         session.course_changed.connect(self._on_course)
+        session.lines_changed.connect(self._on_lines)
+        self._former = session.news.former
         if window.page is not None:
             self._on_furnished()
 
@@ -196,7 +199,7 @@ class FormKeeper(QObject):
     def go_on(self, waiting: Waiting) -> None:
         """Open the form again as it was left."""
         course = self._session.course
-        if course is None or waiting.code != course.record.patient.code or self._is_open(waiting.name):
+        if course is None or self._whose(waiting)[1] != course.record.patient.code or self._is_open(waiting.name):
             return
         page = self._window.page
         if waiting.kind == "cells" and page is not None:
@@ -229,7 +232,7 @@ class FormKeeper(QObject):
         self._waiting = found
         self._offer()
         closed = [one for one in found if not self._is_open(one.name)]
-        codes = sorted({one.code for one in closed if FORMS[one.kind].of_patient})
+        codes = sorted({self._whose(one)[1] for one in closed if FORMS[one.kind].of_patient})
         if codes and not self._told and not self._window.covered:
             words = self.tr("Unsaved forms of yours were kept. Open the patient to go on: {codes}.")
             self._window.message.say(words.format(codes=listed(codes)))
@@ -239,15 +242,19 @@ class FormKeeper(QObject):
             self._window.message.say(of_nobody[0].words)
 
     def _offer(self) -> None:
-        self._window.drafts_found.emit({one.patient: one.begun.date() for one in self._waiting if one.patient})
+        found = {self._whose(one)[0]: one.begun.date() for one in self._waiting if one.patient}
+        self._window.drafts_found.emit(found)
         course = self._session.course
-        code = "" if course is None else course.record.patient.code
-        mine = (
-            one
-            for one in self._waiting
-            if one.patient == self._session.key and one.code == code and not self._is_open(one.name)
-        )
+        here = self._session.key, "" if course is None else course.record.patient.code
+        mine = (one for one in self._waiting if self._whose(one) == here and not self._is_open(one.name))
         self.offered.emit(None if self._window.covered else next(mine, None))
+
+    def _whose(self, waiting: Waiting) -> tuple[int, str]:
+        """Key and code of the patient now: of one who was merged away since, those of the one who stays."""
+        news = self._session.news
+        into = next((key for key, former in news.former.items() if waiting.code in former), None)
+        stays = next((line.who for line in news.lines if line.who.key == into), None)
+        return (waiting.patient, waiting.code) if stays is None else (stays.key, stays.code)
 
     def _is_open(self, name: str) -> bool:
         return any(form.name == name for form in self._forms)
@@ -262,6 +269,11 @@ class FormKeeper(QObject):
 
     def _on_course(self, _: object) -> None:
         self._offer()
+
+    def _on_lines(self, news: News) -> None:
+        if news.former != self._former:
+            self._former = news.former
+            self._offer()
 
     # Coming and going
 

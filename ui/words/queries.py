@@ -45,6 +45,15 @@ def value_words(one: Asked) -> str:
     return f"{then} → {now}"
 
 
+def not_closed_words(counts: Sequence[int]) -> str:
+    """How many queries are not closed, of how many patients; nothing where there are none. A count for each patient."""
+    asked = [count for count in counts if count]
+    if not asked:
+        return ""
+    words = translate("Queries", "Queries not closed: {count}, of {patients} patients")
+    return words.format(count=sum(asked), patients=len(asked))
+
+
 def when_words(told: str | None) -> str:
     """``2025-03-12T09:05`` as the history writes a moment; nothing where it is not told."""
     if told is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,6 +14,7 @@ from models.record.impossible import impossible
 from models.record.records import Record
 from models.words import sentence
 from storage.clinic import editing, rows
+from storage.clinic.history import FORMER
 from storage.clinic.journal import local_time
 from storage.clinic.locks import check_unlocked
 from storage.clinic.openfile import OpenFile, check_reason
@@ -41,6 +43,8 @@ _TABLES: dict[str, Table] = {
 }
 _OF_A_READ = (rows.MEASUREMENT.name, rows.THROMBUS.name)
 _VOIDED_LESIONS = "SELECT number FROM lesion WHERE patient_id = ? AND deleted = 1"
+_NAMES = ("name", "hospital_number", "screening_number")
+_CALLED = f"SELECT before, after FROM journal WHERE table_name = 'patient' AND row_id IN ({FORMER}) ORDER BY id"
 _APART = (
     "SELECT one.code, other.code, user, at, offset_minutes, reason FROM different_people AS apart "
     "JOIN patient AS one ON one.id = apart.patient_id JOIN patient AS other ON other.id = apart.other_id "
@@ -79,6 +83,14 @@ class People:
     def former(self) -> dict[int, tuple[str, ...]]:
         """By patient, the codes of those who were merged into them, those of the first merge first."""
         return former_codes(self._file.query)
+
+    def names(self, key: int) -> tuple[str, ...]:
+        """Every name and number that a patient, or somebody merged into them, ever had, in order of the journal."""
+        found: dict[str, None] = {}
+        for texts in self._file.query(_CALLED, key):
+            for row in (json.loads(text) for text in texts if text is not None):
+                found |= dict.fromkeys(row[name] for name in _NAMES if row.get(name))
+        return tuple(found)
 
     def compared(self, stays: int, goes: int) -> Comparison:
         """How two patients differ. Raises LookupError, UnreadablePatient."""

@@ -99,3 +99,38 @@ def test_that_a_file_that_holds_look_alikes_already_stays_readable_and_writable(
         again.correct(2, "patient", 2, {"code": "HCC-0022", "hospital_number": None}, reason="told apart")
         assert [code for _, code in again.patients()] == ["HCC-0021", "HCC-0022"]
         assert not verify(again).ok  # what was done past the journal is still named
+
+
+@pytest.mark.parametrize("number", ["H 4711", "h 4711", "Ｈ ４７１１"])
+def test_that_an_undo_gives_nobody_a_number_that_was_given_to_another_since(store: Store, number: str) -> None:
+    store.correct(1, "patient", 1, {"hospital_number": "H 4712"}, reason="mistyped")
+    corrected = store.past.last_operation()
+    assert corrected is not None
+    store.register(named("HCC-0022", number))
+    with pytest.raises(StoreProblem, match="its code or number was given to another since"):
+        store.undo(corrected.id)
+    assert store.record(1).patient.hospital_number == "H 4712"
+    store.undo()  # of the registration
+    store.undo(corrected.id)
+    assert store.record(1).patient.hospital_number == "H 4711"
+    assert verify(store).ok
+
+
+def test_that_an_undo_gives_nobody_a_code_that_looks_like_one_given_since(store: Store) -> None:
+    store.correct(1, "patient", 1, {"code": "HCC-0023"}, reason="mistyped")
+    corrected = store.past.last_operation()
+    assert corrected is not None
+    store.register(named("HCC-OO21"))
+    with pytest.raises(StoreProblem, match="given to another since"):
+        store.undo(corrected.id)
+    assert [code for _, code in store.patients()] == ["HCC-0023", "HCC-OO21"]
+
+
+def test_that_look_alikes_of_an_older_file_do_not_stand_in_the_way_of_an_undo(store: Store, tmp_path: Path) -> None:
+    store.import_record(case("HCC-0022"))
+    store.close()
+    path = tmp_path / "clinic.hepatrack"
+    tampered(path, lambda db: db.execute("UPDATE patient SET hospital_number = 'H 4711' WHERE id = 2"))
+    with Store.open(path, key=DEMO_KEY) as again:
+        again.correct(1, "patient", 1, {"sex": None}, reason="not known")
+        assert again.undo() == "Correct a patient"

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
+from models.record.protocol import Parameters
+from models.record.records import Query, ReviewedFlag
 from storage.files.casefile import case_document, parse_case
-from storage.files.deidentified import random_shift
+from storage.files.deidentified import REMOVED, random_shift, without_identity
+from storage.shipped.protocols import load_protocols
 from tests.storage.example import full_case
 
 
@@ -68,3 +74,53 @@ def test_that_a_chinese_name_is_found_between_its_neighbours() -> None:
 
 def test_that_a_drawn_shift_lies_within_a_year_before() -> None:
     assert all(-365 <= random_shift() <= -1 for _ in range(200))
+
+
+def test_that_whoever_read_is_a_letter_and_what_names_a_reader_follows() -> None:
+    record = parse_case(full_case())
+    imaging = tuple(replace(one, reader=name) for one, name in zip(record.imaging, ("Sun Li", "Bai Yu"), strict=False))
+    imaging += (replace(record.imaging[0], reader="Sun Li", date=record.imaging[0].date + timedelta(days=400)),)
+    seen = ReviewedFlag(rule="R-2.2", inputs=("Sum at this read: 60.0 mm, 2024-02-21 (reader Sun Li)",))
+    changed = replace(
+        record, imaging=imaging, settings=(("primary_reader", "Sun Li"),), reviewed_flags=(seen,), queries=()
+    )
+    moved = without_identity(changed, 0)
+    assert [one.reader for one in moved.imaging] == ["B", "A", "B"]  # in the order of their names
+    assert moved.settings == (("primary_reader", "B"),)
+    assert moved.reviewed_flags[0].inputs == ("Sum at this read: 60.0 mm, 2024-02-21 (reader B)",)
+    template = replace(load_protocols()["follow-up"], name="ward", parameters=Parameters(primary_reader="Bai Yu"))
+    own = without_identity(replace(changed, protocol="ward", template=template, settings=()), 0)
+    assert own.template is not None
+    assert own.template.parameters.primary_reader == "A"
+    assert "Sun Li" not in json.dumps(case_document(changed, deidentified=True))
+
+
+def test_that_readers_who_are_letters_already_stay_as_they_are() -> None:
+    record = parse_case(full_case())
+    assert {one.reader for one in record.imaging} == {one.reader for one in without_identity(record).imaging}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "left"),
+    [
+        ("Zhang, Guihua", "Mrs Zhang came; Guihua Zhang.", "Mrs [removed] came; [removed] [removed]."),
+        ("Müller; Jörg", "Müller, JÖRG", "[removed], [removed]"),
+        ("欧阳·娜", "欧阳女士", "[removed]女士"),
+    ],
+)
+def test_that_a_name_is_found_in_each_of_its_parts_however_they_are_parted(name: str, text: str, left: str) -> None:
+    record = parse_case(full_case())
+    patient = replace(record.patient, name=name, hospital_number="#4711", screening_number="S-12")
+    visits = tuple(replace(one, plan=f"{text} #4711 S-12") for one in record.visits[:1])
+    moved = without_identity(replace(record, patient=patient, visits=visits))
+    assert moved.visits[0].plan == f"{left} [removed] [removed]"
+
+
+def test_that_people_of_the_clinic_and_former_names_are_found_in_texts() -> None:
+    record = parse_case(full_case())
+    query = Query(about="treatment_start", question="As Wang Min said to Li Na: 王秀英 or H 99?", asked_by="Wang Min")
+    changed = replace(record, queries=(replace(query, answer="Li Na", answered_by="Li Na"),))
+    moved = without_identity(changed, names=("王秀英", "H 99"))
+    (told,) = moved.queries
+    assert told.question == f"As {REMOVED} said to {REMOVED}: {REMOVED} or {REMOVED}?"
+    assert told.answer == REMOVED

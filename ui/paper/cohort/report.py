@@ -28,6 +28,7 @@ from ui.paper.pages import Document, Footer, pdf_of
 from ui.words.clinical import printed_words
 from ui.words.common import purpose
 from ui.words.language import clauses, short_date, spoken
+from ui.words.queries import not_closed_words
 from ui.words.recorded import recorded
 from ui.words.survival import left_out_words, median_words, p_words, ratio_words, title
 
@@ -87,7 +88,9 @@ def _header(report: CohortReport) -> tuple[Piece, ...]:
         counts.append((translate("CohortReport", "Adverse events of"), str(report.safety)))
     counts.append((translate("CohortReport", "Data as of"), short_date(report.judged)))
     labels = [Paragraph((strong(label),)) for label in provenance_labels(report)]
-    return (name, IdentityLine(tuple(counts)), *labels, HeavyRule())
+    asked = not_closed_words(report.not_closed)
+    queries = (Paragraph((plain(asked),)),) if asked else ()
+    return (name, IdentityLine(tuple(counts)), *labels, *queries, HeavyRule())
 
 
 def provenance_labels(report: CohortReport) -> tuple[str, ...]:

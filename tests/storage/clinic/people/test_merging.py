@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from main import main
 from models.forms.likeness import BORN, Pair
 from models.forms.merging import Side, compared
 from models.quantities import parse_quantity
@@ -33,9 +34,10 @@ from models.record.records import (
     Role as LesionRole,
 )
 from storage.clinic.history import Event
+from storage.clinic.reading import unreadable
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verification import verify
-from storage.files.casefile import write_case
+from storage.files.casefile import read_case, write_case
 from storage.problems import StoreProblem
 from storage.roles import MAY, Action, Actor, Role
 from storage.shipped.protocols import load_protocols
@@ -151,6 +153,20 @@ def test_that_a_number_of_two_lesions_is_asked_about_and_refused_where_they_are_
     assert [store.record(key) for key in (one, other)] == before
 
 
+def test_that_a_merge_is_not_undone_once_the_number_of_who_went_is_anothers(tmp_path: Path) -> None:
+    ours = replace(ONE, patient=replace(ONE.patient, hospital_number="9999"))
+    store, one, other = clinic(tmp_path, ours, OTHER)
+    store.people.merge(one, other, {**CHOICES, "patient.hospital_number": Side.STAYS}, reason=REASON)
+    merge = store.past.last_operation()
+    assert merge is not None
+    store.register(replace(ONE, patient=Patient(code="HCC-0500", hospital_number="4711")))
+    with pytest.raises(StoreProblem, match="given to another since"):
+        store.undo(merge.id)
+    store.undo()
+    assert store.undo(merge.id) == "Merge two patients"
+    assert verify(store).ok
+
+
 def test_that_a_merge_cannot_be_undone_past_what_was_built_on_it(tmp_path: Path) -> None:
     store, one, other = clinic(tmp_path)
     store.people.merge(one, other, CHOICES, reason=REASON)
@@ -222,6 +238,19 @@ def test_that_a_merge_that_fails_on_the_way_leaves_both_as_they_were(
         store.people.merge(one, other, CHOICES, reason=REASON)
     assert [store.record(key) for key in (one, other)] == before
     assert store.anchor() == end
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_that_whoever_was_merged_away_is_not_there_and_never_a_record_that_cannot_be_read(
+    tmp_path: Path, side: Side
+) -> None:
+    store, one, other = clinic(tmp_path, ONE, replace(OTHER, imaging=(read(MARCH, 410),)))
+    asked_about = store.people.compared(one, other).asked()
+    choices = {name: Side.STAYS if name.startswith("lesions") else side for name in asked_about}
+    store.people.merge(one, other, choices, reason=REASON)
+    with pytest.raises(LookupError, match="no patient has the key"):
+        store.record(other)
+    assert unreadable(store.file.query) == ()
 
 
 def test_that_locks_and_reasons_are_asked_for(tmp_path: Path) -> None:
@@ -342,3 +371,28 @@ def test_that_two_versions_of_a_template_are_not_chosen_between_silently(tmp_pat
     found = compared(ours, replace(OTHER, protocol=own.name, template=replace(own, version=own.version + 1)))
     assert found.refusal is not None
     assert "two versions" in str(found.refusal)
+
+
+def test_that_without_identity_no_name_or_number_is_left_that_either_ever_had(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    said = "张桂花, or Zhang Guihua, once 章桂华: 4711, 4712; asked by demo"
+    store, one, other = clinic(tmp_path, ONE, replace(OTHER, visits=(Visit(date=MAY_6, ecog=1, plan=said),)))
+    store.correct(other, "patient", other, {"name": "章桂华", "hospital_number": "4712"}, reason="misheard")
+    store.correct(other, "patient", other, {"name": "张桂花"}, reason="heard again")
+    visit = store.record(other).visits[0].key
+    assert visit is not None
+    store.queries.ask(other, "visit", visit, "plan", said)
+    choices = {**CHOICES, "patient.name": Side.STAYS}
+    store.people.merge(one, other, choices, reason=REASON)
+    assert set(store.people.names(one)) == {"Zhang, Guihua", "张桂花", "章桂华", "4711", "4712"}
+    store.close()
+    out = tmp_path / "out.json"
+    words = ["export", "HCC-0100", "--out", str(out), "--deidentified", "--database", str(store.path)]
+    assert main(words) == 0
+    assert "queries that are not closed: 1" in capfd.readouterr().out
+    written = out.read_text(encoding="utf-8")
+    for secret in ("张", "桂", "章", "zhang", "guihua", "4711", "4712", "demo", "HCC-0101"):
+        assert secret.casefold() not in written.casefold()
+    assert written.count("[removed]") > 10
+    assert read_case(out).patient.code == "HCC-0100"

@@ -12,7 +12,7 @@ import pytest
 
 from models.course.course import course
 from models.record.protocol import PlannedVisit, Protocol
-from models.record.records import Record
+from models.record.records import Patient, Record
 from storage.clinic.reading import template_conflict
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verification import verify
@@ -233,6 +233,8 @@ def test_that_a_case_with_another_template_of_the_same_name_is_refused_naming_it
     ("change", "said"),
     [
         ({"name": "follow-up"}, 'protocol_template.name: "follow-up" comes with the program and cannot be changed'),
+        ({"name": "Follow-Up"}, "protocol_template.name: follow-up is the name of another template"),
+        ({"name": "fоllow‐up"}, "protocol_template.name: follow-up is the name of another template"),
         ({"name": "ward 3"}, 'protocol: the case names "ward 2", the template is "ward 3"'),
         ({"version": 0}, "protocol_template.version: 0 is below 1"),
         ({"visits": [{"label": "A", "day": 9, "earliest": 10, "latest": 12}]}, "visits[0].day: day 9 lies outside"),
@@ -250,6 +252,24 @@ def test_that_a_case_with_a_template_that_cannot_be_is_refused_at_its_place(
     with pytest.raises(FileProblem) as refused:
         parse_case(document)
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["Ward 2", "ward  2", "ｗａｒｄ ２", "wаrd 2"])
+def test_that_no_two_templates_of_a_clinic_look_the_same_wherever_they_come_from(store: Store, name: str) -> None:
+    store.import_record(given(replace(COPY, version=1)))
+    other = replace(given(replace(COPY, version=1, name=name)), patient=Patient(code="HCC-0099"))
+    with pytest.raises(FileProblem, match="protocol_template: ward 2 is the name of another template"):
+        store.import_record(other)
+    assert len(store.patients()) == 1
+
+
+def test_that_without_identity_what_was_copied_is_told_only_where_it_came_with_the_program() -> None:
+    for name, told in ((COPY.based_on, COPY.based_on), ("Dr Wang's ward", "")):
+        document = case_document(given(replace(COPY, version=1, based_on=name)), deidentified=True)
+        assert document["protocol_template"]["based_on"] == told
+        assert "Wang" not in str(document)
+        assert document["protocol"] == document["protocol_template"]["name"]
+        assert parse_case(document).template is not None
 
 
 def test_that_version_1_of_the_case_file_has_no_template() -> None:

@@ -214,6 +214,20 @@ def test_that_a_clinic_file_gives_its_patients_its_protocols_and_its_filters(sai
     assert "came from a file" in err
 
 
+def test_that_queries_that_are_not_closed_are_told_by_the_command_and_on_every_page(said, tmp_path):
+    database = tmp_path / "clinic.hepatrack"
+    with Store.create(database, key=DEMO_KEY) as store:
+        for code, asked in (("A-1", 2), ("A-2", 1), ("A-3", 0)):
+            (key,) = (found.key for found in store.import_records((bare(code).record,)))
+            rows = [store.queries.ask(key, "patient", key, "treatment_start", "Is this the day?") for _ in range(asked)]
+            if code == "A-1":
+                store.queries.close(key, rows[0])
+    status, out, err = said("--cohort", "clinic", "--database", database, "--out", tmp_path / "out")
+    assert (status, err, out.splitlines()[0]) == (0, "", "3 patients; queries that are not closed: 2")
+    pages = Pages((tmp_path / "out" / "cohort-report.pdf").read_bytes()).texts
+    assert all("Queries not closed: 2, of 2 patients" in text for text in pages)
+
+
 @pytest.mark.parametrize(
     ("words", "status", "complaint"),
     [
