@@ -1247,6 +1247,11 @@
     </message>
     <message>
         <location filename="../../ui/settings/clinic_file.py"/>
+        <source>entries: {count}</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/clinic_file.py"/>
         <source>not checked on this computer yet</source>
         <translation>在本机上尚未检查</translation>
     </message>
@@ -1269,11 +1274,6 @@
         <location filename="../../ui/settings/clinic_file.py"/>
         <source>the data set is locked by {user} since {moment}</source>
         <translation>数据集自 {moment} 起由 {user} 锁定</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/clinic_file.py"/>
-        <source>{count} entries</source>
-        <translation>{count} 条</translation>
     </message>
     <message>
         <location filename="../../ui/settings/clinic_file.py"/>
@@ -11159,6 +11159,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>新病灶 {lesion}：{marks}。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/summary_lesions.py"/>
+        <source>New lesions: none recorded, and not said.</source>
+        <translation>新病灶：未记录，也未说明有无。</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>No adverse event is recorded.</source>
         <translation>未记录不良事件。</translation>
@@ -14350,6 +14355,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/patient/treatment/page.py"/>
         <source>No treatment recorded.</source>
         <translation>未记录任何治疗。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>One key notes a drug on single days that goes on and was not given today; N adds a dose.</source>
+        <translation>一键只记录按单日给药、仍在进行且今天尚未给予的药物；按 N 添加一次给药。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/page.py"/>
