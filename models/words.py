@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, Context, Decimal
 from functools import cached_property
 from typing import Protocol
+
+_WRITTEN, _CONVERTED = 8, Context(prec=4)  # figures of a limit: nobody prints more than 8, a quotient has 28
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,11 @@ def percent_words(value: Decimal | float, *, plus: bool = True) -> str:
 def score_words(value: Decimal | float) -> str:
     """A score or ratio cut toward zero to two decimals, so that −2.596 (grade 2) is never written −2.60."""
     return _cut_words(value, 2, plus=False)
+
+
+def limit_shown(limit: Decimal) -> Decimal:
+    """A limit as it was written; to four figures where it was converted from another unit and has no end."""
+    return limit if len(limit.as_tuple().digits) <= _WRITTEN else limit.normalize(_CONVERTED)
 
 
 def millimetre_words(tenths: int) -> str:

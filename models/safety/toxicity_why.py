@@ -10,7 +10,7 @@ from models.record.ctcae import CTCAE, Bound, Edition, Reference, beyond
 from models.record.labs import in_digits, in_rule_unit
 from models.record.records import LabResult, Visit
 from models.safety.grade import GradeBasis, LabGrade
-from models.words import Input, Sentence, Step, Why, sentence
+from models.words import Input, Sentence, Step, Why, limit_shown, sentence
 
 _VERDICTS = {
     (True, True): Sentence("criterion met"),
@@ -59,8 +59,8 @@ def _inputs(grade: LabGrade, result: LabResult) -> tuple[Input, ...]:
 
 def _input(label: Sentence, result: LabResult) -> Input:
     """A result with the laboratory's range as its origin."""
-    low = "" if result.low is None else in_digits(result.low)
-    high = "" if result.high is None else in_digits(result.high)
+    low = "" if result.low is None else in_digits(limit_shown(result.low))
+    high = "" if result.high is None else in_digits(limit_shown(result.high))
     return Input(label, result.value.reported, result.unit, result.date, f"{low}–{high}" if low or high else "")
 
 
@@ -103,11 +103,11 @@ def _limit(bound: Bound) -> str | Sentence:
     if bound.least != bound.most:
         words = {"number": number, "of": of.value, "least": _finite(bound.least), "most": _finite(bound.most)}
         return sentence("{number} × {of} ({least} – {most})", **words)
-    return f"{number} × {in_digits(bound.least / bound.limit.number)} = {in_digits(bound.least)}"
+    return f"{number} × {_finite(bound.least / bound.limit.number)} = {_finite(bound.least)}"
 
 
 def _finite(number: Decimal) -> str:
-    return in_digits(number) if number.is_finite() else "∞"
+    return in_digits(limit_shown(number)) if number.is_finite() else "∞"
 
 
 def _missing(grade: LabGrade) -> tuple[Sentence, ...]:

@@ -241,3 +241,17 @@ def test_that_a_clinic_without_a_decision_stays_a_file_of_version_1() -> None:
     assert case_document(record)["version"] == 1
     named = replace(record, labs=(replace(LABS[0], identifier="A-1"), *LABS[1:]))
     assert case_document(named)["version"] == 2
+
+
+def test_that_the_cards_beside_the_log_are_no_wider_than_their_panel(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    opened.window.resize(1366, 768)
+    key = opened.session.key
+    assert key is not None
+    event = AdverseEvent(term="Palmar-plantar erythrodysesthesia syndrome", grade=2, start=START)
+    with qtbot.waitSignal(opened.session.course_changed):
+        opened.session.write(lambda store: store.add(key, "adverse_event", event), lambda _: None, touched=(key,))
+    page = _page(qtbot, opened, keyboard)
+    qtbot.waitUntil(lambda: "Palmar-plantar" in page.panel.about.text)
+    qtbot.waitUntil(lambda: page.panel._inner.width() <= page.panel.viewport().width())

@@ -253,3 +253,19 @@ def test_that_who_may_not_change_templates_reads_them_and_is_told_why(
     assert not form.is_changed
     assert not form.save_button.isVisible()
     form.reject()
+
+
+def test_that_ctrl_enter_saves_a_template_and_takes_the_cell_that_is_being_typed_into(
+    qtbot: QtBot, opened: Opened, card: ProtocolsCard
+) -> None:
+    keyboard = Keyboard(opened.window)
+    form = copied(qtbot, card, keyboard, "ward 3")
+    table, view = form.parameters, form.parameters_view
+    view.setFocus()
+    view.setCurrentIndex(table.index(table.row_of("confirmation_days"), ParametersTable.NEW))
+    keyboard.press(Qt.Key.Key_F2)
+    keyboard.type("35")
+    with qtbot.waitSignal(form.saved) as kept:
+        keyboard.press(Qt.Key.Key_Return, control=True)
+    assert kept.args is not None
+    assert kept.args[0].parameters.confirmation_days == 35

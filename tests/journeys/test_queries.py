@@ -249,3 +249,25 @@ def test_that_what_is_locked_is_asked_about_and_what_was_typed_is_kept_for_anoth
         qtbot.waitUntil(lambda page=page: page.history.queries.answer_button.isEnabled())
         assert not page.history.queries.correct_button.isEnabled()
         assert "locked" in page.history.queries.correct_button.toolTip()
+
+
+def test_that_a_key_leads_to_the_query_of_a_patient_who_is_not_open_yet(qtbot: QtBot, doors: Doors, made: Path) -> None:
+    """The number is pressed as soon as the row is reached, before that patient's course is there."""
+    for opened in doors(MANAGER):
+        _ask(qtbot, opened)
+    unlocked = vault.unlock(made, user=USER, password=PASSWORD)
+    with Store.open(made, key=unlocked.key, actor=Actor(NURSE, Role.NURSE)) as store:
+        other = store.register(Record(patient=Patient(code="NEW-02"), treatment_start=START))
+    for opened in doors(NURSE):
+        session, window = opened.session, opened.window
+        session.open(other)
+        qtbot.waitUntil(lambda session=session: session.key == other and not session.opening)
+        window.show_place(WORKLIST)
+        worklist = window.places.page(WORKLIST)
+        asked = next(one for one in session.news.lines if one.who.code == "NEW-01")
+        wait = next(one for one in asked.waits if one.kind is Kind.QUERY)
+        worklist.open_wanted.emit(asked.who.key, wait)
+        assert session.key == other
+        queries = _page(opened).history.queries
+        qtbot.waitUntil(lambda queries=queries: queries.isVisible() and queries.view.hasFocus())
+        assert queries.chosen is not None

@@ -153,6 +153,9 @@ def test_that_g_gives_the_same_dose_today_and_undo_is_offered(qtbot: QtBot, open
     assert given.planned_date == DATA_CUT
     assert "noted as given" in page._keys.text()
     assert page.panel.given_button is None  # not twice a day
+    keyboard.press(Qt.Key.Key_G)
+    assert "was not given today" in page._keys.text()
+    assert len(_record(opened).treatments) == 3
     assert "3 of 3 doses" in page.panel.sums.text
     with qtbot.waitSignal(opened.session.course_changed):
         page.undo_button.click()

@@ -12,9 +12,11 @@ from storage.keys import vault
 from storage.roles import Role
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter_first, program, texts_on_the_screen
 from ui.forms.data_lock import LockDialog
+from ui.forms.planned_visit import PlannedVisitDialog
 from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
 from ui.patient.page import PatientPage
+from ui.window.places import WORKLIST
 
 WORDS = "another long one"
 # Commands of the window that a role may not give, when nothing is locked.
@@ -150,3 +152,22 @@ def test_that_a_locked_data_set_is_said_at_the_foot(qtbot: QtBot, opened: Opened
     _fill(qtbot, opened, "lock_all", "analysis is done")
     qtbot.waitUntil(lambda: not _page(opened).lock.isVisible())
     assert "the data set is locked" not in texts_on_the_screen()
+
+
+def test_that_no_visit_is_begun_from_the_worklist_while_the_data_set_is_locked(qtbot: QtBot, opened: Opened) -> None:
+    """Nobody types forty results into a form that cannot be saved."""
+    _enter(qtbot, opened, Role.DATA_MANAGER)
+    _fill(qtbot, opened, "lock_all", "interim analysis")
+    qtbot.waitUntil(lambda: opened.window.access is not None and opened.window.access.all_lock is not None)
+    opened.window.show_place(WORKLIST)
+    worklist = opened.window.places.page(WORKLIST)
+    key = opened.session.key
+    worklist.deed_wanted.emit(key, "visit")
+    qtbot.waitUntil(lambda: "interim analysis" in opened.window.message.text)
+    worklist.move_wanted.emit(key, "")
+    assert opened.window.findChild(VisitDialog) is None
+    assert opened.window.findChild(PlannedVisitDialog) is None
+    _fill(qtbot, opened, "lock_all", "analysis is done")
+    qtbot.waitUntil(lambda: opened.window.access is not None and opened.window.access.all_lock is None)
+    worklist.deed_wanted.emit(key, "visit")
+    qtbot.waitUntil(lambda: opened.window.findChild(VisitDialog) is not None)

@@ -240,3 +240,18 @@ def test_that_the_hand_is_on_the_worklist_wherever_it_appears(qtbot: QtBot, them
         qtbot.waitUntil(lambda: window.places.current == PATIENTS)
         assert window.page is not None
         assert window.page.treatment.isVisible()
+
+
+def test_that_home_and_end_go_to_the_first_and_the_last_row(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    with program(qtbot, theme, clinic_file(tmp_path)) as running:
+        unlock(qtbot, running)
+        page = page_of(qtbot, running.window)
+        keyboard = Keyboard(running.window)
+        keyboard.press(Qt.Key.Key_End)
+        assert page.table.line is not None
+        last = page.table.line.who.key
+        keyboard.press(Qt.Key.Key_Home)
+        assert page.table.line is not None
+        assert page.table.line.who.key == page.table.first != last
+        keyboard.press(Qt.Key.Key_End)
+        assert page.table.line.who.key == last

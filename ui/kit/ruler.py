@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.response.readers import noise_band
@@ -130,17 +130,38 @@ class Ruler(QWidget):
         painter.drawPath(diamond)
 
     def _paint_words(self, painter: QPainter, axis: float) -> None:
-        """Words above their places, in two rows; what fits in neither gives way to the right."""
-        ends = [-1e9, -1e9]
-        gap = self._theme.px(6)
+        for mark, place, row in self.word_places():
+            top = axis - self._theme.px(28 + 14 * row)
+            painter.setFont(self._font(mark))
+            painter.setPen(self._theme.colour(mark.colour))
+            room = QRectF(place, top, self.width() - place + 2, self._theme.px(14))
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft, mark.words)
+
+    def word_places(self) -> list[tuple[Mark, float, int]]:
+        """Where the words of each mark begin and in which of two rows, above their places as near as they fit.
+
+        What fits in neither row gives way to the right, and all of its row to the left before anything is cut.
+        """
+        rows: list[list[tuple[Mark, float]]] = [[], []]
+        gap, ends = self._theme.px(6), [-1e9, -1e9]
         for mark in sorted(self._marks(), key=lambda mark: mark.tenths):
-            font = self._theme.font("caption_strong" if mark.strong else "caption")
-            width = QFontMetricsF(font).horizontalAdvance(mark.words)
+            width = self._width(mark)
             x = max(0.0, min(self.width() - width, self._x(mark.tenths) - width / 2))
             number = next((number for number, end in enumerate(ends) if end + gap <= x), ends.index(min(ends)))
             x = max(x, ends[number] + gap)
             ends[number] = x + width
-            top = axis - self._theme.px(28 + 14 * number)
-            painter.setFont(font)
-            painter.setPen(self._theme.colour(mark.colour))
-            painter.drawText(QRectF(x, top, width + 2, self._theme.px(14)), Qt.AlignmentFlag.AlignLeft, mark.words)
+            rows[number].append((mark, x))
+        found: list[tuple[Mark, float, int]] = []
+        for number, row in enumerate(rows):
+            end = float(self.width())
+            for mark, x in reversed(row):
+                place = max(0.0, min(x, end - self._width(mark)))
+                found.append((mark, place, number))
+                end = place - gap
+        return found
+
+    def _font(self, mark: Mark) -> QFont:
+        return self._theme.font("caption_strong" if mark.strong else "caption")
+
+    def _width(self, mark: Mark) -> float:
+        return QFontMetricsF(self._font(mark)).horizontalAdvance(mark.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QTableView, QToolTip, QWidget
 
@@ -17,7 +17,16 @@ INSET = 14
 
 
 class _Table(QTableView):
-    """What a cell has no room for is its tip, where it has no other."""
+    """What a cell has no room for is its tip, where it has no other. Home and End go to the first and the last row."""
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        to = QAbstractItemView.CursorAction
+        if action not in (to.MoveHome, to.MoveEnd):
+            return super().moveCursor(action, modifiers)
+        rows = range(self.model().rowCount())
+        places = (self.model().index(row, 0) for row in (rows if action == to.MoveHome else reversed(rows)))
+        stands = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return next((place for place in places if place.flags() & stands == stands), self.currentIndex())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

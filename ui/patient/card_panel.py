@@ -20,7 +20,7 @@ class PanelCard(QFrame):
         px = theme.px
         self._column.setContentsMargins(px(12), px(9), px(12), px(10))
         self._column.setSpacing(px(3))
-        self.title = label("", theme, self, role="strong")
+        self.title = yielding(label("", theme, self, role="strong", wrap=True))
         self._column.addWidget(self.title)
         self._lines: list[QWidget] = []
 

@@ -141,7 +141,7 @@ class ClinicFileCard(SettingsCard):
             self.tr("{size} MB").format(size=number(facts.bytes / 1_000_000, 1)),
             facts.schema,
             number(facts.patients),
-            self.tr("{count} entries").format(count=number(facts.entries)),
+            self.tr("entries: {count}").format(count=number(facts.entries)),
             self._check_words(facts),
             self._lock_words(facts),
         )

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from models.forms.template import TemplateDraft, draft_of_protocol, problems, template
@@ -208,6 +208,8 @@ class TemplateForm(QDialog):
         self.out_button.clicked.connect(self._on_out)
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self.save)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._on_save_keys)
 
     # What happens
 
@@ -317,6 +319,11 @@ class TemplateForm(QDialog):
     def differences_of_save(self) -> tuple[Difference, ...]:
         """What a version more would have otherwise than the last one."""
         return () if self._found else differences(self._begun.base, template(self.draft))
+
+    def _on_save_keys(self) -> None:
+        """A cell that is being typed into is taken first."""
+        self.cancel_button.setFocus()
+        self.save()
 
     def save(self) -> None:
         """As the next version; nobody is moved to it."""

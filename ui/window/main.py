@@ -78,6 +78,7 @@ class MainWindow(Desk):
         self.imports = ImportPlace(self, session, self.places, self._actions["import"])
         self.deeds = Deeds(self, session, self._patients, self.cohort, self.imports, self._search)
         offers = [self._actions[name] for name in ("register", "first_load", "import")]
+        session.course_changed.connect(self._on_course)  # a page shows its patient before anybody goes to a place of it
         self.worklist = WorklistPlace(self, session, self.places, self.deeds, offers=offers)
         self.settings = SettingsPlace(self, session, self.places, self.deeds, kept=lambda: self._standing.kept)
         self.deeds.lead("settings", self.settings.show)
@@ -192,7 +193,6 @@ class MainWindow(Desk):
 
     def _connect(self) -> None:
         self._session.lines_changed.connect(self._on_lines)
-        self._session.course_changed.connect(self._on_course)
         self._session.changed.connect(lambda _: self.message.give_way())
         self._session.failed.connect(self._on_failed)
         self._patients.patient_chosen.connect(self._session.open)

@@ -29,7 +29,7 @@ from models.record.records import (
     Treatment,
 )
 from models.response.endpoints import Endpoint
-from models.words import percent_words
+from models.words import limit_shown, percent_words
 from ui.words.common import in_months, not_recorded
 from ui.words.language import UNITS, clauses, day_and_month, listed, short_date, told
 from ui.words.recorded import recorded
@@ -81,13 +81,17 @@ def plain_number(value: Decimal) -> str:
     return f"{value:,f}" if abs(value) >= 10_000 else f"{value:f}"
 
 
+def _limit(limit: Decimal) -> str:
+    return plain_number(limit_shown(limit))
+
+
 def range_words(result: LabResult) -> str:
     """The laboratory's own range: ``40–55``, ``≤ 40``, ``≥ 100``; empty where it gave none."""
     if result.low is not None and result.high is not None:
-        return f"{plain_number(result.low)}–{plain_number(result.high)}"
+        return f"{_limit(result.low)}–{_limit(result.high)}"
     if result.high is not None:
-        return f"≤ {plain_number(result.high)}"
-    return f"≥ {plain_number(result.low)}" if result.low is not None else ""
+        return f"≤ {_limit(result.high)}"
+    return f"≥ {_limit(result.low)}" if result.low is not None else ""
 
 
 def answer_words(answer: Answer) -> str:

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.record.editions import edition, first_uses
+from models.record.editions import edition, first_uses, with_edition
 from models.record.labs import Results
 from models.record.protocol import Parameters
 from models.record.records import LabRange, LabResult, RangeSex, Record, Sex
 from models.safety.toxicity import lab_grades
+from models.words import limit_shown
 from tests.models.patients import lab, on_day, patient
 
 
@@ -92,3 +93,27 @@ def test_that_editions_valid_from_their_first_use_give_the_same_limits(days: lis
     needed = tuple(replace(one, valid_from=on) for one, on in first_uses(record).items())
     before, after = Results(record).series("ALT"), Results(replace(record, ranges=needed)).series("ALT")
     assert before == after
+
+
+@pytest.mark.parametrize(
+    ("limit", "shown"),
+    [("21", "21"), ("1.20", "1.20"), ("0.00012345", "0.00012345"), ("350000", "350000")],
+)
+def test_that_a_limit_is_shown_as_it_was_written(limit: str, shown: str) -> None:
+    assert str(limit_shown(Decimal(limit))) == shown
+
+
+def test_that_a_limit_converted_without_an_end_is_shown_to_four_figures() -> None:
+    typed = LabRange(
+        laboratory="Central",
+        analyte="bilirubin",
+        unit="umol/L",
+        sex=RangeSex.BOTH,
+        low=Decimal(3),
+        high=Decimal(21),
+        valid_from=on_day(-400),
+    )
+    found = with_edition(replace(lab("bilirubin", 20, "1.1"), unit="mg/dL", laboratory="Central"), (typed,), None)
+    assert found.low is not None
+    assert found.high is not None
+    assert (limit_shown(found.low), limit_shown(found.high)) == (Decimal("0.1754"), Decimal("1.228"))

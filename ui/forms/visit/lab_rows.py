@@ -15,6 +15,7 @@ from models.record.analytes import ANALYTES, parse_result
 from models.record.labs import in_digits
 from models.record.plausible import Doubt
 from models.record.records import LabResult
+from models.words import limit_shown
 from storage.clinic.history import Origins
 from ui.forms.visit.fields import show_origin
 from ui.forms.visit.sheet import SheetPlace
@@ -206,12 +207,16 @@ def _letter(draft: LabDraft, low: Decimal | None, high: Decimal | None) -> str:
     return letter(LabResult(analyte=draft.analyte, date=date.min, value=value, low=low, high=high))
 
 
+def _limit(limit: Decimal) -> str:
+    return in_digits(limit_shown(limit))
+
+
 def _range(low: Decimal | None, high: Decimal | None) -> str:
     if low is not None and high is not None:
-        return f"{in_digits(low)}–{in_digits(high)}"
+        return f"{_limit(low)}–{_limit(high)}"
     if high is not None:
-        return f"≤ {in_digits(high)}"
-    return "" if low is None else f"≥ {in_digits(low)}"
+        return f"≤ {_limit(high)}"
+    return "" if low is None else f"≥ {_limit(low)}"
 
 
 def _previous(before: LabResult | None) -> str:

@@ -165,7 +165,12 @@ def _other_lesions(course: Course, table: LesionTable) -> list[str]:
         elif marks:
             notes.append(translate("Report", "{lesion}: {marks}.").format(lesion=lesion.number, marks=listed(marks)))
     if table.latest and not any(lesion.role is Role.NEW for lesion in course.record.lesions):
-        notes.append(translate("Report", "No new lesion."))
+        said = read.no_new_lesion
+        notes.append(
+            translate("Report", "No new lesion.")
+            if said
+            else translate("Report", "New lesions: none recorded, and not said.")
+        )
     return notes
 
 

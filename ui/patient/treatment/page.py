@@ -112,7 +112,10 @@ class TreatmentPage(CoursePage):
     def give_again(self) -> None:
         """The last dose of the chosen drug for today, or the one that is typed; where the check is not met, or is no
         check of what is typed, its reason is asked first."""
-        if self._dose_problem() or (found := self._next()) is None or self._refusals.get("treatment"):
+        if self._dose_problem() or self._refusals.get("treatment"):
+            return
+        if (found := self._next()) is None:
+            self._say_not_again()
             return
         answer = None if found.check is None else found.check.check.answer
         if answer is Answer.NOT_MET or (self._typed_dose() is not None and answer is not Answer.MET):
@@ -256,6 +259,15 @@ class TreatmentPage(CoursePage):
         self.undo_button.show()
         self._echoing.start()
         self._focus()
+
+    def _say_not_again(self) -> None:
+        """Why there is no dose to note by one key; nothing where no drug is chosen."""
+        if self.table.row is not None and self.table.row.lane is not None:
+            self._keys.setText(
+                self.tr("One key notes a drug on single days that goes on and was not given today; N adds a dose.")
+            )
+            dress_label(self._keys, self._theme, role="table_strong", colour="text")
+            self._echoing.start()
 
     def _on_refused(self, problem: Exception) -> None:
         self._keys.setText(problem_words(problem))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
 from models.course.flowsheet import Cell, Column, ResultCell, Row, Score, change_of, marker_of
@@ -19,6 +19,7 @@ from models.record.records import LabResult, Signature, Visit
 from models.words import percent_words, score_words
 from storage.clinic.history import NO_ORIGINS, HistoryEntry, Origins
 from ui.charts.words import change_words
+from ui.kit.flow import FlowLayout
 from ui.kit.theme import Theme
 from ui.kit.widgets import button
 from ui.patient.card_panel import CardPanel
@@ -58,12 +59,11 @@ class VisitPanel(CardPanel):
         self.chart_button.setProperty("kind", "small")
         self.ask_button = button("", self._inner, kind="small")  # of those who may ask
         self._buttons = QWidget(self._inner)
-        line = QHBoxLayout(self._buttons)
+        line = FlowLayout(self._buttons, across=6)
         line.setContentsMargins(0, theme.px(4), 0, 0)
         line.addWidget(self.correct_button)
         line.addWidget(self.ask_button)
         line.addWidget(self.chart_button)
-        line.addStretch(1)
         self._column.insertWidget(4, self._buttons)
         self.sign_button = button("", self._inner, kind="small")
         self._column.insertWidget(5, self.sign_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -110,10 +111,25 @@ class WorklistPlace(QObject):
         self._when_open(key, partial(self._go, wait))
 
     def _give(self, key: int, command: str) -> None:
-        self._when_open(key, partial(self._deeds.give, command))
+        if self._may(command):
+            self._when_open(key, partial(self._deeds.give, command))
 
     def _move(self, key: int, visit: str) -> None:
-        self._when_open(key, partial(self._deeds.plan_visit, visit, False))
+        if self._may("planned_visit"):
+            self._when_open(key, partial(self._deeds.plan_visit, visit, False))
+
+    def _may(self, command: str) -> bool:
+        """Whether a form may be begun; else why not is said. A lock of one patient is the store's to see, on saving."""
+        from ui.window.access_watch import refusal
+        from ui.window.commands import commands
+
+        if self._access is None:
+            return True
+        which = next(one for one in commands() if one.name == command)
+        why = refusal(replace(self._access, patient_lock=None), which)
+        if why:
+            self._desk.message.say(why, news=True)  # it passes by with the lock
+        return not why
 
     def _when_open(self, key: int, then: Callable[[], None]) -> None:
         self._then = (key, then)

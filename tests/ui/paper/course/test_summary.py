@@ -314,3 +314,19 @@ def test_that_a_full_disk_leaves_the_old_file_as_it_was(qtbot: QtBot, tmp_path: 
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert path.read_bytes() == b"the print of yesterday"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("said", [True, None])
+def test_that_no_new_lesion_is_printed_only_where_the_newest_read_says_so(qtbot: QtBot, said: bool | None) -> None:
+    record = demo_course("HCC-R01").record
+    plain = [lesion for lesion in record.lesions if lesion.role is not Role.NEW]
+    known = {lesion.number for lesion in plain}
+    reads = [
+        replace(read, no_new_lesion=said, measurements=tuple(one for one in read.measurements if one.number in known))
+        for read in record.imaging
+    ]
+    shown = demo_course("HCC-R01")
+    changed = judged(replace(record, lesions=tuple(plain), imaging=tuple(reads)), shown.protocol, shown.today)
+    text = " ".join(" ".join(_print(changed).texts).split())
+    assert ("No new lesion." in text) is (said is True)
+    assert ("New lesions: none recorded, and not said." in text) is (said is None)
