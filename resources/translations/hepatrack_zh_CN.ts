@@ -18232,7 +18232,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/forms/typed.py"/>
         <source>A date is needed: 8 digits (20250328), +3d, -2w or today</source>
-        <translation>需要填写日期：8 位数字（20250328）、+3d、-2w 或 today</translation>
+        <translation>需要填写日期：8 位数字（20250328）、+3d、-2w 或“今天”</translation>
     </message>
     <message>
         <location filename="../../models/record/rulebook.py"/>
@@ -21765,6 +21765,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>是</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>a JSON object is expected</source>
+        <translation>应为 JSON 对象</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/layout.py"/>
         <source>a NUL character stands in it</source>
         <translation>其中有一个 NUL 字符</translation>
@@ -24346,6 +24351,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>
+        <location filename="../../storage/files/caseschema.py"/>
         <source>nothing</source>
         <translation>无</translation>
     </message>
@@ -25832,6 +25838,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>这个键应写作{spelt}</translation>
     </message>
     <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>this key needs {version}</source>
+        <translation>此键需要 {version}</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/gathering.py"/>
         <source>this patient has no read of {on} by reader {reader} on the sheet of the reads</source>
         <translation>阅片表中该患者在 {on} 没有阅片者 {reader} 的阅片</translation>
@@ -26084,6 +26095,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>version of the protocol</source>
         <translation>方案版本</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>version {found} is not known; version 1 or 2 is expected</source>
+        <translation>未知版本 {found}；应为版本 1 或 2</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -27983,6 +27999,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>{vp} says that there is no thrombus, and Cheng {cheng} that there is</source>
         <translation>{vp} 表示无癌栓，而程氏分型 {cheng} 表示有癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/caseschema.py"/>
+        <source>{wanted} is expected, not {found}; this is not a case file</source>
+        <translation>应为{wanted}，而非{found}；这不是病例文件</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -24,6 +25,28 @@ class Mark:
     words: str
     colour: str
     strong: bool
+
+
+def placed(words: Sequence[tuple[float, float]], room: float, gap: float) -> list[tuple[float, int]]:
+    """Where words stand in two rows over a line of ``room`` pixels: the left edge and the row of each.
+
+    ``words``: where the middle of each should be, in ascending order, and its width. What fits in neither row gives way
+    to the right, and at the right end to the left, with what stands before it.
+    """
+    ends, made = [-1e9, -1e9], []
+    for centre, width in words:
+        x = max(0.0, min(room - width, centre - width / 2))
+        row = next((row for row, end in enumerate(ends) if end + gap <= x), ends.index(min(ends)))
+        x = max(x, ends[row] + gap)
+        ends[row] = x + width
+        made.append((x, row))
+    limits = [room, room]
+    for number in reversed(range(len(words))):
+        x, row = made[number]
+        x = min(x, limits[row] - words[number][1])
+        limits[row] = x - gap
+        made[number] = (x, row)
+    return made
 
 
 class Ruler(QWidget):
@@ -130,17 +153,14 @@ class Ruler(QWidget):
         painter.drawPath(diamond)
 
     def _paint_words(self, painter: QPainter, axis: float) -> None:
-        """Words above their places, in two rows; what fits in neither gives way to the right."""
-        ends = [-1e9, -1e9]
-        gap = self._theme.px(6)
-        for mark in sorted(self._marks(), key=lambda mark: mark.tenths):
-            font = self._theme.font("caption_strong" if mark.strong else "caption")
-            width = QFontMetricsF(font).horizontalAdvance(mark.words)
-            x = max(0.0, min(self.width() - width, self._x(mark.tenths) - width / 2))
-            number = next((number for number, end in enumerate(ends) if end + gap <= x), ends.index(min(ends)))
-            x = max(x, ends[number] + gap)
-            ends[number] = x + width
-            top = axis - self._theme.px(28 + 14 * number)
+        """Words above their places, in two rows."""
+        marks = sorted(self._marks(), key=lambda mark: mark.tenths)
+        fonts = [self._theme.font("caption_strong" if mark.strong else "caption") for mark in marks]
+        widths = [QFontMetricsF(font).horizontalAdvance(mark.words) for mark, font in zip(marks, fonts, strict=True)]
+        words = [(self._x(mark.tenths), width) for mark, width in zip(marks, widths, strict=True)]
+        places = placed(words, self.width(), self._theme.px(6))
+        for mark, font, width, (x, row) in zip(marks, fonts, widths, places, strict=True):
+            top = axis - self._theme.px(28 + 14 * row)
             painter.setFont(font)
             painter.setPen(self._theme.colour(mark.colour))
             painter.drawText(QRectF(x, top, width + 2, self._theme.px(14)), Qt.AlignmentFlag.AlignLeft, mark.words)

@@ -27,7 +27,7 @@ from ui.words.common import translate
 from ui.words.language import clauses, number
 from ui.words.recorded import recorded
 
-LABEL, WIDTH, CURRENT, ROW, HEAD, FIELD = 96, 100, 190, 22, 28, 76
+LABEL, WIDTH, CURRENT, ROW, HEAD, FIELD = 104, 100, 190, 22, 28, 76
 MOST_TURNED = 3  # rows that are seen at once
 TURNED = (56, 80, 64, 94, 90)  # the columns then; the last takes the rest
 TURNED_FROM = 2.0  # of the scale
