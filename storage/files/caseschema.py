@@ -35,17 +35,19 @@ _TYPE_WORDS = {
 def check_schema(document: Any) -> None:
     """Raise FileProblem for the first place in which ``document`` departs from the schema."""
     if not isinstance(document, dict):
-        raise FileProblem("the document", "a JSON object is expected")
+        raise FileProblem("the document", sentence("a JSON object is expected"))
     if document.get("format") != "hcc-case":
-        found = shown(document["format"]) if "format" in document else "nothing"
-        raise FileProblem("format", f'"hcc-case" is expected, not {found}; this is not a case file')
+        found = shown(document["format"]) if "format" in document else Sentence("nothing")
+        words = sentence("{wanted} is expected, not {found}; this is not a case file", wanted='"hcc-case"', found=found)
+        raise FileProblem("format", words)
     if "version" in document and (document["version"] not in VERSIONS or document["version"] is True):
-        raise FileProblem("version", f"version {shown(document['version'])} is not known; version 1 or 2 is expected")
+        words = sentence("version {found} is not known; version 1 or 2 is expected", found=shown(document["version"]))
+        raise FileProblem("version", words)
     for place, said in schema_problems(document):
         raise FileProblem(place, said)
     if document["version"] == 1:
         for place in keys_of_version_2(document):
-            raise FileProblem(place, 'this key needs "version": 2')
+            raise FileProblem(place, sentence("this key needs {version}", version='"version": 2'))
 
 
 _BASELINE = ("antiviral", "varices", "diagnosis_date", "ruptured", "differentiation", "pd_l1_percent")

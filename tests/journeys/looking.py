@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -28,13 +30,24 @@ INPUTS = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox)
 
 def faults(window: QWidget) -> list[str]:
     seen = [one for one in (window, *window.findChildren(QWidget)) if one.isVisible() and one.window() is window]
-    return [*_hidden_words(seen), *_overlaps(seen), *_outside(window, seen), *_nameless(seen)]
+    return [*_hidden_words(seen), *_cut_heads(seen), *_overlaps(seen), *_outside(window, seen), *_nameless(seen)]
 
 
 def _hidden_words(seen: list[QWidget]) -> Iterator[str]:
     for one in seen:
-        if not one.toolTip() and _is_cut(one):
+        if (not one.toolTip() or isinstance(one, QAbstractButton)) and _is_cut(one):
             yield f"hidden: {told(one)} wants {one.sizeHint().toTuple()}, has {one.size().toTuple()}"
+
+
+def _cut_heads(seen: list[QWidget]) -> Iterator[str]:
+    """The head of a column says what stands in it; cut, it runs into the next one."""
+    for one in seen:
+        if isinstance(one, QHeaderView) and one.orientation() == Qt.Orientation.Horizontal and type(one) is QHeaderView:
+            for column in range(one.count()):
+                words = str(one.model().headerData(column, Qt.Orientation.Horizontal) or "")
+                room = one.sectionSize(column)
+                if room and one.fontMetrics().horizontalAdvance(words) > room:
+                    yield f"cut: the head “{words}” of {told(one.parentWidget())}, {room} wide"
 
 
 def _is_cut(one: QWidget) -> bool:
@@ -43,6 +56,8 @@ def _is_cut(one: QWidget) -> bool:
     if isinstance(one, QLabel):
         tall = one.heightForWidth(one.width()) > one.height()
         return bool(one.text()) and (tall if one.wordWrap() else one.sizeHint().width() > one.width())
+    if isinstance(one, QToolButton):
+        return one.fontMetrics().horizontalAdvance(one.text()) > one.width()
     if isinstance(one, QAbstractButton):
         return bool(one.text()) and one.sizeHint().width() > one.width()
     if isinstance(one, QTabBar):

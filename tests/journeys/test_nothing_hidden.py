@@ -56,9 +56,12 @@ def test_that_nothing_is_hidden_on_a_small_screen(
         for code in PATIENTS:
             with qtbot.waitSignal(session.course_changed, timeout=10_000):
                 session.open(shown[code])
-            for tab in TABS:
-                page.show_tab(tab.name)
-                look(f"{at} {tab.name} of {code}", window)
+            for beside in (False, True):
+                _show_list(window, beside)
+                for tab in TABS:
+                    page.show_tab(tab.name)
+                    look(f"{at} {tab.name} of {code}{', beside the list' * beside}", window)
+            _show_list(window, False)
         which = {"kind": "patient", "row": session.course.record.patient.key, "subject": "X"}
         for kind, form in FORMS.items():
             made: list[DraftForm] = []
@@ -74,3 +77,9 @@ def test_that_nothing_is_hidden_on_a_small_screen(
             look(f"{at} {place.name}", window)
         window.show_place(PLACES[0].name)
     assert not found, "\n".join(found)
+
+
+def _show_list(window: MainWindow, wanted: bool) -> None:
+    """A user may unfold the list of patients where the window folded it."""
+    if window.patients.isVisible() != wanted:
+        window._actions["list"].trigger()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from benchmarks.journeys.hand import Keyboard
@@ -28,6 +28,7 @@ from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.window.main import MainWindow
 from ui.window.places import PATIENTS, WORKLIST
+from ui.words.language import CHINESE, ENGLISH, set_language
 from ui.worklist.page import WorklistPage
 
 
@@ -255,3 +256,23 @@ def test_that_home_and_end_go_to_the_first_and_the_last_row(qtbot: QtBot, theme:
         assert page.table.line.who.key == page.table.first != last
         keyboard.press(Qt.Key.Key_End)
         assert page.table.line.who.key == last
+
+
+@pytest.mark.parametrize(("language", "begins"), [(ENGLISH, "Cadonilimab"), (CHINESE, "卡度尼利单抗")])
+def test_that_the_chip_of_a_filter_speaks_the_language_and_stands_within_the_list(
+    qtbot: QtBot, session: Session, window: MainWindow, language: str, begins: str
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    set_language(app, language)
+    qtbot.waitUntil(lambda: session.news.complete)
+    filters = window.patients.filter
+    assert filters is not None
+    filters.toggle(By.PROTOCOL, "cadonilimab-lenvatinib-sbrt")
+    QApplication.processEvents()
+    (chip,) = (one for one in filters.findChildren(QPushButton) if not one.isHidden())
+    assert chip.text().startswith(begins)
+    assert chip.sizeHint().width() <= chip.width()
+    assert chip.geometry().right() <= filters.width()
+    filters.clear()
+    set_language(app, ENGLISH)

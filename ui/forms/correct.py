@@ -25,7 +25,7 @@ from ui.forms.offering import LINES, OFFERED, Offer
 from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.suggestions import Suggestions
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, label
+from ui.kit.widgets import ElidedLabel, button, dress_label, label
 from ui.session.session import Session
 from ui.words.clinical import capital
 from ui.words.common import not_recorded
@@ -197,9 +197,10 @@ class CorrectDialog(DraftForm):
         grid.setVerticalSpacing(px(2))
         for number, one in enumerate(self._row.values):
             field = self.fields[one.attribute]
-            before = label(word(one.text) or not_recorded(), self._theme, self, role="table", colour="text3")
+            before = ElidedLabel(self)
+            before.setText(word(one.text) or not_recorded())
+            dress_label(before, self._theme, role="table", colour="text3")
             before.setMaximumWidth(px(150))
-            before.setToolTip(one.text)
             grid.addWidget(self._named(capital(field_word(one.attribute)), field), 2 * number, 0)
             grid.addWidget(before, 2 * number, 1)
             grid.addWidget(field, 2 * number, 2)

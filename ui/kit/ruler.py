@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.response.readers import noise_band
@@ -24,6 +25,28 @@ class Mark:
     words: str
     colour: str
     strong: bool
+
+
+def placed(words: Sequence[tuple[float, float]], room: float, gap: float) -> list[tuple[float, int]]:
+    """Where words stand in two rows over a line of ``room`` pixels: the left edge and the row of each.
+
+    ``words``: where the middle of each should be, in ascending order, and its width. What fits in neither row gives way
+    to the right, and at the right end to the left, with what stands before it.
+    """
+    ends, made = [-1e9, -1e9], []
+    for centre, width in words:
+        x = max(0.0, min(room - width, centre - width / 2))
+        row = next((row for row, end in enumerate(ends) if end + gap <= x), ends.index(min(ends)))
+        x = max(x, ends[row] + gap)
+        ends[row] = x + width
+        made.append((x, row))
+    limits = [room, room]
+    for number in reversed(range(len(words))):
+        x, row = made[number]
+        x = min(x, limits[row] - words[number][1])
+        limits[row] = x - gap
+        made[number] = (x, row)
+    return made
 
 
 class Ruler(QWidget):
@@ -130,38 +153,14 @@ class Ruler(QWidget):
         painter.drawPath(diamond)
 
     def _paint_words(self, painter: QPainter, axis: float) -> None:
-        for mark, place, row in self.word_places():
+        """Words above their places, in two rows."""
+        marks = sorted(self._marks(), key=lambda mark: mark.tenths)
+        fonts = [self._theme.font("caption_strong" if mark.strong else "caption") for mark in marks]
+        widths = [QFontMetricsF(font).horizontalAdvance(mark.words) for mark, font in zip(marks, fonts, strict=True)]
+        words = [(self._x(mark.tenths), width) for mark, width in zip(marks, widths, strict=True)]
+        places = placed(words, self.width(), self._theme.px(6))
+        for mark, font, width, (x, row) in zip(marks, fonts, widths, places, strict=True):
             top = axis - self._theme.px(28 + 14 * row)
-            painter.setFont(self._font(mark))
+            painter.setFont(font)
             painter.setPen(self._theme.colour(mark.colour))
-            room = QRectF(place, top, self.width() - place + 2, self._theme.px(14))
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft, mark.words)
-
-    def word_places(self) -> list[tuple[Mark, float, int]]:
-        """Where the words of each mark begin and in which of two rows, above their places as near as they fit.
-
-        What fits in neither row gives way to the right, and all of its row to the left before anything is cut.
-        """
-        rows: list[list[tuple[Mark, float]]] = [[], []]
-        gap, ends = self._theme.px(6), [-1e9, -1e9]
-        for mark in sorted(self._marks(), key=lambda mark: mark.tenths):
-            width = self._width(mark)
-            x = max(0.0, min(self.width() - width, self._x(mark.tenths) - width / 2))
-            number = next((number for number, end in enumerate(ends) if end + gap <= x), ends.index(min(ends)))
-            x = max(x, ends[number] + gap)
-            ends[number] = x + width
-            rows[number].append((mark, x))
-        found: list[tuple[Mark, float, int]] = []
-        for number, row in enumerate(rows):
-            end = float(self.width())
-            for mark, x in reversed(row):
-                place = max(0.0, min(x, end - self._width(mark)))
-                found.append((mark, place, number))
-                end = place - gap
-        return found
-
-    def _font(self, mark: Mark) -> QFont:
-        return self._theme.font("caption_strong" if mark.strong else "caption")
-
-    def _width(self, mark: Mark) -> float:
-        return QFontMetricsF(self._font(mark)).horizontalAdvance(mark.words)
+            painter.drawText(QRectF(x, top, width + 2, self._theme.px(14)), Qt.AlignmentFlag.AlignLeft, mark.words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QTableView, QToolTip, QWidget
 
 from ui.kit.tables import RecordTable
@@ -66,10 +66,12 @@ def inset(view: QTableView, theme: Theme) -> QHBoxLayout:
 
 
 def fill_view(view: QTableView, table: RecordTable, theme: Theme, widths: Sequence[int]) -> None:
-    """Show ``table``, its columns as wide as they are at 100 %; the last one takes the rest."""
+    """Show ``table``, its columns as wide as at 100 % and no less than their heads; the last takes the rest."""
     view.setModel(table)
+    heads = QFontMetrics(theme.font("table_strong"))
     for number, width in enumerate(widths):
-        view.setColumnWidth(number, theme.px(width))
+        words = table.headerData(number, Qt.Orientation.Horizontal)
+        view.setColumnWidth(number, max(theme.px(width), heads.horizontalAdvance(words) + theme.px(2 * _PADDING)))
 
 
 def dress_view(view: QTableView, theme: Theme) -> None:

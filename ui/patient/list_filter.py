@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -19,9 +19,9 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button
 from ui.words.common import not_recorded
 from ui.words.language import word
-from ui.words.recorded import recorded
 
 _NOTHING_KEPT: Callable[[str], str] = lambda _: ""  # noqa: E731
+_CHIP = 150  # pixels of its words at 100 %, within the list
 _NAME = "patients/"
 
 
@@ -128,7 +128,9 @@ class ListFilter(Retold, QWidget):
                 widget.deleteLater()
         for by, value in sorted(self.wanted.chosen):
             words = self._value_words(by, value)
-            chip = button(f"{words} ×", self._chips, kind="small")
+            chip = button("", self._chips, kind="small")
+            shown = chip.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self._theme.px(_CHIP))
+            chip.setText(f"{shown} ×")
             chip.setAccessibleName(self.tr("No longer only {value}").format(value=words))
             chip.setToolTip(chip.accessibleName())
             chip.clicked.connect(partial(self._on_value, by, value))
@@ -160,7 +162,7 @@ class ListFilter(Retold, QWidget):
         if not value:
             return self.tr("no read yet") if by is By.RESPONSE else not_recorded()
         if by is By.PROTOCOL:
-            return recorded(self._titles.get(value, value))
+            return QCoreApplication.translate("models", self._titles.get(value, value))
         return word(value) if by is By.RESPONSE else f"Child-Pugh {value}" if by is By.CHILD_PUGH else value
 
     def _say(self) -> None:

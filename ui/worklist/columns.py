@@ -29,8 +29,8 @@ _WIDTHS = {
     RESULTS: (92, 3),
     READ: (96, 3),
     CONFIRMATION: (92, 2),
-    DOSE: (84, 2),
-    AFP: (86, 5),
+    DOSE: (92, 4),
+    AFP: (86, 3),
     FLAGS: (42, 0),
     FIRST: (200, 4),
 }

@@ -196,7 +196,6 @@ class WorklistPage(Retold, QWidget):
             )
         elif not news.lines:
             self.empty.say(worded("The lines of {count} patients are being derived.", count=news.waiting), "")
-            self.way_out.setText(worded("Show all"))
         else:
             count = open_windows(news.lines, today)
             fact = worded("Nothing waits that these filters leave.")
@@ -205,7 +204,6 @@ class WorklistPage(Retold, QWidget):
             self.empty.say(
                 fact, worded("Windows open today: {count}, of {all} patients.", count=count, all=len(news.lines))
             )
-            self.way_out.setText(worded("Show all"))
 
     # The parts
 
@@ -365,6 +363,7 @@ class WorklistPage(Retold, QWidget):
                 "F finished   1–6 item at the right"
             )
         )
+        self.way_out.setText(worded("Show all"))
         self.print_button.setText(worded("Print list…"))
         self.print_button.setToolTip("Ctrl+P")
         self.panel.say()

@@ -1,47 +1,36 @@
-"""The words of a ruler: whole, however close their places lie."""
+"""Words over a line of millimetres or kilograms stay over it, whole and apart."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtGui import QFontMetricsF
-from pytestqt.qtbot import QtBot
+from hypothesis import given
+from hypothesis import strategies as st
 
-from models.course.course import Course
-from ui.kit.ruler import Ruler
-from ui.kit.theme import Theme
+from ui.kit.ruler import placed
+
+ROOM, GAP = 246.0, 6.0
+WIDTHS = st.floats(20, 58)
 
 
-@pytest.mark.parametrize("width", [240, 250, 300, 400])
-@pytest.mark.parametrize(("nadir", "pr", "pd"), [(690, 707, 828), (550, 595, 660), (690, 692, 694), (100, 690, 828)])
-def test_that_no_word_is_cut_at_an_end_of_the_ruler(
-    qtbot: QtBot, theme: Theme, demo_courses: dict[str, Course], width: int, nadir: int, pr: int, pd: int
-) -> None:
-    read = next(
-        point.recist
-        for one in demo_courses.values()
-        for point in one.series.points
-        if point.recist.sum_tenths and point.recist.progression_threshold_tenths
-    )
-    read = replace(
-        read,
-        sum_tenths=400,
-        nadir_tenths=nadir,
-        partial_response_threshold_tenths=pr,
-        progression_threshold_tenths=pd,
-        persisting=False,
-    )
-    ruler = Ruler(theme, read)
-    qtbot.addWidget(ruler)
-    ruler.resize(width, ruler.height())
-    rows: dict[int, list[tuple[float, float]]] = {}
-    for mark, place, row in ruler.word_places():
-        font = theme.font("caption_strong" if mark.strong else "caption")
-        rows.setdefault(row, []).append((place, place + QFontMetricsF(font).horizontalAdvance(mark.words)))
-    for spans in rows.values():
-        assert all(begin >= 0 and end <= width for begin, end in spans)
-        ordered = sorted(spans)
-        assert all(before[1] <= after[0] for before, after in pairwise(ordered))
-    assert sum(map(len, rows.values())) == 3
+@given(st.lists(st.tuples(st.floats(0, ROOM), WIDTHS), max_size=4).map(sorted))
+def test_that_words_over_a_line_stay_within_it_and_apart(words: list[tuple[float, float]]) -> None:
+    places = placed(words, ROOM, GAP)
+    for row in (0, 1):
+        ends = [(x, x + width) for (x, at), (_, width) in zip(places, words, strict=True) if at == row]
+        for (_, end), (begin, _) in pairwise(ends):
+            assert begin >= end + GAP - 1e-6
+        if sum(end - begin + GAP for begin, end in ends) - GAP <= ROOM:
+            assert all(begin >= -1e-6 and end <= ROOM + 1e-6 for begin, end in ends)
+
+
+@pytest.mark.parametrize("centre", [60.0, 123.0])
+def test_that_a_word_with_room_stands_over_its_place(centre: float) -> None:
+    assert placed([(centre, 40.0)], ROOM, GAP) == [(centre - 20, 0)]
+
+
+def test_that_three_close_to_the_right_end_give_way_to_the_left() -> None:
+    """The nadir, the threshold of PR and that of PD of one read: the last was cut at the edge."""
+    places = placed([(188, 50), (211, 50), (224, 55)], ROOM, GAP)
+    assert places == [(135, 0), (186, 1), (191, 0)]

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontDatabase, QFontMetricsF, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.flags.flags import Severity
@@ -191,3 +191,19 @@ def test_that_the_title_of_a_card_follows_the_theme_when_its_lines_are_made_anew
         assert card.title.palette().windowText().color() == theme.colour("text")
     finally:
         theme.set_dark(False)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_that_what_can_be_chosen_has_an_edge_that_is_seen(
+    qtbot: QtBot, theme: Theme, kind: type[QAbstractButton], dark: bool
+) -> None:
+    """Fusion draws the ring of a radio button darker than the ground, and on a dark ground it was gone."""
+    theme.set_dark(dark)
+    box = kind("")
+    qtbot.addWidget(box)
+    box.show()
+    shown = box.grab().toImage()
+    edge = theme.colour("control").rgb()
+    assert any(shown.pixel(x, y) == edge for x in range(shown.width()) for y in range(shown.height()))
+    theme.set_dark(False)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from storage.clinic.people.merging import Apart
     from storage.clinic.store import Store
 
-_WIDTHS = (100, 170, 130, 100, 170, 130, 240)
+_WIDTHS = (96, 150, 148, 96, 150, 148, 240)
 _MOST_TOLD = 4  # of those who were said to be two
 
 

@@ -131,7 +131,7 @@ class ReadSection(QWidget):
         for words, field, width in (
             (self.tr("Modality"), self.of_read.modality, 56),
             (self.tr("Slice, mm"), self.of_read.slice, 44),
-            (self.tr("Reader"), self.of_read.reader, 56),
+            (self.tr("Reader"), self.of_read.reader, 96),
         ):
             name = label(words, self._theme, self, role="table", colour="text2")
             name.setBuddy(field)

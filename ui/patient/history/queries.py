@@ -11,6 +11,7 @@ from models.forms.query import Deed
 from models.record.kept import QueryState
 from models.record.queries import Asked, asked, query_subject
 from storage.clinic.rows import RecordKind, name_of
+from ui.kit.flow import FlowLayout
 from ui.kit.retold import Retold
 from ui.kit.table_view import dress_view, fill_view, inset, table_view
 from ui.kit.tables import Column, RecordTable
@@ -43,7 +44,9 @@ class QueriesView(Retold, QWidget):
         self.close_button, self.again_button = button("", self), button("", self)
         self.save_button = button("", self)
         self._line = QHBoxLayout()
-        self._line.addWidget(self._told, 1)
+        self._line.addWidget(self._told)
+        ways = FlowLayout(right=True)
+        self._line.addLayout(ways, 1)
         for made, deed in (
             (self.answer_button, self.answer),
             (self.correct_button, self.correct),
@@ -51,7 +54,7 @@ class QueriesView(Retold, QWidget):
             (self.close_button, self.close_query),
             (self.save_button, self.save),
         ):
-            self._line.addWidget(made)
+            ways.addWidget(made)
             made.clicked.connect(deed)
         for keys, deed in (("A", self.answer), ("C", self.close_query)):
             QShortcut(QKeySequence(keys), self, deed)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.course.worksheet import Column, Line, worksheet
@@ -14,6 +14,7 @@ from models.forms.query import Deed
 from models.record.queries import queries_at, queries_by_row
 from models.record.records import Kept, Lesion, Measurement, Thrombus
 from storage.clinic.rows import RecordKind
+from ui.kit.flow import FlowLayout
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, bare, button, dress_label
 from ui.patient.course_page import CoursePage
@@ -58,13 +59,13 @@ class LesionsPage(CoursePage):
         self.view = WorksheetView(theme, self)
         self.view.table.activated.connect(self._on_correct)
         self.panel = ReadPanel(theme, self)
-        for part in (self._title, self._told):
-            self._line.addWidget(part)
-        self._line.addStretch(1)
-        self._line.addWidget(self.sign_button)
-        self._line.addWidget(self.lesion_button)
-        self._line.addWidget(self.correct_button)
-        self._line.addWidget(self.read_button)
+        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # gives way to the buttons
+        self._line.addWidget(self._title)
+        self._line.addWidget(self._told, 1)
+        ways = FlowLayout(right=True)
+        for made in (self.sign_button, self.lesion_button, self.correct_button, self.read_button):
+            ways.addWidget(made)
+        self._line.addLayout(ways)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addLayout(self._line)

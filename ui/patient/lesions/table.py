@@ -40,7 +40,7 @@ from ui.words.worksheet import (
     row_words,
 )
 
-NAME_WIDTH, READ_WIDTH, HEAD_HEIGHT, INDENT = 224, 102, 56, 54
+NAME_WIDTH, READ_WIDTH, HEAD_HEIGHT, INDENT = 224, 112, 56, 54
 LESION_HEIGHT, BAND_HEIGHT, ANSWER_HEIGHT = 38, 25, 23
 _LESIONS = (Line.TARGET, Line.NON_TARGET, Line.NEW)
 _STRONG = (Line.SUM, Line.OVERALL)
@@ -111,7 +111,8 @@ def paint_halves(painter: QPainter, rect: QRect, theme: Theme, cell: Cell, *, li
     second.setLeft(rect.left() + rect.width() // 2)
     second.setRight(rect.right() - px(7))
     if isinstance(cell, Responses) and line is not Line.BEST:
-        for place, response in ((first, cell.recist), (second, cell.mrecist)):
+        first.setRight(first.right() - px(1))
+        for place, response in ((first, cell.recist), (second.adjusted(-px(3), 0, px(3), 0), cell.mrecist)):
             _paint_response(painter, place, theme, response)
         return
     if isinstance(cell, ThrombusRead):

@@ -27,7 +27,7 @@ from ui.words.queries import tip_words
 from ui.words.recorded import recorded
 
 # Widths at 100 %, in the order of the columns; the last takes the rest.
-_WIDTHS = (150, 34, 122, 88, 44, 78, 136)
+_WIDTHS = (150, 34, 122, 88, 44, 78, 136, 120)
 _NAME, _GIVEN = 0, 6
 _ROW = 26
 

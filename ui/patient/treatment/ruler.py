@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from models.plan.weight_ruler import WeightRuler
 from models.record.labs import in_digits
+from ui.kit.ruler import placed
 from ui.kit.theme import Theme
 from ui.words.language import short_date
 
@@ -116,18 +117,14 @@ class WeightLine(QWidget):
         painter.end()
 
     def _write(self, words: list[tuple[_Place, str]], painter: QPainter, rows: list[float]) -> None:
-        """Each centred on its place, in the first row that has room; what fits in neither gives way to the right."""
-        ends = [-1e9, -1e9]
-        gap = self._theme.px(_GAP)
-        for place, text in words:
-            if not text:
-                continue
-            font = self._theme.font("caption_strong" if place.is_limit or place.is_now else "caption")
-            width = QFontMetricsF(font).horizontalAdvance(text)
-            x = max(0.0, min(self.width() - width, self._x(place.kilograms) - width / 2))
-            row = next((row for row, end in enumerate(ends) if end + gap <= x), ends.index(min(ends)))
-            x = max(x, ends[row] + gap)
-            ends[row] = x + width
+        """Each centred on its place, in the first row that has room."""
+        said = [(place, text) for place, text in words if text]
+        strong = [place.is_limit or place.is_now for place, _ in said]
+        fonts = [self._theme.font("caption_strong" if bold else "caption") for bold in strong]
+        widths = [QFontMetricsF(font).horizontalAdvance(text) for font, (_, text) in zip(fonts, said, strict=True)]
+        centred = [(self._x(place.kilograms), width) for width, (place, _) in zip(widths, said, strict=True)]
+        places = placed(centred, self.width(), self._theme.px(_GAP))
+        for (place, text), font, width, (x, row) in zip(said, fonts, widths, places, strict=True):
             painter.setFont(font)
             painter.setPen(self._theme.colour(place.colour if text == place.above or place.is_now else "text2"))
             painter.drawText(QRectF(x, rows[row], width + 2, self._theme.px(_ROW)), Qt.AlignmentFlag.AlignLeft, text)
