@@ -149,7 +149,8 @@ class People:
         if again := sorted(taken & coming):
             words = sentence("lesion {number} was the number of a lesion that was voided (R-1.8)", number=again[0])
             raise _refused(words)
-        editing.check_record(replace(plan.record, ranges=tuple(dict.fromkeys((*ours.ranges, *theirs.ranges)))))
+        ranges = tuple(dict.fromkeys((*ours.ranges, *theirs.ranges)))
+        editing.check_record(replace(plan.record, queries=(), ranges=ranges))  # queries follow their rows
         before = [found.sentence for one in (ours, theirs) for found in impossible(one, self._file.today())]
         for found in impossible(plan.record, self._file.today()):
             if found.sentence not in before:

@@ -27,8 +27,10 @@ from models.record.records import (
     Record,
     Sex,
     Signature,
+    Thrombus,
     Treatment,
     Visit,
+    Vp,
 )
 from models.record.records import (
     Role as LesionRole,
@@ -353,6 +355,20 @@ def test_that_what_was_asked_about_either_is_asked_about_the_one_they_are(tmp_pa
     assert verify(store).ok
     assert store.undo() == "Merge two patients"
     assert written(store, other) == before
+
+
+def test_that_a_query_about_what_gives_way_to_the_others_read_does_not_stand_in_the_way(tmp_path: Path) -> None:
+    ours = replace(ONE, imaging=(replace(read(MARCH, 400), thrombus=Thrombus(vp=Vp.VP3)),))
+    store, one, other = clinic(tmp_path, ours, replace(OTHER, imaging=(read(MARCH, 410),)))
+    store.queries.ask(one, "thrombus", 1, "vp", "Is this the class?")
+    asked_about = store.people.compared(one, other).asked()
+    choices = {name: Side.STAYS if name.startswith("lesions") else Side.GOES for name in asked_about}
+    store.people.merge(one, other, choices, reason=REASON)
+    (query,) = store.record(one).queries
+    assert query.about == "imaging"  # the row was taken out
+    write_case(store.record(one), tmp_path / "case.json")
+    assert read_case(tmp_path / "case.json").queries == store.record(one).queries
+    assert verify(store).ok
 
 
 def test_that_a_template_of_the_clinics_own_comes_with_the_protocol_that_is_chosen(tmp_path: Path) -> None:
