@@ -5784,6 +5784,11 @@
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
+        <source>In the form of a protocol: save it</source>
+        <translation>在方案表单中：保存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
         <source>In the form of a visit: where the last value of a field comes from</source>
         <translation>在访视表单中：该栏上次数值的来源</translation>
     </message>

@@ -198,6 +198,7 @@ def _lists() -> tuple[Group, ...]:
                 Key("Enter", translate("Help", "Into the card; in a field: keep what was typed")),
                 Key("Space", translate("Help", "Press what has the focus")),
                 Key("F2", translate("Help", "Change the chosen row, or the limit of the idle lock")),
+                Key("Ctrl+Enter", translate("Help", "In the form of a protocol: save it")),
                 Key("Esc", translate("Help", "Leave the field; from a card back to the list")),
             ),
             ("ui/settings", "ui/clinic/idle_card.py", "ui/clinic/users.py"),
