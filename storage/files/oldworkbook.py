@@ -85,8 +85,10 @@ def _cell(book: Any, cell: Any) -> tuple[str, Mark | None]:
     shape = _format_of(book, cell)
     if cell.ctype == xlrd.XL_CELL_DATE:
         try:
-            moment = xlrd.xldate.xldate_as_datetime(cell.value, book.datemode)
+            moment = None if cell.value < 0 else xlrd.xldate.xldate_as_datetime(cell.value, book.datemode)
         except (ValueError, OverflowError):
+            moment = None
+        if moment is None:  # no day of the calendar of Excel
             return Number(shown_number(cell.value)), None
         return written_moment(moment, shape), Mark.IS_DATE
     return Number(shown_number(cell.value)), _shown_otherwise(shape)

@@ -36,6 +36,7 @@ from models.record.records import (
     Role as LesionRole,
 )
 from storage.clinic.history import Event
+from storage.clinic.people.telling import told
 from storage.clinic.reading import unreadable
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verification import verify
@@ -412,3 +413,19 @@ def test_that_without_identity_no_name_or_number_is_left_that_either_ever_had(
         assert secret.casefold() not in written.casefold()
     assert written.count("[removed]") > 10
     assert read_case(out).patient.code == "HCC-0100"
+
+
+def test_that_what_is_to_be_chosen_is_told_before_what_only_one_of_them_has(tmp_path: Path) -> None:
+    lesion = replace(OTHER.lesions[0], site="S8")
+    read_there = read(MARCH, 300, thrombus=Thrombus(vp=Vp.VP3))
+    theirs = replace(
+        OTHER, lesions=(lesion,), imaging=(read_there,), labs=(afp(MARCH, "410", laboratory="Ward"), afp(MAY_6, "90"))
+    )
+    store, one, other = clinic(tmp_path, ONE, theirs)
+    rows = told(store.people.compared(one, other))
+    assert [row.only is not None for row in rows] == sorted(row.only is not None for row in rows)
+    said = {(row.kind.value, row.subject): row.values for row in rows if row.only is None}
+    assert ("value", "400", "410") in said["lab_result", "AFP 2024-03-04"]
+    assert ("laboratory", "", "Ward") in said["lab_result", "AFP 2024-03-04"]
+    assert ("site", "", "S8") in said["lesion", "T1"]
+    assert ("measurements", "T1 40", "T1 30, Vp3") in said["imaging", "CT 2024-03-04"]
