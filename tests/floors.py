@@ -19,7 +19,7 @@ NOT_REACHED = KEPT / "not-reached.txt"
 
 # Statements and branches, in per cent. models/ is what it must be; the others are to stand a little below what the
 # first run of everything measures on a quiet machine. Until then they are said and hold nothing.
-FLOORS = {"models": 98.0, "storage": 96.5, "ui": 93.0}
+FLOORS = {"models": 98.0, "storage": 96.0, "ui": 93.0}
 
 MEASURED = Coverage(data_file=str(KEPT / "reached"), data_suffix=True, config_file=SETTINGS)
 REACHED = pytest.StashKey[dict[str, float]]()
