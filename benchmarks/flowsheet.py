@@ -103,4 +103,5 @@ def _timings(app: object, page: VisitsPage, judged: Course) -> tuple[Timing, ...
 def _clinic() -> Any:
     """As much of a clinic file as is asked here: it knows no laboratory."""
     laboratories = SimpleNamespace(names=tuple, ranges=tuple)
-    return SimpleNamespace(laboratories=laboratories, close=lambda: None)
+    templates = SimpleNamespace(offered=lambda shipped: shipped)
+    return SimpleNamespace(laboratories=laboratories, templates=templates, close=lambda: None)
