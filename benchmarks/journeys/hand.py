@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter, process_time, thread_time
+from time import perf_counter, process_time, sleep, thread_time
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -82,7 +82,9 @@ class Hand(Keyboard):
         while not condition():
             if perf_counter() > patience:
                 raise AssertionError(f"waited in vain: {what}")
-            QTest.qWait(2)
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+            sleep(0.002)  # qWait sleeps with the lock of the interpreter in its hand, and the worker stands still
 
 
 class Watch(QObject):
