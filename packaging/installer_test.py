@@ -24,7 +24,7 @@ import deb
 import nsis
 from building import DIST, HERE, ROOT, VERSION, WORK, Problem, bundle, do, ended, need, say, tried
 from clean_root import SUITES, USER, CleanRoot, cache
-from journey import LOCKED, PATIENT, Journey
+from journey import LOCKED, PATIENT, WORKLIST, Journey
 from screen import Screen
 
 PICTURES = WORK / "test"
@@ -148,12 +148,14 @@ class Test:
         with journey.program("--language", "en", "--theme", "light"):
             journey.look("01-locked", LOCKED)
             self.unlock()
+            journey.look("02-worklist", WORKLIST)
+            screen.keys("ctrl+1")
             journey.look("02-patient", PATIENT)
             journey.go([("03-survival", ["ctrl+2"]), ("04-history", ["ctrl+3"]), ("05-print", ["ctrl+1", "ctrl+p"])])
             journey.go([("06-visit", ["Escape", "ctrl+n"]), ("07-cohort", ["Escape", "ctrl+4"])])
             journey.go([("08-help", ["F1"]), ("09-locked-again", ["ctrl+l"])])
         with journey.program("--demo", "--language", "zh_CN", "--theme", "dark"):
-            journey.look("10-demo-clinic", PATIENT)
+            journey.look("10-demo-clinic", WORKLIST)
             screen.keys("ctrl+k")
             screen.type("R10")
             journey.go([("11-another-patient", ["Return"])])

@@ -14,8 +14,9 @@ from clean_root import CleanRoot
 from screen import Screen
 
 PATIENCE_SECONDS = 60.0
-# How much is drawn, by Screen.ink: a window with nothing in it needs 4,300, one with a patient's overview far more.
-LOCKED, PATIENT = (2_000, 3_900), (9_000, 60_000)
+# How much is drawn, by Screen.ink: a window with nothing in it needs 4,300, a worklist of one patient 7,400, the
+# overview of a patient far more.
+LOCKED, WORKLIST, PATIENT = (2_000, 3_900), (6_000, 60_000), (9_000, 60_000)
 
 
 class Journey:

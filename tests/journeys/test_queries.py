@@ -15,9 +15,11 @@ from models.record.kept import QueryState
 from models.record.records import AdverseEvent, LabResult, Patient, Record, Visit
 from models.record.visit_entry import VisitEntry
 from models.worklist.line import Kind
+from storage.clinic.queries import Queries
 from storage.clinic.store import Store
 from storage.keys import vault
 from storage.places import DATA_CUT
+from storage.problems import StoreProblem
 from storage.roles import Actor, Role
 from tests.journeys.clinics import PASSWORD, USER, Opened, enter, program, texts_on_the_screen
 from tests.journeys.conftest import Keyboard
@@ -167,6 +169,25 @@ def test_that_three_people_take_a_query_from_question_to_end(qtbot: QtBot, doors
         assert (NURSE, "Answer a query by a correction", "value", "884") in told
         assert (NURSE, "Answer a query by a correction", "answer", "typing error") in told
         assert [one[:3] for one in told[:1]] == [(MANAGER, "Close a query", "closed_on")]
+
+
+def test_that_a_close_that_is_refused_is_told_and_can_be_tried_again(
+    qtbot: QtBot, doors: Doors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreProblem("The disk is full.")
+
+    for opened in doors(MANAGER):
+        _ask(qtbot, opened)
+        page = _page(opened)
+        page.show_queries()
+        button = page.history.queries.close_button
+        qtbot.waitUntil(button.isEnabled)
+        monkeypatch.setattr(Queries, "close", refuse)
+        with qtbot.waitSignal(opened.session.failed):
+            button.click()
+        assert button.isEnabled()
+        assert _record(opened).queries[0].closed_by is None
 
 
 def _enter_as(qtbot: QtBot, opened: Opened) -> PatientPage:

@@ -176,7 +176,7 @@ class BackupsCard(SettingsCard):
         self._tell_rehearse()
         self._say_told(self.tr("The newest backup is restored into a folder of its own, opened and checked."))
         job = partial(_rehearsed, self.backups[0].path, self._gate.unlocked or DEMO)
-        self._session.aside(job, partial(self._on_rehearsed, self.backups[0]), otherwise=self._on_problem)
+        self._session.aside(job, partial(self._on_rehearsed, self.backups[0]), otherwise=self._on_not_rehearsed)
 
     def _on_rehearsed(self, backup: Backup, found: Rehearsal) -> None:
         self._rehearsing = False
@@ -195,9 +195,12 @@ class BackupsCard(SettingsCard):
         self.told.setVisible(bool(words))
 
     def _on_problem(self, problem: Exception) -> None:
+        self._say_told(problem_words(problem))
+
+    def _on_not_rehearsed(self, problem: Exception) -> None:
         self._rehearsing = False
         self._tell_rehearse()
-        self._say_told(problem_words(problem))
+        self._on_problem(problem)
 
 
 def _rehearsed(backup: Path, by: Unlocked) -> Rehearsal:

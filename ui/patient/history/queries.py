@@ -126,7 +126,13 @@ class QueriesView(Retold, QWidget):
         if one is not None and key is not None and self.close_button.isEnabled() and one.query.key is not None:
             self.close_button.setEnabled(False)
             row = one.query.key
-            self._session.write(lambda store: store.queries.close(key, row), touched=(key,))
+            self._session.write(
+                lambda store: store.queries.close(key, row), touched=(key,), otherwise=self._on_not_closed
+            )
+
+    def _on_not_closed(self, problem: Exception) -> None:
+        self._allow()
+        self._session.failed.emit(problem)
 
     def save(self, *_: object) -> None:
         """All of them as a table."""
