@@ -12,7 +12,7 @@ from benchmarks.siege_common import CHEAP, Siege, a_clinic, unlocked
 from models.record.records import Record
 from storage.clinic.connection import Error, connect
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.keys import vault
 from storage.keys.drafts import drafts, save_draft
 from storage.keys.instance import lock_path

@@ -21,7 +21,7 @@ from benchmarks.journeys.clinic import PASSWORD, Clinic, make_clinic, open_clini
 from benchmarks.journeys.patients import patients
 from benchmarks.siege_common import CHEAP, Siege
 from models.record.records import Measurement, Record
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.keys import vault
 from storage.opening import opened_clinic
 from storage.roles import Role

@@ -17,7 +17,7 @@ from benchmarks.laboratory import MAPPING, register, write_text
 from benchmarks.siege_common import Siege
 from storage.clinic.connection import journal_is_settled
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.firstload.template import packed
 
 ROWS, PATIENTS = 20_000, 30

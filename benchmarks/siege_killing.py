@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.siege_common import Siege, a_case
 from storage.clinic.connection import journal_is_settled
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.problems import StoreProblem
 
 _MOST_WRITES = 1000

@@ -38,7 +38,7 @@ from models.record.visit_entry import VisitEntry
 from storage.backups import taking as backup
 from storage.backups.taking import take
 from storage.clinic import connection, inspection
-from storage.clinic.journal import OPERATION, WATCHED, install_triggers, remove_triggers
+from storage.clinic.journal.guards import OPERATION, WATCHED, install_triggers, remove_triggers
 from storage.clinic.store import DEMO_KEY, Store
 
 SAVE_BAR_MS = 50.0

@@ -20,7 +20,7 @@ from ui.window.drafts import FormKeeper
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
-    from storage.clinic.verification import Verification
+    from storage.clinic.verifying.verification import Verification
     from ui.clinic.backups import BackupsDialog
     from ui.clinic.user_form import UserForm
     from ui.settings.card import SettingsCard

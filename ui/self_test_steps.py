@@ -130,7 +130,7 @@ def _fit(courses: tuple[tuple[int, Course], ...]) -> None:
 
 
 def _verify(clinic: Path) -> None:
-    from storage.clinic.verification import verify
+    from storage.clinic.verifying.verification import verify
     from storage.keys import vault
     from storage.opening import opened_clinic
 

@@ -44,7 +44,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "storage/clinic/connection.py": ("_ASK", "_SURROUNDINGS"),
     "storage/clinic/inspection.py": ("_CHOOSE", "_WRONG"),
     "storage/roles.py": ("Action",),
-    "storage/clinic/verification.py": ("Check",),
+    "storage/clinic/verifying/verification.py": ("Check",),
     "ui/kit/marks.py": ("_SEVERITY_WORDS",),
 }
 SOURCES = re.compile(r"\w*(?:SOURCE|CITATION)S?\Z")  # constants of the models that name where a rule comes from

@@ -19444,22 +19444,22 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>再次出现小于 10 mm 的强化：不明确，靶病灶疗效仍为 CR</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/journal.py"/>
+        <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal does not follow the entry before it.</source>
         <translation>日志第 {entry} 条与前一条不衔接。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/journal.py"/>
+        <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal is missing.</source>
         <translation>日志第 {entry} 条缺失。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Entry {entry} of the journal is not the one that was there when the anchor was taken.</source>
         <translation>日志第 {entry} 条与取得标记时的条目不同。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/journal.py"/>
+        <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal was changed after it was written.</source>
         <translation>日志第 {entry} 条在写入后被更改。</translation>
     </message>
@@ -19591,12 +19591,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日志的保护触发器曾被移除，现已恢复；请检查文件。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Guards of the journal had been removed or altered, {count} times: {names}.</source>
         <translation>日志的保护曾 {count} 次被删除或更改：{names}。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Guards of the journal had been removed or altered: {names}.</source>
         <translation>日志的保护触发器曾被移除或更改：{names}。</translation>
     </message>
@@ -20845,22 +20845,22 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>上升至少 {percent} %</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} is in the journal and not in its table.</source>
         <translation>{table} 的第 {row} 行见于日志而不在表中。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} is not as entry {entry} of the journal left it ({columns}).</source>
         <translation>{table} 的第 {row} 行与日志第 {entry} 条所留不同（{columns}）。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} names a row of {parent} that is not there.</source>
         <translation>{table} 的第 {row} 行所指的 {parent} 行不存在。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} was written past the journal.</source>
         <translation>{table} 的第 {row} 行绕过日志写入。</translation>
     </message>
@@ -21067,7 +21067,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>文件是一个 HTML 网页。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>The file is damaged: {found}.</source>
         <translation>文件已损坏：{found}。</translation>
     </message>
@@ -21137,7 +21137,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>空闲锁定最长等待 {most} 分钟。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>The journal ends at entry {last} and once reached {once}: entries were cut off its end.</source>
         <translation>日志止于第 {last} 条，而曾达到第 {once} 条：末尾条目已被截去。</translation>
     </message>
@@ -21257,7 +21257,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>始终采用同一检查方式</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>The table {table} is missing.</source>
         <translation>缺少表 {table}。</translation>
     </message>
@@ -21537,7 +21537,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请填写后再保存。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Type the number of entries, a colon and the letters after it, as they stand at the foot of a print.</source>
         <translation>请照打印件页脚输入条目数、冒号及其后的字符。</translation>
     </message>
@@ -23072,12 +23072,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>每 3 周</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>every page of the file: its authentication and the structure of the tables</source>
         <translation>文件的每一页：页面认证与表结构</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>every row against the last entry of the journal about it</source>
         <translation>每一行与日志中其最后条目的核对</translation>
     </message>
@@ -23230,7 +23230,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{group} 组：时间大于 {time} 的患者不足 5 例（{n}），因此不作估计</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>guards of the journal</source>
         <translation>日志的保护触发器</translation>
     </message>
@@ -23588,7 +23588,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>关联的治疗</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>links between the rows</source>
         <translation>各行之间的关联</translation>
     </message>
@@ -25117,7 +25117,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>单元格按格式 {format} 只显示日期的一部分；请写完整日期 YYYY-MM-DD</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>the chain of the journal, entry by entry</source>
         <translation>日志链，逐条核对</translation>
     </message>
@@ -25197,7 +25197,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无法判断编码；该文件可能为 {ways}：请指明</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>the end of the journal against a mark kept elsewhere</source>
         <translation>日志末尾与另处保存的标记的核对</translation>
     </message>
@@ -28133,7 +28133,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{text}”不是参考范围的界限；请写数字</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>“{text}” is not a mark of the journal.</source>
         <translation>“{text}”不是日志标记。</translation>
     </message>

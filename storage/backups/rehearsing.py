@@ -9,7 +9,7 @@ from pathlib import Path
 from models.words import Sentence
 from storage.backups.restoring import restore
 from storage.clinic.store import Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.keys.vault import Unlocked
 
 

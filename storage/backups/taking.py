@@ -24,7 +24,7 @@ from models.words import sentence
 from storage.backups import thinning
 from storage.clinic.connection import Database, Error, mark_closed, remove_files, told, uri_of
 from storage.clinic.inspection import Ends, Inside, ends, inspect, set_key
-from storage.clinic.journal import Anchor
+from storage.clinic.journal.operations import Anchor
 from storage.clinic.store import Store
 from storage.keys.keyfile import keys_path
 from storage.problems import Fault, StoreProblem

@@ -19,7 +19,7 @@ import numpy as np
 from models.cohort.imported import CohortKind, Covariate, ImportedCohort, Labels, TimeUnit
 from models.words import Sentence, sentence
 from storage.clinic.connection import told
-from storage.clinic.journal import local_time
+from storage.clinic.journal.operations import local_time
 from storage.clinic.rows import insert_statement, update_statement
 from storage.clinic.schema.ladder import UNDONE, VOIDED
 from storage.clinic.store import Store

@@ -13,7 +13,7 @@ from typing import Any
 from storage import fields as listed
 from storage.clinic import rows, undoing
 from storage.clinic.connection import told
-from storage.clinic.journal import Operation, local_time
+from storage.clinic.journal.operations import Operation, local_time
 from storage.clinic.openfile import OpenFile
 from storage.clinic.rows import RecordKind, origin_of, table_of
 from storage.clinic.schema.ladder import KEPT, UNDONE

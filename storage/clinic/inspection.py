@@ -13,7 +13,8 @@ import sqlcipher3.dbapi2 as cipher
 
 from models.words import sentence
 from storage.clinic.connection import Database, Error, may_be_torn, told, uri_of
-from storage.clinic.journal import GENESIS, Anchor, is_whole
+from storage.clinic.journal.chain import is_whole
+from storage.clinic.journal.operations import GENESIS, Anchor
 from storage.clinic.schema.ladder import APPLICATION_ID, UNWATCHED, applied
 from storage.clinic.schema.whole import known
 from storage.problems import Fault, StoreProblem

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from models.words import sentence
-from storage.clinic.journal import local_time
+from storage.clinic.journal.operations import local_time
 from storage.clinic.openfile import OpenFile, check_reason
 from storage.clinic.schema.ladder import VOIDED
 from storage.problems import StoreProblem

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from storage.clinic.connection import Database, mark_written
-from storage.clinic.journal import (
+from storage.clinic.journal.chain import Found, differing_rows
+from storage.clinic.journal.guards import (
     OPERATION,
     WATCHED,
-    Found,
-    Journal,
     Watched,
-    differing_rows,
     entry_statement,
     guard_differences,
     install_triggers,
     remove_triggers,
     row_as_json,
 )
+from storage.clinic.journal.operations import Journal
 from storage.clinic.schema.ladder import applied
 from storage.clinic.schema.whole import SCHEMA, known
 

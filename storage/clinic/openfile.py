@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.clinic.connection import Database, told
-from storage.clinic.journal import Clock, Journal
+from storage.clinic.journal.operations import Clock, Journal
 from storage.clinic.writing import Writer
 from storage.logfile import Word
 from storage.problems import Fault, StoreProblem

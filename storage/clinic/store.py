@@ -31,7 +31,8 @@ from storage.clinic.connection import (
 from storage.clinic.entering import Laboratories
 from storage.clinic.history import Past
 from storage.clinic.importing import Imported as Imported
-from storage.clinic.journal import Anchor, Clock, is_whole, now
+from storage.clinic.journal.chain import is_whole
+from storage.clinic.journal.operations import Anchor, Clock, now
 from storage.clinic.locks import Locks, check_unlocked
 from storage.clinic.migrating import mend_guards, migrate
 from storage.clinic.openfile import OpenFile

@@ -10,7 +10,8 @@ from models.record.identity import skeleton
 from models.words import sentence
 from storage.clinic import rows
 from storage.clinic.connection import Database, Error
-from storage.clinic.journal import Journal, Operation, row_as_json
+from storage.clinic.journal.guards import row_as_json
+from storage.clinic.journal.operations import Journal, Operation
 from storage.clinic.reading import without_template
 from storage.clinic.schema.ladder import UNDONE
 from storage.problems import StoreProblem

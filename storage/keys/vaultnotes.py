@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from models.words import sentence
 from storage.clinic.connection import told
-from storage.clinic.journal import now
+from storage.clinic.journal.operations import now
 from storage.clinic.store import Store
 from storage.keys.keyfile import KeyFile, keys_path, read_keys, write_keys
 from storage.keys.sealing import BrokenSealError, derived, seal, unseal

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from storage.backups import taking
 from storage.backups.taking import check, list_backups
 from storage.clinic.store import Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.files.casefile import read_case
 from storage.keys.vault import unlock
 from storage.opening import backups_folder

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from storage.clinic.connection import connect
-from storage.clinic.verification import Check, read_anchor
+from storage.clinic.verifying.verification import Check, read_anchor
 from storage.keys import vault
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program
 from ui.clinic.backups import BackupsDialog

@@ -17,7 +17,7 @@ from models.record.records import DeclinedGrade, Imaging, LabResult, Lesion, Mea
 from models.record.visit_entry import VisitEntry
 from models.words import sentence
 from storage.clinic.connection import Database, connect
-from storage.clinic.journal import chained
+from storage.clinic.journal.operations import chained
 from storage.clinic.store import DEMO_KEY, Store
 from storage.files.casefile import parse_case
 from tests.storage.example import full_case

@@ -18,7 +18,7 @@ from storage.backups.taking import before_migration, list_backups, remove_backup
 from storage.clinic.connection import Error
 from storage.clinic.inspection import inspect
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.keys import vault
 from storage.keys.drafts import drafts, save_draft
 from storage.keys.keyfile import Cost, keys_path

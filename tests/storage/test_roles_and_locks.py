@@ -16,7 +16,7 @@ from models.record.visit_entry import VisitEntry
 from storage.clinic.cohorts import keep_cohort, save_filter
 from storage.clinic.connection import Error
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.problems import StoreProblem
 from storage.roles import MAY, Action, Actor, Role
 from tests.storage.clinics import TickingClock, busy_clinic, case, small_cohort, visit_entry

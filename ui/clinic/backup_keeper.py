@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from storage.backups.carrying import Kept
     from storage.backups.taking import Backup, Copied
-    from storage.clinic.journal import Anchor
+    from storage.clinic.journal.operations import Anchor
     from ui.clinic.closing import ClosingDialog
     from ui.window.desk import Desk
 

@@ -13,7 +13,7 @@ from ui.session.session import Stopped
 if TYPE_CHECKING:
     from storage.backups.carrying import Kept
     from storage.backups.taking import Copied
-    from storage.clinic.journal import Anchor
+    from storage.clinic.journal.operations import Anchor
     from storage.clinic.store import Store
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from storage.clinic.verification import Check, Verification, read_anchor, verify
+from storage.clinic.verifying.verification import Check, Verification, read_anchor, verify
 from storage.problems import StoreProblem
 from ui.kit.room import keep_size
 from ui.kit.theme import Theme
@@ -21,7 +21,7 @@ from ui.session.session import Session
 from ui.words.language import number, problem_words, spoken, word
 
 if TYPE_CHECKING:
-    from storage.clinic.journal import Anchor
+    from storage.clinic.journal.operations import Anchor
     from storage.clinic.store import Store
 
 _LOOK_MS = 60

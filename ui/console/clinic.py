@@ -20,9 +20,9 @@ from storage.wholefile import make_folder, remove, write_whole
 
 if TYPE_CHECKING:
     from storage.clinic.inspection import Inside
-    from storage.clinic.journal import Anchor
+    from storage.clinic.journal.operations import Anchor
     from storage.clinic.store import Store
-    from storage.clinic.verification import Verification
+    from storage.clinic.verifying.verification import Verification
     from storage.keys.vault import Unlocked
 
 BROKEN = 2
@@ -199,7 +199,7 @@ def recover(arguments: Namespace) -> str:
 
 def verify(arguments: Namespace) -> tuple[str, int]:
     """The answer and the exit status: 0 when nothing is wrong, else 2."""
-    from storage.clinic.verification import verify as verification
+    from storage.clinic.verifying.verification import verify as verification
 
     anchor = _anchor(arguments.against, arguments.anchor)
     path = database(arguments)
@@ -219,7 +219,7 @@ def verify(arguments: Namespace) -> tuple[str, int]:
 def _anchor(backup: Path | None, mark: str | None) -> Anchor | None:
     """The end of the journal that a backup remembers, or a print, where either is named."""
     from storage.backups.taking import read_manifest
-    from storage.clinic.verification import read_anchor
+    from storage.clinic.verifying.verification import read_anchor
 
     if mark is not None and backup is not None:
         raise FileProblem("--anchor", "--against names an end of the journal too; give one of them at a time")

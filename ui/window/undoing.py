@@ -18,7 +18,7 @@ from ui.words.journal import moment, operation_word
 from ui.words.language import problem_words
 
 if TYPE_CHECKING:
-    from storage.clinic.journal import Operation
+    from storage.clinic.journal.operations import Operation
     from storage.clinic.store import Store
     from storage.roles import Actor
     from ui.window.commands import Command

@@ -16,7 +16,7 @@ from models.record.records import LabResult, Patient, Record
 from models.record.records import Outcome as Ending
 from models.words import Sentence, sentence
 from storage.clinic import rows
-from storage.clinic.journal import local_time
+from storage.clinic.journal.operations import local_time
 from storage.clinic.locks import check_unlocked, refusal
 from storage.clinic.rows import Origin
 from storage.clinic.store import Store

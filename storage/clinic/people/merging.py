@@ -15,7 +15,7 @@ from models.record.records import Record
 from models.words import sentence
 from storage.clinic import editing, rows
 from storage.clinic.history import FORMER
-from storage.clinic.journal import local_time
+from storage.clinic.journal.operations import local_time
 from storage.clinic.locks import check_unlocked
 from storage.clinic.openfile import OpenFile, check_reason
 from storage.clinic.reading import find, former_codes, known, record_of

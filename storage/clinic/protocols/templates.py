@@ -12,7 +12,7 @@ from models.forms.template import name_problem, template_problems
 from models.record.protocol import Protocol
 from models.words import sentence
 from storage.clinic.changing import correct
-from storage.clinic.journal import local_time
+from storage.clinic.journal.operations import local_time
 from storage.clinic.locks import check_unlocked
 from storage.clinic.openfile import OpenFile, check_reason
 from storage.clinic.reading import kept_template

@@ -24,7 +24,7 @@ from storage.clinic.cohorts import (
 )
 from storage.clinic.connection import Error
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.problems import StoreProblem
 from storage.roles import Actor, Role
 from tests.storage.clinics import TickingClock, small_cohort

@@ -9,7 +9,7 @@ import pytest
 
 from models.record.records import Record
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.problems import FileProblem, StoreProblem
 from tests.storage.clinics import busy_clinic, case, tampered
 

@@ -19,7 +19,7 @@ from storage.clinic.imports.batches import DISMISSED, TAKEN, WAITS, Said, as_it_
 from storage.clinic.imports.mappings import mappings, save_mapping
 from storage.clinic.imports.tray import dismiss, match, waiting_count, waiting_rows
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.files.casefile import case_document
 from storage.files.deidentified import without_identity
 from storage.problems import StoreProblem

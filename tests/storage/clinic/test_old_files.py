@@ -13,11 +13,13 @@ from models.record.records import Visit
 from models.record.visit_entry import VisitEntry
 from storage.clinic import migrating
 from storage.clinic.connection import Database, connect
-from storage.clinic.journal import Journal, differing_rows, install_triggers, remove_triggers
+from storage.clinic.journal.chain import differing_rows
+from storage.clinic.journal.guards import install_triggers, remove_triggers
+from storage.clinic.journal.operations import Journal
 from storage.clinic.schema.ladder import applied
 from storage.clinic.schema.whole import SCHEMA, known
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.files.casefile import case_document, parse_case
 from storage.roles import Actor, Role
 

@@ -11,7 +11,7 @@ from models.forms.visit import VisitDraft, visit_entry, with_entry
 from models.forms.visit_draft import draft_document, read_draft
 from models.record.records import Appointment, VisitKind
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.files.casefile import case_document, parse_case
 from storage.problems import FileProblem, StoreProblem
 from storage.roles import Actor, Role

@@ -29,9 +29,9 @@ from models.record.records import (
     Vp,
 )
 from models.record.records import Role as LesionRole
-from storage.clinic.journal import differing_rows
+from storage.clinic.journal.chain import differing_rows
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.files.casefile import case_document, case_problems, parse_case
 from storage.problems import FileProblem, StoreProblem
 from storage.roles import Actor, Role

@@ -9,7 +9,7 @@ import pytest
 
 from models.record.records import LabRange, LabResult, Record
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.files.casefile import case_document, parse_case
 from storage.problems import StoreProblem
 

@@ -12,7 +12,7 @@ from storage.backups.taking import take
 from storage.clinic.connection import DamagedFile, journal_is_settled
 from storage.clinic.inspection import inspect
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.opening import DEMO, opened_clinic
 from storage.problems import Fault, StoreProblem
 from tests.storage.clinics import busy_clinic, case, visit_entry

@@ -17,7 +17,7 @@ from models.record.story import steps
 from models.record.visit_entry import VisitEntry
 from storage.clinic.rows import RecordKind
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.clinic.wording import value_of, written_row
 from storage.files.casefile import case_document, parse_case
 from storage.problems import FileProblem, StoreProblem

@@ -18,7 +18,7 @@ from models.course.course import Course, course
 from models.figures.cohort_figure import FigureChoice, cohort_figure
 from models.record.records import Record
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.files.casefile import parse_case
 from storage.files.coursefile import course_document
 from storage.firstload.loading import LABEL, clinic_of, loaded, tried

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.clinic.journal import Journal
+from storage.clinic.journal.operations import Journal
 from storage.clinic.store import Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.keys import vault, vaultnotes
 from storage.keys.keyfile import Cost, keys_path, read_keys, write_keys
 from storage.keys.vault import Unlocked

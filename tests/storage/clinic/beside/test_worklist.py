@@ -14,7 +14,7 @@ from models.worklist.clinic import Mark
 from storage.backups.taking import take
 from storage.clinic.inspection import inspect
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.problems import StoreProblem
 from storage.roles import Actor, Role
 

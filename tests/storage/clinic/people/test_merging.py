@@ -39,7 +39,7 @@ from storage.clinic.history import Event
 from storage.clinic.people.telling import told
 from storage.clinic.reading import unreadable
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.files.casefile import read_case, write_case
 from storage.problems import StoreProblem
 from storage.roles import MAY, Action, Actor, Role

@@ -15,7 +15,7 @@ from models.record.protocol import PlannedVisit, Protocol
 from models.record.records import Patient, Record
 from storage.clinic.reading import template_conflict
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.files.casefile import case_document, parse_case, read_case, write_case
 from storage.files.coursefile import course_document
 from storage.places import DATA_CUT, RESOURCES

@@ -14,11 +14,12 @@ from models.record.records import Vp
 from storage.clinic import rows
 from storage.clinic.connection import Database, Error
 from storage.clinic.history import Event
-from storage.clinic.journal import GENESIS, WATCHED, chained, guard_differences, triggers
+from storage.clinic.journal.guards import WATCHED, guard_differences, triggers
+from storage.clinic.journal.operations import GENESIS, chained
 from storage.clinic.schema.ladder import UNWATCHED
 from storage.clinic.schema.whole import SCHEMA
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import verify
+from storage.clinic.verifying.verification import verify
 from storage.roles import Actor, Role
 from tests.storage.clinics import SHANGHAI, TickingClock, busy_clinic, case, tampered, visit_entry
 

@@ -12,7 +12,9 @@ from functools import partial
 from models.words import Sentence, sentence
 from storage.clinic import rows
 from storage.clinic.connection import Database, told
-from storage.clinic.journal import GENESIS, Anchor, Found, differing_rows, guard_differences, read_chain
+from storage.clinic.journal.chain import Found, differing_rows, read_chain
+from storage.clinic.journal.guards import guard_differences
+from storage.clinic.journal.operations import GENESIS, Anchor
 from storage.clinic.migrating import mended_guards, missing_tables
 from storage.clinic.reading import without_template
 from storage.clinic.store import Store

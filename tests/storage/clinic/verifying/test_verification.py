@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from storage.clinic.connection import Database, connect
-from storage.clinic.journal import GENESIS, Anchor, chained
+from storage.clinic.journal.operations import GENESIS, Anchor, chained
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verification import Check, Verification, verify
+from storage.clinic.verifying.verification import Check, Verification, verify
 from storage.problems import Fault, StoreProblem
 from tests.storage.clinics import busy_clinic, tampered
 

@@ -1,0 +1,1 @@
+"""Whether a clinic file is what it was, looked at from every side."""
