@@ -89,7 +89,8 @@ class Doors(QObject):
 
         unlocked = self._gate.unlocked
         if unlocked is not None and not unlocked.recovered:
-            form = UserForm(self._window.theme, self._window, user=unlocked.actor.user, own=True)
+            clinic = self._gate.path.stem
+            form = UserForm(self._window.theme, self._window, clinic=clinic, user=unlocked.actor.user, own=True)
             form.filled.connect(self._on_password_filled)
             _open(form)
 

@@ -18295,19 +18295,14 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>非靶病灶（或作为非靶病灶的癌栓）在总体 CR 后再次出现为 PD</translation>
     </message>
     <message>
-        <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../storage/keys/passwords.py"/>
         <source>A password has at least {least} characters.</source>
         <translation>密码至少 {least} 个字符。</translation>
     </message>
     <message>
-        <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../storage/keys/passwords.py"/>
         <source>A password has at most {most} characters.</source>
         <translation>密码最多 {most} 个字符。</translation>
-    </message>
-    <message>
-        <location filename="../../storage/keys/vault.py"/>
-        <source>A password of one character repeated is guessed at once.</source>
-        <translation>同一字符重复的密码极易猜出。</translation>
     </message>
     <message>
         <location filename="../../models/record/rulebook.py"/>
@@ -19023,7 +19018,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请选择已有的文件夹。</translation>
     </message>
     <message>
-        <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../storage/keys/passwords.py"/>
         <source>Choose a longer one.</source>
         <translation>请选择更长的密码。</translation>
     </message>
@@ -19033,7 +19028,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请选择较短的名称。</translation>
     </message>
     <message>
-        <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../storage/keys/passwords.py"/>
         <source>Choose a shorter one.</source>
         <translation>请选择更短的密码。</translation>
     </message>
@@ -19193,9 +19188,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/keyfile.py"/>
-        <location filename="../../storage/keys/limits.py"/>
-        <location filename="../../storage/keys/vault.py"/>
-        <location filename="../../storage/keys/vaultnotes.py"/>
         <source>Copy the keys file of the latest backup to this place, under this name.</source>
         <translation>请将最新备份的密钥文件以此名称复制到此处。</translation>
     </message>
@@ -21372,6 +21364,51 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>这是同一位患者。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess.</source>
+        <translation>此密码容易被猜到。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: it is a single word.</source>
+        <translation>此密码容易被猜到：它只是一个单词。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: it is made of a year or a date.</source>
+        <translation>此密码容易被猜到：它由年份或日期构成。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: it is made of common names.</source>
+        <translation>此密码容易被猜到：它由常见人名构成。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: it is made of the name of the user, the clinic file or the program.</source>
+        <translation>此密码容易被猜到：它由用户名、诊所文件名或程序名构成。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: it is one of those that many people use.</source>
+        <translation>此密码容易被猜到：它是许多人都在用的密码。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: it repeats itself.</source>
+        <translation>此密码容易被猜到：它由重复内容构成。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: its characters follow each other, as in abc or 6543.</source>
+        <translation>此密码容易被猜到：其字符依次相连，如 abc 或 6543。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: its keys lie beside each other.</source>
+        <translation>此密码容易被猜到：其按键在键盘上彼此相邻。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/locks.py"/>
         <source>This patient's data are locked since {on} by {user} ("{reason}").</source>
         <translation>该患者的数据自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
@@ -21574,6 +21611,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/keys/keyfile.py"/>
         <source>Update Hepatrack on this computer; the file was not touched.</source>
         <translation>请更新本机的 Hepatrack；文件未被改动。</translation>
     </message>
@@ -26845,9 +26883,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{group}：{n} 名患者，{months} 个月后风险人数不足 5。95 % 置信区间较宽。</translation>
     </message>
     <message>
-        <location filename="../../storage/keys/limits.py"/>
-        <location filename="../../storage/keys/vault.py"/>
-        <location filename="../../storage/keys/vaultnotes.py"/>
+        <location filename="../../storage/keys/keyfile.py"/>
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>
         <translation>{keys} 被外部更改，或属于其他中心文件。</translation>
     </message>
@@ -27607,6 +27643,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/inspection.py"/>
         <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/keys/keyfile.py"/>
         <source>{path} was written by a newer Hepatrack.</source>
         <translation>{path} 由更新版本的 Hepatrack 写成。</translation>
     </message>

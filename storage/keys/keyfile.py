@@ -269,7 +269,7 @@ def read_keys(clinic: Path) -> KeyFile:
         if document["version"] in range(VERSION + 1, 100):
             raise StoreProblem(
                 sentence("{path} was written by a newer Hepatrack.", path=path),
-                "Update the program on this computer.",
+                "Update Hepatrack on this computer; the file was not touched.",
                 fault=Fault.FILE,
             )
         return _parsed(document)

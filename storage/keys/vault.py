@@ -37,6 +37,7 @@ from storage.keys.keyfile import (
     write_keys,
 )
 from storage.keys.oldslots import opened_old_slot
+from storage.keys.passwords import check_password
 from storage.keys.patience import Patience
 from storage.keys.recoverycode import new_code, secret_of
 from storage.keys.sealing import KEY_BYTES, BrokenSealError
@@ -46,8 +47,7 @@ from storage.roles import Action, Actor, Role
 from storage.signing import Signer, new_signer
 from storage.wholefile import remove
 
-SHORTEST_PASSWORD = 8
-LONGEST_PASSWORD, LONGEST_NAME = 1000, 60
+LONGEST_NAME = 60
 RECOVERY = "recovery code"  # who did it, when the clinic file was opened by the code
 NEW_COST = Cost()
 
@@ -102,7 +102,7 @@ def has_users(path: Path) -> bool:
 def create_clinic(path: Path, *, user: str, password: str, role: Role = Role.ADMINISTRATOR) -> Created:
     """A new, empty clinic file with its first user. Raises StoreProblem; then nothing is left behind."""
     _check_name(user)
-    check_password(password)
+    check_password(password, user=user, clinic=path.stem)
     if role is not Role.ADMINISTRATOR:
         raise _wrong("The first user is an administrator.", "Add others afterwards.")
     if not path.parent.is_dir():
@@ -196,7 +196,7 @@ def generation(path: Path, by: Unlocked) -> int:
 def add_user(path: Path, by: Unlocked, *, user: str, password: str, role: Role) -> None:
     by.actor.require(Action.MANAGE_USERS)
     _check_name(user)
-    check_password(password)
+    check_password(password, user=user, clinic=path.stem)
     file = read_keys(path)
     book = _opened(file, by.key, path)
     if any(_same(person.name, user) for person in book.people):
@@ -234,7 +234,7 @@ def change_password(path: Path, by: Unlocked, *, user: str, password: str, old: 
     Who changes their own keeps their signing key; that of another cannot be opened, and they get a new one.
     """
     file, book, person = _found(path, by.key, user)
-    check_password(password)
+    check_password(password, user=person.name, clinic=path.stem)
     own, signer = _same(person.name, by.actor.user) and not by.recovered, new_signer()
     if own:
         signer = _by_old(file, person, old) or signer
@@ -254,20 +254,6 @@ def new_recovery_code(path: Path, by: Unlocked) -> str:
     done = note("Make a new recovery code", "The one before opens nothing any more", by.actor)
     _write(path, replace(file, recovery=recovery), book, key=by.key, done=done)
     return code
-
-
-def check_password(password: str) -> None:
-    """Raise StoreProblem with a sentence for a password that will not do."""
-    if len(password) < SHORTEST_PASSWORD:
-        raise _wrong(
-            sentence("A password has at least {least} characters.", least=SHORTEST_PASSWORD), "Choose a longer one."
-        )
-    if len(password) > LONGEST_PASSWORD:
-        raise _wrong(
-            sentence("A password has at most {most} characters.", most=f"{LONGEST_PASSWORD:,}"), "Choose a shorter one."
-        )
-    if len(set(password)) == 1:
-        raise _wrong("A password of one character repeated is guessed at once.", "Choose another one.")
 
 
 def _check_name(name: str) -> None:

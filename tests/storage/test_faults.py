@@ -146,7 +146,7 @@ def test_that_a_full_disk_keeps_the_old_keys_and_the_old_draft(room: Path, monke
     before = keys_path(path).read_bytes()
     with filled(room, free=0):
         with pytest.raises(StoreProblem, match="the disk is full"):
-            vault.change_password(path, head, user="Dr Chen", password="another one", old=PASSWORD)
+            vault.change_password(path, head, user="Dr Chen", password="quite another one", old=PASSWORD)
         with pytest.raises(StoreProblem, match="the disk is full"):
             save_draft(path, head.key, name="visit", data={"afp": "x" * 10_000})
         assert vault.unlock(path, user="Dr Chen", password=PASSWORD) == head

@@ -176,7 +176,7 @@ class UsersCard(SettingsCard):
             self._session.read(job, then, otherwise=self._on_problem if form is None else form.show_problem)
 
     def _on_add(self) -> None:
-        self._open(UserForm(self.theme, self), self._on_add_filled)
+        self._open(UserForm(self.theme, self, clinic=self._gate.path.stem), self._on_add_filled)
 
     def _on_add_filled(self, form: UserForm) -> None:
         name, role = form.user.text().strip(), form.chosen_role
@@ -187,7 +187,10 @@ class UsersCard(SettingsCard):
         user, by = self._chosen(), self._by
         if user is not None and by is not None:
             own = user.name == by.actor.user and not by.recovered
-            self._open(UserForm(self.theme, self, user=user.name, own=own), self._on_password_filled)
+            self._open(
+                UserForm(self.theme, self, clinic=self._gate.path.stem, user=user.name, own=own),
+                self._on_password_filled,
+            )
 
     def _on_password_filled(self, form: UserForm) -> None:
         name = form.user.text()

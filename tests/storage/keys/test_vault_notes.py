@@ -50,7 +50,7 @@ with opened_clinic(path, by) as store:
         others = [user for user in vault.users(path, by) if user.name != by.actor.user]
         if len(others) < 2 or chance.random() < 0.3:
             name = f"user {chance.randrange(10**9)}"
-            change = partial(vault.add_user, path, by, user=name, password="another one", role=Role.NURSE)
+            change = partial(vault.add_user, path, by, user=name, password="quite another one", role=Role.NURSE)
         elif chance.random() < 0.5:
             change = partial(vault.remove_user, path, by, user=chance.choice(others).name)
         else:
@@ -132,10 +132,10 @@ def test_that_a_kill_at_any_moment_leaves_vault_and_journal_in_agreement(path: P
 
 def test_that_what_is_owed_is_journalled_once_as_done_by_whoever_did_it(path: Path, by: Unlocked) -> None:
     """The plug is pulled after the keys file was written, and again before the debt is struck out."""
-    vault.add_user(path, by, user="Li", password="another one", role=Role.READER)
+    vault.add_user(path, by, user="Li", password="quite another one", role=Role.READER)
     debt = keys_path(path).read_bytes()
     (one,) = debts(path, by)
-    reader = vault.unlock(path, user="Li", password="another one")
+    reader = vault.unlock(path, user="Li", password="quite another one")
     for _ in range(2):
         keys_path(path).write_bytes(debt)
         with opened_clinic(path, reader) as store:
@@ -148,7 +148,7 @@ def test_that_what_is_owed_is_journalled_once_as_done_by_whoever_did_it(path: Pa
 
 
 def test_that_a_late_note_takes_its_place_behind_what_was_journalled_since(path: Path, by: Unlocked) -> None:
-    vault.add_user(path, by, user="Li", password="another one", role=Role.READER)
+    vault.add_user(path, by, user="Li", password="quite another one", role=Role.READER)
     (one,) = debts(path, by)
     with Store.open(path, key=by.key, actor=by.actor) as store:
         store.import_record(case())
@@ -166,7 +166,7 @@ def test_that_a_change_that_cannot_be_journalled_is_taken_back(
         raise StoreProblem("The disk is full; nothing was saved.", "Free some space and try again.")
 
     before = keys_path(path).read_bytes()
-    add = partial(vault.add_user, path, by, user="Li", password="another one", role=Role.READER)
+    add = partial(vault.add_user, path, by, user="Li", password="quite another one", role=Role.READER)
     with monkeypatch.context() as broken:
         broken.setattr(Journal, "operation", full)
         with pytest.raises(StoreProblem, match="disk is full"):
@@ -196,7 +196,7 @@ def test_that_a_change_stays_owed_where_the_old_keys_cannot_come_back(
 
 
 def test_that_notes_sealed_by_another_key_are_told(path: Path, by: Unlocked) -> None:
-    vault.add_user(path, by, user="Li", password="another one", role=Role.READER)
+    vault.add_user(path, by, user="Li", password="quite another one", role=Role.READER)
     file = read_keys(path)
     write_keys(file, opened_book(file, by.key), path, key=bytes(32))
     with pytest.raises(StoreProblem, match="was changed from outside"), opened_clinic(path, by):
@@ -204,14 +204,14 @@ def test_that_notes_sealed_by_another_key_are_told(path: Path, by: Unlocked) -> 
 
 
 def test_that_the_keys_file_names_nobody_while_it_owes(path: Path, by: Unlocked) -> None:
-    vault.add_user(path, by, user="Li Xiaoming", password="another one", role=Role.READER)
+    vault.add_user(path, by, user="Li Xiaoming", password="quite another one", role=Role.READER)
     assert len(debts(path, by)) == 1
     assert b"Xiaoming" not in keys_path(path).read_bytes()
 
 
 def test_that_a_password_by_the_recovery_code_is_journalled_when_the_file_is_next_opened(path: Path) -> None:
     code = vault.create_clinic(path, user=USER, password=PASSWORD).recovery_code
-    vault.change_password(path, vault.recover(path, code=code), user=USER, password="another one")
-    with opened_clinic(path, vault.unlock(path, user=USER, password="another one")) as store:
+    vault.change_password(path, vault.recover(path, code=code), user=USER, password="quite another one")
+    with opened_clinic(path, vault.unlock(path, user=USER, password="quite another one")) as store:
         found = store.database.execute('SELECT label, reason, "user" FROM operation').fetchall()
     assert found == [("Give a user a new password", USER, "recovery code")]
