@@ -9,7 +9,8 @@ from typing import Any
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database
 from storage.clinic.journal.guards import WATCHED, row_as_json
-from storage.clinic.journal.operations import GENESIS, Anchor, chained
+from storage.clinic.journal.operations import GENESIS, Anchor
+from storage.clinic.packing import chained
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ def _wrong(found: tuple[Any, ...], expected: int, previous: str) -> Sentence | N
     return None
 
 
+def has_journal(db: Database) -> bool:
+    """Whether there is a journal: a view of packed entries or, in a file that is still to be migrated, a table."""
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'journal'").fetchone() is not None
+
+
 Found = tuple[str, int]
 
 
@@ -75,6 +81,6 @@ def is_whole(db: Database) -> bool:
     """Whether pages, journal and tables agree: a file of which one change was written by half never does."""
     if any(found != "ok" for (found,) in db.execute("PRAGMA integrity_check").fetchall()):
         return False
-    if not db.table("journal").exists():  # a file that is still to be migrated
+    if not has_journal(db):  # a file that is still to be migrated
         return True
     return read_chain(db).wrong is None and next(differing_rows(db), None) is None
