@@ -58,7 +58,16 @@ def _hash(previous: bytes, *entry: str | int | None) -> bytes:
 
 def teach(connection: Any) -> None:
     """Let a connection read the journal; ``journal``, the view, is made of these functions."""
+    last: tuple[bytes, bytes, Texts] = (b"", b"", UNREADABLE)
+
+    def texts(content: bytes, dictionary: bytes) -> Texts:
+        """The last one is kept, for whoever asks for both sides."""
+        nonlocal last
+        if content != last[0] or dictionary != last[1]:
+            last = content, dictionary, unpacked(content, dictionary)
+        return last[2]
+
     connection.create_function("packed", 3, packed, deterministic=True)
-    connection.create_function("row_before", 2, lambda *held: unpacked(*held)[0], deterministic=True)
-    connection.create_function("row_after", 2, lambda *held: unpacked(*held)[1], deterministic=True)
+    connection.create_function("row_before", 2, lambda *held: texts(*held)[0], deterministic=True)
+    connection.create_function("row_after", 2, lambda *held: texts(*held)[1], deterministic=True)
     connection.create_function("entry_hash", 8, _hash, deterministic=True)
