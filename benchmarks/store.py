@@ -169,7 +169,7 @@ def _build(path: Path, size: int) -> None:
 def multiply(store: Store, times: int, *, journal: bool = True) -> None:
     """Every row ``times`` over, and with the ``journal`` its entries there, whose chain then no longer holds."""
     db = store.database
-    names = [watched.table for watched in WATCHED if watched is not OPERATION] + ["journal"] * journal
+    names = [watched.table for watched in WATCHED if watched is not OPERATION] + ["journal_entry"] * journal
     ends = {name: db.execute(f"SELECT coalesce(max(id), 0) FROM {name}").fetchone()[0] for name in names}
     remove_triggers(db)
     db.execute("PRAGMA synchronous = OFF")

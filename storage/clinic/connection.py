@@ -16,6 +16,7 @@ import sqlcipher3
 import sqlcipher3.dbapi2 as cipher
 
 from models.words import Sentence, sentence
+from storage.clinic.packing import teach
 from storage.problems import Fault, StoreProblem
 from storage.waljournal import is_damaged
 from storage.wholefile import remove
@@ -85,6 +86,7 @@ def connect(path: Path, *, key: bytes, create: bool = False) -> Database:
         connection = cipher.connect(uri, uri=True, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
         try:
             _prepare(connection, key)
+            teach(connection)
         except BaseException:
             connection.close()
             raise

@@ -13,8 +13,9 @@ import sqlcipher3.dbapi2 as cipher
 
 from models.words import sentence
 from storage.clinic.connection import Database, Error, may_be_torn, told, uri_of
-from storage.clinic.journal.chain import is_whole
+from storage.clinic.journal.chain import has_journal, is_whole
 from storage.clinic.journal.operations import GENESIS, Anchor
+from storage.clinic.packing import teach
 from storage.clinic.schema.ladder import APPLICATION_ID, UNWATCHED, applied
 from storage.clinic.schema.whole import known
 from storage.problems import Fault, StoreProblem
@@ -100,7 +101,7 @@ def ends(db: Database) -> Ends:
     """Where an open clinic file of any schema ends."""
     names = _tables(db)
     head = None
-    if "journal" in names:
+    if has_journal(db):
         head = db.execute("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1").fetchone()
     last = ((name, db.execute(f'SELECT coalesce(max(rowid), 0) FROM "{name}"').fetchone()[0]) for name in names)
     return Ends(
@@ -129,6 +130,7 @@ def opened_to_read(path: Path, key: bytes) -> Iterator[Database]:
         try:
             set_key(connection, key)
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the key is tried here
+            teach(connection)
             yield Database(connection)
         finally:
             connection.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from storage.clinic.connection import Database, mark_written
-from storage.clinic.journal.chain import Found, differing_rows
+from storage.clinic.journal.chain import Found, differing_rows, has_journal
 from storage.clinic.journal.guards import (
     OPERATION,
     WATCHED,
@@ -33,7 +33,7 @@ def migrate(db: Database, journal: Journal) -> None:
     pending = ", ".join(sorted(known() - applied(db)))
     mark_written(db)
     with db.atomic():
-        unexplained = set(differing_rows(db)) if db.table("journal").exists() else set()
+        unexplained = set(differing_rows(db)) if has_journal(db) else set()
         remove_triggers(db)
         SCHEMA.apply(db)
         install_triggers(db)
@@ -71,8 +71,10 @@ def _last_known(watched: Watched, row: int) -> str:
 
 def missing_tables(db: Database) -> tuple[str, ...]:
     """The tables that a file must have and this one has not."""
-    there = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()}
-    return tuple(sorted({"journal", *(watched.table for watched in WATCHED)} - there))
+    there = {
+        name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
+    }
+    return tuple(sorted({"journal", "journal_entry", "journal_shape", *(watched.table for watched in WATCHED)} - there))
 
 
 def mended_guards(db: Database) -> tuple[tuple[str, ...], ...]:

@@ -12,6 +12,7 @@ from storage.clinic.connection import connect
 from storage.clinic.verifying.verification import Check, read_anchor
 from storage.keys import vault
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program
+from tests.storage.clinics import writable_journal
 from ui.clinic.backups import BackupsDialog
 from ui.clinic.verify import VerifyDialog
 from ui.kit.theme import Theme
@@ -34,6 +35,7 @@ def _tamper(path: Path, statement: str) -> None:
     db = connect(path, key=vault.unlock(path, user=USER, password=PASSWORD).key)
     for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         db.execute(f'DROP TRIGGER "{name}"')
+    writable_journal(db)
     db.execute(statement)
     db.close()
 

@@ -17,7 +17,6 @@ from models.record.records import DeclinedGrade, Imaging, LabResult, Lesion, Mea
 from models.record.visit_entry import VisitEntry
 from models.words import sentence
 from storage.clinic.connection import Database, connect
-from storage.clinic.journal.operations import chained
 from storage.clinic.store import DEMO_KEY, Store
 from storage.files.casefile import parse_case
 from tests.storage.example import full_case
@@ -94,8 +93,24 @@ def tampered(path: Path, act: Callable[[Database], Any]) -> None:
     db = connect(path, key=DEMO_KEY)
     db.conn.create_function("current_operation", 0, lambda: 1)
     db.conn.create_function("current_reason", 0, lambda: "because")
-    db.conn.create_function("chained", 8, chained)
     for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         db.execute(f'DROP TRIGGER "{name}"')
+    writable_journal(db)
     act(db)
     db.close()
+
+
+def writable_journal(db: Database) -> None:
+    """Let this connection write to the view of the journal as to a table; the file keeps nothing of it."""
+    shape = "(SELECT max(id) FROM journal_shape WHERE table_name = NEW.table_name)"
+    content = f"packed(NEW.before, NEW.after, (SELECT dictionary FROM journal_shape WHERE id = {shape}))"
+    columns = ("id", "operation_id", "shape_id", "row_id", "patient_id", "content", "hash")
+    values = ("NEW.id", "NEW.operation_id", shape, "NEW.row_id", "NEW.patient_id", content, "unhex(NEW.hash)")
+    changed = ", ".join(f"{column} = {value}" for column, value in zip(columns, values, strict=True))
+    for event, statement in {
+        "INSERT": f"INSERT INTO journal_entry ({', '.join(columns)}) VALUES ({', '.join(values)})",
+        "UPDATE": f"UPDATE journal_entry SET {changed} WHERE id = OLD.id",
+        "DELETE": "DELETE FROM journal_entry WHERE id = OLD.id",
+    }.items():
+        name = f"tampering_{event.lower()}"
+        db.execute(f"CREATE TEMP TRIGGER {name} INSTEAD OF {event} ON main.journal BEGIN {statement}; END")

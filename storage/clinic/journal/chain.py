@@ -9,7 +9,8 @@ from typing import Any
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database
 from storage.clinic.journal.guards import WATCHED, row_as_json
-from storage.clinic.journal.operations import GENESIS, Anchor, chained
+from storage.clinic.journal.operations import GENESIS, Anchor
+from storage.clinic.packing import chained, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None) -> 
     broken: int | None = None
     (count,) = db.execute("SELECT count(*) FROM journal").fetchone()
     tell(0.0)
-    for place, found in enumerate(db.execute(_ENTRIES)):
+    for place, found in enumerate(_entries(db)):
         if place % _STEP == 0:
             tell(min(1.0, place / max(1, count)))
         if wrong is None:
@@ -39,20 +40,42 @@ def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None) -> 
 
 
 _STEP = 500  # entries between two looks at how much is done
-_ENTRIES = (
+_PACKED = "SELECT id, operation_id, shape_id, row_id, patient_id, content, hash FROM journal_entry ORDER BY id"
+_OF_OLD = (
     "SELECT id, operation_id, table_name, row_id, patient_id, before, after, previous, hash FROM journal ORDER BY id"
 )
+
+
+def _entries(db: Database) -> Iterator[tuple[Any, ...]]:
+    """Every entry as it is hashed, then what it says of the hash before it (where it says so) and its own."""
+    if not has_packed_journal(db):
+        yield from db.execute(_OF_OLD)
+        return
+    shapes = {row[0]: row[1:] for row in db.execute("SELECT id, table_name, dictionary FROM journal_shape").fetchall()}
+    for number, operation, shape, row, patient, content, digest in db.execute(_PACKED):
+        table, dictionary = shapes.get(shape, (None, b""))
+        before, after = unpacked(content, dictionary)
+        yield number, operation, table, row, patient, before, after, None, digest.hex()
 
 
 def _wrong(found: tuple[Any, ...], expected: int, previous: str) -> Sentence | None:
     number, *content, said_previous, said_hash = found
     if number != expected:
         return sentence("Entry {entry} of the journal is missing.", entry=str(expected))
-    if said_previous != previous:
+    if said_previous not in (None, previous):  # packed, an entry says nothing of the one before but its own hash
         return sentence("Entry {entry} of the journal does not follow the entry before it.", entry=str(number))
     if chained(previous, number, *content) != said_hash:
         return sentence("Entry {entry} of the journal was changed after it was written.", entry=str(number))
     return None
+
+
+def has_journal(db: Database) -> bool:
+    """Whether there is a journal: a view of packed entries or, in a file that is still to be migrated, a table."""
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'journal'").fetchone() is not None
+
+
+def has_packed_journal(db: Database) -> bool:
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'journal_entry'").fetchone() is not None
 
 
 Found = tuple[str, int]
@@ -64,9 +87,10 @@ def differing_rows(db: Database) -> Iterator[Found]:
         table = watched.table
         if not db.table(table).exists():  # in a file that is still to be migrated
             continue
-        last = f"SELECT after FROM journal WHERE table_name = '{table}' AND row_id = \"{table}\".id"
+        of_row = f"SELECT max(id) FROM journal WHERE table_name = '{table}' AND row_id = \"{table}\".id"
+        last = f"SELECT after FROM journal WHERE id = ({of_row})"
         present = row_as_json(db, table, f'"{table}"')
-        changed = f'SELECT id FROM "{table}" WHERE {present} IS NOT ({last} ORDER BY id DESC LIMIT 1)'
+        changed = f'SELECT id FROM "{table}" WHERE {present} IS NOT ({last})'
         lost = f"SELECT row_id FROM journal WHERE table_name = '{table}' AND row_id NOT IN (SELECT id FROM \"{table}\")"
         yield from ((table, row) for (row,) in db.execute(f"{changed} UNION {lost} ORDER BY 1").fetchall())
 
@@ -75,6 +99,6 @@ def is_whole(db: Database) -> bool:
     """Whether pages, journal and tables agree: a file of which one change was written by half never does."""
     if any(found != "ok" for (found,) in db.execute("PRAGMA integrity_check").fetchall()):
         return False
-    if not db.table("journal").exists():  # a file that is still to be migrated
+    if not has_journal(db):  # a file that is still to be migrated
         return True
     return read_chain(db).wrong is None and next(differing_rows(db), None) is None
