@@ -147,7 +147,7 @@ class TreatmentPanel(CardPanel):
             more = len(sums.missing) - 1
             words = self.tr("Amounts cannot be added up: {reason}").format(reason=spoken(sums.missing[0]))
             rest = self.tr("and {count} more").format(count=more) if more else ""
-            card.say(in_a_row([ended(words), rest]).strip() if rest else ended(words), colour="text3")
+            card.say(ended(in_a_row([words, rest]) if rest else words), colour="text3")
 
     def _show_cells(self, course: Course) -> None:
         card = self.cells
