@@ -171,3 +171,25 @@ def test_that_no_visit_is_begun_from_the_worklist_while_the_data_set_is_locked(q
     qtbot.waitUntil(lambda: opened.window.access is not None and opened.window.access.all_lock is None)
     worklist.deed_wanted.emit(key, "visit")
     qtbot.waitUntil(lambda: opened.window.findChild(VisitDialog) is not None)
+
+
+def test_that_no_form_is_begun_from_the_worklist_for_a_locked_patient(qtbot: QtBot, opened: Opened) -> None:
+    """Their own lock is known once they are open, and said before the form is."""
+    _enter(qtbot, opened, Role.DATA_MANAGER)
+    locked = opened.session.key
+    assert locked is not None
+    _fill(qtbot, opened, "lock_patient", "database freeze")
+    other = next(line.who.key for line in opened.session.news.lines if line.who.key != locked)
+    opened.session.open(other)
+    qtbot.waitUntil(lambda: opened.window.access is not None and opened.window.access.patient_lock is None)
+    opened.window.show_place(WORKLIST)
+    worklist = opened.window.places.page(WORKLIST)
+    opened.window.message.say("")
+    worklist.deed_wanted.emit(locked, "visit")  # somebody who is not open yet
+    qtbot.waitUntil(lambda: "database freeze" in opened.window.message.text)
+    worklist.deed_wanted.emit(locked, "visit")  # somebody who is
+    worklist.move_wanted.emit(locked, "")
+    assert opened.window.findChild(VisitDialog) is None
+    assert opened.window.findChild(PlannedVisitDialog) is None
+    worklist.deed_wanted.emit(other, "visit")
+    qtbot.waitUntil(lambda: opened.window.findChild(VisitDialog) is not None)

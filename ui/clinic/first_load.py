@@ -20,6 +20,7 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, foot_band, ground, label
 from ui.session.session import Session, Stopped
 from ui.words.language import ENGLISH, in_a_row, language, number, problem_words, spoken
+from ui.words.names import sounds
 
 if TYPE_CHECKING:
     from storage.clinic.store import Store
@@ -191,8 +192,8 @@ class FirstLoadDialog(QDialog):
             self._show_refusals(trial)
         else:
             self._show_what_comes(trial)
-        if trial.reading.told:
-            self.told.setText(in_a_row((self.told.text(), *map(spoken, trial.reading.told))))
+        if trial.told:
+            self.told.setText(in_a_row((self.told.text(), *map(spoken, trial.told))))
         self._allow()
 
     def _on_unread(self, ticket: int, problem: Exception) -> None:
@@ -374,7 +375,7 @@ def _read(path: Path, mapping: Path | None, clinic: Clinic, going: _Going) -> Re
 def _tried(reading: Reading, store: Store) -> Trial:
     from storage.firstload.loading import tried
 
-    return tried(store, reading)
+    return tried(store, reading, sounds)
 
 
 def _loaded(trial: Trial, going: _Going, store: Store) -> int | None:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from models.course.course import Course
@@ -31,16 +32,19 @@ from models.forms.treatment import (
     total_dose,
 )
 from models.forms.typed import Problem, read_day
+from models.plan.dose_slip import doubtful_dose
 from models.record.records import Medication, Treatment
 from models.record.therapies import MEDICINE, therapies_like
+from models.words import Sentence
 from ui.forms.rows import Row, RowsForm
+from ui.kit.asking import Asked
 from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.suggestions import Suggestions
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.words.clinical import capital
-from ui.words.common import plain_words
-from ui.words.language import short_date, weekday_date
+from ui.words.common import plain_words, translate
+from ui.words.language import short_date, spoken, weekday_date
 from ui.words.recorded import recorded
 
 if TYPE_CHECKING:
@@ -62,12 +66,14 @@ class TreatmentDialog(RowsForm):
         self._record, self._protocol, self._today = course.record, course.protocol, course.today
         self._open_events = tuple(one.term for one in course.record.adverse_events if one.stop is None)
         self._only: tuple[str, ...] = ()  # kinds that are offered
+        self._kept_dose: Sentence | None = None  # what was asked about the dose, and answered
+        self._dose_left = False
         patient = course.record.patient
         title = self.tr("Add a treatment or change a dose: {patient}")
         self.setWindowTitle(title.format(patient=patient.name or patient.code))
         self._make_fields()
         rows = self._rows_of_the_form()
-        below = {"site": self.sites, "reason": self.reasons}
+        below = {"dose": self.asked, "site": self.sites, "reason": self.reasons}
         names = [name for name, _, _ in rows]
         self._lay_out(rows, remarked=names, under=self.found, below=below, last=self.ends)
         self._named_fields = {one.buddy(): one for one in self.findChildren(QLabel) if one.buddy() is not None}
@@ -82,6 +88,7 @@ class TreatmentDialog(RowsForm):
             one.hide()
         self.sort.currentIndexChanged.connect(self._show_asked)
         self.ends.toggled.connect(self._on_typed)
+        QShortcut(QKeySequence("Alt+K"), self, self.keep_dose)
         self.start.begin(today=not course.record.outcome.is_dead)
         self._show_asked()
         self._begin()
@@ -108,6 +115,11 @@ class TreatmentDialog(RowsForm):
         answers = [(self.tr("yes"), "y", True), (self.tr("no"), "n", False)]
         self.new_therapy = Choice(answers, self.tr("New anticancer therapy"), self)
         self.dose, self.unit = Entry("dose", self.tr("Dose"), self), Entry("unit", self.tr("Unit"), self)
+        for one in (self.dose, self.unit):
+            one.textChanged.connect(self._on_dose)  # before what is typed is checked
+            one.editingFinished.connect(self._on_dose_left)
+        self.asked = Asked(theme, self, first=self.keep_dose, second=self.keep_dose)
+        self.asked.hide()
         self.ends = QCheckBox("", self)
         self.ends.setChecked(True)
         policy = self.ends.sizePolicy()
@@ -136,7 +148,7 @@ class TreatmentDialog(RowsForm):
             entry("culture_days", self.tr("Days of culture")),
             ("omitted", self.tr("&Omitted"), self.omitted),
             ("reason", self.tr("&Reason"), self.reason),
-            ("kind", self.tr("&Kind"), self.sort),
+            ("kind", self.tr("K&ind"), self.sort),
             entry("planned_dose", self.tr("&Planned dose")),
             ("planned_date", self.tr("Planned for"), planned),
             ("new_therapy", self.tr("New t&herapy"), self.new_therapy),
@@ -176,6 +188,7 @@ class TreatmentDialog(RowsForm):
                 field.setText(begin[name])
         if begin.get("omitted"):
             self.omitted.choose(True)
+        self._dose_left = bool(begin.get("dose"))
         self._begin()
         if (place := begin.get("focus")) is not None:
             self._rows[place].setFocus()
@@ -199,7 +212,50 @@ class TreatmentDialog(RowsForm):
         self._show_asked()
         return ""
 
+    @property
+    def is_whole(self) -> bool:
+        return self._doubt is None
+
+    def save(self) -> None:
+        self._on_dose_left()
+        super().save()
+
+    @property
+    def _doubt(self) -> Sentence | None:
+        """What is asked about the dose, once it was left or is to be saved, until it is answered."""
+        if not self._dose_left or self.problems():
+            return None
+        entry = given(self.draft, self._record, self._today).entry
+        found = doubtful_dose(self._record, self._protocol, entry) if isinstance(entry, Treatment) else None
+        return None if found == self._kept_dose else found
+
+    def _on_dose(self) -> None:
+        self._dose_left = False
+
+    def _on_dose_left(self) -> None:
+        if not self._dose_left:
+            self._dose_left = True
+            self._check()
+
+    def keep_dose(self) -> None:
+        """The dose is meant as it stands."""
+        self._kept_dose = self._doubt or self._kept_dose
+        self._on_typed()
+
+    def _show_doubt(self) -> None:
+        doubt = self._doubt
+        if doubt is not None:
+            typed = f"{self.dose.text()} {self.unit.text()}".strip()
+            keep = translate("VisitDialog", "Keep {value} (Alt+K)").format(value=typed)
+            self.asked.ask(capital(spoken(doubt)), keep, "")
+        self.dose.show_question(doubt is not None)
+        if self.asked.isHidden() == (doubt is not None):
+            self.asked.setVisible(doubt is not None)
+            self._fit(720)
+
     def _ready(self) -> str:
+        if self._doubt is not None:
+            return self.tr("The dose is asked about: correct it, or Alt+K keeps it.")
         return self.tr("Ctrl+Enter saves the treatment.")
 
     def _show_problems(self, words: dict[str, str]) -> None:
@@ -207,6 +263,7 @@ class TreatmentDialog(RowsForm):
         ends_nothing = self.omitted.value or self.sort.value == MEDICINE
         self._show_ending(None if ends_nothing else ongoing(self._record, self.agent.text()))
         self._show_row("new_therapy", self._asks_new_therapy(self.draft))
+        self._show_doubt()
         self._hide_remarks()
 
     def _show_asked(self, *_: object) -> None:

@@ -94,9 +94,9 @@ class PatientsList(Retold, QWidget):
     def show_patients(self, lines: Sequence[PatientSummary], former: Former = NOBODY) -> None:
         """Where nobody sees the list it is made when it is looked at.
 
-        ``former``: by patient, the codes of those who were merged into them; they are found by these, too.
+        ``former``: by patient, what those who were merged into them were called; they are found by these, too.
         """
-        named = [(*names_of(line), *former.get(line.key, ())) for line in lines]
+        named = [(*names_of(line), *(one for was in former.get(line.key, ()) for one in was)) for line in lines]
         if named != self._names.people:
             self._names = Names(named)
             self._preparing.start()

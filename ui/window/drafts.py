@@ -252,7 +252,7 @@ class FormKeeper(QObject):
     def _whose(self, waiting: Waiting) -> tuple[int, str]:
         """Key and code of the patient now: of one who was merged away since, those of the one who stays."""
         news = self._session.news
-        into = next((key for key, former in news.former.items() if waiting.code in former), None)
+        into = next((key for key, former in news.former.items() if waiting.code in former.codes), None)
         stays = next((line.who for line in news.lines if line.who.key == into), None)
         return (waiting.patient, waiting.code) if stays is None else (stays.key, stays.code)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from ui.forms.registry import FORMS, Stand
 
 if TYPE_CHECKING:
+    from models.course.course import Course
     from ui.forms.base import DraftForm
     from ui.kit.theme import Theme
     from ui.session.access import Access
@@ -42,7 +43,19 @@ def show_duplicates(window: Desk, session: Session) -> None:
     from ui.forms.merging.form import MergeDialog
 
     def merge(stays: int, goes: int) -> None:
-        _open(MergeDialog(window.theme, session, window, stays=stays, goes=goes))
+        form = MergeDialog(window.theme, session, window, stays=stays, goes=goes)
+        form.merged.connect(merged)
+        _open(form)
+
+    def merged(stays: str, goes: str) -> None:
+        words = translate("MergeDialog", "{goes} was merged into {stays}. Ctrl+Z brings both back.")
+
+        def say(course: Course) -> None:
+            if course.record.patient.code == stays:  # with the page of whoever was open before it would pass by
+                session.course_changed.disconnect(say)
+                window.message.say(words.format(goes=goes, stays=stays), news=True)
+
+        session.course_changed.connect(say)
 
     _open(CandidatesDialog(window.theme, session, window, merge=merge))
 
