@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.words import Sentence, sentence
-from storage.clinic.connection import Database
+from storage.clinic.connection import Database, Error
 from storage.clinic.journal.guards import WATCHED, row_as_json
 from storage.clinic.journal.operations import GENESIS, Anchor, chained
 
@@ -28,17 +28,38 @@ def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None) -> 
     broken: int | None = None
     (count,) = db.execute("SELECT count(*) FROM journal").fetchone()
     tell(0.0)
-    for place, found in enumerate(db.execute(_ENTRIES)):
-        if place % _STEP == 0:
-            tell(min(1.0, place / max(1, count)))
+    found = entries(db)
+    for place in range(count):
+        if place % STEP == 0:
+            tell(place / count)
+        try:
+            entry = next(found)
+        except (Error, ValueError, TypeError):  # no text, or nothing that was packed by this program
+            if wrong is None:
+                wrong = sentence("Entry {entry} of the journal cannot be read.", entry=str(number + 1))
+                broken = number + 1
+            break
         if wrong is None:
-            wrong = _wrong(found, number + 1, previous)
+            wrong = _wrong(entry, number + 1, previous)
             broken = None if wrong is None else number + 1
-        number, previous = found[0], found[8]
+        number, previous = int(entry[0]), str(entry[8])
     return Chain(wrong, broken, Anchor(number, previous))
 
 
-_STEP = 500  # entries between two looks at how much is done
+def entries(db: Database) -> Iterator[tuple[Any, ...]]:
+    """Every entry in its order: id, operation, table, row, patient, before, after, previous hash, hash."""
+    return iter(db.execute(_ENTRIES))
+
+
+def journal_end(db: Database) -> Anchor:
+    """Where the journal of a file of any schema ends; a file that is older than the journal has none."""
+    found = None
+    if has_journal(db):
+        found = db.execute("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1").fetchone()
+    return Anchor(*found) if found else Anchor(0, GENESIS)
+
+
+STEP = 500  # entries between two looks at how much is done
 _ENTRIES = (
     "SELECT id, operation_id, table_name, row_id, patient_id, before, after, previous, hash FROM journal ORDER BY id"
 )
@@ -50,9 +71,21 @@ def _wrong(found: tuple[Any, ...], expected: int, previous: str) -> Sentence | N
         return sentence("Entry {entry} of the journal is missing.", entry=str(expected))
     if said_previous != previous:
         return sentence("Entry {entry} of the journal does not follow the entry before it.", entry=str(number))
-    if chained(previous, number, *content) != said_hash:
+    if _hash_of(previous, number, *content) != said_hash:
         return sentence("Entry {entry} of the journal was changed after it was written.", entry=str(number))
     return None
+
+
+def _hash_of(*entry: Any) -> str:
+    try:
+        return chained(*entry)
+    except (TypeError, ValueError):  # no text, so no entry of this program
+        return ""
+
+
+def has_journal(db: Database) -> bool:
+    """Whether there is a journal: a view of packed entries or, in a file that is still to be migrated, a table."""
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'journal'").fetchone() is not None
 
 
 Found = tuple[str, int]
@@ -75,6 +108,6 @@ def is_whole(db: Database) -> bool:
     """Whether pages, journal and tables agree: a file of which one change was written by half never does."""
     if any(found != "ok" for (found,) in db.execute("PRAGMA integrity_check").fetchall()):
         return False
-    if not db.table("journal").exists():  # a file that is still to be migrated
+    if not has_journal(db):  # a file that is still to be migrated
         return True
     return read_chain(db).wrong is None and next(differing_rows(db), None) is None
