@@ -118,8 +118,8 @@ class Store:
     ``decisions`` are what a person decides about what stands there, ``worklist`` keeps derived lines and today's marks,
     ``queries`` are asked about values and answered, ``templates`` are the protocols of the clinic's own, ``people``
     knows who is whom under two codes.
-    ``file`` is for the rooms next door that copy or check it, ``watch`` remembers outside how it stands. ``mended_guards`` names the guards of the journal that
-    were missing when the file was opened and were put back.
+    ``file`` is for the rooms next door that copy or check it, ``watch`` remembers outside how it stands.
+    ``mended_guards`` names the guards of the journal that were missing when the file was opened and were put back.
     """
 
     def __init__(self, path: Path, db: Database, *, actor: Actor = DEMO_ACTOR, clock: Clock = now) -> None:
