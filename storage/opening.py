@@ -113,7 +113,7 @@ def unlocked_backup(backup: Path, target: Path, *, user: str, password: str) -> 
         except WrongPassword:
             if not has_users(backup):
                 raise
-    return unlock(backup, user=user, password=password)
+    return unlock(backup, user=user, password=password, renew=False)
 
 
 def _same_clinic(backup: Path, target: Path) -> bool:

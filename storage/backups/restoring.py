@@ -14,7 +14,7 @@ from storage.backups.taking import Backup, check, manifest_path
 from storage.clinic.connection import journals_of
 from storage.clinic.inspection import Inside
 from storage.keys.instance import Hold
-from storage.keys.keyfile import keys_path, people_of, read_keys
+from storage.keys.keyfile import keys_path, opened_book, read_keys
 from storage.keys.sealing import BrokenSealError
 from storage.problems import StoreProblem
 from storage.wholefile import (
@@ -124,7 +124,7 @@ def _stage(backup: Path, part: Path) -> None:
 def _same_keys(target: Path, key: bytes) -> bool:
     """Whether the keys beside ``target`` give the key of the backup."""
     try:
-        people_of(read_keys(target), key)
+        opened_book(read_keys(target), key)
     except (StoreProblem, BrokenSealError):
         return False
     return True

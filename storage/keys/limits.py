@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
 from models.words import sentence
-from storage.keys.keyfile import keys_path, read_keys, write_keys
-from storage.keys.sealing import BrokenSealError, derived, seal, unseal
+from storage.keys.keyfile import Book, KeyFile, changed_outside, opened_book, read_keys, write_keys
+from storage.keys.sealing import BrokenSealError
 from storage.keys.vault import Unlocked
-from storage.keys.vaultnotes import note, owed, owing
+from storage.keys.vaultnotes import note, owing
 from storage.problems import Fault, StoreProblem
 from storage.roles import Action
 
@@ -20,28 +19,25 @@ UNLIMITED = 30  # where no limit was set: the longest wait that can be chosen
 
 def idle_limit(path: Path, by: Unlocked) -> int:
     """The most minutes without a key or the mouse. Raises StoreProblem for a keys file changed from outside."""
-    file = read_keys(path)
-    if not file.limits:
-        return UNLIMITED
-    try:
-        found = json.loads(unseal(derived(by.key, "limits"), file.limits, about=file.clinic.encode()))
-    except BrokenSealError:
-        raise StoreProblem(
-            sentence("{keys} was changed from outside, or belongs to another clinic file.", keys=keys_path(path)),
-            "Copy the keys file of the latest backup to this place, under this name.",
-            fault=Fault.FILE,
-        ) from None
-    return int(found["idle_minutes"])
+    minutes = _opened(path, by)[1].idle_minutes
+    return UNLIMITED if minutes is None else minutes
 
 
 def set_idle_limit(path: Path, by: Unlocked, *, minutes: int) -> None:
     """Set the limit, and owe the journal a note of it. Raises StoreProblem."""
     by.actor.require(Action.LIMIT_IDLE)
     check_minutes(minutes)
-    file = read_keys(path)
-    sealed = seal(derived(by.key, "limits"), json.dumps({"idle_minutes": minutes}).encode(), about=file.clinic.encode())
+    file, book = _opened(path, by)
     done = note("Limit the idle lock", f"{minutes} minutes", by.actor)
-    write_keys(owing(replace(file, limits=sealed), by.key, *owed(file, by.key), done), path)
+    write_keys(file, owing(replace(book, idle_minutes=minutes), done), path, key=by.key)
+
+
+def _opened(path: Path, by: Unlocked) -> tuple[KeyFile, Book]:
+    file = read_keys(path)
+    try:
+        return file, opened_book(file, by.key)
+    except BrokenSealError:
+        raise changed_outside(path) from None
 
 
 def check_minutes(minutes: int) -> None:

@@ -12,11 +12,11 @@ from nacl.bindings import (
     crypto_aead_xchacha20poly1305_ietf_encrypt as _encrypt,
 )
 from nacl.bindings import (
-    crypto_aead_xchacha20poly1305_ietf_NPUBBYTES as NONCE_BYTES,
+    crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
 )
 from nacl.utils import random
 
-KEY_BYTES = 32
+KEY_BYTES, NONCE_BYTES = 32, crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 
 
 class BrokenSealError(Exception):

@@ -18,33 +18,38 @@ from models.words import Sentence, sentence
 from storage.clinic.connection import remove_files
 from storage.clinic.store import Store
 from storage.keys.keyfile import (
+    Book,
     Cost,
     KeyFile,
     Person,
-    Slot,
-    finder,
+    canonical,
+    changed_outside,
     keys_path,
-    new_id,
-    people_of,
+    new_keys,
+    new_slot,
+    opened_book,
+    opened_slot,
     read_keys,
-    sealed_people,
     unwrapped,
+    with_slot,
+    without_slot,
     wrapped,
     write_keys,
 )
+from storage.keys.oldslots import opened_old_slot
 from storage.keys.patience import Patience
 from storage.keys.recoverycode import new_code, secret_of
 from storage.keys.sealing import KEY_BYTES, BrokenSealError
-from storage.keys.vaultnotes import Note, note, owed, owing
+from storage.keys.vaultnotes import Note, note, owing
 from storage.problems import Fault, StoreProblem
 from storage.roles import Action, Actor, Role
+from storage.signing import Signer, new_signer
 from storage.wholefile import remove
 
 SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD, LONGEST_NAME = 1000, 60
 RECOVERY = "recovery code"  # who did it, when the clinic file was opened by the code
 NEW_COST = Cost()
-_RECOVERY_FINDER = ""
 
 
 class WrongPassword(StoreProblem):
@@ -60,11 +65,16 @@ class WrongPassword(StoreProblem):
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """The master key of a clinic file, and who unlocked it. The key is in no print of it."""
+    """The master key of a clinic file, and who unlocked it with which signing key. The keys are in no print of it.
+
+    Nobody signs who came in by the recovery code, or in a file without users, nor one whose keys file is of version 1
+    and could not be written: on a full disk, or in a backup, which is left as it is.
+    """
 
     key: bytes = field(repr=False)
     actor: Actor
     recovered: bool = False
+    signer: Signer | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +87,11 @@ class Created:
 
 @dataclass(frozen=True, slots=True)
 class User:
+    """``public`` is the public half of their signing key, "" before their first log-in since version 1."""
+
     name: str
     role: Role
+    public: str = field(default="", compare=False)
 
 
 def has_users(path: Path) -> bool:
@@ -97,13 +110,12 @@ def create_clinic(path: Path, *, user: str, password: str, role: Role = Role.ADM
     for taken in (path, keys_path(path)):
         if taken.exists():
             raise _wrong(sentence("{path} exists already.", path=taken), "Choose another name.")
-    key, code, actor = bytes(random(KEY_BYTES)), new_code(), Actor(user, role)
-    clinic = new_id()
-    slot = wrapped(key, _secret(password), clinic=clinic, finder=finder(clinic, user), cost=NEW_COST)
-    recovery = wrapped(key, secret_of(code), clinic=clinic, finder=_RECOVERY_FINDER, cost=NEW_COST)
-    people = sealed_people((Person(slot.id, user, role.value),), key, clinic=clinic)
+    key, code, actor, signer = bytes(random(KEY_BYTES)), new_code(), Actor(user, role), new_signer()
+    file = new_keys(key, secret_of(code), cost=NEW_COST)
+    slot = new_slot(file, user, _secret(password), key=key, seed=signer.seed)
+    book = Book((Person(slot.finder, user, role.value, signer.public),))
     # Keys first: a clinic file without keys could never be opened again.
-    write_keys(KeyFile(clinic, (slot,), recovery, people), path)
+    write_keys(with_slot(file, slot, people=()), book, path, key=key)
     try:
         Store.create(path, key=key, actor=actor).close()
     except BaseException:
@@ -111,29 +123,50 @@ def create_clinic(path: Path, *, user: str, password: str, role: Role = Role.ADM
             remove_files(path)
             remove(keys_path(path))
         raise
-    return Created(Unlocked(key, actor), code)
+    return Created(Unlocked(key, actor, signer=signer), code)
 
 
-def unlock(path: Path, *, user: str, password: str, patience: Patience | None = None) -> Unlocked:
+def unlock(path: Path, *, user: str, password: str, patience: Patience | None = None, renew: bool = True) -> Unlocked:
     """The master key for a user's password, after the wait that earlier wrong ones have earned.
 
-    Raises WrongPassword, and StoreProblem where the keys are missing or damaged.
+    ``renew`` brings a slot of version 1 up to date, with a new signing key. Raises WrongPassword, and StoreProblem
+    where the keys are missing or damaged.
     """
-    file = read_keys(path)
+    file, secret = read_keys(path), _secret(password)
     patience = patience or Patience(path)
     patience.attempt()
-    known = finder(file.clinic, user)
-    slot = next((slot for slot in file.slots if slot.finder == known), None)
-    try:
-        # A name that nobody has takes as long as one that somebody has.
-        key = unwrapped(slot or replace(file.recovery, sealed=b""), _secret(password), clinic=file.clinic)
-    except BrokenSealError:
-        raise WrongPassword(patience.wait_seconds()) from None
-    person = next((person for person in _people(file, key, path) if slot is not None and person.slot == slot.id), None)
+    # A name that nobody has takes as long as one that somebody has.
+    found = opened_slot(file, user, secret) or opened_old_slot(file, user, secret)
+    if found is None:
+        raise WrongPassword(patience.wait_seconds())
+    which, key, seed = found
+    book = _opened(file, key, path)
+    person = next((person for person in book.people if person.slot == which), None)
     if person is None:  # a slot put back after its user was removed
         raise WrongPassword(patience.wait_seconds())
     patience.forget()
-    return Unlocked(key, Actor(person.name, Role(person.role)))
+    signer = Signer(seed) if seed else _renewed(path, file, book, person, key=key, secret=secret) if renew else None
+    return Unlocked(key, Actor(person.name, Role(person.role)), signer=signer)
+
+
+def _renewed(path: Path, file: KeyFile, book: Book, person: Person, *, key: bytes, secret: bytes) -> Signer | None:
+    """Give the owner of an old slot a new one. What the disk refuses keeps nobody out: it is for the next time."""
+    signer = new_signer()
+    with contextlib.suppress(StoreProblem):
+        _write(path, *_moved(file, book, person, key=key, secret=secret, signer=signer), key=key)
+        return signer
+    return None
+
+
+def _moved(
+    file: KeyFile, book: Book, person: Person, *, key: bytes, secret: bytes, signer: Signer
+) -> tuple[KeyFile, Book]:
+    """A new slot for somebody in the place of the one they have."""
+    slot = new_slot(file, person.name, secret, key=key, seed=signer.seed)
+    moved = replace(person, slot=slot.finder, public=signer.public)
+    people = tuple(moved if other is person else other for other in book.people)
+    others = (other for other in people if other is not moved)
+    return with_slot(without_slot(file, person.slot), slot, people=others), replace(book, people=people)
 
 
 def recover(path: Path, *, code: str) -> Unlocked:
@@ -151,8 +184,13 @@ def recover(path: Path, *, code: str) -> Unlocked:
 
 def users(path: Path, by: Unlocked) -> tuple[User, ...]:
     """Who may open the clinic file, in order of entry."""
-    file = read_keys(path)
-    return tuple(User(person.name, Role(person.role)) for person in _people(file, by.key, path))
+    people = _opened(read_keys(path), by.key, path).people
+    return tuple(User(person.name, Role(person.role), person.public) for person in people)
+
+
+def generation(path: Path, by: Unlocked) -> int:
+    """How many times the keys file was written; 0 for one of version 1. An older copy has a smaller number."""
+    return _opened(read_keys(path), by.key, path).generation
 
 
 def add_user(path: Path, by: Unlocked, *, user: str, password: str, role: Role) -> None:
@@ -160,62 +198,61 @@ def add_user(path: Path, by: Unlocked, *, user: str, password: str, role: Role) 
     _check_name(user)
     check_password(password)
     file = read_keys(path)
-    known = finder(file.clinic, user)
-    if any(slot.finder == known for slot in file.slots):
+    book = _opened(file, by.key, path)
+    if any(_same(person.name, user) for person in book.people):
         raise _wrong("There is a user of this name already.", "Choose another name.")
-    people = _people(file, by.key, path)
-    slot = wrapped(by.key, _secret(password), clinic=file.clinic, finder=known, cost=NEW_COST)
-    people = (*people, Person(slot.id, user, role.value))
+    signer = new_signer()
+    slot = new_slot(file, user, _secret(password), key=by.key, seed=signer.seed)
+    file = with_slot(file, slot, people=book.people)
+    people = (*book.people, Person(slot.finder, user, role.value, signer.public))
     done = note("Add a user", f"{user}, {role.value}", by.actor)
-    _write(path, replace(file, slots=(*file.slots, slot)), by.key, people=people, done=done)
+    _write(path, file, replace(book, people=people), key=by.key, done=done)
 
 
 def remove_user(path: Path, by: Unlocked, *, user: str) -> None:
     """Take a user's slot away. What they did stays in the journal under their name."""
     by.actor.require(Action.MANAGE_USERS)
-    file, people, person = _found(path, by.key, user)
-    left = tuple(other for other in people if other is not person)
+    file, book, person = _found(path, by.key, user)
+    left = tuple(other for other in book.people if other is not person)
     _check_administrators(left)
-    slots = tuple(slot for slot in file.slots if slot.id != person.slot)
-    _write(path, replace(file, slots=slots), by.key, people=left, done=note("Remove a user", person.name, by.actor))
+    done = note("Remove a user", person.name, by.actor)
+    _write(path, without_slot(file, person.slot), replace(book, people=left), key=by.key, done=done)
 
 
 def set_role(path: Path, by: Unlocked, *, user: str, role: Role) -> None:
     by.actor.require(Action.MANAGE_USERS)
-    file, people, person = _found(path, by.key, user)
-    changed = tuple(replace(other, role=role.value) if other is person else other for other in people)
+    file, book, person = _found(path, by.key, user)
+    changed = tuple(replace(other, role=role.value) if other is person else other for other in book.people)
     _check_administrators(changed)
     done = note("Give a user a role", f"{person.name}, {role.value}", by.actor)
-    _write(path, file, by.key, people=changed, done=done)
+    _write(path, file, replace(book, people=changed), key=by.key, done=done)
 
 
 def change_password(path: Path, by: Unlocked, *, user: str, password: str, old: str | None = None) -> None:
-    """Give a user another password: their own with the ``old`` one, anybody's by an administrator or after recovery."""
-    file, people, person = _found(path, by.key, user)
+    """Give a user another password: their own with the ``old`` one, anybody's by an administrator or after recovery.
+
+    Who changes their own keeps their signing key; that of another cannot be opened, and they get a new one.
+    """
+    file, book, person = _found(path, by.key, user)
     check_password(password)
-    slot = next(slot for slot in file.slots if slot.id == person.slot)
-    own = _same(person.name, by.actor.user) and not by.recovered
+    own, signer = _same(person.name, by.actor.user) and not by.recovered, new_signer()
     if own:
-        _check_old(file, slot, old)
+        signer = _by_old(file, person, old) or signer
     else:
         by.actor.require(Action.MANAGE_USERS)
-    known = finder(file.clinic, person.name)
-    new = wrapped(by.key, _secret(password), clinic=file.clinic, finder=known, cost=NEW_COST)
-    slots = tuple(new if other is slot else other for other in file.slots)
-    moved = tuple(replace(other, slot=new.id) if other is person else other for other in people)
     label = "Change one's own password" if own else "Give a user a new password"
-    done = note(label, person.name, by.actor)
-    _write(path, replace(file, slots=slots), by.key, people=moved, done=done)
+    moved = _moved(file, book, person, key=by.key, secret=_secret(password), signer=signer)
+    _write(path, *moved, key=by.key, done=note(label, person.name, by.actor))
 
 
 def new_recovery_code(path: Path, by: Unlocked) -> str:
     """Another recovery code, to be printed; the one before opens nothing any more."""
     by.actor.require(Action.MANAGE_USERS)
     file, code = read_keys(path), new_code()
-    people = _people(file, by.key, path)
-    recovery = wrapped(by.key, secret_of(code), clinic=file.clinic, finder=_RECOVERY_FINDER, cost=NEW_COST)
+    book = _opened(file, by.key, path)
+    recovery = wrapped(by.key, secret_of(code), clinic=file.clinic, cost=NEW_COST)
     done = note("Make a new recovery code", "The one before opens nothing any more", by.actor)
-    _write(path, replace(file, recovery=recovery), by.key, people=people, done=done)
+    _write(path, replace(file, recovery=recovery), book, key=by.key, done=done)
     return code
 
 
@@ -243,11 +280,13 @@ def _check_name(name: str) -> None:
         raise _wrong(sentence("{name} cannot be the name of a user.", name=repr(RECOVERY)), "Choose another one.")
 
 
-def _check_old(file: KeyFile, slot: Slot, old: str | None) -> None:
-    try:
-        unwrapped(slot, _secret(old or ""), clinic=file.clinic)
-    except BrokenSealError:
-        raise StoreProblem("The old password is wrong.", "Type it again.") from None
+def _by_old(file: KeyFile, person: Person, old: str | None) -> Signer | None:
+    """The signing key behind the old password; none in a slot of version 1. Raises StoreProblem for a wrong one."""
+    secret = _secret(old or "")
+    found = opened_slot(file, person.name, secret) or opened_old_slot(file, person.name, secret)
+    if found is None or found[0] != person.slot:
+        raise StoreProblem("The old password is wrong.", "Type it again.")
+    return Signer(found[2]) if found[2] else None
 
 
 def _check_administrators(people: tuple[Person, ...]) -> None:
@@ -255,34 +294,29 @@ def _check_administrators(people: tuple[Person, ...]) -> None:
         raise _wrong("The last administrator stays.", "Make somebody else an administrator first.")
 
 
-def _found(path: Path, key: bytes, user: str) -> tuple[KeyFile, tuple[Person, ...], Person]:
+def _found(path: Path, key: bytes, user: str) -> tuple[KeyFile, Book, Person]:
     file = read_keys(path)
-    people = _people(file, key, path)
-    person = next((person for person in people if _same(person.name, user)), None)
+    book = _opened(file, key, path)
+    person = next((person for person in book.people if _same(person.name, user)), None)
     if person is None:
         raise _wrong("There is no user of this name.", "Look at the list of users.")
-    return file, people, person
+    return file, book, person
 
 
-def _people(file: KeyFile, key: bytes, path: Path) -> tuple[Person, ...]:
+def _opened(file: KeyFile, key: bytes, path: Path) -> Book:
     try:
-        return people_of(file, key)
+        return opened_book(file, key)
     except BrokenSealError:
-        raise StoreProblem(
-            sentence("{keys} was changed from outside, or belongs to another clinic file.", keys=keys_path(path)),
-            "Copy the keys file of the latest backup to this place, under this name.",
-            fault=Fault.FILE,
-        ) from None
+        raise changed_outside(path) from None
 
 
-def _write(path: Path, file: KeyFile, key: bytes, *, people: tuple[Person, ...], done: Note) -> None:
+def _write(path: Path, file: KeyFile, book: Book, *, key: bytes, done: Note | None = None) -> None:
     """The change and what the journal is owed for it, in one step."""
-    changed = replace(file, people=sealed_people(people, key, clinic=file.clinic))
-    write_keys(owing(changed, key, *owed(file, key), done), path)
+    write_keys(file, book if done is None else owing(book, done), path, key=key)
 
 
 def _same(name: str, other: str) -> bool:
-    return finder("00", name) == finder("00", other)
+    return canonical(name) == canonical(other)
 
 
 def _secret(password: str) -> bytes:

@@ -8,19 +8,17 @@ when the clinic file is opened again is journalled then.
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from models.words import sentence
 from storage.clinic.connection import told
 from storage.clinic.journal.operations import now
 from storage.clinic.store import Store
-from storage.keys.keyfile import KeyFile, keys_path, read_keys, write_keys
-from storage.keys.sealing import BrokenSealError, derived, seal, unseal
-from storage.problems import Fault, StoreProblem
+from storage.keys.keyfile import Book, changed_outside, keys_path, opened_book, read_keys, write_keys
+from storage.keys.sealing import BrokenSealError
+from storage.problems import StoreProblem
 from storage.roles import Actor, Role
 from storage.wholefile import write_whole
 
@@ -41,21 +39,17 @@ def note(label: str, reason: str, by: Actor) -> Note:
     return Note(label, reason, by, now())
 
 
-def owing(file: KeyFile, key: bytes, *notes: Note) -> KeyFile:
-    """The keys file with these notes owed, and none but these."""
-    listed = [[one.label, one.reason, one.by.user, one.by.role.value, one.at.isoformat()] for one in notes]
-    text = json.dumps(listed, ensure_ascii=False).encode()
-    return replace(file, owed=seal(derived(key, "owed"), text, about=file.clinic.encode()) if notes else b"")
+def owing(book: Book, *notes: Note) -> Book:
+    """The book with these notes owed beside those that are owed already."""
+    listed = ((one.label, one.reason, one.by.user, one.by.role.value, one.at.isoformat()) for one in notes)
+    return replace(book, owed=(*book.owed, *listed))
 
 
-def owed(file: KeyFile, key: bytes) -> tuple[Note, ...]:
-    """The notes that the journal has perhaps not got. Raises BrokenSealError for another key or changed notes."""
-    if not file.owed:
-        return ()
-    listed = json.loads(unseal(derived(key, "owed"), file.owed, about=file.clinic.encode()))
+def owed(book: Book) -> tuple[Note, ...]:
+    """The notes that the journal has perhaps not got."""
     return tuple(
         Note(label, reason, Actor(user, Role(role)), datetime.fromisoformat(at))
-        for label, reason, user, role, at in listed
+        for label, reason, user, role, at in book.owed
     )
 
 
@@ -65,27 +59,23 @@ def settle(store: Store, key: bytes) -> None:
         return
     file = read_keys(store.path)
     try:
-        notes = owed(file, key)
+        book = opened_book(file, key)
     except BrokenSealError:
-        keys = keys_path(store.path)
-        raise StoreProblem(
-            sentence("{keys} was changed from outside, or belongs to another clinic file.", keys=keys),
-            "Copy the keys file of the latest backup to this place, under this name.",
-            fault=Fault.FILE,
-        ) from None
+        raise changed_outside(store.path) from None
+    notes, settled = owed(book), replace(book, owed=())
     journal = store.file.journal
     with told(store.path):
         waiting = [one for one in notes if not journal.has_note(one.label, by=one.by, at=one.at)]
         if any(journal.is_set_back(one.at) for one in waiting):  # others came first: it takes its place behind them
             waiting = [_late(one) for one in waiting]
-            file = owing(file, key, *waiting)
-            write_keys(file, store.path)
+            write_keys(file, owing(settled, *waiting), store.path, key=key)
+            settled = replace(settled, generation=settled.generation + 1)
         for one in waiting:
             with journal.operation(one.label, reason=one.reason, undoable=False, by=one.by, at=one.at):
                 pass
     if notes:
         with contextlib.suppress(StoreProblem):  # it is in the journal, and will be found there
-            write_keys(owing(file, key), store.path)
+            write_keys(file, settled, store.path, key=key)
 
 
 def _late(one: Note) -> Note:

@@ -70,7 +70,7 @@ def test_that_nobody_else_sets_it(path: Path, head: Unlocked, role: Role) -> Non
 def test_that_a_limit_changed_from_outside_is_told(path: Path, head: Unlocked) -> None:
     set_idle_limit(path, head, minutes=5)
     document = json.loads(keys_path(path).read_text(encoding="utf-8"))
-    document["limits"] = document["limits"][:-2] + ("00" if document["limits"][-2:] != "00" else "11")
+    document["book"] = document["book"][:-2] + ("00" if document["book"][-2:] != "00" else "11")
     keys_path(path).write_text(json.dumps(document), encoding="utf-8")
     with pytest.raises(StoreProblem, match="changed from outside"):
         idle_limit(path, head)

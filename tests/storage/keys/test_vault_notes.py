@@ -20,9 +20,9 @@ from storage.clinic.journal.operations import Journal
 from storage.clinic.store import Store
 from storage.clinic.verifying.verification import verify
 from storage.keys import vault, vaultnotes
-from storage.keys.keyfile import Cost, keys_path, read_keys, write_keys
+from storage.keys.keyfile import Cost, keys_path, opened_book, read_keys, write_keys
 from storage.keys.vault import Unlocked
-from storage.keys.vaultnotes import owed, owing, recorded, settle
+from storage.keys.vaultnotes import Note, owed, recorded, settle
 from storage.opening import opened_clinic
 from storage.problems import StoreProblem
 from storage.roles import Role
@@ -89,6 +89,10 @@ def notes(store: Store) -> list[tuple[str, str]]:
 _NOTES = "SELECT label, reason FROM operation WHERE label LIKE '% user%' OR label LIKE '%password%' ORDER BY id"
 
 
+def debts(path: Path, by: Unlocked) -> tuple[Note, ...]:
+    return owed(opened_book(read_keys(path), by.key))
+
+
 def users_by_the_journal(store: Store) -> dict[str, str]:
     """Who may open the file as somebody who reads only the journal would know it."""
     found = {USER: Role.ADMINISTRATOR.value}
@@ -115,11 +119,11 @@ def test_that_a_kill_at_any_moment_leaves_vault_and_journal_in_agreement(path: P
             except subprocess.TimeoutExpired:
                 changer.kill()
             assert (begun, changer.communicate()[1]) == ("begun\n", "")
-        in_debt += bool(owed(read_keys(path), by.key))
+        in_debt += bool(debts(path, by))
         with opened_clinic(path, by) as store:
             known = {user.name: user.role.value for user in vault.users(path, by)}
             assert users_by_the_journal(store) == known
-            assert owed(read_keys(path), by.key) == ()
+            assert debts(path, by) == ()
             assert verify(store).ok
             count = len(notes(store))
     assert count > ROUNDS
@@ -130,7 +134,7 @@ def test_that_what_is_owed_is_journalled_once_as_done_by_whoever_did_it(path: Pa
     """The plug is pulled after the keys file was written, and again before the debt is struck out."""
     vault.add_user(path, by, user="Li", password="another one", role=Role.READER)
     debt = keys_path(path).read_bytes()
-    (one,) = owed(read_keys(path), by.key)
+    (one,) = debts(path, by)
     reader = vault.unlock(path, user="Li", password="another one")
     for _ in range(2):
         keys_path(path).write_bytes(debt)
@@ -145,8 +149,7 @@ def test_that_what_is_owed_is_journalled_once_as_done_by_whoever_did_it(path: Pa
 
 def test_that_a_late_note_takes_its_place_behind_what_was_journalled_since(path: Path, by: Unlocked) -> None:
     vault.add_user(path, by, user="Li", password="another one", role=Role.READER)
-    file = read_keys(path)
-    (one,) = owed(file, by.key)
+    (one,) = debts(path, by)
     with Store.open(path, key=by.key, actor=by.actor) as store:
         store.import_record(case())
         settle(store, by.key)
@@ -185,27 +188,25 @@ def test_that_a_change_stays_owed_where_the_old_keys_cannot_come_back(
         broken.setattr(vaultnotes, "write_whole", full)
         code = recorded(store, by.key, partial(vault.new_recovery_code, path, by))
     assert vault.recover(path, code=code).key == by.key
-    assert [one.label for one in owed(read_keys(path), by.key)] == ["Make a new recovery code"]
+    assert [one.label for one in debts(path, by)] == ["Make a new recovery code"]
     settle(store, by.key)
     settle(store, by.key)
     (count,) = store.database.execute("SELECT count(*) FROM operation WHERE label LIKE '%recovery%'").fetchone()
     assert count == 1
 
 
-def test_that_notes_changed_from_outside_are_told(path: Path, by: Unlocked) -> None:
+def test_that_notes_sealed_by_another_key_are_told(path: Path, by: Unlocked) -> None:
     vault.add_user(path, by, user="Li", password="another one", role=Role.READER)
     file = read_keys(path)
-    forged = owing(file, bytes(32), vaultnotes.note("Add a user", "Wang, reader", by.actor))
-    write_keys(forged, path)
+    write_keys(file, opened_book(file, by.key), path, key=bytes(32))
     with pytest.raises(StoreProblem, match="was changed from outside"), opened_clinic(path, by):
         pass
 
 
 def test_that_the_keys_file_names_nobody_while_it_owes(path: Path, by: Unlocked) -> None:
     vault.add_user(path, by, user="Li Xiaoming", password="another one", role=Role.READER)
-    content = keys_path(path).read_bytes()
-    assert b"owed" in content
-    assert b"Xiaoming" not in content
+    assert len(debts(path, by)) == 1
+    assert b"Xiaoming" not in keys_path(path).read_bytes()
 
 
 def test_that_a_password_by_the_recovery_code_is_journalled_when_the_file_is_next_opened(path: Path) -> None:
