@@ -11,6 +11,7 @@ from storage.backups.restoring import Restored, restore
 from storage.backups.taking import before_migration, latest, read_manifest
 from storage.clinic.connection import DamagedFile
 from storage.clinic.store import DEMO_KEY, Store
+from storage.fresh.watch import Watch, reset
 from storage.keys.instance import Hold
 from storage.keys.keyfile import read_keys
 from storage.keys.vault import Unlocked, WrongPassword, has_users, unlock
@@ -27,27 +28,36 @@ def backups_folder(clinic: Path) -> Path:
 
 
 @contextmanager
-def opened_clinic(path: Path, unlocked: Unlocked, *, backups: Path | None = None) -> Iterator[Store]:
-    """The clinic file at ``path``, held for this program and open. Raises StoreProblem naming another holder."""
+def opened_clinic(
+    path: Path, unlocked: Unlocked, *, backups: Path | None = None, knowingly: str = ""
+) -> Iterator[Store]:
+    """The clinic file at ``path``, held for this program and open. Raises StoreProblem naming another holder.
+
+    ``knowingly`` is why somebody goes on with a file that is not the latest. See ``open_store``.
+    """
     # What is missing is told by the store; nothing is left beside it.
     with (
         Hold(path) if path.is_file() else nullcontext(),
-        open_store(path, unlocked.key, unlocked.actor, backups=backups or backups_folder(path)) as store,
+        open_store(
+            path, unlocked.key, unlocked.actor, backups=backups or backups_folder(path), knowingly=knowingly
+        ) as store,
     ):
         yield store
 
 
-def open_store(path: Path, key: bytes, actor: Actor, *, backups: Path) -> Store:
+def open_store(path: Path, key: bytes, actor: Actor, *, backups: Path, knowingly: str = "") -> Store:
     """The held clinic file at ``path``, backed up to ``backups`` before it is updated; its journal is owed nothing.
 
-    Raises StoreProblem; for a damaged file with its last backup named.
+    Raises StoreProblem; for a damaged file with its last backup named, StaleFile for one that is not the latest that
+    this computer knows, unless somebody who may goes on ``knowingly``, for a reason that is journalled.
     """
-    copy = before_migration(path, backups, key=key)
+    copy, watch = before_migration(path, backups, key=key), Watch(path, key, actor, knowingly=knowingly)
     try:
-        store = Store.open(path, key=key, actor=actor, before_migration=copy)
+        store = Store.open(path, key=key, actor=actor, look=watch.look, before_migration=copy)
     except DamagedFile as problem:
         raise DamagedFile(problem.words, _last_backup(problem, path, backups)) from problem
     try:
+        watch.follow(store)
         settle(store, key)
     except BaseException:
         store.close()
@@ -74,6 +84,7 @@ def restored_clinic(backup: Path, target: Path, unlocked: Unlocked) -> Restored:
     described = read_manifest(backup)
     taken = "at an unknown time" if described is None else f"{described.taken:%Y-%m-%d %H:%M} UTC"
     done = restore(backup, target, key=unlocked.key)
+    reset(target, unlocked.key, done.inside.anchor, replaced=done.replaced)
     label, reason = "Restore a backup", f"Backup taken {taken}"
     try:
         with (

@@ -33,6 +33,11 @@ def _custom(xdg: str, linux: Path, mac: Path) -> Path:
     return base / "hepatrack"
 
 
+def memory_folder() -> Path:
+    """Where this computer remembers how it last knew each clinic file, outside the folders of these."""
+    return data_folder() / "known"
+
+
 def default_database() -> Path:
     """The clinic file that is meant when none is named."""
     return data_folder() / "clinic.hepatrack"

@@ -48,6 +48,7 @@ class Action(StrEnum):
     PRINT = "print or save pages of a patient"
     BACK_UP = "make backups"
     RESTORE = "restore a backup"
+    OPEN_OLDER = "go on with an older clinic file"
     MANAGE_USERS = "manage users"
     LIMIT_IDLE = "set after how long the clinic file locks itself"
 
@@ -85,6 +86,7 @@ MAY: dict[Role, frozenset[Action]] = {
         Action.MANAGE_USERS,
         Action.LIMIT_IDLE,
         Action.RESTORE,
+        Action.OPEN_OLDER,
         Action.SIGN_READS,
         Action.ADJUDICATE,
         Action.SIGN_RESULTS,

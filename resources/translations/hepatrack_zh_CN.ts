@@ -760,8 +760,8 @@
     </message>
     <message>
         <location filename="../../ui/forms/merging/candidates.py"/>
-        <source>Born, sex, number</source>
-        <translation>出生日期、性别、住院号</translation>
+        <source>Born, sex</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/forms/merging/candidates.py"/>
@@ -782,6 +782,11 @@
         <location filename="../../ui/forms/merging/candidates.py"/>
         <source>No two patients look like one person.</source>
         <translation>没有疑似同一人的患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/forms/merging/candidates.py"/>
@@ -2763,14 +2768,19 @@
         <translation>将同一剂量记为今日已给 (G)</translation>
     </message>
     <message>
+        <location filename="../../ui/patient/treatment/cycles.py"/>
+        <source>nothing recorded of rounds since {date}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/patient/treatment/cycle_table.py"/>
         <source>omitted</source>
         <translation>未给药</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/cycles.py"/>
-        <source>planned against given: {given} of {due} doses</source>
-        <translation>计划与实际：{due} 次中已给 {given} 次</translation>
+        <source>planned against given: {given} of {due} recorded doses</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/cycle_table.py"/>
@@ -8864,6 +8874,11 @@
         <translation>将 {goes} 合并入 {stays}。编号 {goes} 予以保留，并指向 {stays}。</translation>
     </message>
     <message>
+        <location filename="../../ui/window/openings.py"/>
+        <source>{goes} was merged into {stays}. Ctrl+Z brings both back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/merging/form.py"/>
         <source>{what} {count}</source>
         <translation>{what} {count}</translation>
@@ -9413,6 +9428,11 @@
         <location filename="../../ui/words/summaries.py"/>
         <source>{code} was merged into {other}.</source>
         <translation>{code} 已合并入 {other}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/summaries.py"/>
+        <source>{number} was a hospital number of {code} before a merge.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -14017,11 +14037,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
-        <source>&amp;Kind</source>
-        <translation>类别(&amp;K)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/treatment.py"/>
         <source>&amp;Last day</source>
         <translation>末日(&amp;L)</translation>
     </message>
@@ -14122,6 +14137,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>K&amp;ind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
@@ -14174,6 +14194,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/forms/treatment.py"/>
         <source>S&amp;chedule</source>
         <translation>用法(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>The dose is asked about: correct it, or Alt+K keeps it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -14511,8 +14536,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
-        <source>{given} of {due} doses due so far</source>
-        <translation>截至目前应给 {due} 次，已给 {given} 次</translation>
+        <source>{given} of {due} recorded doses given</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
@@ -16155,6 +16180,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>确定程度</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <location filename="../../ui/words/clinical.py"/>
         <source>Keep {value} (Alt+K)</source>
         <translation>保留 {value}（Alt+K）</translation>
@@ -19437,6 +19463,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/journal/chain.py"/>
+        <source>Entry {entry} of the journal cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal does not follow the entry before it.</source>
         <translation>日志第 {entry} 条与前一条不衔接。</translation>
     </message>
@@ -19510,6 +19541,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/ranges.py"/>
         <source>From which day on do these ranges hold?</source>
         <translation>这些参考范围自哪一天起生效？</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>Further pairs that may be one person: {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/opening.py"/>
@@ -19890,6 +19926,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/vault.py"/>
         <source>Look for the latest print of it.</source>
         <translation>请查找其最新打印件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/fresh/judging.py"/>
+        <source>Look for the newer file, or restore the latest backup; an administrator can go on with this one, with a reason that is journalled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/fresh/judging.py"/>
+        <source>Look for the newer keys file, or copy that of the latest backup; an administrator can go on with this one, with a reason that is journalled.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/session/listeners.py"/>
@@ -20641,6 +20687,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>门静脉癌栓，最佳疗效</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>Possible duplicates are compared and merged once they are loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flags/progression.py"/>
         <source>Progression by {criterion}: {cause}</source>
         <translation>进展（{criterion}）：{cause}</translation>
@@ -21159,6 +21210,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>最后一名管理员须保留。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The list of steps of the schema names {name}, which this program does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/comparing.py"/>
+        <source>The manifest of {backup} is of an older program and not sealed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/comparing.py"/>
+        <source>The manifest of {backup} was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/record/rulebook.py"/>
         <source>The measured part of an incomplete visit alone can be PD</source>
         <translation>不完整访视中仅已测量部分即可为 PD</translation>
@@ -21247,6 +21313,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/reads.py"/>
         <source>The same modality is used throughout</source>
         <translation>始终采用同一检查方式</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The step {name} of the schema is not in the list of those that were done.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
@@ -21759,6 +21830,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/rulebook.py"/>
         <source>What cannot be is refused; what can hardly be is kept and flagged with both values: one reader's two reads of one date are one read, the later entered value counts</source>
         <translation>不可能者拒绝；难以置信者保留并以两个数值提示：同一阅片者同日两次判读视为一次，以后录入者为准</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>What is there cannot be read ({what}): no program of ours wrote it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
@@ -23223,6 +23299,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/analytes.py"/>
         <source>glucose</source>
         <translation>血糖</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>go on with an older clinic file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -25376,6 +25457,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缺少编号</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>the journal against a backup, entry by entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/flags/reads.py"/>
         <source>the later entered value counts</source>
         <translation>以后录入的值为准</translation>
@@ -25600,6 +25686,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/cells.py"/>
         <source>the table is too large; {rows} rows and {cells} cells are the most</source>
         <translation>表格过大；最多为 {rows} 行、{cells} 个单元格</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>the tables and indexes against those that this program makes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/template.py"/>
@@ -26229,6 +26320,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>当时的数值</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>what the entries of the journal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/forms/results.py"/>
         <source>what the sheet says stands here without a result</source>
         <translation>此处填了化验单上的内容，但没有结果</translation>
@@ -26412,6 +26508,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{months} 个月时 {n} 人中 {at_risk} 人仍在风险中；{whole}当时未发生事件 {share} %（{limits}）。</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/comparing.py"/>
+        <source>{backup} cannot be read ({what}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/comparing.py"/>
+        <source>{backup} has no manifest that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/comparing.py"/>
         <location filename="../../storage/backups/restoring.py"/>
         <location filename="../../storage/backups/taking.py"/>
         <source>{backup} is not what its manifest says.</source>
@@ -26471,6 +26578,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/people/merging.py"/>
         <source>{code} is not in this clinic file any more.</source>
         <translation>{code} 已不在此诊所文件中。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>{code} looks like {other}: {why}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -26718,6 +26830,36 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is in the future</source>
         <translation>{day} 在将来</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is in another unit than the planned {planned}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is in another unit than {before} of {on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is less than a tenth of the planned {planned}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is less than a tenth of {before} of {on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is more than ten times the planned {planned}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is more than ten times {before} of {on}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
@@ -27330,6 +27472,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{number} 与 {code} 的住院号 {other} 看起来相同</translation>
     </message>
     <message>
+        <location filename="../../models/forms/registration.py"/>
+        <source>{number} was a hospital number of {code} before two were merged; it is not given to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/response/timepoints.py"/>
         <source>{number} was irradiated before baseline and has not progressed since (R-1.4)</source>
         <translation>{number} 基线前接受过放疗且此后未进展（R-1.4）</translation>
@@ -27524,6 +27671,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/opening.py"/>
         <source>{path} has users.</source>
         <translation>{path} 设有用户。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/connection.py"/>
+        <source>{path} holds text that cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py"/>

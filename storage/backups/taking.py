@@ -22,6 +22,7 @@ import sqlcipher3.dbapi2 as cipher
 
 from models.words import sentence
 from storage.backups import thinning
+from storage.backups.manifests import Seal, seal_of_manifest, sealed_manifest
 from storage.clinic.connection import Database, Error, mark_closed, remove_files, told, uri_of
 from storage.clinic.inspection import Ends, Inside, ends, inspect, set_key
 from storage.clinic.journal.operations import Anchor
@@ -160,7 +161,8 @@ def finish(copied: Copied) -> Backup:
                 schema=inside.schema,
                 program=PROGRAM_VERSION,
             )
-            write_whole(manifest_path(target), (json.dumps(_manifest(made), indent=1) + "\n").encode())
+            document = sealed_manifest(_manifest(made), copied.key)
+            write_whole(manifest_path(target), (json.dumps(document, indent=1) + "\n").encode())
     except BaseException:
         with contextlib.suppress(OSError):
             remove_backup(target)
@@ -365,10 +367,10 @@ def check(backup: Path, key: bytes) -> Inside:
     """What is in a backup, after its pages, and its manifest where it has one, were found to agree. See ``inspect``."""
     inside = inspect(backup, key)
     said = read_manifest(backup)
-    if said is not None and (said.sha256, said.anchor, said.counts) != (
-        hash_of(backup)[0],
-        inside.anchor,
-        inside.counts,
+    broken = seal_of_manifest(manifest_path(backup), key) is Seal.BROKEN
+    if broken or (
+        said is not None
+        and (said.sha256, said.anchor, said.counts) != (hash_of(backup)[0], inside.anchor, inside.counts)
     ):
         raise StoreProblem(
             sentence("{backup} is not what its manifest says.", backup=backup),

@@ -52,6 +52,8 @@ with _Without("pandas", "numpy"):
     from sqlite_utils import Migrations as Migrations
 
 Error: type[Exception] = sqlite_utils.utils.sqlite3.Error  # type: ignore[attr-defined]
+# What reading raises where somebody wrote what no program of ours writes: bytes that are no text, text that is no JSON.
+GARBLED = (Error, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 KEY_BYTES = 32
 # What a trigger says of a write to a patient, or a data set, that is locked.
 LOCKED = "the data are locked"
@@ -202,6 +204,8 @@ def _problem(path: Path, problem: Exception) -> StoreProblem | None:
     said = str(problem)
     if name == "SQLITE_ERROR" and any(words in said for words in _OTHER_PARTS):
         return DamagedFile(sentence("{path} lacks a table or a column that it must have.", path=path), _RESTORE)
+    if said.startswith(_NO_TEXT):
+        return DamagedFile(sentence("{path} holds text that cannot be read.", path=path), _RESTORE)
     if name == "SQLITE_NOTADB":
         return StoreProblem(
             sentence("{path} is not a clinic file, or it belongs to another key.", path=path),
@@ -217,6 +221,7 @@ def _problem(path: Path, problem: Exception) -> StoreProblem | None:
 
 # What SQLite says where somebody else took a part of the file away, or put one in. It has no name of its own for it.
 _OTHER_PARTS = ("no such table", "no such column", "has no column named", "already exists")
+_NO_TEXT = "Could not decode to UTF-8"
 _RESTORE = sentence("Restore a backup of it.")
 _ASK = "Ask who keeps this folder for the right to write."
 _SURROUNDINGS: dict[str, tuple[str, str | Sentence]] = {

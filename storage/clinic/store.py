@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Protocol
 
 from models.forms.registration import Known
 from models.record.records import AdverseEvent, Kept, LabResult, Record, Thrombus, Treatment, Visit
@@ -99,6 +99,18 @@ class Decisions:
         return entering.review_flag(self.file, key, rule, inputs)
 
 
+class Watched(Protocol):
+    """Who remembers how the file stood; see ``storage.fresh``."""
+
+    def remember(self, store: Store) -> None: ...
+
+    def closed(self, end: Anchor) -> None: ...
+
+
+def _nothing(_: Database) -> None:
+    """Where nobody looks before the file is opened."""
+
+
 class Store:
     """One open clinic file, in the hands of one ``actor``. One thread at a time; locked for every other process.
 
@@ -106,8 +118,8 @@ class Store:
     ``decisions`` are what a person decides about what stands there, ``worklist`` keeps derived lines and today's marks,
     ``queries`` are asked about values and answered, ``templates`` are the protocols of the clinic's own, ``people``
     knows who is whom under two codes.
-    ``file`` is for the rooms next door that copy or check it. ``mended_guards`` names the guards of the journal that
-    were missing when the file was opened and were put back.
+    ``file`` is for the rooms next door that copy or check it, ``watch`` remembers outside how it stands.
+    ``mended_guards`` names the guards of the journal that were missing when the file was opened and were put back.
     """
 
     def __init__(self, path: Path, db: Database, *, actor: Actor = DEMO_ACTOR, clock: Clock = now) -> None:
@@ -118,6 +130,7 @@ class Store:
         self.queries, self.templates = Queries(self.file), Templates(self.file)
         self.people = People(self.file)
         self.mended_guards: tuple[str, ...] = ()
+        self.watch: Watched | None = None
 
     @classmethod
     def create(cls, path: Path, *, key: bytes, actor: Actor = DEMO_ACTOR, clock: Clock = now) -> Store:
@@ -144,11 +157,12 @@ class Store:
         key: bytes,
         actor: Actor = DEMO_ACTOR,
         clock: Clock = now,
+        look: Callable[[Database], None] = _nothing,
         before_migration: Callable[[Database], None] | None = None,
     ) -> Store:
         """The clinic file at ``path``, brought up to this program's schema. Raises StoreProblem.
 
-        ``before_migration`` is given the old file while it is still as it was, to make a copy of it.
+        ``look`` may refuse the file, and ``before_migration`` make a copy of it, while it is still as it was.
         """
         settled = journal_is_settled(path)
         db = connect(path, key=key)
@@ -157,6 +171,7 @@ class Store:
                 _check_schema(path, db)
                 if may_be_torn(db, settled=settled):
                     _check_whole(path, db)
+                look(db)
                 store = cls(path, db, actor=actor, clock=clock)
                 if whole.known() - applied(db):
                     if before_migration is not None:
@@ -170,7 +185,13 @@ class Store:
         return store
 
     def close(self) -> None:
+        end = None
+        if self.watch is not None:
+            with suppress(StoreProblem):  # a file that cannot be read any more is not remembered as it is
+                end = self.anchor()
         close(self.database)
+        if self.watch is not None and end is not None:
+            self.watch.closed(end)
 
     def __enter__(self) -> Store:
         return self

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.words import Sentence, sentence
-from storage.clinic.connection import Database
+from storage.clinic.connection import Database, Error
 from storage.clinic.journal.guards import WATCHED, row_as_json
 from storage.clinic.journal.operations import GENESIS, Anchor
 from storage.clinic.packing import chained, unpacked
@@ -29,25 +29,29 @@ def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None) -> 
     broken: int | None = None
     (count,) = db.execute("SELECT count(*) FROM journal").fetchone()
     tell(0.0)
-    for place, found in enumerate(_entries(db)):
-        if place % _STEP == 0:
-            tell(min(1.0, place / max(1, count)))
+    found = entries(db)
+    for place in range(count):
+        if place % STEP == 0:
+            tell(place / count)
+        try:
+            entry = next(found)
+        except (Error, ValueError, TypeError):  # no text, or nothing that was packed by this program
+            if wrong is None:
+                wrong = sentence("Entry {entry} of the journal cannot be read.", entry=str(number + 1))
+                broken = number + 1
+            break
         if wrong is None:
-            wrong = _wrong(found, number + 1, previous)
+            wrong = _wrong(entry, number + 1, previous)
             broken = None if wrong is None else number + 1
-        number, previous = found[0], found[8]
+        number, previous = int(entry[0]), str(entry[8])
     return Chain(wrong, broken, Anchor(number, previous))
 
 
-_STEP = 500  # entries between two looks at how much is done
-_PACKED = "SELECT id, operation_id, shape_id, row_id, patient_id, content, hash FROM journal_entry ORDER BY id"
-_OF_OLD = (
-    "SELECT id, operation_id, table_name, row_id, patient_id, before, after, previous, hash FROM journal ORDER BY id"
-)
+def entries(db: Database) -> Iterator[tuple[Any, ...]]:
+    """Every entry in its order: id, operation, table, row, patient, before, after, hash before it, hash.
 
-
-def _entries(db: Database) -> Iterator[tuple[Any, ...]]:
-    """Every entry as it is hashed, then what it says of the hash before it (where it says so) and its own."""
+    A packed entry says nothing of the hash before it but by its own: None.
+    """
     if not has_packed_journal(db):
         yield from db.execute(_OF_OLD)
         return
@@ -55,7 +59,26 @@ def _entries(db: Database) -> Iterator[tuple[Any, ...]]:
     for number, operation, shape, row, patient, content, digest in db.execute(_PACKED):
         table, dictionary = shapes.get(shape, (None, b""))
         before, after = unpacked(content, dictionary)
-        yield number, operation, table, row, patient, before, after, None, digest.hex()
+        yield number, operation, table, row, patient, before, after, None, _hex(digest)
+
+
+def _hex(digest: object) -> str:
+    return digest.hex() if isinstance(digest, bytes) else ""  # else nothing that a trigger wrote
+
+
+def journal_end(db: Database) -> Anchor:
+    """Where the journal of a file of any schema ends; a file that is older than the journal has none."""
+    found = None
+    if has_journal(db):
+        found = db.execute("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1").fetchone()
+    return Anchor(*found) if found else Anchor(0, GENESIS)
+
+
+STEP = 500  # entries between two looks at how much is done
+_PACKED = "SELECT id, operation_id, shape_id, row_id, patient_id, content, hash FROM journal_entry ORDER BY id"
+_OF_OLD = (
+    "SELECT id, operation_id, table_name, row_id, patient_id, before, after, previous, hash FROM journal ORDER BY id"
+)
 
 
 def _wrong(found: tuple[Any, ...], expected: int, previous: str) -> Sentence | None:
@@ -64,9 +87,16 @@ def _wrong(found: tuple[Any, ...], expected: int, previous: str) -> Sentence | N
         return sentence("Entry {entry} of the journal is missing.", entry=str(expected))
     if said_previous not in (None, previous):  # packed, an entry says nothing of the one before but its own hash
         return sentence("Entry {entry} of the journal does not follow the entry before it.", entry=str(number))
-    if chained(previous, number, *content) != said_hash:
+    if _hash_of(previous, number, *content) != said_hash:
         return sentence("Entry {entry} of the journal was changed after it was written.", entry=str(number))
     return None
+
+
+def _hash_of(*entry: Any) -> str:
+    try:
+        return chained(*entry)
+    except (TypeError, ValueError):  # no text, so no entry of this program
+        return ""
 
 
 def has_journal(db: Database) -> bool:

@@ -482,4 +482,5 @@ def test_that_a_manifest_holds_hash_counts_anchor_schema_and_program(store: Stor
     document = json.loads(manifest_path(backup.path).read_text())
     assert set(document) == {
         "format", "version", "clinic", "taken", "reason", "bytes", "sha256", "counts", "anchor", "schema", "program",
+        "seal",
     }  # fmt: skip

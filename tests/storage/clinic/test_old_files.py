@@ -19,7 +19,7 @@ from storage.clinic.journal.operations import Anchor, Journal
 from storage.clinic.schema.ladder import applied
 from storage.clinic.schema.whole import SCHEMA, known
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verifying.verification import verify
+from storage.clinic.verifying.verification import Check, verify
 from storage.files.casefile import case_document, parse_case
 from storage.roles import Actor, Role
 
@@ -131,7 +131,7 @@ def test_that_a_column_added_later_is_journalled_with_the_rows_it_changed(path: 
             migrating.journal_changes(database, journal, unexplained, reason="m0099_place")
 
         later(db)
-        (said,) = verify(store).problems
+        (said,) = (str(one.words) for one in verify(store).of(Check.ROWS))
         assert re.fullmatch(r"Row 1 of visit is not as entry \d+ of the journal left it \(ecog\)\.", said)
         assert store.past.value_history("visit", 2, "date")[-1].after == store.record(1).visits[1].date.isoformat()
 
