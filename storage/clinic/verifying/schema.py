@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database
+from storage.clinic.packing import teach
 from storage.clinic.schema.ladder import applied
 from storage.clinic.schema.whole import SCHEMA, known
 
@@ -54,6 +55,7 @@ _ALTERED = {
 def _own_parts() -> tuple[tuple[Part, str], ...]:
     """Of a new, empty file in memory."""
     db = Database(memory=True)
+    teach(db.conn)
     try:
         SCHEMA.apply(db)
         return tuple(_parts(db))
