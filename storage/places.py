@@ -16,9 +16,14 @@ def data_folder() -> Path:
     return _custom("XDG_DATA_HOME", Path(".local") / "share", Path("Library") / "Application Support")
 
 
+def state_folder() -> Path:
+    """The user's own folder for what may be lost without harm."""
+    return _custom("XDG_STATE_HOME", Path(".local") / "state", Path("Library") / "Logs")
+
+
 def log_file() -> Path:
-    """Where the program writes about itself: below the user's folder of what may be lost without harm."""
-    return _custom("XDG_STATE_HOME", Path(".local") / "state", Path("Library") / "Logs") / "hepatrack.log"
+    """Where the program writes about itself."""
+    return state_folder() / "hepatrack.log"
 
 
 def _custom(xdg: str, linux: Path, mac: Path) -> Path:

@@ -91,9 +91,9 @@ def test_that_a_role_a_password_and_a_user_can_be_changed(qtbot: QtBot, opened: 
     ("language", "said"), [(ENGLISH, "it is made of the name of the user"), (CHINESE, "它由用户名")]
 )
 def test_that_why_a_password_will_not_do_is_said_as_it_is_typed(
-    qtbot: QtBot, opened: Opened, card: UsersCard, language: str, said: str
+    qtbot: QtBot, qapp: QApplication, card: UsersCard, language: str, said: str
 ) -> None:
-    set_language(language)
+    set_language(qapp, language)
     try:
         card.add.button.click()
         form = card.findChild(UserForm)
@@ -106,7 +106,7 @@ def test_that_why_a_password_will_not_do_is_said_as_it_is_typed(
         assert said not in form.told.text()
         form.reject()
     finally:
-        set_language(ENGLISH)
+        set_language(qapp, ENGLISH)
 
 
 def test_that_the_last_administrator_stays(qtbot: QtBot, card: UsersCard) -> None:

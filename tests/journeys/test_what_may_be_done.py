@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from storage.keys import vault
+from storage.keys.patience import Patience
 from storage.roles import Role
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter_first, program, texts_on_the_screen
 from ui.forms.data_lock import LockDialog
@@ -43,7 +44,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, made: Path) -> Iterator[Opened]:
-    made.with_name(made.name + ".tries").unlink(missing_ok=True)
+    Patience(made).forget()
     with program(qtbot, theme, made) as running:
         qtbot.waitUntil(running.entrance.page.isVisible)
         yield running
