@@ -15,8 +15,10 @@ from storage.keys.instance import Hold
 from storage.keys.keyfile import read_keys
 from storage.keys.vault import Unlocked, WrongPassword, has_users, unlock
 from storage.keys.vaultnotes import settle
+from storage.keys.vouching import vouch
 from storage.problems import Fault, StoreProblem
 from storage.roles import DEMO_ACTOR, Action, Actor
+from storage.signing import Signer
 
 DEMO = Unlocked(DEMO_KEY, DEMO_ACTOR)
 
@@ -32,23 +34,26 @@ def opened_clinic(path: Path, unlocked: Unlocked, *, backups: Path | None = None
     # What is missing is told by the store; nothing is left beside it.
     with (
         Hold(path) if path.is_file() else nullcontext(),
-        open_store(path, unlocked.key, unlocked.actor, backups=backups or backups_folder(path)) as store,
+        open_store(
+            path, unlocked.key, unlocked.actor, signer=unlocked.signer, backups=backups or backups_folder(path)
+        ) as store,
     ):
         yield store
 
 
-def open_store(path: Path, key: bytes, actor: Actor, *, backups: Path) -> Store:
+def open_store(path: Path, key: bytes, actor: Actor, *, backups: Path, signer: Signer | None = None) -> Store:
     """The held clinic file at ``path``, backed up to ``backups`` before it is updated; its journal is owed nothing.
 
-    Raises StoreProblem; for a damaged file with its last backup named.
+    ``signer`` signs what ``actor`` does there. Raises StoreProblem; for a damaged file with its last backup named.
     """
     copy = before_migration(path, backups, key=key)
     try:
-        store = Store.open(path, key=key, actor=actor, before_migration=copy)
+        store = Store.open(path, key=key, actor=actor, signer=signer, before_migration=copy)
     except DamagedFile as problem:
         raise DamagedFile(problem.words, _last_backup(problem, path, backups)) from problem
     try:
         settle(store, key)
+        vouch(store, key)
     except BaseException:
         store.close()
         raise

@@ -72,7 +72,7 @@ def _last_known(watched: Watched, row: int) -> str:
 def missing_tables(db: Database) -> tuple[str, ...]:
     """The tables that a file must have and this one has not."""
     there = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()}
-    return tuple(sorted({"journal", *(watched.table for watched in WATCHED)} - there))
+    return tuple(sorted({"journal", "signature", *(watched.table for watched in WATCHED)} - there))
 
 
 def mended_guards(db: Database) -> tuple[tuple[str, ...], ...]:
