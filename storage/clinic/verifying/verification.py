@@ -18,6 +18,9 @@ from storage.clinic.journal.operations import GENESIS, Anchor
 from storage.clinic.migrating import mended_guards, missing_tables
 from storage.clinic.reading import without_template
 from storage.clinic.store import Store
+from storage.clinic.verifying.order import backward_times, torn_rows, without_reason
+from storage.clinic.verifying.people import people_of, remarks, unsigned, unvouched
+from storage.clinic.verifying.rights import outside_rights
 from storage.problems import Fault, StoreProblem
 
 
@@ -30,6 +33,12 @@ class Check(StrEnum):
     CHAIN = "the chain of the journal, entry by entry"
     ANCHOR = "the end of the journal against a mark kept elsewhere"
     ROWS = "every row against the last entry of the journal about it"
+    FOLLOWS = "every entry against the one before it about its row"
+    TIMES = "times that run on"
+    REASONS = "a reason for every change"
+    SIGNED = "the signature of every operation"
+    USERS = "users, their roles and keys, as administrators signed them"
+    RIGHTS = "what was done against the rights of whoever did it"
 
 
 # Told what is looked at and how much of it is done, 0 to 1; may raise StoreProblem to give up.
@@ -48,7 +57,8 @@ class Finding:
 class Verification:
     """What was found. ``broken_entry`` is the first wrong entry of the journal, ``checks`` what was looked at.
 
-    ``clock_set_back`` counts the operations that came before an earlier one; it is no problem of the file.
+    ``clock_set_back`` counts the operations that came before an earlier one; it is no problem of the file. Nor are
+    ``remarks``: what is from before there were signatures, and what an administrator has not signed yet.
     """
 
     entries: int
@@ -58,6 +68,7 @@ class Verification:
     broken_entry: int | None
     findings: tuple[Finding, ...]
     checks: tuple[Check, ...] = tuple(Check)
+    remarks: tuple[Sentence, ...] = ()
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -106,6 +117,13 @@ def verify(store: Store, anchor: Anchor | None = None, *, progress: Progress = _
         if anchor is not None:
             look(Check.ANCHOR, _against(db, anchor))
         look(Check.ROWS, (_row_problem(db, row) for row in differing_rows(db)))
+        look(Check.FOLLOWS, torn_rows(db))
+        look(Check.TIMES, backward_times(db))
+        look(Check.REASONS, without_reason(db))
+        people = people_of(db)
+        look(Check.SIGNED, unsigned(db, people))
+        look(Check.USERS, unvouched(db, people))
+        look(Check.RIGHTS, outside_rights(db, people))
         return Verification(
             entries=chain.end.entries,
             head=chain.end.head,
@@ -114,6 +132,7 @@ def verify(store: Store, anchor: Anchor | None = None, *, progress: Progress = _
             broken_entry=chain.broken,
             findings=tuple(found),
             checks=tuple(check for check in Check if anchor is not None or check is not Check.ANCHOR),
+            remarks=remarks(db, people),
         )
 
 
