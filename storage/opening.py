@@ -16,8 +16,10 @@ from storage.keys.instance import Hold
 from storage.keys.keyfile import read_keys
 from storage.keys.vault import Unlocked, WrongPassword, has_users, unlock
 from storage.keys.vaultnotes import settle
+from storage.keys.vouching import vouch
 from storage.problems import Fault, StoreProblem
 from storage.roles import DEMO_ACTOR, Action, Actor
+from storage.signing import Signer
 
 DEMO = Unlocked(DEMO_KEY, DEMO_ACTOR)
 
@@ -39,26 +41,35 @@ def opened_clinic(
     with (
         Hold(path) if path.is_file() else nullcontext(),
         open_store(
-            path, unlocked.key, unlocked.actor, backups=backups or backups_folder(path), knowingly=knowingly
+            path,
+            unlocked.key,
+            unlocked.actor,
+            signer=unlocked.signer,
+            backups=backups or backups_folder(path),
+            knowingly=knowingly,
         ) as store,
     ):
         yield store
 
 
-def open_store(path: Path, key: bytes, actor: Actor, *, backups: Path, knowingly: str = "") -> Store:
+def open_store(
+    path: Path, key: bytes, actor: Actor, *, backups: Path, signer: Signer | None = None, knowingly: str = ""
+) -> Store:
     """The held clinic file at ``path``, backed up to ``backups`` before it is updated; its journal is owed nothing.
 
-    Raises StoreProblem; for a damaged file with its last backup named, StaleFile for one that is not the latest that
-    this computer knows, unless somebody who may goes on ``knowingly``, for a reason that is journalled.
+    ``signer`` signs what ``actor`` does there. Raises StoreProblem; for a damaged file with its last backup named,
+    StaleFile for one that is not the latest that this computer knows, unless somebody who may goes on ``knowingly``,
+    for a reason that is journalled.
     """
     copy, watch = before_migration(path, backups, key=key), Watch(path, key, actor, knowingly=knowingly)
     try:
-        store = Store.open(path, key=key, actor=actor, look=watch.look, before_migration=copy)
+        store = Store.open(path, key=key, actor=actor, signer=signer, look=watch.look, before_migration=copy)
     except DamagedFile as problem:
         raise DamagedFile(problem.words, _last_backup(problem, path, backups)) from problem
     try:
         watch.follow(store)
         settle(store, key)
+        vouch(store, key)
     except BaseException:
         store.close()
         raise

@@ -37,3 +37,8 @@ def is_signed(content: bytes, signature: str, *, public: str) -> bool:
     except (ValueError, TypeError, nacl.exceptions.CryptoError):
         return False
     return True
+
+
+def fingerprint(public: str) -> str:
+    """Enough of a public key to tell it from any other by eye: 16 digits in groups of four; nothing of no key."""
+    return " ".join(public[place : place + 4] for place in range(0, 16, 4)) if public else ""

@@ -34,7 +34,7 @@ def rehearse(backup: Path, by: Unlocked) -> Rehearsal:
     with tempfile.TemporaryDirectory(prefix="hepatrack-rehearsal-") as folder:
         target = Path(folder) / "rehearsal.hepatrack"
         restore(backup, target, key=by.key)
-        with Store.open(target, key=by.key, actor=by.actor) as store:
+        with Store.open(target, key=by.key, actor=by.actor, signer=by.signer) as store:
             found = verify(store)
             return Rehearsal(
                 patients=len(store.records()),

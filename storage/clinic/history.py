@@ -14,6 +14,7 @@ from storage import fields as listed
 from storage.clinic import rows, undoing
 from storage.clinic.connection import told
 from storage.clinic.journal.operations import Operation, local_time
+from storage.clinic.journal.statements import TABLE
 from storage.clinic.openfile import OpenFile
 from storage.clinic.rows import RecordKind, origin_of, table_of
 from storage.clinic.schema.ladder import KEPT, UNDONE
@@ -161,7 +162,7 @@ class Past:
 
 
 _OF_NO_PATIENT = (
-    *("operation", "saved_filter", "imported_cohort", "lab_mapping", "lab_import", "lab_waiting"),
+    *("operation", TABLE, "saved_filter", "imported_cohort", "lab_mapping", "lab_import", "lab_waiting"),
     rows.TEMPLATES,
 )
 _ENTRIES = (

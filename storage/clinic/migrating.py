@@ -74,7 +74,8 @@ def missing_tables(db: Database) -> tuple[str, ...]:
     there = {
         name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
     }
-    return tuple(sorted({"journal", "journal_entry", "journal_shape", *(watched.table for watched in WATCHED)} - there))
+    wanted = {"journal", "journal_entry", "journal_shape", "signature", *(watched.table for watched in WATCHED)}
+    return tuple(sorted(wanted - there))
 
 
 def mended_guards(db: Database) -> tuple[tuple[str, ...], ...]:

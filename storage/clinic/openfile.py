@@ -15,6 +15,7 @@ from storage.clinic.writing import Writer
 from storage.logfile import Word
 from storage.problems import Fault, StoreProblem
 from storage.roles import Action, Actor
+from storage.signing import Signer
 
 log = logging.getLogger(__name__)
 
@@ -22,10 +23,10 @@ log = logging.getLogger(__name__)
 class OpenFile:
     """Connection, journal and rows of one clinic file, in the hands of one actor."""
 
-    def __init__(self, path: Path, db: Database, actor: Actor, clock: Clock) -> None:
+    def __init__(self, path: Path, db: Database, actor: Actor, clock: Clock, signer: Signer | None = None) -> None:
         self.path = path
         self.db = db
-        self.journal = Journal(db, actor, clock)
+        self.journal = Journal(db, actor, clock, signer)
         self.rows = Writer(db)
 
     @property

@@ -45,6 +45,7 @@ from storage.clinic.schema.ladder import APPLICATION_ID, applied
 from storage.problems import Fault
 from storage.problems import StoreProblem as StoreProblem
 from storage.roles import DEMO_ACTOR, Action, Actor
+from storage.signing import Signer
 
 log = logging.getLogger(__name__)
 
@@ -119,21 +120,39 @@ class Store:
     ``queries`` are asked about values and answered, ``templates`` are the protocols of the clinic's own, ``people``
     knows who is whom under two codes.
     ``file`` is for the rooms next door that copy or check it, ``watch`` remembers outside how it stands.
-    ``mended_guards`` names the guards of the journal that were missing when the file was opened and were put back.
+    ``mended_guards`` names the guards of the journal that were missing when the file was opened and were put back;
+    ``told_at_opening`` is what else was found then.
     """
 
-    def __init__(self, path: Path, db: Database, *, actor: Actor = DEMO_ACTOR, clock: Clock = now) -> None:
+    def __init__(
+        self,
+        path: Path,
+        db: Database,
+        *,
+        actor: Actor = DEMO_ACTOR,
+        clock: Clock = now,
+        signer: Signer | None = None,
+    ) -> None:
         self.path, self.database = path, db
-        self.file = OpenFile(path, db, actor, clock)
+        self.file = OpenFile(path, db, actor, clock, signer)
         self.past, self.locks, self.laboratories = Past(self.file), Locks(self.file), Laboratories(self.file)
         self.decisions, self.worklist = Decisions(self.file), Worklist(self.file)
         self.queries, self.templates = Queries(self.file), Templates(self.file)
         self.people = People(self.file)
         self.mended_guards: tuple[str, ...] = ()
         self.watch: Watched | None = None
+        self.told_at_opening: tuple[Sentence, ...] = ()
 
     @classmethod
-    def create(cls, path: Path, *, key: bytes, actor: Actor = DEMO_ACTOR, clock: Clock = now) -> Store:
+    def create(
+        cls,
+        path: Path,
+        *,
+        key: bytes,
+        actor: Actor = DEMO_ACTOR,
+        clock: Clock = now,
+        signer: Signer | None = None,
+    ) -> Store:
         """A new, empty clinic file at ``path``, readable by its owner only. Raises StoreProblem."""
         db = connect(path, key=key, create=True)
         try:
@@ -141,7 +160,7 @@ class Store:
                 path.chmod(0o600)
                 # First the mark, so that a file whose making was cut short is finished when it is next opened.
                 db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                store = cls(path, db, actor=actor, clock=clock)
+                store = cls(path, db, actor=actor, clock=clock, signer=signer)
                 migrate(db, store.file.journal)
         except BaseException:
             db.close()
@@ -158,11 +177,13 @@ class Store:
         actor: Actor = DEMO_ACTOR,
         clock: Clock = now,
         look: Callable[[Database], None] = _nothing,
+        signer: Signer | None = None,
         before_migration: Callable[[Database], None] | None = None,
     ) -> Store:
         """The clinic file at ``path``, brought up to this program's schema. Raises StoreProblem.
 
         ``look`` may refuse the file, and ``before_migration`` make a copy of it, while it is still as it was.
+        ``signer`` signs what ``actor`` does; nothing is signed without.
         """
         settled = journal_is_settled(path)
         db = connect(path, key=key)
@@ -172,7 +193,7 @@ class Store:
                 if may_be_torn(db, settled=settled):
                     _check_whole(path, db)
                 look(db)
-                store = cls(path, db, actor=actor, clock=clock)
+                store = cls(path, db, actor=actor, clock=clock, signer=signer)
                 if whole.known() - applied(db):
                     if before_migration is not None:
                         before_migration(db)
@@ -244,7 +265,7 @@ class Store:
 
     def warnings(self) -> tuple[Sentence, ...]:
         """What whoever opened the file ought to be told."""
-        said, journal = [], self.file.journal
+        said, journal = [*self.told_at_opening], self.file.journal
         if self.mended_guards:
             said.append(sentence("Guards of the journal had been removed and were put back; verify the file."))
         with told(self.path):

@@ -33,7 +33,7 @@ _HIGHEST_BYTES = 1_000_000
 _SALT_BYTES = pwhash.argon2id.SALTBYTES
 _ID_BYTES = 16
 _SEALED_BYTES = NONCE_BYTES + KEY_BYTES + SEED_BYTES + 16
-_BOOK_BYTES = 8192  # and multiples of it, so that its length does not count the users
+_BOOK_BYTES = 32768  # and multiples of it, so that its length does not count the users
 # What a slot may ask for: not so little that guessing is cheap, not so much that a changed file stops the machine.
 _OPERATIONS, _MEMORY = range(2, 9), range(19 << 20, (256 << 20) + 1)
 

@@ -28,7 +28,7 @@ def set_idle_limit(path: Path, by: Unlocked, *, minutes: int) -> None:
     by.actor.require(Action.LIMIT_IDLE)
     check_minutes(minutes)
     file, book = _opened(path, by)
-    done = note("Limit the idle lock", f"{minutes} minutes", by.actor)
+    done = note("Limit the idle lock", f"{minutes} minutes", by.actor, clinic=file.clinic, signer=by.signer)
     write_keys(file, owing(replace(book, idle_minutes=minutes), done), path, key=by.key)
 
 

@@ -16,6 +16,8 @@ from nacl.utils import random
 
 from models.words import Sentence, sentence
 from storage.clinic.connection import remove_files
+from storage.clinic.journal.statements import OWN_PASSWORD
+from storage.clinic.journal.statements import RECOVERY as RECOVERY
 from storage.clinic.store import Store
 from storage.keys.keyfile import (
     Book,
@@ -41,15 +43,15 @@ from storage.keys.passwords import check_password
 from storage.keys.patience import Patience
 from storage.keys.recoverycode import new_code, secret_of
 from storage.keys.sealing import KEY_BYTES, BrokenSealError
-from storage.keys.vaultnotes import Note, note, owing
+from storage.keys.vaultnotes import Note, note, owing, settle
 from storage.problems import Fault, StoreProblem
 from storage.roles import Action, Actor, Role
 from storage.signing import Signer, new_signer
 from storage.wholefile import remove
 
 LONGEST_NAME = 60
-RECOVERY = "recovery code"  # who did it, when the clinic file was opened by the code
 NEW_COST = Cost()
+MAKE = "Make the clinic file"
 
 
 class WrongPassword(StoreProblem):
@@ -113,11 +115,13 @@ def create_clinic(path: Path, *, user: str, password: str, role: Role = Role.ADM
     key, code, actor, signer = bytes(random(KEY_BYTES)), new_code(), Actor(user, role), new_signer()
     file = new_keys(key, secret_of(code), cost=NEW_COST)
     slot = new_slot(file, user, _secret(password), key=key, seed=signer.seed)
-    book = Book((Person(slot.finder, user, role.value, signer.public),))
+    person = Person(slot.finder, user, role.value, signer.public)
+    done = note(MAKE, f"{user}, {role.value}", actor, clinic=file.clinic, signer=signer, about=person)
     # Keys first: a clinic file without keys could never be opened again.
-    write_keys(with_slot(file, slot, people=()), book, path, key=key)
+    write_keys(with_slot(file, slot, people=()), owing(Book((person,)), done), path, key=key)
     try:
-        Store.create(path, key=key, actor=actor).close()
+        with Store.create(path, key=key, actor=actor, signer=signer) as store:
+            settle(store, key)
     except BaseException:
         with contextlib.suppress(OSError):
             remove_files(path)
@@ -204,9 +208,9 @@ def add_user(path: Path, by: Unlocked, *, user: str, password: str, role: Role) 
     signer = new_signer()
     slot = new_slot(file, user, _secret(password), key=by.key, seed=signer.seed)
     file = with_slot(file, slot, people=book.people)
-    people = (*book.people, Person(slot.finder, user, role.value, signer.public))
-    done = note("Add a user", f"{user}, {role.value}", by.actor)
-    _write(path, file, replace(book, people=people), key=by.key, done=done)
+    person = Person(slot.finder, user, role.value, signer.public)
+    done = _note("Add a user", f"{user}, {role.value}", by, file, about=person)
+    _write(path, file, replace(book, people=(*book.people, person)), key=by.key, done=done)
 
 
 def remove_user(path: Path, by: Unlocked, *, user: str) -> None:
@@ -215,16 +219,17 @@ def remove_user(path: Path, by: Unlocked, *, user: str) -> None:
     file, book, person = _found(path, by.key, user)
     left = tuple(other for other in book.people if other is not person)
     _check_administrators(left)
-    done = note("Remove a user", person.name, by.actor)
+    done = _note("Remove a user", person.name, by, file, about=person, left=True)
     _write(path, without_slot(file, person.slot), replace(book, people=left), key=by.key, done=done)
 
 
 def set_role(path: Path, by: Unlocked, *, user: str, role: Role) -> None:
     by.actor.require(Action.MANAGE_USERS)
     file, book, person = _found(path, by.key, user)
-    changed = tuple(replace(other, role=role.value) if other is person else other for other in book.people)
+    given = replace(person, role=role.value)
+    changed = tuple(given if other is person else other for other in book.people)
     _check_administrators(changed)
-    done = note("Give a user a role", f"{person.name}, {role.value}", by.actor)
+    done = _note("Give a user a role", f"{person.name}, {role.value}", by, file, about=given)
     _write(path, file, replace(book, people=changed), key=by.key, done=done)
 
 
@@ -240,9 +245,10 @@ def change_password(path: Path, by: Unlocked, *, user: str, password: str, old: 
         signer = _by_old(file, person, old) or signer
     else:
         by.actor.require(Action.MANAGE_USERS)
-    label = "Change one's own password" if own else "Give a user a new password"
+    label = OWN_PASSWORD if own else "Give a user a new password"
     moved = _moved(file, book, person, key=by.key, secret=_secret(password), signer=signer)
-    _write(path, *moved, key=by.key, done=note(label, person.name, by.actor))
+    about = None if own else replace(person, public=signer.public)
+    _write(path, *moved, key=by.key, done=_note(label, person.name, by, file, about=about))
 
 
 def new_recovery_code(path: Path, by: Unlocked) -> str:
@@ -251,9 +257,15 @@ def new_recovery_code(path: Path, by: Unlocked) -> str:
     file, code = read_keys(path), new_code()
     book = _opened(file, by.key, path)
     recovery = wrapped(by.key, secret_of(code), clinic=file.clinic, cost=NEW_COST)
-    done = note("Make a new recovery code", "The one before opens nothing any more", by.actor)
+    done = _note("Make a new recovery code", "The one before opens nothing any more", by, file)
     _write(path, replace(file, recovery=recovery), book, key=by.key, done=done)
     return code
+
+
+def _note(
+    label: str, reason: str, by: Unlocked, file: KeyFile, *, about: Person | None = None, left: bool = False
+) -> Note:
+    return note(label, reason, by.actor, clinic=file.clinic, signer=by.signer, about=about, left=left)
 
 
 def _check_name(name: str) -> None:

@@ -2,24 +2,28 @@
 
 Keys file and clinic file cannot be written in one step. So a change is written to the keys file together with the note
 of it that is owed to the journal, sealed; then the note is journalled, then the debt is struck out. Whatever is owed
-when the clinic file is opened again is journalled then.
+when the clinic file is opened again is journalled then. A note carries what it says of a user as a statement, signed
+by whoever made the change (``storage.clinic.journal.statements``).
 """
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
 from storage.clinic.connection import told
-from storage.clinic.journal.operations import now
+from storage.clinic.journal.operations import now, stamp
+from storage.clinic.journal.statements import COLUMNS, TABLE, Roster, Statement, held_role, statements
+from storage.clinic.rows import insert_statement
 from storage.clinic.store import Store
-from storage.keys.keyfile import Book, changed_outside, keys_path, opened_book, read_keys, write_keys
+from storage.keys.keyfile import Book, Person, changed_outside, keys_path, opened_book, read_keys, write_keys
 from storage.keys.sealing import BrokenSealError
 from storage.problems import StoreProblem
 from storage.roles import Actor, Role
+from storage.signing import Signer
 from storage.wholefile import write_whole
 
 T = TypeVar("T")
@@ -27,29 +31,65 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What was done in the vault, by whom, and when, with the offset of the clock there."""
+    """What was done in the vault, by whom, and when, with the offset of the clock there.
+
+    ``statement`` is that as whoever did it signed it; None in notes of programs that did not sign.
+    """
 
     label: str
     reason: str
     by: Actor
     at: datetime
+    statement: Statement | None = None
 
 
-def note(label: str, reason: str, by: Actor) -> Note:
-    return Note(label, reason, by, now())
+def note(
+    label: str,
+    reason: str,
+    by: Actor,
+    *,
+    clinic: str,
+    signer: Signer | None,
+    about: Person | None = None,
+    left: bool = False,
+) -> Note:
+    """The note of a change, signed; ``about`` is the user as they are after it, or who has ``left``."""
+    at = now()
+    said = Statement(
+        clinic=clinic,
+        at=stamp(at),
+        label=label,
+        reason=reason,
+        name="" if about is None else about.name,
+        role="" if about is None or left else about.role,
+        public="" if about is None or left else about.public,
+        by_user=by.user,
+        by_role=by.role.value,
+    )
+    return Note(label, reason, by, at, said.signed(signer))
 
 
 def owing(book: Book, *notes: Note) -> Book:
     """The book with these notes owed beside those that are owed already."""
-    listed = ((one.label, one.reason, one.by.user, one.by.role.value, one.at.isoformat()) for one in notes)
+    listed = (
+        (one.label, one.reason, one.by.user, one.by.role.value, one.at.isoformat())
+        + (() if one.statement is None else astuple(one.statement))
+        for one in notes
+    )
     return replace(book, owed=(*book.owed, *listed))
 
 
 def owed(book: Book) -> tuple[Note, ...]:
     """The notes that the journal has perhaps not got."""
     return tuple(
-        Note(label, reason, Actor(user, Role(role)), datetime.fromisoformat(at))
-        for label, reason, user, role, at in book.owed
+        Note(
+            label,
+            reason,
+            Actor(user, Role(role)),
+            datetime.fromisoformat(at),
+            Statement(**dict(zip(COLUMNS, said, strict=True))) if said else None,
+        )
+        for label, reason, user, role, at, *said in book.owed
     )
 
 
@@ -72,10 +112,22 @@ def settle(store: Store, key: bytes) -> None:
             settled = replace(settled, generation=settled.generation + 1)
         for one in waiting:
             with journal.operation(one.label, reason=one.reason, undoable=False, by=one.by, at=one.at):
-                pass
+                if one.statement is not None:
+                    keep_statement(store, one.statement)
+        if waiting:  # who gave themselves another role has it at once
+            public = "" if journal.signer is None else journal.signer.public
+            journal.actor = replace(
+                journal.actor, role=held_role(Roster(statements(store.database)), journal.actor, public)
+            )
     if notes:
         with contextlib.suppress(StoreProblem):  # it is in the journal, and will be found there
             write_keys(file, settled, store.path, key=key)
+
+
+def keep_statement(store: Store, statement: Statement) -> None:
+    """Write a statement into the clinic file, within the operation that it is about."""
+    values = dict(zip(COLUMNS, astuple(statement), strict=True))
+    store.database.execute(insert_statement(TABLE, values), tuple(values.values()))
 
 
 def _late(one: Note) -> Note:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING
@@ -91,7 +92,12 @@ class Gate(QObject):
         chosen = self.backup_folder()
         # An update does not wait for a drive that is away: then its backup lies beside the clinic file.
         folder = chosen if chosen is not None and chosen.is_dir() else backups_folder(self.path)
-        return open_store(self.path, key, self.actor, backups=folder)
+        by = self._unlocked
+        signer = None if by is None else by.signer
+        store = open_store(self.path, key, self.actor, signer=signer, backups=folder)
+        if by is not None and self._unlocked is by:
+            self._unlocked = replace(by, actor=store.actor)  # the role that was signed, not the one in the keys file
+        return store
 
     def become_demo(self, folder: Path) -> None:
         """The demo clinic instead, made anew in ``folder``."""

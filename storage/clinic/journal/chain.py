@@ -8,7 +8,7 @@ from typing import Any
 
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database, Error
-from storage.clinic.journal.guards import WATCHED, row_as_json
+from storage.clinic.journal.guards import OPERATION, WATCHED, row_as_json
 from storage.clinic.journal.operations import GENESIS, Anchor
 from storage.clinic.packing import chained, unpacked
 
@@ -132,3 +132,34 @@ def is_whole(db: Database) -> bool:
     if not has_journal(db):  # a file that is still to be migrated
         return True
     return read_chain(db).wrong is None and next(differing_rows(db), None) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change of one row, as the journal has it: texts of the row before and after, None where there is none."""
+
+    id: int
+    operation: int
+    table: str
+    row: int
+    before: str | None
+    after: str | None
+
+
+def read_entries(db: Database, where: str = "1", *values: object) -> Iterator[Entry]:
+    """The entries of the journal in their order, but for those of the operations themselves."""
+    asked = (
+        "SELECT id, operation_id, table_name, row_id, before, after FROM journal "
+        f"WHERE table_name <> '{OPERATION.table}' AND {where} ORDER BY id"
+    )
+    return (Entry(*found) for found in db.execute(asked, values))
+
+
+def unfollowed(db: Database) -> Iterator[tuple[int, str, int]]:
+    """Number, table and row of every entry that does not begin where the entry before it about its row ended."""
+    last = (
+        "SELECT after FROM journal AS earlier WHERE earlier.table_name = journal.table_name "
+        "AND earlier.row_id = journal.row_id AND earlier.id < journal.id ORDER BY earlier.id DESC LIMIT 1"
+    )
+    asked = f"SELECT id, table_name, row_id FROM journal WHERE before IS NOT ({last}) ORDER BY id"
+    return ((int(entry), str(table), int(row)) for entry, table, row in db.execute(asked))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from storage.clinic import rows
 from storage.clinic.connection import LOCKED, Database
 from storage.clinic.journal.shapes import renew_shapes
+from storage.clinic.journal.statements import TABLE
 from storage.clinic.packing import HASH_BYTES
 
 
@@ -25,8 +26,11 @@ class Watched:
 
 
 OPERATION = Watched("operation", "NULL", lockable=False)
+USERS = Watched(TABLE, "NULL", lockable=False)
+_FIXED = {OPERATION: "operations are never changed", USERS: "statements about users are never changed"}
 WATCHED = (
     OPERATION,
+    USERS,
     Watched("data_lock", lockable=False),
     Watched(rows.PATIENT.name, '{row}."id"'),
     # a query changes no data: it is asked, answered and closed on what is locked, too
@@ -82,14 +86,24 @@ _JOURNAL_GUARDS = {
         f"journal_shape_{event.lower()}_guard": _refusal("journal_shape", event, "the journal is append-only")
         for event in ("INSERT", "UPDATE", "DELETE")
     },
+    "signature_insert_guard": 'BEFORE INSERT ON "signature" BEGIN '
+    + _checks(
+        {
+            "signed outside its operation": "current_operation() IS NOT NEW.id",
+            "signatures are never replaced": "EXISTS (SELECT 1 FROM signature WHERE id >= NEW.id)",
+        }
+    )
+    + " END",
+    "signature_update_guard": _refusal("signature", "UPDATE", "signatures are never changed"),
+    "signature_delete_guard": _refusal("signature", "DELETE", "signatures are never changed"),
 }
 _LOCK = "EXISTS (SELECT 1 FROM data_lock WHERE deleted = 0 AND coalesce(patient_id, 0) IN (0, {patient}))"
 
 
 def _guard(watched: Watched, event: str) -> str:
     table = watched.table
-    if watched is OPERATION and event == "update":
-        return _refusal(table, "UPDATE", "operations are never changed")
+    if watched in _FIXED and event == "update":
+        return _refusal(table, "UPDATE", _FIXED[watched])
     current = "current_operation() IS NOT NEW.id" if watched is OPERATION else "current_operation() IS NULL"
     checks = {"written outside an operation": current}
     if event == "insert":

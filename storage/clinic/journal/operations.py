@@ -9,8 +9,10 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from storage.clinic import rows
 from storage.clinic.connection import Database, mark_written
+from storage.clinic.journal.signatures import sign_operation
 from storage.clinic.packing import HASH_BYTES
 from storage.roles import Actor
+from storage.signing import Signer
 
 GENESIS = bytes(HASH_BYTES).hex()
 Clock = Callable[[], datetime]
@@ -56,8 +58,9 @@ def now() -> datetime:
 class Journal:
     """The journal of one open clinic file, and the operation that is going on in it."""
 
-    def __init__(self, db: Database, actor: Actor, clock: Clock = now) -> None:
+    def __init__(self, db: Database, actor: Actor, clock: Clock = now, signer: Signer | None = None) -> None:
         self.actor = actor
+        self.signer = signer
         self.clock = clock
         self.set_back: datetime | None = None  # the first operation of this session that came before an earlier one
         self._db = db
@@ -80,6 +83,7 @@ class Journal:
         """A transaction of which all is kept, or nothing; an operation that wrote nothing leaves no trace.
 
         Inside another operation it is a part of that one. ``by`` and ``at`` are of whoever did it, if not just now.
+        It is signed where whoever did it is here with their key.
         """
         if self._current is not None:
             with self._db.atomic():
@@ -93,6 +97,8 @@ class Journal:
                 yield number
                 if self.anchor().entries == before and undoable:
                     raise _NothingWritten
+                if self.signer is not None and (by is None or by.user == self.actor.user):
+                    sign_operation(self._db, number, self.signer)
         except _NothingWritten:
             pass
         finally:

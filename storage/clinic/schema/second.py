@@ -204,3 +204,17 @@ def m0042_one_person_under_two_codes(db: Database) -> None:
     gone: Link = ("gone_id", "patient", "id")
     create(db, "merged_patient", {}, links=(gone,))
     create(db, "different_people", {}, links=(other,))
+
+
+@SCHEMA()
+def m0043_signatures(db: Database) -> None:
+    """Who signed which operation (its ``id``), and the list of users: each statement about it a row, none changed."""
+    db.table("signature").create(
+        {"id": int, "public": bytes, "signature": bytes},
+        pk="id",
+        foreign_keys=[("id", "operation", "id")],
+        not_null={"public", "signature"},
+        strict=True,
+    )
+    said = ("clinic", "at", "label", "reason", "name", "role", "public", "by_user", "by_role", "by_public", "signature")
+    db.table("clinic_user").create({"id": int, **dict.fromkeys(said, str)}, pk="id", not_null={*said}, strict=True)

@@ -20,6 +20,9 @@ from storage.clinic.migrating import mended_guards, missing_tables
 from storage.clinic.reading import without_template
 from storage.clinic.store import Store
 from storage.clinic.verifying.content import malformed_entries
+from storage.clinic.verifying.order import backward_times, torn_rows, without_reason
+from storage.clinic.verifying.people import people_of, remarks, unsigned, unvouched
+from storage.clinic.verifying.rights import outside_rights
 from storage.clinic.verifying.schema import schema_differences
 from storage.problems import Fault, StoreProblem
 
@@ -36,6 +39,12 @@ class Check(StrEnum):
     ANCHOR = "the end of the journal against a mark kept elsewhere"
     BACKUP = "the journal against a backup, entry by entry"
     ROWS = "every row against the last entry of the journal about it"
+    FOLLOWS = "every entry against the one before it about its row"
+    TIMES = "times that run on"
+    REASONS = "a reason for every change"
+    SIGNED = "the signature of every operation"
+    USERS = "users, their roles and keys, as administrators signed them"
+    RIGHTS = "what was done against the rights of whoever did it"
 
 
 # Told what is looked at and how much of it is done, 0 to 1; may raise StoreProblem to give up.
@@ -54,8 +63,9 @@ class Finding:
 class Verification:
     """What was found. ``broken_entry`` is the first wrong entry of the journal, ``checks`` what was looked at.
 
-    ``clock_set_back`` counts the operations that came before an earlier one; it is no problem of the file, and neither
-    are ``remarks``.
+    ``clock_set_back`` counts the operations that came before an earlier one; it is no problem of the file. Nor are
+    ``remarks``: what is from before there were signatures, what an administrator has not signed yet, what a backup
+    leaves open.
     """
 
     entries: int
@@ -166,6 +176,14 @@ def verified(
         compared = backup(db, partial(progress, Check.BACKUP))
         look(Check.BACKUP, lambda: compared.findings)
     look(Check.ROWS, lambda: (_row_problem(db, row) for row in differing_rows(db)))
+    look(Check.FOLLOWS, lambda: torn_rows(db))
+    look(Check.TIMES, lambda: backward_times(db))
+    look(Check.REASONS, lambda: without_reason(db))
+    with told(path):
+        people = people_of(db)
+    look(Check.SIGNED, lambda: unsigned(db, people))
+    look(Check.USERS, lambda: unvouched(db, people))
+    look(Check.RIGHTS, lambda: outside_rights(db, people))
     asked = {Check.ANCHOR: anchor is not None, Check.BACKUP: backup is not None}
     with told(path):
         return Verification(
@@ -176,7 +194,7 @@ def verified(
             broken_entry=chain.broken,
             findings=tuple(found),
             checks=tuple(check for check in Check if asked.get(check, True)),
-            remarks=compared.remarks,
+            remarks=(*remarks(db, people), *compared.remarks),
         )
 
 

@@ -1,0 +1,180 @@
+"""The list of users as administrators signed it: statements, one after the other, and what follows from them.
+
+A statement says "NAME has ROLE and public key K", or that somebody has left, or what else was done with the keys. The
+first is an administrator's about themselves; the others count where whoever made them was an administrator by the
+statements before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields, replace
+
+from storage.clinic.connection import Database
+from storage.clinic.journal.signatures import content
+from storage.roles import MAY, Actor, Role
+from storage.signing import Signer, is_signed
+
+TABLE = "clinic_user"
+DOMAIN = "hepatrack user 1"
+SIGN_LIST = "Sign the list of users"
+RECOVERY = "recovery code"  # who did it, when the clinic file was opened by the code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """``role`` is "" for who has left, ``name`` where nothing is said of anybody; ``by_public`` where nobody signed."""
+
+    clinic: str
+    at: str
+    label: str
+    reason: str
+    name: str = ""
+    role: str = ""
+    public: str = ""
+    by_user: str
+    by_role: str
+    by_public: str = ""
+    signature: str = ""
+
+    @property
+    def _content(self) -> bytes:
+        return content(DOMAIN, *astuple(self)[:-1])
+
+    @property
+    def is_signed(self) -> bool:
+        return is_signed(self._content, self.signature, public=self.by_public)
+
+    def signed(self, signer: Signer | None) -> Statement:
+        """With the signature of whoever makes it; as it is where nobody can sign."""
+        if signer is None:
+            return self
+        named = replace(self, by_public=signer.public)
+        return replace(named, signature=signer.sign(named._content))
+
+
+COLUMNS = tuple(field.name for field in fields(Statement))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement in the clinic file: its row, and the operation in which it was written, 0 where none is known."""
+
+    row: int
+    operation: int
+    statement: Statement
+
+
+def statements(db: Database) -> tuple[Said, ...]:
+    """Every statement in the order in which they were made."""
+    columns = ", ".join(f'"{TABLE}"."{name}"' for name in COLUMNS)
+    found = db.execute(
+        f"SELECT \"{TABLE}\".id, (SELECT min(operation_id) FROM journal WHERE table_name = '{TABLE}' "
+        f'AND row_id = "{TABLE}".id), {columns} FROM "{TABLE}" ORDER BY "{TABLE}".id'
+    ).fetchall()
+    return tuple(
+        Said(int(row), int(operation or 0), Statement(**dict(zip(COLUMNS, map(str, said), strict=True))))
+        for row, operation, *said in found
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What holds of a user from an operation on."""
+
+    since: int
+    role: str
+    public: str
+
+
+class Roster:
+    """Who was a user when, with which role and key, as the statements say that hold; ``wrong`` has those that do not."""
+
+    def __init__(self, said: Sequence[Said]) -> None:
+        self._people: dict[str, list[Standing]] = {}
+        self._seen: set[str] = set()
+        self.wrong: list[tuple[Said, str]] = []
+        self.recovered: list[Said] = []
+        self.clinic = said[0].statement.clinic if said else ""
+        self.begun: int | None = said[0].operation if said else None
+        for one in said:
+            self._take(one)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._people)
+
+    def at(self, name: str, operation: int | None = None) -> Standing | None:
+        """What holds of a user at an operation, or now; None for who was none, or had left."""
+        found = [one for one in self._people.get(name, ()) if operation is None or one.since <= operation]
+        return found[-1] if found and found[-1].role else None
+
+    def key_at(self, name: str, operation: int) -> str:
+        """The key of a user at an operation; one that was vouched for later, where they had none before; "" else."""
+        now = self.at(name, operation)
+        if now is not None and now.public:
+            return now.public
+        return next((one.public for one in self._people.get(name, ()) if one.since > operation and one.public), "")
+
+    def owner(self, public: str) -> str:
+        """Whose key it is, or was; "" for nobody's."""
+        held = (name for name, standings in self._people.items() for one in standings if one.public == public)
+        return next(held, "") if public else ""
+
+    def _take(self, one: Said) -> None:
+        statement = one.statement
+        if statement.by_user == RECOVERY and not statement.by_public:
+            self.recovered.append(one)
+        elif wrong := self._wrong(statement):
+            self.wrong.append((one, wrong))
+            return
+        self._seen.add(statement.signature)
+        if statement.name:
+            standing = Standing(one.operation, statement.role, statement.public)
+            self._people.setdefault(statement.name, []).append(standing)
+
+    def _wrong(self, statement: Statement) -> str:
+        """Why a statement does not hold, as the key of a sentence; "" where it does."""
+        if statement.clinic != self.clinic:
+            return "clinic"
+        if not statement.is_signed:
+            return "signature"
+        if statement.signature in self._seen:
+            return "again"
+        now = self.at(statement.by_user)
+        if not self._people:
+            return "" if not statement.name or _is_first(statement) else "first"
+        if now is None:
+            return "nobody"
+        if now.public and now.public != statement.by_public:
+            return "key"
+        own = not statement.name and statement.label == OWN_PASSWORD
+        return "" if own or now.role == Role.ADMINISTRATOR.value else "role"
+
+
+OWN_PASSWORD = "Change one's own password"
+
+
+def _is_first(statement: Statement) -> bool:
+    own = statement.name == statement.by_user and statement.public == statement.by_public
+    return own and statement.role == Role.ADMINISTRATOR.value
+
+
+def lesser(one: Role, other: Role) -> Role:
+    """The role that may do less; a reader's where neither includes the other."""
+    if MAY[one] <= MAY[other]:
+        return one
+    return other if MAY[other] <= MAY[one] else Role.READER
+
+
+def held_role(roster: Roster, actor: Actor, public: str) -> Role:
+    """With which role somebody works: the list's word, and no more than the keys file says.
+
+    A reader's for who is not on a list that was begun, or comes with another key than the one on it.
+    """
+    if roster.begun is None or actor.user == RECOVERY:
+        return actor.role
+    now = roster.at(actor.user)
+    if now is None or (now.public and now.public != public) or now.role not in set(Role):
+        return Role.READER
+    return lesser(Role(now.role), actor.role)

@@ -1,0 +1,210 @@
+"""Who said they did it: the signature under every operation, and the list of users that administrators signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from models.words import Sentence, sentence
+from storage.clinic.connection import Database
+from storage.clinic.journal.signatures import Signature
+from storage.clinic.journal.statements import RECOVERY, Roster, Said, statements
+from storage.roles import MAY, Role
+
+_LAST = "(SELECT max(id) FROM journal WHERE operation_id = operation.id)"
+_ALL = (
+    'SELECT operation.id, "user", role, at, label, reason, undoes, journal.id, journal.hash, '
+    "lower(hex(signature.public)), lower(hex(signature.signature)) FROM operation "
+    f"LEFT JOIN journal ON journal.id = {_LAST} LEFT JOIN signature ON signature.id = operation.id ORDER BY operation.id"
+)
+_ASTRAY = "SELECT id FROM signature WHERE id NOT IN (SELECT id FROM operation) ORDER BY id"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One operation, what is signed of it, its signature, and the one before it in the file."""
+
+    parts: tuple[Any, ...]
+    signature: Signature
+    previous: str
+
+    @property
+    def id(self) -> int:
+        return int(self.parts[0])
+
+    @property
+    def user(self) -> str:
+        return str(self.parts[1])
+
+    @property
+    def role(self) -> str:
+        return str(self.parts[2])
+
+    @property
+    def named(self) -> dict[str, str]:
+        return {"operation": str(self.parts[0]), "label": str(self.parts[4]), "user": self.user}
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The list of users of a clinic file, and from which operation on there are signatures; None where there is none."""
+
+    roster: Roster
+    said: tuple[Said, ...]
+    start: int | None
+
+
+def people_of(db: Database) -> People:
+    said = statements(db)
+    (first,) = db.execute("SELECT min(id) FROM signature").fetchone()
+    roster = Roster(said)
+    starts = [int(one) for one in (first, roster.begun) if one is not None]
+    return People(roster, said, min(starts, default=None))
+
+
+def operations(db: Database) -> Iterator[Done]:
+    """Every operation in its order."""
+    previous = ""
+    for *parts, public, signature in db.execute(_ALL):
+        yield Done(tuple(parts), Signature(str(public or ""), str(signature or "")), previous)
+        previous = str(signature or "") or previous
+
+
+def unsigned(db: Database, people: People) -> Iterator[Sentence]:
+    """Every operation since signatures began that is signed by nobody, or not by whose it is said to be."""
+    if people.start is None:
+        return
+    carried = {one.operation: one for one in people.said if one.statement.is_signed}
+    told = {one.operation for one in people.roster.recovered}
+    by_code: list[int] = []
+    for one in operations(db):
+        if one.id < people.start:
+            continue
+        if one.signature.signature:
+            if said := _wrongly_signed(one, people.roster):
+                yield said
+        elif one.user == RECOVERY:
+            if one.id not in told:
+                by_code.append(one.id)
+        elif one.id not in carried or carried[one.id].statement.by_user != one.user:
+            yield sentence("Operation {operation} ({label}), said to be of {user}, is not signed.", **one.named)
+    if by_code:
+        numbers = ", ".join(map(str, by_code))
+        yield sentence("Operations with the recovery code, signed by nobody: {operations}.", operations=numbers)
+    for (row,) in db.execute(_ASTRAY).fetchall():
+        yield sentence("There is a signature of operation {operation}, which is not there.", operation=str(row))
+
+
+def _wrongly_signed(one: Done, roster: Roster) -> Sentence | None:
+    if not one.signature.covers(one.parts, one.previous):
+        return sentence(
+            "Operation {operation} ({label}), said to be of {user}, is not as it was when it was signed, or a signature "
+            "before it was taken away.",
+            **one.named,
+        )
+    key = roster.key_at(one.user, one.id)
+    if not key or one.signature.public == key:
+        if owner := roster.owner(one.signature.public) if not key else "":
+            return sentence(_OTHERS, **one.named, owner=owner)
+        return None
+    if owner := roster.owner(one.signature.public):
+        return sentence(_OTHERS, **one.named, owner=owner)
+    return sentence(
+        "Operation {operation} ({label}), said to be of {user}, is signed with a key that nobody vouched for.",
+        **one.named,
+    )
+
+
+_OTHERS = "Operation {operation} ({label}), said to be of {user}, is signed with the key of {owner}."
+_WRONG = {
+    "clinic": "Statement {row} about users ({label}: {reason}) is of another clinic file.",
+    "signature": "Statement {row} about users ({label}: {reason}) was not signed by {by}.",
+    "again": "Statement {row} about users ({label}: {reason}) was copied from an earlier one.",
+    "first": "Statement {row} about users ({label}: {reason}) stands before any administrator's.",
+    "nobody": "Statement {row} about users ({label}: {reason}) is by {by}, who was no user then.",
+    "key": "Statement {row} about users ({label}: {reason}) is signed with another key than that of {by}.",
+    "role": "Statement {row} about users ({label}: {reason}) is by {by}, who was no administrator then.",
+}
+
+
+def unvouched(db: Database, people: People) -> Iterator[Sentence]:
+    """What is wrong with the list of users, and every operation of somebody, or with a role, that it did not have."""
+    roster = people.roster
+    for one, why in roster.wrong:
+        yield sentence(_WRONG[why], row=str(one.row), by=one.statement.by_user, **_of(one))
+    for one in roster.recovered:
+        yield sentence(
+            "The chain of administrators is broken on {on}: with the recovery code was done: {label} ({reason}).",
+            on=one.statement.at[:10],
+            **_of(one),
+        )
+    if roster.begun is None:
+        return
+    done = {one.id: one for one in operations(db)}
+    for said in people.said:
+        holder = done.get(said.operation)
+        if holder is None or (holder.user, holder.named["label"]) != (said.statement.by_user, said.statement.label):
+            yield sentence(
+                "Statement {row} about users ({label}: {reason}) does not stand in an operation of {by}.",
+                row=str(said.row),
+                by=said.statement.by_user,
+                **_of(said),
+            )
+    for number, one in done.items():
+        if number >= roster.begun and one.user != RECOVERY and (told := _stranger(one, roster)):
+            yield told
+
+
+def _of(one: Said) -> dict[str, str]:
+    return {"label": one.statement.label, "reason": one.statement.reason}
+
+
+def _stranger(one: Done, roster: Roster) -> Sentence | None:
+    now = roster.at(one.user, one.id) or roster.at(one.user, one.id - 1)  # who is removed may be the one who did it
+    if now is None:
+        return sentence("Operation {operation} ({label}) is of {user}, who was no user then.", **one.named)
+    if may(one.role) <= may(now.role) or may(one.role) <= may(_before(one, roster)):
+        return None
+    return sentence(
+        "Operation {operation} ({label}) of {user} was done as {role}; their role was {signed} then.",
+        **one.named,
+        role=one.role,
+        signed=now.role,
+    )
+
+
+def _before(one: Done, roster: Roster) -> str:
+    """The role somebody had until this operation, which may be the one that took it."""
+    found = roster.at(one.user, one.id - 1)
+    return "" if found is None else found.role
+
+
+def may(role: str) -> frozenset[object]:
+    """What a role may do; nothing where it is none, but then more than nobody, so that it is told."""
+    return frozenset(MAY[Role(role)]) if role in set(Role) else frozenset({role})
+
+
+def remarks(db: Database, people: People) -> tuple[Sentence, ...]:
+    """What is no fault and is told: entries from before signatures, and what nobody vouched for yet."""
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM operation").fetchone()
+    if people.start is None:
+        if not last:
+            return ()
+        return (
+            sentence(
+                "No operation is signed: this file has no users, or none of them wrote to it since there are signatures."
+            ),
+        )
+    said = []
+    if people.start > 1:
+        until = str(people.start - 1)
+        said.append(sentence("Operations 1 to {until} are from before there were signatures.", until=until))
+    if people.roster.begun is None:
+        said.append(sentence("An administrator still has to sign the list of users; opening the file does it."))
+    names = [name for name in people.roster.names if (now := people.roster.at(name)) is not None and not now.public]
+    if names:
+        said.append(
+            sentence("No administrator has vouched for a key of these users yet: {names}.", names=", ".join(names))
+        )
+    return tuple(said)

@@ -1,0 +1,186 @@
+"""Whether each operation was within the rights of whoever did it, as far as the journal shows what was done.
+
+The rights are those of ``storage.roles.MAY``; what each write of a table needs is a table here, as the store asks it.
+What a table does not tell (an import that is called a visit) is not seen.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from models.words import Sentence, sentence
+from storage.clinic.connection import Database
+from storage.clinic.editing import ACTIONS
+from storage.clinic.journal.chain import Entry, read_entries
+from storage.clinic.migrating import MIGRATION
+from storage.clinic.schema.ladder import UNDONE, VOIDED
+from storage.clinic.schema.whole import known
+from storage.clinic.verifying.people import People
+from storage.roles import MAY, Action, Role
+
+Needs = tuple[frozenset[Action], ...]  # any of these sets of actions will do
+
+
+def _any(*actions: Action) -> Needs:
+    return tuple(frozenset({action}) for action in actions)
+
+
+_BROUGHT = _any(Action.IMPORT, Action.FIRST_LOAD, Action.MERGE)
+_MOVED = _any(Action.MERGE)
+_ADDED: dict[str, Needs] = {
+    **{kind.value: _any(action) + _BROUGHT for kind, action in ACTIONS.items()},
+    "visit": _any(Action.ENTER, Action.MEASURE) + _BROUGHT,
+    "outcome": _any(Action.REGISTER, Action.TREAT) + _BROUGHT,
+    "lab_result": _any(Action.ENTER, Action.IMPORT_RESULTS) + _BROUGHT,
+    "data_lock": _any(Action.LOCK),
+    "merged_patient": _any(Action.MERGE),
+    "different_people": _any(Action.MERGE),
+    "saved_filter": _any(Action.KEEP_COHORTS),
+    "imported_cohort": _any(Action.KEEP_COHORTS),
+    "laboratory_range": _any(Action.CHANGE_RANGES) + _BROUGHT,
+    "protocol_template": _any(Action.CHANGE_RANGES, Action.REGISTER) + _BROUGHT,
+    **dict.fromkeys(("lab_mapping", "lab_import", "lab_waiting"), _any(Action.IMPORT_RESULTS)),
+}
+_CHANGED: dict[str, Needs] = {
+    **{kind.value: _any(action) + _MOVED for kind, action in ACTIONS.items()},
+    "visit": _any(Action.ENTER, Action.MEASURE, Action.REPORT_EVENT) + _MOVED,
+    "outcome": _any(Action.REGISTER, Action.TREAT) + _MOVED,
+    "lab_result": _any(Action.ENTER, Action.IMPORT_RESULTS, Action.REPORT_EVENT) + _MOVED,
+    "treatment": _any(Action.TREAT, Action.REPORT_EVENT) + _MOVED,
+    "query": _any(Action.ASK_QUERIES, Action.ANSWER_QUERIES) + _MOVED,
+    "data_lock": _any(Action.UNLOCK),
+    "saved_filter": _any(Action.KEEP_COHORTS),
+    "imported_cohort": _any(Action.KEEP_COHORTS),
+    "laboratory_range": _any(Action.CHANGE_RANGES),
+    "lab_waiting": _any(Action.IMPORT_RESULTS),
+}
+# A value of a column that only some may give, whatever else they may write of the row.
+_GIVEN: dict[tuple[str, str], Needs] = {
+    ("imaging", "signed"): _any(Action.SIGN_READS),
+    ("lab_result", "reviewed"): _any(Action.SIGN_RESULTS),
+    ("query", "closed_by"): _any(Action.ASK_QUERIES),
+}
+_VOIDED: dict[str, Needs] = {
+    **{kind.value: (frozenset({Action.VOID, action}), *_MOVED) for kind, action in ACTIONS.items()},
+    "visit": (frozenset({Action.VOID, Action.ENTER}), *_MOVED),
+    "imported_cohort": _any(Action.KEEP_COHORTS),
+    "laboratory_range": _any(Action.CHANGE_RANGES),
+}
+
+
+def outside_rights(db: Database, people: People) -> Iterator[Sentence]:
+    """Each operation since signatures began that did what its user's role may not, once, by the first that it did."""
+    if people.start is None:
+        return
+    done = {row[0]: row for row in db.execute(f"{_OPERATIONS} WHERE id >= ?", [people.start]).fetchall()}
+    told: set[int] = set()
+    migrations: set[str] = set()
+    for number, user, role, label, reason, undoes in done.values():
+        said: Sentence | None = None
+        if label == MIGRATION:
+            names = set(str(reason or "").split(", "))
+            if not names <= known() or names & migrations:
+                said = sentence(
+                    "Operation {operation} of {user} is called an update of the file and is none.",
+                    operation=str(number),
+                    user=str(user),
+                )
+            migrations |= names
+        elif undoes is not None:
+            said = _undoing(db, number, _role(people, number, user, role), str(user), undoes)
+        if said is not None:
+            told.add(number)
+            yield said
+    for entry in read_entries(db, "operation_id >= ?", people.start):
+        number, user, role, label, _, undoes = done.get(entry.operation, (0, "", "", "", "", None))
+        if not number or number in told or label == MIGRATION or undoes is not None:
+            continue
+        role = _role(people, number, user, role)
+        if (missing := _missing(entry, MAY[role])) is not None:
+            told.add(number)
+            yield _refused(number, str(label), str(user), role, missing[0])
+
+
+_OPERATIONS = 'SELECT id, "user", role, label, reason, undoes FROM operation'
+
+
+def _role(people: People, number: int, user: str, role: str) -> Role:
+    """The role that was signed for somebody; that of the operation where none was."""
+    now = people.roster.at(user, number - 1) or people.roster.at(user, number)
+    given = str(role) if now is None else now.role
+    return Role(given) if given in set(Role) else Role.READER
+
+
+def _refused(number: int, label: str, user: str, role: Role, missing: Action | None) -> Sentence:
+    named = {"operation": str(number), "label": label, "user": user, "role": role.value}
+    if missing is None:
+        return sentence(
+            "Operation {operation} ({label}) of {user}, {role}, took a row away as only an undo does.", **named
+        )
+    return sentence(
+        "Operation {operation} ({label}) of {user}: the role {role} may not {action}.", **named, action=missing.value
+    )
+
+
+def _missing(entry: Entry, rights: frozenset[Action]) -> tuple[Action | None] | None:
+    """What somebody had to be allowed for one entry and was not; (None,) for what is nobody's right."""
+    after, before = _row(entry.after), _row(entry.before)
+    asked = [_ADDED.get(entry.table, ())] if entry.before is None else [_change(entry, before, after)]
+    if before.get("deleted") != after.get("deleted") and after.get("deleted") == UNDONE:
+        return (None,)
+    brought = entry.before is None and any(one <= rights for one in _BROUGHT)
+    for (table, column), needs in _GIVEN.items():
+        if table == entry.table and after.get(column) not in (None, before.get(column)) and not brought:
+            asked.append(needs)
+    for needs in asked:
+        if needs and not any(one <= rights for one in needs):
+            return (min(needs[0] - rights),)
+    return None
+
+
+def _change(entry: Entry, before: Mapping[str, Any], after: Mapping[str, Any]) -> Needs:
+    if after.get("deleted") == VOIDED and before.get("deleted") != VOIDED and entry.table in _VOIDED:
+        return _VOIDED[entry.table]
+    if set(_differing(before, after)) == {"signed"} and after.get("signed") is not None:
+        return _GIVEN["imaging", "signed"]
+    if set(_differing(before, after)) == {"reviewed"} and after.get("reviewed") is not None:
+        return _GIVEN["lab_result", "reviewed"]
+    return _CHANGED.get(entry.table, ())
+
+
+def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
+    return (name for name in after if before.get(name) != after[name])
+
+
+def _undoing(db: Database, number: int, role: Role, user: str, undoes: int) -> Sentence | None:
+    """What is wrong with an undo: the right to it, or that it wrote what was not there before."""
+    undone = db.execute('SELECT "user" FROM operation WHERE id = ?', [undoes]).fetchone()
+    needed = Action.UNDO if undone is None or undone[0] == user else Action.UNDO_OTHERS
+    if needed not in MAY[role]:
+        return _refused(number, "Undo", user, role, needed)
+    before: dict[tuple[str, int], Entry] = {}
+    for entry in read_entries(db, "operation_id = ?", undoes):
+        before.setdefault((entry.table, entry.row), entry)
+    for entry in read_entries(db, "operation_id = ?", number):
+        first = before.get((entry.table, entry.row))
+        wanted = {"deleted": UNDONE} if first is None or first.before is None else _row(first.before)
+        after = _row(entry.after)
+        if first is None or any(after.get(name) != value for name, value in wanted.items()):
+            return sentence(
+                "Operation {operation} of {user} is called an undo of operation {undone} and is none.",
+                operation=str(number),
+                user=user,
+                undone=str(undoes),
+            )
+    return None
+
+
+def _row(text: str | None) -> dict[str, Any]:
+    """A row of the journal; nothing where somebody made something else of it."""
+    try:
+        found = json.loads(text) if isinstance(text, str) else {}
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
