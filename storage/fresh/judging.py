@@ -24,6 +24,15 @@ class Kind(StrEnum):
     PARTED = "parted"  # its journal went another way
     MIXED = "mixed"  # pages of several days
     OLDER_KEYS = "older keys"
+    OTHER_KEYS = "other keys"  # written anew from older ones
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Which keys file lies beside a clinic file: how many times it was written, and the hash of it."""
+
+    generation: int
+    hashed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +52,7 @@ class StaleFile(StoreProblem):
         said = found[0].words
         for one in found[1:]:
             said = sentence("{first} {second}", first=said, second=one.words)
-        keys = all(one.kind is Kind.OLDER_KEYS for one in found)
+        keys = all(one.kind in (Kind.OLDER_KEYS, Kind.OTHER_KEYS) for one in found)
         super().__init__(said, _KEYS_ADVICE if keys else _ADVICE, fault=Fault.FILE)
 
 
@@ -57,7 +66,7 @@ _KEYS_ADVICE = sentence(
 )
 
 
-def judged(path: Path, db: Database, known: Mark, *, pages: str, generation: int) -> Iterator[Found]:
+def judged(path: Path, db: Database, known: Mark, *, pages: str, keys: Keys | None) -> Iterator[Found]:
     """What is wrong with an open file of which ``known`` is remembered; ``pages`` is its mark before it was opened.
 
     The end of the journal is always asked. Only a file that was closed here and has other pages since is looked
@@ -73,9 +82,12 @@ def judged(path: Path, db: Database, known: Mark, *, pages: str, generation: int
         yield Found(kind=Kind.PARTED, words=sentence(_PARTED, **words))
     elif known.pages and known.pages != pages and not is_whole(db):
         yield Found(kind=Kind.MIXED, words=sentence(_MIXED, path=path, on=_time(known.at)))
-    if generation < known.generation:
-        words = {"keys": keys_path(path), "count": f"{known.generation - generation:,}", "on": _time(known.at)}
-        yield Found(kind=Kind.OLDER_KEYS, words=sentence(_OLDER_KEYS, **words))
+    words = {"keys": keys_path(path), "on": _time(known.at)}
+    if keys is not None and keys.generation < known.generation:
+        count = f"{known.generation - keys.generation:,}"
+        yield Found(kind=Kind.OLDER_KEYS, words=sentence(_OLDER_KEYS, **words, count=count))
+    elif keys is not None and keys.generation == known.generation > 0 and keys.hashed != known.keys:
+        yield Found(kind=Kind.OTHER_KEYS, words=sentence(_OTHER_KEYS, **words))
 
 
 _OLDER = (
@@ -88,8 +100,12 @@ _PARTED = (
 )
 _MIXED = "{path} was closed here on {on}, and since then parts of it were replaced by parts of another day."
 _OLDER_KEYS = (
-    "{keys} is older than this computer knew it on {on}: changes of users, roles or passwords that are missing: "
-    "{count}. Somebody who was removed since may be in it again."
+    "{keys} is older than this computer knew it on {on}: it was written {count} times since. What was changed of "
+    "users, roles and passwords is missing, and somebody who was removed may be in it again."
+)
+_OTHER_KEYS = (
+    "{keys} is not the one that this computer knew on {on}, and no later one: somebody who was removed may be in it "
+    "again."
 )
 
 

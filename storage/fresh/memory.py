@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -29,13 +29,14 @@ _MOST_PLACES = 12  # the oldest is forgotten
 class Mark:
     """How a clinic file was when it was last known here.
 
-    The end of its journal and the ``generation`` of its keys file; ``pages`` is the mark of all its pages as it was
-    closed here, empty while it is open, or where the program was killed.
+    The end of its journal, the ``generation`` of its keys file and the hash of that; ``pages`` is the mark of all its
+    pages as it was closed here, empty while it is open, or where the program was killed.
     """
 
     entries: int
     head: str
     generation: int
+    keys: str
     at: datetime
     pages: str = ""
 
@@ -57,7 +58,7 @@ class Memory:
         if not others:
             return None
         last = others[-1]
-        return Mark(entries=last.entries, head=last.head, generation=last.generation, at=last.at)
+        return replace(last, pages="")
 
     def write(self, mark: Mark) -> None:
         """Remember this of the file. A place that cannot be written to keeps nobody out: then nothing is remembered."""
@@ -90,6 +91,7 @@ def _mark(found: dict[str, object]) -> Mark:
         entries=int(str(found["entries"])),
         head=str(found["head"]),
         generation=int(str(found["generation"])),
+        keys=str(found["keys"]),
         at=datetime.fromisoformat(str(found["at"])),
         pages=str(found["pages"]),
     )

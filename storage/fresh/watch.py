@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import hashlib
 import logging
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,10 +10,11 @@ from pathlib import Path
 from storage.clinic.connection import Database
 from storage.clinic.journal.operations import Anchor
 from storage.clinic.store import DEMO_KEY, Store
-from storage.fresh.judging import Found, StaleFile, judged
+from storage.fresh.judging import Found, Keys, StaleFile, judged
 from storage.fresh.memory import Mark, Memory
 from storage.fresh.pages import pages_mark
-from storage.keys.keyfile import read_keys
+from storage.keys.keyfile import keys_path, opened_book, read_keys
+from storage.keys.sealing import BrokenSealError
 from storage.keys.vault import has_users
 from storage.problems import StoreProblem
 from storage.roles import Action, Actor
@@ -30,19 +31,19 @@ class Watch:
 
     def __init__(self, path: Path, key: bytes, actor: Actor, *, knowingly: str = "") -> None:
         watched = key != DEMO_KEY and has_users(path)
-        self._path, self._actor, self._reason = path, actor, knowingly.strip()
+        self._path, self._key, self._actor, self._reason = path, key, actor, knowingly.strip()
         self._memory = Memory(path, key) if watched else None
         self._known = None if self._memory is None else self._memory.read()
         self._pages = self._marked() if self._known is not None and self._known.pages else ""
         self._found: tuple[Found, ...] = ()
-        self._last: tuple[Anchor, int] | None = None
+        self._last: tuple[Anchor, Keys | None] | None = None
 
     def look(self, db: Database) -> None:
         """Whether the file is the latest that is known here, before anything in it is changed. Raises StaleFile."""
         if self._known is None:
             return
-        generation = generation_of(self._path)
-        self._found = tuple(judged(self._path, db, self._known, pages=self._pages, generation=generation))
+        keys = keys_of(self._path, self._key)
+        self._found = tuple(judged(self._path, db, self._known, pages=self._pages, keys=keys))
         if self._found:
             if not self._reason:
                 raise StaleFile(self._found)
@@ -64,19 +65,18 @@ class Watch:
 
     def remember(self, store: Store) -> None:
         """Keep how the file stands now, if it changed; cheap enough for every few seconds."""
-        now = (store.anchor(), generation_of(self._path))
+        now = (store.anchor(), keys_of(self._path, self._key))
         if now != self._last:
             self._last = now
-            self._write(now[0], "")
+            self._write(*now)
 
     def closed(self, end: Anchor) -> None:
         """The file was closed with its journal ending there."""
-        self._write(end, self._marked())
+        self._write(end, keys_of(self._path, self._key), pages=self._marked())
 
-    def _write(self, end: Anchor, pages: str) -> None:
+    def _write(self, end: Anchor, keys: Keys | None, *, pages: str = "") -> None:
         if self._memory is not None:
-            at, generation = datetime.now(UTC), generation_of(self._path)
-            self._memory.write(Mark(entries=end.entries, head=end.head, generation=generation, at=at, pages=pages))
+            self._memory.write(_mark(end, keys, self._known, pages=pages))
 
     def _marked(self) -> str:
         try:
@@ -94,14 +94,23 @@ def reset(path: Path, key: bytes, end: Anchor, *, replaced: Path | None) -> None
     if key == DEMO_KEY or not has_users(path):
         return
     memory = Memory(path, key)
-    known, generation = memory.read(), generation_of(path)
+    known = memory.read()
     if known is not None and replaced is not None:
         Memory(replaced, key).write(known)
-    memory.write(Mark(entries=end.entries, head=end.head, generation=generation, at=datetime.now(UTC)))
+    memory.write(_mark(end, keys_of(path, key), known))
 
 
-def generation_of(path: Path) -> int:
-    """Of the keys file beside it; one that cannot be read is told by whoever needs it."""
-    with contextlib.suppress(StoreProblem):
-        return int(getattr(read_keys(path), "generation", 0))
-    return 0
+def keys_of(path: Path, key: bytes) -> Keys | None:
+    """Which keys file lies beside the clinic file; one that cannot be read is told by whoever needs it."""
+    try:
+        generation = opened_book(read_keys(path), key).generation
+        return Keys(generation, hashlib.blake2b(keys_path(path).read_bytes(), digest_size=16).hexdigest())
+    except (StoreProblem, BrokenSealError, OSError):
+        return None
+
+
+def _mark(end: Anchor, keys: Keys | None, known: Mark | None, *, pages: str = "") -> Mark:
+    if keys is None:
+        keys = Keys(0, "") if known is None else Keys(known.generation, known.keys)
+    at = datetime.now(UTC)
+    return Mark(entries=end.entries, head=end.head, generation=keys.generation, keys=keys.hashed, at=at, pages=pages)

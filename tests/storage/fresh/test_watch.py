@@ -129,16 +129,33 @@ def test_that_another_computer_may_have_written_the_file_meanwhile(path: Path, b
 
 
 def test_that_an_older_keys_file_is_told(path: Path, by: Unlocked) -> None:
-    if not hasattr(vault.read_keys(path), "generation"):
-        pytest.skip("keys files have no generation yet")
     keys = keys_path(path).read_bytes()
     vault.add_user(path, by, user="Li", password="gastric vein 7", role=Role.NURSE)
-    vault.remove_user(path, by, user="Li")
     visited(path, by, date(2024, 5, 1))
     keys_path(path).write_bytes(keys)
     found = told(path, by)
     assert [one.kind for one in found.found] == [Kind.OLDER_KEYS]
+    assert "somebody who was removed may be in it again" in str(found)
     assert "keys file" in found.remedy
+
+
+def test_that_keys_written_anew_from_older_ones_are_told(path: Path, by: Unlocked) -> None:
+    keys = keys_path(path).read_bytes()
+    vault.add_user(path, by, user="Li", password="gastric vein 7", role=Role.NURSE)
+    visited(path, by, date(2024, 5, 1))
+    known = Memory(path, by.key).read()
+    assert known is not None
+    keys_path(path).write_bytes(keys)
+    while vault.generation(path, by) < known.generation:
+        vault.set_role(path, by, user="Chen", role=Role.ADMINISTRATOR)
+    assert [one.kind for one in told(path, by).found] == [Kind.OTHER_KEYS]
+
+
+def test_that_later_keys_are_as_they_are(path: Path, by: Unlocked) -> None:
+    vault.add_user(path, by, user="Li", password="gastric vein 7", role=Role.NURSE)
+    visited(path, by, date(2024, 5, 1))
+    vault.remove_user(path, by, user="Li")
+    visited(path, by, date(2024, 5, 2))
 
 
 def test_that_an_administrator_goes_on_with_a_reason_that_is_journalled(path: Path, by: Unlocked) -> None:

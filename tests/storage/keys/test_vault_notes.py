@@ -19,6 +19,7 @@ import pytest
 from storage.clinic.journal.operations import Journal
 from storage.clinic.store import Store
 from storage.clinic.verifying.verification import verify
+from storage.fresh.memory import Memory
 from storage.keys import vault, vaultnotes
 from storage.keys.keyfile import Cost, keys_path, opened_book, read_keys, write_keys
 from storage.keys.vault import Unlocked
@@ -138,6 +139,7 @@ def test_that_what_is_owed_is_journalled_once_as_done_by_whoever_did_it(path: Pa
     reader = vault.unlock(path, user="Li", password="quite another one")
     for _ in range(2):
         keys_path(path).write_bytes(debt)
+        Memory(path, by.key).path.unlink(missing_ok=True)  # which knew that the debt was struck out
         with opened_clinic(path, reader) as store:
             last = store.database.execute(
                 'SELECT label, reason, "user", role, clock_set_back FROM operation'
