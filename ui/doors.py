@@ -96,14 +96,14 @@ class Doors(QObject):
 
     def _on_password_filled(self, form: UserForm) -> None:
         from storage.keys.vault import change_password
-        from ui.clinic.users import journalled
+        from ui.clinic.users import change_vault
 
         by = self._gate.unlocked
         if by is not None:
             user, password, old = form.user.text(), form.password.text(), form.old.text()
             change = partial(change_password, user=user, password=password, old=old)
-            job = partial(journalled, self._gate, by, change)
-            self._session.read(job, partial(self._on_password_kept, form), otherwise=form.show_problem)
+            kept = partial(self._on_password_kept, form)
+            change_vault(self._session, self._gate, by, change, kept, form.show_problem)
 
     def _on_password_kept(self, form: UserForm, _: None) -> None:
         form.accept()

@@ -109,6 +109,10 @@ class DraftForm(QDialog):
         """What saving does on the worker. Asked for only when nothing is wrong."""
         raise NotImplementedError
 
+    def goes_on_with(self, _: dict[str, Any]) -> bool:
+        """Whether a kept document of its kind is of what this form of nobody is of."""
+        return True
+
     def resume(self, document: dict[str, Any], begun: datetime) -> None:
         """Go on with what was typed before. Raises ValueError for what no form of this program wrote."""
         told = self._take(document)

@@ -45,6 +45,7 @@ class Session(QObject):
     lines_changed = Signal(object)  # News
     changed = Signal(object)  # frozenset[int] | None: the patients a write touched, None for perhaps all
     failed = Signal(object)  # StoreProblem | FileProblem
+    noted = Signal()  # something was journalled, and no record changed
     busy_changed = Signal(bool)
     _finished = Signal(object)
 

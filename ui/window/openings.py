@@ -100,7 +100,7 @@ def show_lock_form(window: Desk, session: Session, theme: Theme, *, access: Acce
 def show_form(window: Desk, session: Session, kind: str, /, **which: object) -> None:
     """A form of the registry, of the open patient if it is of one; ``which`` row, if it is of a row."""
     form = FORMS[kind]
-    if session.course is not None or not form.of_patient:
+    if form.make is not None and (session.course is not None or not form.of_patient):
         form.make(Stand(window.theme, session, window), which, partial(_shown, window))
 
 
@@ -127,4 +127,6 @@ def show_correction(window: Desk, session: Session, **which: object) -> None:
     ``which`` is its kind, row and subject, whether it is new, and the field to go to.
     """
     if session.course is not None:
-        FORMS["correction"].make(Stand(window.theme, session, window), which, partial(_shown, window))
+        make = FORMS["correction"].make
+        assert make is not None
+        make(Stand(window.theme, session, window), which, partial(_shown, window))
