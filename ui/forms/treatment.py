@@ -97,30 +97,30 @@ class TreatmentDialog(RowsForm):
 
     def _make_fields(self) -> None:
         theme = self._theme
-        self.agent = Entry("agent", self.tr("Agent or procedure"), self)
+        self.agent = Entry("agent", self.tr("Agent or procedure"), self.body)
         self.found = Suggestions(self.agent, theme, self, lines=SHOWN)
         self.found.setAccessibleName(self.tr("Agents that fit"))
-        self.start = DateEntry("start", self.tr("First day"), self)
-        self.stop = DateEntry("stop", self.tr("Last day"), self)
+        self.start = DateEntry("start", self.tr("First day"), self.body)
+        self.stop = DateEntry("stop", self.tr("Last day"), self.body)
         self.start.in_part = self.stop.in_part = True
         kinds = [(f"{place}  {recorded(one)}", str(place), one) for place, one in enumerate(KINDS, start=1)]
-        self.sort = Choice(kinds, self.tr("Kind"), self)
-        self.site = Entry("site", self.tr("What was treated"), self)
+        self.sort = Choice(kinds, self.tr("Kind"), self.body)
+        self.site = Entry("site", self.tr("What was treated"), self.body)
         self.sites = Suggestions(self.site, theme, self, lines=SHOWN_BELOW)
         self.sites.setAccessibleName(self.tr("Places that fit"))
-        self.reason = Entry("reason", self.tr("Reason"), self)
+        self.reason = Entry("reason", self.tr("Reason"), self.body)
         self.reasons = Suggestions(self.reason, theme, self, lines=SHOWN_BELOW)
         self.reasons.setAccessibleName(self.tr("Reasons that fit"))
-        self.omitted = Choice([(self.tr("yes, not given"), "y", True)], self.tr("Omitted"), self)
+        self.omitted = Choice([(self.tr("yes, not given"), "y", True)], self.tr("Omitted"), self.body)
         answers = [(self.tr("yes"), "y", True), (self.tr("no"), "n", False)]
-        self.new_therapy = Choice(answers, self.tr("New anticancer therapy"), self)
-        self.dose, self.unit = Entry("dose", self.tr("Dose"), self), Entry("unit", self.tr("Unit"), self)
+        self.new_therapy = Choice(answers, self.tr("New anticancer therapy"), self.body)
+        self.dose, self.unit = Entry("dose", self.tr("Dose"), self.body), Entry("unit", self.tr("Unit"), self.body)
         for one in (self.dose, self.unit):
             one.textChanged.connect(self._on_dose)  # before what is typed is checked
             one.editingFinished.connect(self._on_dose_left)
-        self.asked = Asked(theme, self, first=self.keep_dose, second=self.keep_dose)
+        self.asked = Asked(theme, self.body, first=self.keep_dose, second=self.keep_dose)
         self.asked.hide()
-        self.ends = QCheckBox("", self)
+        self.ends = QCheckBox("", self.body)
         self.ends.setChecked(True)
         policy = self.ends.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -128,9 +128,9 @@ class TreatmentDialog(RowsForm):
 
     def _rows_of_the_form(self) -> tuple[Row, ...]:
         def entry(name: str, words: str) -> Row:
-            return name, words, Entry(name, plain_words(words), self)
+            return name, words, Entry(name, plain_words(words), self.body)
 
-        planned = DateEntry("planned_date", self.tr("Planned for"), self)
+        planned = DateEntry("planned_date", self.tr("Planned for"), self.body)
         rows: tuple[Row, ...] = (
             ("agent", self.tr("&Agent"), self.agent),
             ("dose", self.tr("&Dose"), self.dose),

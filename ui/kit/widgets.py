@@ -116,15 +116,29 @@ def foot_band(theme: Theme, parent: QWidget, left: QWidget, right: QWidget) -> Q
 
 def upright_scroll(inner: QWidget, parent: QWidget) -> QScrollArea:
     """Scrolls up and down only, and is as wide as what it holds."""
+    scroll = upright(inner, parent)
+    hold_width(scroll)
+    return scroll
+
+
+def upright(inner: QWidget, parent: QWidget) -> QScrollArea:
+    """The same around what is still to be filled: widgets that move to another parent are all dressed once more.
+
+    ``hold_width`` once it is.
+    """
     scroll = QScrollArea(parent)
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(inner)
-    bar = scroll.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-    scroll.setMinimumWidth(inner.minimumSizeHint().width() + bar)
     return scroll
+
+
+def hold_width(scroll: QScrollArea) -> None:
+    """As wide as what it holds now."""
+    bar = scroll.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+    scroll.setMinimumWidth(scroll.widget().minimumSizeHint().width() + bar)
 
 
 def button(text: str, parent: QWidget | None = None, *, kind: str = "") -> QPushButton:
