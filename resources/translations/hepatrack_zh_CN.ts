@@ -760,8 +760,8 @@
     </message>
     <message>
         <location filename="../../ui/forms/merging/candidates.py"/>
-        <source>Born, sex, number</source>
-        <translation>出生日期、性别、住院号</translation>
+        <source>Born, sex</source>
+        <translation>出生日期、性别</translation>
     </message>
     <message>
         <location filename="../../ui/forms/merging/candidates.py"/>
@@ -782,6 +782,11 @@
         <location filename="../../ui/forms/merging/candidates.py"/>
         <source>No two patients look like one person.</source>
         <translation>没有疑似同一人的患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>Number</source>
+        <translation>住院号</translation>
     </message>
     <message>
         <location filename="../../ui/forms/merging/candidates.py"/>
@@ -2763,14 +2768,19 @@
         <translation>将同一剂量记为今日已给 (G)</translation>
     </message>
     <message>
+        <location filename="../../ui/patient/treatment/cycles.py"/>
+        <source>nothing recorded of rounds since {date}: {count}</source>
+        <translation>自 {date} 起无任何记录的周期数：{count}</translation>
+    </message>
+    <message>
         <location filename="../../ui/patient/treatment/cycle_table.py"/>
         <source>omitted</source>
         <translation>未给药</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/cycles.py"/>
-        <source>planned against given: {given} of {due} doses</source>
-        <translation>计划与实际：{due} 次中已给 {given} 次</translation>
+        <source>planned against given: {given} of {due} recorded doses</source>
+        <translation>计划与实际：已记录的 {due} 次中给药 {given} 次</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/cycle_table.py"/>
@@ -8864,6 +8874,11 @@
         <translation>将 {goes} 合并入 {stays}。编号 {goes} 予以保留，并指向 {stays}。</translation>
     </message>
     <message>
+        <location filename="../../ui/window/openings.py"/>
+        <source>{goes} was merged into {stays}. Ctrl+Z brings both back.</source>
+        <translation>{goes} 已合并入 {stays}。按 Ctrl+Z 可恢复为两名患者。</translation>
+    </message>
+    <message>
         <location filename="../../ui/forms/merging/form.py"/>
         <source>{what} {count}</source>
         <translation>{what} {count}</translation>
@@ -9413,6 +9428,11 @@
         <location filename="../../ui/words/summaries.py"/>
         <source>{code} was merged into {other}.</source>
         <translation>{code} 已合并入 {other}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/summaries.py"/>
+        <source>{number} was a hospital number of {code} before a merge.</source>
+        <translation>{number} 在合并前是 {code} 的住院号。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -13403,6 +13423,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
+        <source>What was typed and not saved is here again.</source>
+        <translation>先前输入但未保存的内容已恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
         <source>before</source>
         <translation>原值</translation>
     </message>
@@ -13432,7 +13457,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>影像</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/protocol_form.py"/>
+        <location filename="../../ui/settings/protocol_tables.py"/>
         <source>new</source>
         <translation>新值</translation>
     </message>
@@ -13442,7 +13467,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>新值（F2）</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/protocol_form.py"/>
+        <location filename="../../ui/settings/protocol_tables.py"/>
         <source>old</source>
         <translation>原值</translation>
     </message>
@@ -13453,11 +13478,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
+        <location filename="../../ui/settings/protocol_tables.py"/>
         <source>rules</source>
         <translation>规则</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/protocol_form.py"/>
+        <location filename="../../ui/settings/protocol_tables.py"/>
         <source>what</source>
         <translation>项目</translation>
     </message>
@@ -13472,7 +13498,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{visit}，{field}：{problem}</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/protocol_form.py"/>
+        <location filename="../../ui/settings/protocol_tables.py"/>
         <source>{what}: {old} → {new}</source>
         <translation>{what}：{old} → {new}</translation>
     </message>
@@ -14017,11 +14043,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
-        <source>&amp;Kind</source>
-        <translation>类别(&amp;K)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/treatment.py"/>
         <source>&amp;Last day</source>
         <translation>末日(&amp;L)</translation>
     </message>
@@ -14122,6 +14143,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>K&amp;ind</source>
+        <translation>类别(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
@@ -14174,6 +14200,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/forms/treatment.py"/>
         <source>S&amp;chedule</source>
         <translation>用法(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>The dose is asked about: correct it, or Alt+K keeps it.</source>
+        <translation>剂量需要核对：请更正，或按 Alt+K 保留。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -14511,8 +14542,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
-        <source>{given} of {due} doses due so far</source>
-        <translation>截至目前应给 {due} 次，已给 {given} 次</translation>
+        <source>{given} of {due} recorded doses given</source>
+        <translation>已记录的 {due} 次中给药 {given} 次</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
@@ -16155,6 +16186,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>确定程度</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <location filename="../../ui/words/clinical.py"/>
         <source>Keep {value} (Alt+K)</source>
         <translation>保留 {value}（Alt+K）</translation>
@@ -16745,6 +16777,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/forms/registry.py"/>
         <source>A planned visit, moved or skipped on a form begun {begun}, is not saved.</source>
         <translation>{begun} 开始的计划访视改期或跳过尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>A protocol template of yours was not saved; open {of} in Settings, Protocols to go on with it.</source>
+        <translation>您有一个方案模板尚未保存；在“设置”的“方案”中打开 {of} 可继续。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/registry.py"/>
@@ -19520,6 +19557,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>这些参考范围自哪一天起生效？</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>Further pairs that may be one person: {count}.</source>
+        <translation>其他可能为同一人的配对：{count}。</translation>
+    </message>
+    <message>
         <location filename="../../storage/opening.py"/>
         <source>Give a user name and a password.</source>
         <translation>请提供用户名和密码。</translation>
@@ -20647,6 +20689,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/responses.py"/>
         <source>Portal vein tumour thrombus, best</source>
         <translation>门静脉癌栓，最佳疗效</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>Possible duplicates are compared and merged once they are loaded.</source>
+        <translation>载入后可对可能重复的患者进行比对与合并。</translation>
     </message>
     <message>
         <location filename="../../models/flags/progression.py"/>
@@ -26435,6 +26482,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{code} 已不在此诊所文件中。</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>{code} looks like {other}: {why}.</source>
+        <translation>{code} 与 {other} 相似：{why}。</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/gathering.py"/>
         <source>{code} looks the same as {other} in {cell}, and is another code</source>
         <translation>{code} 与 {cell} 中的 {other} 看起来相同，却是另一编号</translation>
@@ -26680,6 +26732,36 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/judging.py"/>
         <source>{day} is in the future</source>
         <translation>{day} 在将来</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is in another unit than the planned {planned}</source>
+        <translation>{dose} 的单位与计划剂量 {planned} 不同</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is in another unit than {before} of {on}</source>
+        <translation>{dose} 的单位与 {on} 的 {before} 不同</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is less than a tenth of the planned {planned}</source>
+        <translation>{dose} 不足计划剂量 {planned} 的十分之一</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is less than a tenth of {before} of {on}</source>
+        <translation>{dose} 不足 {on} 的 {before} 的十分之一</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is more than ten times the planned {planned}</source>
+        <translation>{dose} 超过计划剂量 {planned} 的十倍</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is more than ten times {before} of {on}</source>
+        <translation>{dose} 超过 {on} 的 {before} 的十倍</translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
@@ -27292,6 +27374,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/registration.py"/>
         <source>{number} looks the same as {other}, that of {code}</source>
         <translation>{number} 与 {code} 的住院号 {other} 看起来相同</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/registration.py"/>
+        <source>{number} was a hospital number of {code} before two were merged; it is not given to another</source>
+        <translation>{number} 在两名患者合并前是 {code} 的住院号，不再分配给他人</translation>
     </message>
     <message>
         <location filename="../../models/response/timepoints.py"/>
