@@ -27,8 +27,8 @@ class GivenSoFar:
     not known: see ``missing``.
 
     ``percent``: the given amount of the planned one, cut toward zero. ``rounds``: whole rounds of single doses of which
-    nothing is recorded, neither a dose nor that it was left out, the first one planned for ``rounds_from``; nobody knows
-    whether they were due, and they are told beside the rest.
+    nothing is recorded, neither a dose nor that it was left out, the first one planned for ``rounds_from``; nobody
+    knows whether they were due, and they are told beside the rest.
     """
 
     due: int

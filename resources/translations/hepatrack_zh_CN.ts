@@ -761,7 +761,7 @@
     <message>
         <location filename="../../ui/forms/merging/candidates.py"/>
         <source>Born, sex</source>
-        <translation type="unfinished"></translation>
+        <translation>出生日期、性别</translation>
     </message>
     <message>
         <location filename="../../ui/forms/merging/candidates.py"/>
@@ -786,7 +786,7 @@
     <message>
         <location filename="../../ui/forms/merging/candidates.py"/>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>住院号</translation>
     </message>
     <message>
         <location filename="../../ui/forms/merging/candidates.py"/>
@@ -2770,7 +2770,7 @@
     <message>
         <location filename="../../ui/patient/treatment/cycles.py"/>
         <source>nothing recorded of rounds since {date}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {date} 起无任何记录的周期数：{count}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/cycle_table.py"/>
@@ -2780,7 +2780,7 @@
     <message>
         <location filename="../../ui/patient/treatment/cycles.py"/>
         <source>planned against given: {given} of {due} recorded doses</source>
-        <translation type="unfinished"></translation>
+        <translation>计划与实际：已记录的 {due} 次中给药 {given} 次</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/cycle_table.py"/>
@@ -8876,7 +8876,7 @@
     <message>
         <location filename="../../ui/window/openings.py"/>
         <source>{goes} was merged into {stays}. Ctrl+Z brings both back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{goes} 已合并入 {stays}。按 Ctrl+Z 可恢复为两名患者。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/merging/form.py"/>
@@ -9432,7 +9432,7 @@
     <message>
         <location filename="../../ui/words/summaries.py"/>
         <source>{number} was a hospital number of {code} before a merge.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 在合并前是 {code} 的住院号。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -13423,6 +13423,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
+        <source>What was typed and not saved is here again.</source>
+        <translation>先前输入但未保存的内容已恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
         <source>before</source>
         <translation>原值</translation>
     </message>
@@ -13453,6 +13458,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
+        <location filename="../../ui/settings/protocol_tables.py"/>
         <source>new</source>
         <translation>新值</translation>
     </message>
@@ -13463,6 +13469,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
+        <location filename="../../ui/settings/protocol_tables.py"/>
         <source>old</source>
         <translation>原值</translation>
     </message>
@@ -13473,11 +13480,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
+        <location filename="../../ui/settings/protocol_tables.py"/>
         <source>rules</source>
         <translation>规则</translation>
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
+        <location filename="../../ui/settings/protocol_tables.py"/>
         <source>what</source>
         <translation>项目</translation>
     </message>
@@ -13493,6 +13502,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
+        <location filename="../../ui/settings/protocol_tables.py"/>
         <source>{what}: {old} → {new}</source>
         <translation>{what}：{old} → {new}</translation>
     </message>
@@ -14138,7 +14148,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/forms/treatment.py"/>
         <source>K&amp;ind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别(&amp;I)</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -14198,7 +14208,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/forms/treatment.py"/>
         <source>The dose is asked about: correct it, or Alt+K keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>剂量需要核对：请更正，或按 Alt+K 保留。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -14537,7 +14547,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
         <source>{given} of {due} recorded doses given</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录的 {due} 次中给药 {given} 次</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
@@ -16774,6 +16784,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/registry.py"/>
+        <source>A protocol template of yours was not saved; open {of} in Settings, Protocols to go on with it.</source>
+        <translation>您有一个方案模板尚未保存；在“设置”的“方案”中打开 {of} 可继续。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
         <source>A query or its answer, begun {begun}, is not saved.</source>
         <translation>始于 {begun} 的质疑或答复尚未保存。</translation>
     </message>
@@ -18322,13 +18337,20 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/passwords.py"/>
+        <location filename="../../storage/keys/vault.py"/>
         <source>A password has at least {least} characters.</source>
         <translation>密码至少 {least} 个字符。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/passwords.py"/>
+        <location filename="../../storage/keys/vault.py"/>
         <source>A password has at most {most} characters.</source>
         <translation>密码最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vault.py"/>
+        <source>A password of one character repeated is guessed at once.</source>
+        <translation>同一字符重复的密码极易猜出。</translation>
     </message>
     <message>
         <location filename="../../models/record/rulebook.py"/>
@@ -19045,6 +19067,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/passwords.py"/>
+        <location filename="../../storage/keys/vault.py"/>
         <source>Choose a longer one.</source>
         <translation>请选择更长的密码。</translation>
     </message>
@@ -19055,6 +19078,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/passwords.py"/>
+        <location filename="../../storage/keys/vault.py"/>
         <source>Choose a shorter one.</source>
         <translation>请选择更短的密码。</translation>
     </message>
@@ -19214,6 +19238,9 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/keyfile.py"/>
+        <location filename="../../storage/keys/limits.py"/>
+        <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../storage/keys/vaultnotes.py"/>
         <source>Copy the keys file of the latest backup to this place, under this name.</source>
         <translation>请将最新备份的密钥文件以此名称复制到此处。</translation>
     </message>
@@ -19467,21 +19494,25 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/journal.py"/>
         <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal does not follow the entry before it.</source>
         <translation>日志第 {entry} 条与前一条不衔接。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/journal.py"/>
         <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal is missing.</source>
         <translation>日志第 {entry} 条缺失。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Entry {entry} of the journal is not the one that was there when the anchor was taken.</source>
         <translation>日志第 {entry} 条与取得标记时的条目不同。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/journal.py"/>
         <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal was changed after it was written.</source>
         <translation>日志第 {entry} 条在写入后被更改。</translation>
@@ -19545,7 +19576,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/firstload/loading.py"/>
         <source>Further pairs that may be one person: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他可能为同一人的配对：{count}。</translation>
     </message>
     <message>
         <location filename="../../storage/opening.py"/>
@@ -19619,11 +19650,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日志的保护触发器曾被移除，现已恢复；请检查文件。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Guards of the journal had been removed or altered, {count} times: {names}.</source>
         <translation>日志的保护曾 {count} 次被删除或更改：{names}。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Guards of the journal had been removed or altered: {names}.</source>
         <translation>日志的保护触发器曾被移除或更改：{names}。</translation>
@@ -20689,7 +20722,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/firstload/loading.py"/>
         <source>Possible duplicates are compared and merged once they are loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>载入后可对可能重复的患者进行比对与合并。</translation>
     </message>
     <message>
         <location filename="../../models/flags/progression.py"/>
@@ -20888,21 +20921,25 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>上升至少 {percent} %</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} is in the journal and not in its table.</source>
         <translation>{table} 的第 {row} 行见于日志而不在表中。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} is not as entry {entry} of the journal left it ({columns}).</source>
         <translation>{table} 的第 {row} 行与日志第 {entry} 条所留不同（{columns}）。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} names a row of {parent} that is not there.</source>
         <translation>{table} 的第 {row} 行所指的 {parent} 行不存在。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} was written past the journal.</source>
         <translation>{table} 的第 {row} 行绕过日志写入。</translation>
@@ -21110,6 +21147,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>文件是一个 HTML 网页。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>The file is damaged: {found}.</source>
         <translation>文件已损坏：{found}。</translation>
@@ -21180,6 +21218,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>空闲锁定最长等待 {most} 分钟。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>The journal ends at entry {last} and once reached {once}: entries were cut off its end.</source>
         <translation>日志止于第 {last} 条，而曾达到第 {once} 条：末尾条目已被截去。</translation>
@@ -21320,6 +21359,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>The table {table} is missing.</source>
         <translation>缺少表 {table}。</translation>
@@ -21645,6 +21685,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请填写后再保存。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Type the number of entries, a colon and the letters after it, as they stand at the foot of a print.</source>
         <translation>请照打印件页脚输入条目数、冒号及其后的字符。</translation>
@@ -23186,11 +23227,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>每 3 周</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>every page of the file: its authentication and the structure of the tables</source>
         <translation>文件的每一页：页面认证与表结构</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>every row against the last entry of the journal about it</source>
         <translation>每一行与日志中其最后条目的核对</translation>
@@ -23349,6 +23392,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{group} 组：时间大于 {time} 的患者不足 5 例（{n}），因此不作估计</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>guards of the journal</source>
         <translation>日志的保护触发器</translation>
@@ -23707,6 +23751,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>关联的治疗</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>links between the rows</source>
         <translation>各行之间的关联</translation>
@@ -25236,6 +25281,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>单元格按格式 {format} 只显示日期的一部分；请写完整日期 YYYY-MM-DD</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>the chain of the journal, entry by entry</source>
         <translation>日志链，逐条核对</translation>
@@ -25316,6 +25362,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无法判断编码；该文件可能为 {ways}：请指明</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>the end of the journal against a mark kept elsewhere</source>
         <translation>日志末尾与另处保存的标记的核对</translation>
@@ -26582,7 +26629,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/firstload/loading.py"/>
         <source>{code} looks like {other}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} 与 {other} 相似：{why}。</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -26834,32 +26881,32 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/plan/dose_slip.py"/>
         <source>{dose} is in another unit than the planned {planned}</source>
-        <translation type="unfinished"></translation>
+        <translation>{dose} 的单位与计划剂量 {planned} 不同</translation>
     </message>
     <message>
         <location filename="../../models/plan/dose_slip.py"/>
         <source>{dose} is in another unit than {before} of {on}</source>
-        <translation type="unfinished"></translation>
+        <translation>{dose} 的单位与 {on} 的 {before} 不同</translation>
     </message>
     <message>
         <location filename="../../models/plan/dose_slip.py"/>
         <source>{dose} is less than a tenth of the planned {planned}</source>
-        <translation type="unfinished"></translation>
+        <translation>{dose} 不足计划剂量 {planned} 的十分之一</translation>
     </message>
     <message>
         <location filename="../../models/plan/dose_slip.py"/>
         <source>{dose} is less than a tenth of {before} of {on}</source>
-        <translation type="unfinished"></translation>
+        <translation>{dose} 不足 {on} 的 {before} 的十分之一</translation>
     </message>
     <message>
         <location filename="../../models/plan/dose_slip.py"/>
         <source>{dose} is more than ten times the planned {planned}</source>
-        <translation type="unfinished"></translation>
+        <translation>{dose} 超过计划剂量 {planned} 的十倍</translation>
     </message>
     <message>
         <location filename="../../models/plan/dose_slip.py"/>
         <source>{dose} is more than ten times {before} of {on}</source>
-        <translation type="unfinished"></translation>
+        <translation>{dose} 超过 {on} 的 {before} 的十倍</translation>
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
@@ -27026,6 +27073,9 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/keyfile.py"/>
+        <location filename="../../storage/keys/limits.py"/>
+        <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../storage/keys/vaultnotes.py"/>
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>
         <translation>{keys} 被外部更改，或属于其他中心文件。</translation>
     </message>
@@ -27474,7 +27524,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/forms/registration.py"/>
         <source>{number} was a hospital number of {code} before two were merged; it is not given to another</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 在两名患者合并前是 {code} 的住院号，不再分配给他人</translation>
     </message>
     <message>
         <location filename="../../models/response/timepoints.py"/>
@@ -28322,6 +28372,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{text}”不是参考范围的界限；请写数字</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>“{text}” is not a mark of the journal.</source>
         <translation>“{text}”不是日志标记。</translation>

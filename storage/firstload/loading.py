@@ -35,8 +35,8 @@ _SHEETS |= {"patient": PATIENTS, "treatment_start": PATIENTS, "protocol": PATIEN
 class Trial:
     """What a load would do. ``same`` are the codes of those who are there with the same data; ``rows`` of each sheet.
 
-    ``refusals`` are those of the file and those of the clinic; with one of them nothing is loaded. ``alike``: who of the
-    new ones may be one person with whom; they are told, and come all the same.
+    ``refusals`` are those of the file and those of the clinic; with one of them nothing is loaded. ``alike``: who of
+    the new ones may be one person with whom; they are told, and come all the same.
     """
 
     reading: Reading

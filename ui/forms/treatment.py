@@ -67,7 +67,7 @@ class TreatmentDialog(RowsForm):
         self._open_events = tuple(one.term for one in course.record.adverse_events if one.stop is None)
         self._only: tuple[str, ...] = ()  # kinds that are offered
         self._kept_dose: Sentence | None = None  # what was asked about the dose, and answered
-        self._dose_left = False
+        self._left = "", ""  # dose and unit, as they were left or are to be saved
         patient = course.record.patient
         title = self.tr("Add a treatment or change a dose: {patient}")
         self.setWindowTitle(title.format(patient=patient.name or patient.code))
@@ -77,13 +77,12 @@ class TreatmentDialog(RowsForm):
         names = [name for name, _, _ in rows]
         self._lay_out(rows, remarked=names, under=self.found, below=below, last=self.ends)
         self._named_fields = {one.buddy(): one for one in self.findChildren(QLabel) if one.buddy() is not None}
-        for listening in (self.found, self.sites, self.reasons):
-            listening.listen()
         self.found.taken.connect(self._on_taken)
         self.agent.textChanged.connect(self._on_sought)
         self.site.textChanged.connect(partial(self._offer, self.sites, self._sites()))
         self.reason.textChanged.connect(partial(self._offer, self.reasons, [*self._open_events, *REASONS]))
         for one in (self.found, self.sites, self.reasons):
+            one.listen()
             one.taken.connect(one.hide)
             one.hide()
         self.sort.currentIndexChanged.connect(self._show_asked)
@@ -116,7 +115,6 @@ class TreatmentDialog(RowsForm):
         self.new_therapy = Choice(answers, self.tr("New anticancer therapy"), self.body)
         self.dose, self.unit = Entry("dose", self.tr("Dose"), self.body), Entry("unit", self.tr("Unit"), self.body)
         for one in (self.dose, self.unit):
-            one.textChanged.connect(self._on_dose)  # before what is typed is checked
             one.editingFinished.connect(self._on_dose_left)
         self.asked = Asked(theme, self.body, first=self.keep_dose, second=self.keep_dose)
         self.asked.hide()
@@ -130,7 +128,6 @@ class TreatmentDialog(RowsForm):
         def entry(name: str, words: str) -> Row:
             return name, words, Entry(name, plain_words(words), self.body)
 
-        planned = DateEntry("planned_date", self.tr("Planned for"), self.body)
         rows: tuple[Row, ...] = (
             ("agent", self.tr("&Agent"), self.agent),
             ("dose", self.tr("&Dose"), self.dose),
@@ -150,14 +147,12 @@ class TreatmentDialog(RowsForm):
             ("reason", self.tr("&Reason"), self.reason),
             ("kind", self.tr("K&ind"), self.sort),
             entry("planned_dose", self.tr("&Planned dose")),
-            ("planned_date", self.tr("Planned for"), planned),
+            ("planned_date", self.tr("Planned for"), DateEntry("planned_date", self.tr("Planned for"), self.body)),
             ("new_therapy", self.tr("New t&herapy"), self.new_therapy),
         )
-        self.per_fraction = next(
-            field for name, _, field in rows if name == "per_fraction" and isinstance(field, Entry)
-        )
-        self.fractions = next(field for name, _, field in rows if name == "fractions" and isinstance(field, Entry))
-        self.schedule = next(field for name, _, field in rows if name == "schedule" and isinstance(field, Entry))
+        typed = {name: field for name, _, field in rows if isinstance(field, Entry)}
+        self.per_fraction, self.fractions = typed["per_fraction"], typed["fractions"]
+        self.schedule = typed["schedule"]
         return rows
 
     @property
@@ -188,7 +183,7 @@ class TreatmentDialog(RowsForm):
                 field.setText(begin[name])
         if begin.get("omitted"):
             self.omitted.choose(True)
-        self._dose_left = bool(begin.get("dose"))
+        self._left = self._typed_dose
         self._begin()
         if (place := begin.get("focus")) is not None:
             self._rows[place].setFocus()
@@ -223,19 +218,20 @@ class TreatmentDialog(RowsForm):
     @property
     def _doubt(self) -> Sentence | None:
         """What is asked about the dose, once it was left or is to be saved, until it is answered."""
-        if not self._dose_left or self.problems():
+        if self._left != self._typed_dose or self.problems():
             return None
         entry = given(self.draft, self._record, self._today).entry
         found = doubtful_dose(self._record, self._protocol, entry) if isinstance(entry, Treatment) else None
         return None if found == self._kept_dose else found
 
-    def _on_dose(self) -> None:
-        self._dose_left = False
-
     def _on_dose_left(self) -> None:
-        if not self._dose_left:
-            self._dose_left = True
+        if self._left != self._typed_dose:
+            self._left = self._typed_dose
             self._check()
+
+    @property
+    def _typed_dose(self) -> tuple[str, str]:
+        return self.dose.text(), self.unit.text()
 
     def keep_dose(self) -> None:
         """The dose is meant as it stands."""
@@ -245,8 +241,7 @@ class TreatmentDialog(RowsForm):
     def _show_doubt(self) -> None:
         doubt = self._doubt
         if doubt is not None:
-            typed = f"{self.dose.text()} {self.unit.text()}".strip()
-            keep = translate("VisitDialog", "Keep {value} (Alt+K)").format(value=typed)
+            keep = translate("VisitDialog", "Keep {value} (Alt+K)").format(value=" ".join(self._typed_dose).strip())
             self.asked.ask(capital(spoken(doubt)), keep, "")
         self.dose.show_question(doubt is not None)
         if self.asked.isHidden() == (doubt is not None):

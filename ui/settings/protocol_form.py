@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.forms.template import TemplateDraft, draft_document, draft_of_protocol, problems, read_draft, template
 from models.forms.typed import LONGEST_WORDS, Problem, text_problem
@@ -147,9 +147,9 @@ class TemplateForm(KeptDialog):
         self.begun = begun
         self.tell(self.tr("What was typed and not saved is here again."))
 
-    def tell(self, words: str) -> None:
+    def tell(self, words: str, colour: str = "text2") -> None:
         """A sentence under the table, until something is typed or chosen."""
-        dress_label(self.told, self._theme, role="table", colour="text2")
+        dress_label(self.told, self._theme, role="table", colour=colour)
         self.told.setText(words)
 
     def _title(self, shown: Protocol) -> str:
@@ -217,7 +217,8 @@ class TemplateForm(KeptDialog):
         column.addLayout(said)
         column.addWidget(foot_band(self._theme, self, self.cancel_button, self.save_button))
         for view, widths in ((self.parameters_view, _PARAMETER_WIDTHS), (self.visits_view, _VISIT_WIDTHS)):
-            _dress(view, self._theme)
+            dress_view(view, self._theme)
+            view.verticalHeader().setDefaultSectionSize(px(max(ROW_HEIGHT, EDIT_ROW)))
             for number, width in enumerate(widths):
                 view.setColumnWidth(number, px(width))
         dress_view(self.changes_view, self._theme)
@@ -313,8 +314,7 @@ class TemplateForm(KeptDialog):
         """What is wrong, under the table; else the rules of the row that is chosen."""
         wrong = [self._problem_words(one) for one in self._found_but_name]
         words = "\n".join(wrong[:3]) if wrong else self._rules_of_row()
-        dress_label(self.told, self._theme, role="table", colour="urgent" if wrong else "text2")
-        self.told.setText(words)
+        self.tell(words, "urgent" if wrong else "text2")
 
     def _problem_words(self, one: Problem) -> str:
         part, *inner = one.field.split(".")
@@ -382,8 +382,7 @@ class TemplateForm(KeptDialog):
     def _on_problem(self, problem: Exception) -> None:
         self._working = False
         self._allow()
-        dress_label(self.told, self._theme, role="table", colour="urgent")
-        self.told.setText(problem_words(problem))
+        self.tell(problem_words(problem), "urgent")
 
     def reject(self) -> None:
         """Esc and Cancel; what was typed is asked about first."""
@@ -397,8 +396,3 @@ class TemplateForm(KeptDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self.reject()
-
-
-def _dress(view: QTableView, theme: Theme) -> None:
-    dress_view(view, theme)
-    view.verticalHeader().setDefaultSectionSize(theme.px(max(ROW_HEIGHT, EDIT_ROW)))
