@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from storage import logfile
+from storage.coredumps import refuse_core_dumps
 from storage.version import PROGRAM_VERSION
 from ui.words.languages import LANGUAGES
 
@@ -142,4 +143,5 @@ def _date(text: str) -> date:
 
 
 if __name__ == "__main__":
+    refuse_core_dumps()
     sys.exit(main())

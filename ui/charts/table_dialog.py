@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from ui.charts.row import TableTwin
@@ -13,6 +13,7 @@ from ui.kit.room import keep_size
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label
+from ui.words.clipboard import copy_text
 
 
 class ChartTableDialog(QDialog):
@@ -75,4 +76,4 @@ class ChartTableDialog(QDialog):
         self._copy(tuple(self._twin.rows[row] for row in chosen))
 
     def _copy(self, rows: tuple[tuple[str, ...], ...]) -> None:
-        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
+        copy_text("\n".join("\t".join(row) for row in rows))

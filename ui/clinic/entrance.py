@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from shiboken6 import isValid
 
 from storage.places import DATA_CUT
 from storage.problems import Fault, StoreProblem
 from storage.roles import Action
 from ui.clinic.gate import Gate, Standing
+from ui.clinic.leavings import forget_traces, hide_all_but
 from ui.clinic.unlock import UnlockPage
 from ui.kit.theme import Theme
 from ui.session.session import Session
@@ -24,6 +24,8 @@ from ui.words.journal import role_word
 from ui.words.language import in_a_row, spoken
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from models.words import Sentence
     from storage.clinic.store import Store
     from storage.keys.vault import Created, Unlocked
@@ -81,6 +83,7 @@ class Entrance(QObject):
         self.idle.stop()
         self.leaving.emit()
         self._ask(user)
+        forget_traces()
         self._gate.lock()
         self._session.shut(self.left.emit)
 
@@ -241,26 +244,12 @@ class Entrance(QObject):
         self.idle.minutes = minutes
 
     def _hide_forms(self, user: str) -> None:
-        QToolTip.hideText()
-        while (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
-        forms = [
-            widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()
-        ]
-        for form in sorted(forms, key=_depth, reverse=True):
-            form.hide()
-        self._hidden[user] = [*self._hidden.get(user, ()), *sorted(forms, key=_depth)]
+        self._hidden[user] = [*self._hidden.get(user, ()), *hide_all_but(self._window)]
 
     def _show_forms(self, user: str) -> None:
         for form in self._hidden.pop(user, ()):
             if isValid(form):
                 form.open()
-
-
-def _depth(widget: QWidget) -> int:
-    """How many windows stand behind a form."""
-    parent = widget.parentWidget()
-    return 0 if parent is None else 1 + _depth(parent.window())
 
 
 def _warnings(path: Path, store: Store) -> tuple[Sentence, ...]:

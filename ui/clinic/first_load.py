@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from storage.problems import StoreProblem
@@ -19,6 +18,7 @@ from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, foot_band, ground, label
 from ui.session.session import Session, Stopped
+from ui.words.clipboard import copy_text
 from ui.words.language import ENGLISH, in_a_row, language, number, problem_words, spoken
 from ui.words.names import sounds
 
@@ -329,7 +329,7 @@ class FirstLoadDialog(QDialog):
         """The list as tabs part it, for a spreadsheet or a message."""
         refusals = () if self.trial is None else self.trial.refusals
         lines = ("\t".join(part.replace("\t", " ").replace("\n", " ") for part in _parts(one)) for one in refusals)
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        copy_text("\n".join(lines))
 
     def _tell(self, words: str, *, wrong: bool = False) -> None:
         dress_label(self.told, self._theme, role="body", colour="urgent" if wrong else "text2")

@@ -46,6 +46,8 @@ class PagesPreview(QDialog):
     ``aside``, and calls ``renew`` once it can.
     """
 
+    ends_with_lock = True  # nothing is typed here
+
     def __init__(
         self,
         theme: Theme,

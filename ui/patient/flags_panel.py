@@ -7,7 +7,6 @@ from functools import partial
 from itertools import chain
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -33,6 +32,7 @@ from ui.patient.card_list import CardList, Words
 from ui.patient.course_so_far import CourseSoFar
 from ui.patient.flag_strip import STRIP_WIDTH, FlagStrip, by_severity
 from ui.words.clinical import seen_words
+from ui.words.clipboard import copy_text
 from ui.words.common import translate
 from ui.words.language import short_date, spoken
 from ui.words.working import flag_text
@@ -242,7 +242,7 @@ def _same(course: Course, other: Course) -> bool:
 
 def _copy(course: Course, flag: Flag) -> None:
     """The text of a flag on the clipboard, without the patient's name and number."""
-    QGuiApplication.clipboard().setText(without_names(course.record.patient, flag_text(flag)))
+    copy_text(without_names(course.record.patient, flag_text(flag)))
 
 
 def _visit(course: Course, flag: Flag) -> str:
