@@ -44,6 +44,7 @@ class Siege:
 SIEGES: dict[str, Siege] = {
     "kills": Siege("siege_file:kills", 200),
     "killed-imports": Siege("siege_kill_imports:killed_imports", 60),
+    "migrations": Siege("siege_file:migrations", 200),
     "refusals": Siege("siege_file:refusals", 1),
     "damaged-files": Siege("siege_file:damaged_files", 300),
     "mutated-inputs": Siege("siege_inputs:mutated_inputs", 6000),

@@ -145,7 +145,9 @@ class Hand:
         previous = GENESIS
         for number, (_, *content) in enumerate(found, start=1):
             done = chained(previous, number, *content)
-            self.db.execute("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [number, *content, previous, done])
+            self.db.execute(
+                "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [number, *content, previous, done]
+            )
             previous = done
 
     def remove(self, operation: int) -> None:
@@ -219,8 +221,11 @@ class Scenario:
 
 def _swap(hand: Hand) -> None:
     one, other = hand.last("Chen"), hand.last("wang")
-    hand.db.execute("UPDATE journal SET operation_id = CASE operation_id WHEN ? THEN ? ELSE ? END "
-                    "WHERE operation_id IN (?, ?) AND table_name = 'visit'", [one, other, one, one, other])
+    hand.db.execute(
+        "UPDATE journal SET operation_id = CASE operation_id WHEN ? THEN ? ELSE ? END "
+        "WHERE operation_id IN (?, ?) AND table_name = 'visit'",
+        [one, other, one, one, other],
+    )
     hand.rechain()
 
 
@@ -321,7 +326,9 @@ def _all_unsigned(hand: Hand) -> None:
 
 def _other_signature(hand: Hand) -> None:
     one, other = hand.last("Chen"), hand.last("wang")
-    hand.db.execute("UPDATE signature SET signature = (SELECT signature FROM signature WHERE id = ?) WHERE id = ?", [one, other])
+    hand.db.execute(
+        "UPDATE signature SET signature = (SELECT signature FROM signature WHERE id = ?) WHERE id = ?", [one, other]
+    )
 
 
 def _old_statement(hand: Hand) -> None:
@@ -385,7 +392,9 @@ def _undo_that_is_none(hand: Hand) -> None:
 
 def _undo_of_another(hand: Hand) -> None:
     number = hand.last("Chen")
-    (row,) = hand.db.execute("SELECT row_id FROM journal WHERE operation_id = ? AND table_name = 'visit'", [number]).fetchone()
+    (row,) = hand.db.execute(
+        "SELECT row_id FROM journal WHERE operation_id = ? AND table_name = 'visit'", [number]
+    ).fetchone()
     hand.operate(update("visit", row, deleted=2), label="Undo", reason="Undo", undoes=number)
 
 

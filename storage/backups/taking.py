@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 import glob
 import json
+import logging
 import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,9 @@ import sqlcipher3.dbapi2 as cipher
 
 from models.words import sentence
 from storage.backups import thinning
+from storage.backups.checking import checked
 from storage.backups.manifests import Seal, seal_of_manifest, sealed_manifest
+from storage.backups.pages import copy_pages, keep_seen, list_path
 from storage.clinic.connection import Database, Error, mark_closed, remove_files, told, uri_of
 from storage.clinic.inspection import Ends, Inside, ends, inspect, set_key
 from storage.clinic.journal.operations import Anchor
@@ -32,16 +35,21 @@ from storage.problems import Fault, StoreProblem
 from storage.version import PROGRAM_VERSION
 from storage.wholefile import Progress, hash_of, make_folder, put, remove, write_problem, write_whole
 
+log = logging.getLogger(__name__)
+
 FORMAT, VERSION = "hepatrack-backup", 1
 DAILY = timedelta(days=1)
-_PAGES = 250  # a megabyte: copied in some 10 ms, after which other work on the open file may have its turn
 _STALE_SECONDS = 3600
 _MANIFEST_BYTES = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """A complete backup. ``clinic`` is the name of the clinic file, ``taken`` in UTC."""
+    """A complete backup. ``clinic`` is the name of the clinic file, ``taken`` in UTC.
+
+    ``whole`` is when every page was last checked, of this backup or, as far as they are the same to the byte, of one
+    before it.
+    """
 
     path: Path
     clinic: str
@@ -53,18 +61,22 @@ class Backup:
     anchor: Anchor
     schema: str
     program: str
+    whole: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copied:
     """A copy of an open clinic file that is yet to be checked and named, for which the file itself is not needed.
 
-    ``ends`` is where the file ended at the moment when the copy was whole. The key is in no print of it.
+    ``ends`` is where the file ended at the moment when the copy was whole, ``marks`` are those of its pages then.
+    ``listed``: what of it need not be checked again, the list of its folder says. The key is in no print of it.
     """
 
     source: Path
     target: Path
     ends: Ends
+    marks: bytes = field(repr=False)
+    listed: bool
     key: bytes = field(repr=False)
     reason: str
     taken: datetime
@@ -96,7 +108,8 @@ def copy_out(
     taken = (now or datetime.now(UTC)).astimezone(UTC)
     sweep(store.path, _folder(folder))
     target = _free_name(store.path, folder, taken)
-    return _copied(store.database, store.path, target, key=key, reason=reason, taken=taken, progress=progress)
+    copied = _copied(store.database, store.path, target, key=key, reason=reason, taken=taken, progress=progress)
+    return replace(copied, listed=True)
 
 
 def before_migration(path: Path, folder: Path, *, key: bytes) -> Callable[[Database], None]:
@@ -126,12 +139,14 @@ def _copied(
     try:
         with _told_of(source, target):
             remove_files(part)
-            ended = _copy(db, part, key=key, progress=progress)
+            ended, marks = _copy(db, source, part, key=key, progress=progress)
     except BaseException:
         with contextlib.suppress(OSError):
             remove_files(part)
         raise
-    return Copied(source=source, target=target, ends=ended, key=key, reason=reason, taken=taken)
+    return Copied(
+        source=source, target=target, ends=ended, marks=marks, listed=False, key=key, reason=reason, taken=taken
+    )
 
 
 def finish(copied: Copied) -> Backup:
@@ -139,13 +154,14 @@ def finish(copied: Copied) -> Backup:
     part, source, target = copied.part, copied.source, copied.target
     try:
         with _told_of(source, target):
-            inside = inspect(part, copied.key)
+            listed = list_path(source, target.parent) if copied.listed else None
+            found = checked(part, copied.marks, key=copied.key, listed=listed, at=copied.taken)
+            inside = found.inside
             if inside.ends != copied.ends:
                 raise StoreProblem(
                     sentence("{target} did not become a copy of {source}.", target=target, source=source),
                     "Look at the disk and try again.",
                 )
-            digest, size = hash_of(part)
             if keys_path(source).exists():
                 write_whole(keys_path(target), keys_path(source).read_bytes())
             put(part, target)
@@ -154,12 +170,13 @@ def finish(copied: Copied) -> Backup:
                 clinic=source.stem,
                 taken=copied.taken,
                 reason=copied.reason,
-                bytes=size,
-                sha256=digest,
+                bytes=found.bytes,
+                sha256=found.sha256,
                 counts=inside.counts,
                 anchor=inside.anchor,
                 schema=inside.schema,
                 program=PROGRAM_VERSION,
+                whole=found.seen.whole,
             )
             document = sealed_manifest(_manifest(made), copied.key)
             write_whole(manifest_path(target), (json.dumps(document, indent=1) + "\n").encode())
@@ -168,6 +185,11 @@ def finish(copied: Copied) -> Backup:
             remove_backup(target)
         give_up(copied)
         raise
+    if listed is not None:
+        try:
+            keep_seen(found.seen, listed, key=copied.key)
+        except StoreProblem as problem:  # the list of before stays, and says less
+            log.warning("the pages of the last backup are not listed: %s", problem)
     return made
 
 
@@ -177,31 +199,26 @@ def give_up(copied: Copied) -> None:
         remove_files(copied.part)
 
 
-def _copy(db: Database, part: Path, *, key: bytes, progress: Progress | None) -> Ends:
-    """SQLite's online backup into a file with the same key, which then needs no other file beside it.
+def _copy(
+    db: Database, source: Path, part: Path, *, key: bytes, progress: Progress | None
+) -> tuple[Ends, bytes]:  # fmt: skip
+    """The pages as they lie on the disk, in a file which then needs no other file beside it.
 
-    Gives where the open file ended at the last step: what is written after it is not in the copy.
+    Gives where the open file ended at the last step, and the marks of its pages: what is written after is not in it.
     """
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    marks = copy_pages(db, source, part, progress)
+    ended = ends(db)
     connection = cipher.connect(
         uri_of(part.absolute(), mode="rw"), uri=True, isolation_level=None, check_same_thread=False
     )
-    found: list[Ends] = []
     try:
         set_key(connection, key)
-
-        def tell(status: int, remaining: int, pages: int) -> None:
-            if status == cipher.SQLITE_DONE:
-                found.append(ends(db))
-            if progress is not None:
-                progress(pages - remaining, pages)
-
-        db.conn.backup(connection, pages=_PAGES, progress=tell, sleep=0)
         connection.execute("PRAGMA synchronous = FULL")
         mark_closed(connection)
     finally:
         connection.close()
-    return found[-1]
+    return ended, marks
 
 
 @contextmanager
@@ -273,6 +290,7 @@ def _manifest(backup: Backup) -> dict[str, Any]:
         "anchor": {"entries": backup.anchor.entries, "head": backup.anchor.head},
         "schema": backup.schema,
         "program": backup.program,
+        "whole": backup.whole.isoformat(),
     }
 
 
@@ -283,10 +301,11 @@ def read_manifest(path: Path) -> Backup | None:
             found = json.loads(file.read(_MANIFEST_BYTES))
         if (found["format"], found["version"]) != (FORMAT, VERSION):
             return None
+        taken = datetime.fromisoformat(found["taken"]).astimezone(UTC)
         return Backup(
             path=path,
             clinic=str(found["clinic"]),
-            taken=datetime.fromisoformat(found["taken"]).astimezone(UTC),
+            taken=taken,
             reason=str(found["reason"]),
             bytes=int(found["bytes"]),
             sha256=str(found["sha256"]),
@@ -294,6 +313,7 @@ def read_manifest(path: Path) -> Backup | None:
             anchor=Anchor(int(found["anchor"]["entries"]), str(found["anchor"]["head"])),
             schema=str(found["schema"]),
             program=str(found["program"]),
+            whole=datetime.fromisoformat(found["whole"]).astimezone(UTC) if "whole" in found else taken,
         )
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
         return None

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
@@ -64,6 +65,29 @@ _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _CLOSED, _BEING_WRITTEN = 0, 1  # what ``user_version`` says of the file
 
 
+class HeldDatabase(Database):
+    """A database that is open here, and on demand its bytes as they lie on the disk."""
+
+    def __init__(self, connection: Any) -> None:
+        super().__init__(connection)
+        self._raw: FileIO | None = None
+
+    def raw_file(self, path: Path) -> FileIO:
+        """The file at ``path`` that is open here, to be read; between operations all that was kept is in it.
+
+        It stays open as long as the database: where any handle of a file is closed, POSIX lets go of all locks that
+        this process has on it. Raises OSError.
+        """
+        if self._raw is None:
+            self._raw = FileIO(path, "rb")
+        return self._raw
+
+    def close(self) -> None:
+        super().close()
+        if self._raw is not None:
+            self._raw.close()
+
+
 class DamagedFile(StoreProblem):
     """The clinic file cannot be believed any more; a backup of it is what helps."""
 
@@ -71,7 +95,7 @@ class DamagedFile(StoreProblem):
         super().__init__(said, remedy, fault=Fault.FILE)
 
 
-def connect(path: Path, *, key: bytes, create: bool = False) -> Database:
+def connect(path: Path, *, key: bytes, create: bool = False) -> HeldDatabase:
     """The clinic file at ``path``, locked for this process alone. Nothing is made where a file was expected.
 
     Raises StoreProblem for a missing, empty, unencrypted, foreign, locked or unwritable file, or another key.
@@ -92,7 +116,7 @@ def connect(path: Path, *, key: bytes, create: bool = False) -> Database:
         except BaseException:
             connection.close()
             raise
-    return Database(connection)
+    return HeldDatabase(connection)
 
 
 def uri_of(path: PurePath, **options: str) -> str:

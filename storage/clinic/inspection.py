@@ -13,7 +13,7 @@ import sqlcipher3.dbapi2 as cipher
 
 from models.words import sentence
 from storage.clinic.connection import Database, Error, may_be_torn, told, uri_of
-from storage.clinic.journal.chain import has_journal, is_whole
+from storage.clinic.journal.chain import differing_rows, has_journal, is_whole, read_chain
 from storage.clinic.journal.operations import GENESIS, Anchor
 from storage.clinic.packing import teach
 from storage.clinic.schema.ladder import APPLICATION_ID, UNWATCHED, applied
@@ -63,13 +63,13 @@ class Inside:
         return self.ends.schema
 
 
-def inspect(path: Path, key: bytes) -> Inside:
-    """Check every page of the clinic file at ``path`` and say what is in it. Raises StoreProblem."""
+def inspect(path: Path, key: bytes, *, since: Anchor | None = None) -> Inside:
+    """Check every page of the clinic file at ``path`` and say what is in it. Raises StoreProblem.
+
+    ``since`` an end of its journal at which it was found whole, only what was entered later is checked.
+    """
     with opened_to_read(path, key) as db:
-        damaged = [found for (found,) in db.execute("PRAGMA cipher_integrity_check").fetchall()]
-        damaged += [found for (found,) in db.execute("PRAGMA integrity_check").fetchall() if found != "ok"]
-        torn = may_be_torn(db, settled=False) and not is_whole(db)
-        if damaged or torn or db.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        if not (_is_sound(db) if since is None else _goes_on(db, since)):
             raise StoreProblem(sentence("{path} is damaged.", path=path), _CHOOSE, fault=Fault.FILE)
         if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise StoreProblem(sentence("{path} is not a clinic file.", path=path), _CHOOSE, fault=Fault.FILE)
@@ -79,6 +79,22 @@ def inspect(path: Path, key: bytes) -> Inside:
                 sentence("{path} was written by a newer Hepatrack.", path=path), remedy, fault=Fault.FILE
             )
         return contents(db)
+
+
+def _is_sound(db: Database) -> bool:
+    """Whether all pages, their structure and their links are in order, and no change was written by half."""
+    damaged = [found for (found,) in db.execute("PRAGMA cipher_integrity_check").fetchall()]
+    damaged += [found for (found,) in db.execute("PRAGMA integrity_check").fetchall() if found != "ok"]
+    torn = may_be_torn(db, settled=False) and not is_whole(db)
+    return not damaged and not torn and db.execute("PRAGMA foreign_key_check").fetchone() is None
+
+
+def _goes_on(db: Database, since: Anchor) -> bool:
+    """Whether the journal goes on from where it ended, and every row that it speaks of since is as it says."""
+    found = db.execute("SELECT hash FROM journal WHERE id = ?", [since.entries]).fetchone()
+    if found is None or found[0] != since.head or may_be_torn(db, settled=False):
+        return False
+    return read_chain(db, since=since).wrong is None and next(differing_rows(db, since=since.entries), None) is None
 
 
 def contents(db: Database) -> Inside:

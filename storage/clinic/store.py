@@ -34,7 +34,7 @@ from storage.clinic.importing import Imported as Imported
 from storage.clinic.journal.chain import is_whole
 from storage.clinic.journal.operations import Anchor, Clock, now
 from storage.clinic.locks import Locks, check_unlocked
-from storage.clinic.migrating import mend_guards, migrate
+from storage.clinic.migrating import mend_guards, migrate, shrink
 from storage.clinic.openfile import OpenFile
 from storage.clinic.people.merging import People
 from storage.clinic.protocols.templates import Templates
@@ -200,6 +200,7 @@ class Store:
                     migrate(db, store.file.journal)
                 else:
                     store.mended_guards = mend_guards(db, store.file.journal)
+                shrink(db)
         except BaseException:
             db.close()
             raise

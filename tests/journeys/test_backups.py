@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from storage.backups import taking
+from storage.backups import pages
 from storage.backups.taking import check, list_backups
 from storage.clinic.store import Store
 from storage.clinic.verifying.verification import verify
@@ -273,7 +273,7 @@ def test_that_a_cancelled_backup_leaves_the_last_one_and_no_complaint(
     qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
     keeper = opened.doors.keeper
     qtbot.waitUntil(lambda: not keeper.running)
-    monkeypatch.setattr(taking, "_PAGES", 1)
+    monkeypatch.setattr(pages, "_STEP", 1)
     dialog = _dialog(opened)
     keeper.progressed.connect(keeper.cancel)
     dialog.take_button.click()
@@ -294,7 +294,7 @@ def test_that_a_patient_opens_while_a_backup_is_taken(
     qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
     keeper, session = opened.doors.keeper, opened.session
     qtbot.waitUntil(lambda: not keeper.running and len(opened.window.patients.shown) == 2)
-    monkeypatch.setattr(taking, "_PAGES", 1)
+    monkeypatch.setattr(pages, "_STEP", 1)
     seen: list[bool] = []
     session.course_changed.connect(lambda _: seen.append(keeper.running))
     other = next(line.key for line in opened.window.patients.shown if line.key != session.key)

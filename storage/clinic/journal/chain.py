@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -22,23 +23,32 @@ class Chain:
     end: Anchor
 
 
-def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None) -> Chain:
-    """Follow the hashes from entry to entry; ``tell`` hears how much is done, 0 to 1."""
-    previous, number = GENESIS, 0
+BEGINNING = Anchor(0, GENESIS)
+
+
+def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None, *, since: Anchor = BEGINNING) -> Chain:
+    """Follow the hashes from entry to entry; ``tell`` hears how much is done, 0 to 1.
+
+    What is not older than ``since`` is followed alone.
+    """
+    previous, number = since.head, since.entries
     wrong: Sentence | None = None
     broken: int | None = None
-    (count,) = db.execute("SELECT count(*) FROM journal").fetchone()
+    (last,) = db.execute("SELECT max(id) FROM journal").fetchone()
+    count = (last or 0) - since.entries
     tell(0.0)
-    found = entries(db)
-    for place in range(count):
+    found = entries(db, since.entries)
+    for place in itertools.count():
         if place % STEP == 0:
-            tell(place / count)
+            tell(min(1.0, place / max(1, count)))
         try:
-            entry = next(found)
+            entry = next(found, None)
         except (Error, ValueError, TypeError):  # no text, or nothing that was packed by this program
             if wrong is None:
                 wrong = sentence("Entry {entry} of the journal cannot be read.", entry=str(number + 1))
                 broken = number + 1
+            break
+        if entry is None:
             break
         if wrong is None:
             wrong = _wrong(entry, number + 1, previous)
@@ -47,16 +57,16 @@ def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None) -> 
     return Chain(wrong, broken, Anchor(number, previous))
 
 
-def entries(db: Database) -> Iterator[tuple[Any, ...]]:
-    """Every entry in its order: id, operation, table, row, patient, before, after, hash before it, hash.
+def entries(db: Database, after_entry: int = 0) -> Iterator[tuple[Any, ...]]:
+    """Every entry behind one in its order: id, operation, table, row, patient, before, after, hash before it, hash.
 
     A packed entry says nothing of the hash before it but by its own: None.
     """
     if not has_packed_journal(db):
-        yield from db.execute(_OF_OLD)
+        yield from db.execute(_OF_OLD, [after_entry])
         return
     shapes = {row[0]: row[1:] for row in db.execute("SELECT id, table_name, dictionary FROM journal_shape").fetchall()}
-    for number, operation, shape, row, patient, content, digest in db.execute(_PACKED):
+    for number, operation, shape, row, patient, content, digest in db.execute(_PACKED, [after_entry]):
         table, dictionary = shapes.get(shape, (None, b""))
         before, after = unpacked(content, dictionary)
         yield number, operation, table, row, patient, before, after, None, _hex(digest)
@@ -75,9 +85,12 @@ def journal_end(db: Database) -> Anchor:
 
 
 STEP = 500  # entries between two looks at how much is done
-_PACKED = "SELECT id, operation_id, shape_id, row_id, patient_id, content, hash FROM journal_entry ORDER BY id"
+_PACKED = (
+    "SELECT id, operation_id, shape_id, row_id, patient_id, content, hash FROM journal_entry WHERE id > ? ORDER BY id"
+)
 _OF_OLD = (
-    "SELECT id, operation_id, table_name, row_id, patient_id, before, after, previous, hash FROM journal ORDER BY id"
+    "SELECT id, operation_id, table_name, row_id, patient_id, before, after, previous, hash FROM journal "
+    "WHERE id > ? ORDER BY id"
 )
 
 
@@ -111,8 +124,11 @@ def has_packed_journal(db: Database) -> bool:
 Found = tuple[str, int]
 
 
-def differing_rows(db: Database) -> Iterator[Found]:
-    """Table and id of every row that the journal does not know, knows otherwise, or knows and the table lacks."""
+def differing_rows(db: Database, *, since: int = 0) -> Iterator[Found]:
+    """Table and id of every row that the journal does not know, knows otherwise, or knows and the table lacks.
+
+    ``since`` an entry, only those rows that a later one is about.
+    """
     for watched in WATCHED:
         table = watched.table
         if not db.table(table).exists():  # in a file that is still to be migrated
@@ -120,8 +136,11 @@ def differing_rows(db: Database) -> Iterator[Found]:
         of_row = f"SELECT max(id) FROM journal WHERE table_name = '{table}' AND row_id = \"{table}\".id"
         last = f"SELECT after FROM journal WHERE id = ({of_row})"
         present = row_as_json(db, table, f'"{table}"')
-        changed = f'SELECT id FROM "{table}" WHERE {present} IS NOT ({last})'
-        lost = f"SELECT row_id FROM journal WHERE table_name = '{table}' AND row_id NOT IN (SELECT id FROM \"{table}\")"
+        # by its plus the name is no way to the entries: the number of the first one is
+        later = f" FROM journal WHERE +table_name = '{table}' AND id > {since}"
+        among = f"id IN (SELECT row_id{later}) AND" if since else ""
+        changed = f'SELECT id FROM "{table}" WHERE {among} {present} IS NOT ({last})'
+        lost = f'SELECT row_id{later} AND row_id NOT IN (SELECT id FROM "{table}")'
         yield from ((table, row) for (row,) in db.execute(f"{changed} UNION {lost} ORDER BY 1").fetchall())
 
 

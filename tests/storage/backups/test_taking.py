@@ -84,7 +84,8 @@ def test_that_a_backup_is_whole_named_by_time_and_opens_by_the_same_password(
 ) -> None:
     backup = take(store, folder, key=key, now=NOW, reason="asked for")
     assert backup.path.name == "ward 3-20261120T183000Z.hepatrack"
-    assert {file.name.removeprefix(backup.path.name) for file in folder.iterdir()} == {"", ".keys", ".json"}
+    names = {file.name.removeprefix(backup.path.name) for file in folder.iterdir()}
+    assert names == {"", ".keys", ".json", "ward 3.pages"}
     assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
     assert list_backups(folder) == (backup,)
     assert (backup.anchor, backup.taken, backup.clinic) == (store.anchor(), NOW, "ward 3")
@@ -205,12 +206,12 @@ from pathlib import Path
 from storage.backups import taking as backup
 from storage.clinic.store import Store
 path, folder, stage, key = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], bytes.fromhex(sys.argv[4])
-def die(*_):
+def die(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
 if stage == "manifest":
     backup.manifest_path = lambda path, real=backup.manifest_path: real(path) if not path.exists() else die()
 if stage == "keys":
-    backup.hash_of = die
+    backup.checked = die
 with Store.open(path, key=key) as store:
     backup.take(store, folder, key=key, progress=die if stage == "page" else None)
 """
@@ -287,7 +288,7 @@ def test_that_thinning_removes_whole_backups_of_this_clinic_only(
     gone = thin(folder, NOW, clinic=store.path)
     assert set(gone) == {backup.path for backup in made[1:]}
     assert set(list_backups(folder)) == {made[0], *others}
-    assert len(list(folder.iterdir())) == 3 + 2 * 2
+    assert len(list(folder.iterdir())) == 3 + 2 * 2 + 2
 
 
 # To a second place
@@ -482,5 +483,5 @@ def test_that_a_manifest_holds_hash_counts_anchor_schema_and_program(store: Stor
     document = json.loads(manifest_path(backup.path).read_text())
     assert set(document) == {
         "format", "version", "clinic", "taken", "reason", "bytes", "sha256", "counts", "anchor", "schema", "program",
-        "seal",
+        "seal", "whole",
     }  # fmt: skip
