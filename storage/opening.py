@@ -8,11 +8,13 @@ from pathlib import Path
 
 from models.words import Sentence, sentence
 from storage.backups.restoring import Restored, restore
-from storage.backups.taking import before_migration, latest, read_manifest
+from storage.backups.taking import Backup, before_migration, latest, read_manifest
 from storage.clinic.connection import DamagedFile
+from storage.clinic.leaving import backup_out
 from storage.clinic.store import DEMO_KEY, Store
 from storage.keys.instance import Hold
 from storage.keys.keyfile import read_keys
+from storage.keys.refusals import forget_refusals, refusals
 from storage.keys.vault import Unlocked, WrongPassword, has_users, unlock
 from storage.keys.vaultnotes import settle
 from storage.problems import Fault, StoreProblem
@@ -42,17 +44,29 @@ def open_store(path: Path, key: bytes, actor: Actor, *, backups: Path) -> Store:
 
     Raises StoreProblem; for a damaged file with its last backup named.
     """
-    copy = before_migration(path, backups, key=key)
+    copies: list[Backup] = []
+    copy = before_migration(path, backups, key=key, made=copies.append)
     try:
         store = Store.open(path, key=key, actor=actor, before_migration=copy)
     except DamagedFile as problem:
         raise DamagedFile(problem.words, _last_backup(problem, path, backups)) from problem
     try:
         settle(store, key)
+        _write_down(store, copies)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _write_down(store: Store, copies: list[Backup]) -> None:
+    """The log-in, those that were refused before it, and the backup before an update, for which there was no place."""
+    for made in copies:
+        store.leaving.begin(backup_out(made.path), action=None)
+    if has_users(store.path):
+        store.leaving.came_in(refusals(store.path))
+        if not store.leaving.owes:
+            forget_refusals(store.path)
 
 
 def _last_backup(problem: DamagedFile, path: Path, folder: Path) -> Sentence:

@@ -33,6 +33,7 @@ from storage.clinic.history import Past
 from storage.clinic.importing import Imported as Imported
 from storage.clinic.journal.chain import is_whole
 from storage.clinic.journal.operations import Anchor, Clock, now
+from storage.clinic.leaving import Leaving
 from storage.clinic.locks import Locks, check_unlocked
 from storage.clinic.migrating import mend_guards, migrate
 from storage.clinic.openfile import OpenFile
@@ -105,7 +106,7 @@ class Store:
     ``past`` is its journal as a person reads it, ``locks`` keep data as they are, ``laboratories`` have the ranges,
     ``decisions`` are what a person decides about what stands there, ``worklist`` keeps derived lines and today's marks,
     ``queries`` are asked about values and answered, ``templates`` are the protocols of the clinic's own, ``people``
-    knows who is whom under two codes.
+    knows who is whom under two codes, ``leaving`` writes down whatever leaves before it does.
     ``file`` is for the rooms next door that copy or check it. ``mended_guards`` names the guards of the journal that
     were missing when the file was opened and were put back.
     """
@@ -116,7 +117,7 @@ class Store:
         self.past, self.locks, self.laboratories = Past(self.file), Locks(self.file), Laboratories(self.file)
         self.decisions, self.worklist = Decisions(self.file), Worklist(self.file)
         self.queries, self.templates = Queries(self.file), Templates(self.file)
-        self.people = People(self.file)
+        self.people, self.leaving = People(self.file), Leaving(self.file)
         self.mended_guards: tuple[str, ...] = ()
 
     @classmethod

@@ -34,6 +34,7 @@ from storage.keys.keyfile import (
 )
 from storage.keys.patience import Patience
 from storage.keys.recoverycode import new_code, secret_of
+from storage.keys.refusals import note_refusal
 from storage.keys.sealing import KEY_BYTES, BrokenSealError
 from storage.keys.vaultnotes import Note, note, owed, owing
 from storage.problems import Fault, StoreProblem
@@ -128,9 +129,11 @@ def unlock(path: Path, *, user: str, password: str, patience: Patience | None = 
         # A name that nobody has takes as long as one that somebody has.
         key = unwrapped(slot or replace(file.recovery, sealed=b""), _secret(password), clinic=file.clinic)
     except BrokenSealError:
+        note_refusal(path)
         raise WrongPassword(patience.wait_seconds()) from None
     person = next((person for person in _people(file, key, path) if slot is not None and person.slot == slot.id), None)
     if person is None:  # a slot put back after its user was removed
+        note_refusal(path)
         raise WrongPassword(patience.wait_seconds())
     patience.forget()
     return Unlocked(key, Actor(person.name, Role(person.role)))
@@ -142,6 +145,7 @@ def recover(path: Path, *, code: str) -> Unlocked:
     try:
         key = unwrapped(file.recovery, secret_of(code), clinic=file.clinic)
     except BrokenSealError:
+        note_refusal(path)
         raise StoreProblem(
             "The recovery code is not the one of this clinic file.", "Look for the latest print of it."
         ) from None
