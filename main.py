@@ -117,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
         cohort,
         first_load,
         labs,
+        left,
         reference,
         survival,
     )
@@ -129,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     labs.add_arguments(commands, _date)
     clinic.add_arguments(commands)
     first_load.add_arguments(commands, _date, _TODAY)
+    left.add_arguments(commands, _date)
     for command in commands.choices.values():
         also = command.get_default("reads") or ()
         command.set_defaults(reads={*also, *(option.dest for option in command._actions)})

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from models.words import Sentence, sentence
 from storage.backups.restoring import Restored, restore
-from storage.backups.taking import before_migration, latest, read_manifest
+from storage.backups.taking import Backup, before_migration, latest, read_manifest
 from storage.clinic.connection import DamagedFile
+from storage.clinic.leaving import backup_out
 from storage.clinic.store import DEMO_KEY, Store
 from storage.fresh.watch import Watch, reset
 from storage.keys.instance import Hold
 from storage.keys.keyfile import read_keys
+from storage.keys.refusals import forget_refusals, refusals
 from storage.keys.vault import Unlocked, WrongPassword, has_users, unlock
 from storage.keys.vaultnotes import settle
 from storage.keys.vouching import vouch
@@ -61,7 +63,9 @@ def open_store(
     StaleFile for one that is not the latest that this computer knows, unless somebody who may goes on ``knowingly``,
     for a reason that is journalled.
     """
-    copy, watch = before_migration(path, backups, key=key), Watch(path, key, actor, knowingly=knowingly)
+    copies: list[Backup] = []
+    copy = before_migration(path, backups, key=key, made=copies.append)
+    watch = Watch(path, key, actor, knowingly=knowingly)
     try:
         store = Store.open(path, key=key, actor=actor, signer=signer, look=watch.look, before_migration=copy)
     except DamagedFile as problem:
@@ -70,10 +74,21 @@ def open_store(
         watch.follow(store)
         settle(store, key)
         vouch(store, key)
+        _write_down(store, copies)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _write_down(store: Store, copies: list[Backup]) -> None:
+    """The log-in, those that were refused before it, and the backup before an update, for which there was no place."""
+    for made in copies:
+        store.leaving.begin(backup_out(made.path), action=None)
+    if has_users(store.path):
+        store.leaving.came_in(refusals(store.path))
+        if not store.leaving.owes:
+            forget_refusals(store.path)
 
 
 def _last_backup(problem: DamagedFile, path: Path, folder: Path) -> Sentence:

@@ -29,6 +29,7 @@ from storage.backups.pages import copy_pages, keep_seen, list_path
 from storage.clinic.connection import Database, Error, mark_closed, remove_files, told, uri_of
 from storage.clinic.inspection import Ends, Inside, ends, inspect, set_key
 from storage.clinic.journal.operations import Anchor
+from storage.clinic.leaving import Left, backup_out
 from storage.clinic.store import Store
 from storage.keys.keyfile import keys_path
 from storage.problems import Fault, StoreProblem
@@ -68,12 +69,14 @@ class Backup:
 class Copied:
     """A copy of an open clinic file that is yet to be checked and named, for which the file itself is not needed.
 
-    ``ends`` is where the file ended at the moment when the copy was whole, ``marks`` are those of its pages then.
-    ``listed``: what of it need not be checked again, the list of its folder says. The key is in no print of it.
+    ``ends`` is where the file ended at the moment when the copy was whole, ``marks`` are those of its pages then,
+    ``left`` is the entry that says that it leaves. ``listed``: what of it need not be checked again, the list of its
+    folder says. The key is in no print of it.
     """
 
     source: Path
     target: Path
+    left: Left | None
     ends: Ends
     marks: bytes = field(repr=False)
     listed: bool
@@ -88,48 +91,63 @@ class Copied:
 
 def take(
     store: Store, folder: Path, *, key: bytes, reason: str = "", now: datetime | None = None,
-    progress: Progress | None = None,
+    progress: Progress | None = None, second: Path | None = None,
 ) -> Backup:  # fmt: skip
     """Back an open clinic file up into ``folder``, under the name of the clinic file and the time. Raises StoreProblem.
 
     ``progress`` hears of pages done; what it raises cancels the backup, of which then nothing is left.
     """
-    return finish(copy_out(store, folder, key=key, reason=reason, now=now, progress=progress))
+    copy = copy_out(store, folder, key=key, reason=reason, now=now, progress=progress, second=second)
+    try:
+        return finish(copy)
+    except BaseException as problem:
+        store.leaving.did_not(copy.left, problem)
+        raise
 
 
 def copy_out(
     store: Store, folder: Path, *, key: bytes, reason: str = "", now: datetime | None = None,
-    progress: Progress | None = None,
+    progress: Progress | None = None, second: Path | None = None,
 ) -> Copied:  # fmt: skip
     """The first half of ``take``, page by page; ``progress`` may read and write the store in between.
 
-    What it writes is in the copy. Raises StoreProblem.
+    What it writes is in the copy, and so is the entry that says where it goes, which is written first; ``second`` is
+    where the backup is brought then. Raises StoreProblem.
     """
     taken = (now or datetime.now(UTC)).astimezone(UTC)
     sweep(store.path, _folder(folder))
     target = _free_name(store.path, folder, taken)
-    copied = _copied(store.database, store.path, target, key=key, reason=reason, taken=taken, progress=progress)
+    with store.leaving.of(backup_out(target, second), action=None) as left:
+        copied = _copied(
+            store.database, store.path, target, left, key=key, reason=reason, taken=taken, progress=progress
+        )
     return replace(copied, listed=True)
 
 
-def before_migration(path: Path, folder: Path, *, key: bytes) -> Callable[[Database], None]:
-    """For ``Store.open(…, before_migration=…)``: backs the old file up before anything in it is changed."""
+def before_migration(
+    path: Path, folder: Path, *, key: bytes, made: Callable[[Backup], None] = lambda _: None
+) -> Callable[[Database], None]:
+    """For ``Store.open(…, before_migration=…)``: backs the old file up before anything in it is changed.
+
+    An older file may have no place yet to write it down; ``made`` is told, to do so afterwards.
+    """
 
     def copy(db: Database) -> None:
         taken = datetime.now(UTC)
         target = _free_name(path, _folder(folder), taken)
-        write_backup(db, path, target, key=key, reason="before an update of the file", taken=taken)
+        made(finish(_copied(db, path, target, None, key=key, reason="before an update of the file", taken=taken)))
 
     return copy
 
 
-def write_backup(db: Database, source: Path, target: Path, *, key: bytes, reason: str, taken: datetime) -> Backup:
+def write_backup(store: Store, target: Path, *, key: bytes, reason: str, taken: datetime) -> Backup:
     """Copy, check, then name: ``target`` is there whole or not at all. Raises StoreProblem."""
-    return finish(_copied(db, source, target, key=key, reason=reason, taken=taken))
+    with store.leaving.of(backup_out(target), action=None) as left:
+        return finish(_copied(store.database, store.path, target, left, key=key, reason=reason, taken=taken))
 
 
 def _copied(
-    db: Database, source: Path, target: Path, *, key: bytes, reason: str, taken: datetime,
+    db: Database, source: Path, target: Path, left: Left | None, *, key: bytes, reason: str, taken: datetime,
     progress: Progress | None = None,
 ) -> Copied:  # fmt: skip
     for name in (target, keys_path(target), manifest_path(target)):
@@ -145,7 +163,15 @@ def _copied(
             remove_files(part)
         raise
     return Copied(
-        source=source, target=target, ends=ended, marks=marks, listed=False, key=key, reason=reason, taken=taken
+        source=source,
+        target=target,
+        left=left,
+        ends=ended,
+        marks=marks,
+        listed=False,
+        key=key,
+        reason=reason,
+        taken=taken,
     )
 
 
@@ -348,16 +374,18 @@ def latest(folder: Path, *, clinic: Path) -> Backup | None:
     return next(iter(list_backups(folder, clinic=clinic)), None)
 
 
-def due(latest: Backup | None, now: datetime, *, anchor: Anchor, closing: bool = False) -> bool:
-    """Whether a backup of a clinic file whose journal ends at ``anchor`` is to be taken after the ``latest``.
+def due(store: Store, latest: Backup | None, now: datetime, *, closing: bool = False) -> bool:
+    """Whether a backup of an open clinic file is to be taken after the ``latest``.
 
-    At close if it changed, once a day while it changes.
+    At close if it changed, once a day while it changes. That somebody looked, or took something out, is no change that
+    asks for a backup at close; within a day it is backed up, too.
     """
     if latest is None:
         return True
-    if anchor == latest.anchor:
+    if store.anchor() == latest.anchor:
         return False
-    return closing or not timedelta(0) <= now - latest.taken < DAILY
+    late = not timedelta(0) <= now - latest.taken < DAILY
+    return late or (closing and store.leaving.is_changed_since(latest.anchor))
 
 
 def thin(folder: Path, now: datetime, *, clinic: Path) -> tuple[Path, ...]:

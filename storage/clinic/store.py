@@ -33,6 +33,7 @@ from storage.clinic.history import Past
 from storage.clinic.importing import Imported as Imported
 from storage.clinic.journal.chain import is_whole
 from storage.clinic.journal.operations import Anchor, Clock, now
+from storage.clinic.leaving import Leaving
 from storage.clinic.locks import Locks, check_unlocked
 from storage.clinic.migrating import mend_guards, migrate, shrink
 from storage.clinic.openfile import OpenFile
@@ -118,7 +119,7 @@ class Store:
     ``past`` is its journal as a person reads it, ``locks`` keep data as they are, ``laboratories`` have the ranges,
     ``decisions`` are what a person decides about what stands there, ``worklist`` keeps derived lines and today's marks,
     ``queries`` are asked about values and answered, ``templates`` are the protocols of the clinic's own, ``people``
-    knows who is whom under two codes.
+    knows who is whom under two codes, ``leaving`` writes down whatever leaves before it does.
     ``file`` is for the rooms next door that copy or check it, ``watch`` remembers outside how it stands.
     ``mended_guards`` names the guards of the journal that were missing when the file was opened and were put back;
     ``told_at_opening`` is what else was found then.
@@ -138,7 +139,7 @@ class Store:
         self.past, self.locks, self.laboratories = Past(self.file), Locks(self.file), Laboratories(self.file)
         self.decisions, self.worklist = Decisions(self.file), Worklist(self.file)
         self.queries, self.templates = Queries(self.file), Templates(self.file)
-        self.people = People(self.file)
+        self.people, self.leaving = People(self.file), Leaving(self.file)
         self.mended_guards: tuple[str, ...] = ()
         self.watch: Watched | None = None
         self.told_at_opening: tuple[Sentence, ...] = ()

@@ -42,6 +42,7 @@ from storage.keys.oldslots import opened_old_slot
 from storage.keys.passwords import check_password
 from storage.keys.patience import Patience
 from storage.keys.recoverycode import new_code, secret_of
+from storage.keys.refusals import note_refusal
 from storage.keys.sealing import KEY_BYTES, BrokenSealError
 from storage.keys.vaultnotes import Note, note, owing, settle
 from storage.problems import Fault, StoreProblem
@@ -142,11 +143,13 @@ def unlock(path: Path, *, user: str, password: str, patience: Patience | None = 
     # A name that nobody has takes as long as one that somebody has.
     found = opened_slot(file, user, secret) or opened_old_slot(file, user, secret)
     if found is None:
+        note_refusal(path)
         raise WrongPassword(patience.wait_seconds())
     which, key, seed = found
     book = _opened(file, key, path)
     person = next((person for person in book.people if person.slot == which), None)
     if person is None:  # a slot put back after its user was removed
+        note_refusal(path)
         raise WrongPassword(patience.wait_seconds())
     patience.forget()
     signer = Signer(seed) if seed else _renewed(path, file, book, person, key=key, secret=secret) if renew else None
@@ -179,6 +182,7 @@ def recover(path: Path, *, code: str) -> Unlocked:
     try:
         key = unwrapped(file.recovery, secret_of(code), clinic=file.clinic)
     except BrokenSealError:
+        note_refusal(path)
         raise StoreProblem(
             "The recovery code is not the one of this clinic file.", "Look for the latest print of it."
         ) from None

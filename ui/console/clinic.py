@@ -274,7 +274,7 @@ def backup(arguments: Namespace) -> str:
             made = take(store, out, key=unlocked.key, reason="asked for")
         else:
             now = datetime.now(UTC)
-            made = write_backup(store.database, path, out, key=unlocked.key, reason="asked for", taken=now)
+            made = write_backup(store, out, key=unlocked.key, reason="asked for", taken=now)
     return f"{made.path} was written and checked.\n{_inside_text(inspect(made.path, unlocked.key))}"
 
 

@@ -105,7 +105,7 @@ class PatientPage(Retold, QWidget):
         self.history = HistoryPage(theme, session, self)
         drawn = (self.overview, self.visits, self.lesions, self.events, self.treatment, self.survival, self.history)
         self.pages: dict[str, QWidget] = dict(zip((tab.name for tab in TABS), drawn, strict=True))
-        self.saving = ChartSaving(session, self.overview)
+        self.saving = ChartSaving(session, self.overview, self.flags)
         self.history.queries.save_wanted.connect(self.saving.ask_queries)
         self._reader = OriginReader(session, self)
         self._reader.origins_changed.connect(self.overview.stack.column.show_origins)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ui.session.cycles import set_aside
+from ui.session.leaving import Openings
 from ui.session.lines import Lines, News
 from ui.session.listeners import Otherwise, answer, is_gone
 from ui.session.listeners import Stopped as Stopped
@@ -66,6 +67,7 @@ class Session(QObject):
         self._computed = 0
         self._lines = Lines(today, partial(self._course_of, keep=False))
         self._news = News()
+        self._openings = Openings(self)
         self.wanted: int | None = None  # who was asked for last: on the screen, or not there yet
         self._key: int | None = None
         self._course: Course | None = None
@@ -188,6 +190,7 @@ class Session(QObject):
         def announce(_: None) -> None:
             self._key = self._course = None
             self._news = News()
+            self._openings.forget()
             then()
 
         self._submit(work, announce, alone=True)
@@ -320,6 +323,7 @@ class Session(QObject):
 
     def _close_store(self) -> None:
         store, self._store = self._store, None
+        self._openings.leave()
         if store is not None:
             store.close()
 
@@ -369,6 +373,7 @@ class Session(QObject):
         if computed is not None and key == self.wanted:
             self._key, self._course, self._opening = key, computed, False
             self.course_changed.emit(computed)
+            self._openings.shown(key)
 
     def _on_not_opened(self, key: int, problem: Exception) -> None:
         """What is on the screen stays there, and is what is wanted."""

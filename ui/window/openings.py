@@ -37,6 +37,12 @@ def show_about(window: Desk) -> None:
     _open(box)
 
 
+def show_disclosures(window: Desk, session: Session) -> None:
+    from ui.patient.history.disclosures import DisclosuresDialog
+
+    _open(DisclosuresDialog(window.theme, session, window))
+
+
 def show_duplicates(window: Desk, session: Session) -> None:
     """Who may be one person under two codes; a pair is compared and merged in a form of its own."""
     from ui.forms.merging.candidates import CandidatesDialog
@@ -63,11 +69,14 @@ def show_duplicates(window: Desk, session: Session) -> None:
 def show_list_preview(window: Desk, session: Session, listing: Listing) -> None:
     """The worklist as it is shown; the store is asked whether whoever is here may print."""
     from ui.paper.prints import stamp
+    from ui.session.leaving import door
     from ui.worklist.sheet import ListingPreview
 
     session.read(
         stamp,
-        lambda found: _open(ListingPreview(listing, window.theme, window, stamp=found, aside=session.aside)),
+        lambda found: _open(
+            ListingPreview(listing, window.theme, window, stamp=found, leave=door(session), aside=session.aside)
+        ),
     )
 
 
@@ -77,10 +86,13 @@ def show_preview(window: Desk, session: Session, theme: Theme) -> None:
     if course is not None:
         from ui.paper.course.preview import PreviewDialog
         from ui.paper.prints import Stamp, stamp
+        from ui.session.leaving import door
 
         def opened(found: Stamp) -> None:
             by, mark = found.printed_by, found.mark
-            _open(PreviewDialog(course, theme, window, printed_by=by, mark=mark, aside=session.aside))
+            _open(
+                PreviewDialog(course, theme, window, printed_by=by, mark=mark, leave=door(session), aside=session.aside)
+            )
 
         session.read(stamp, opened)
 

@@ -223,17 +223,28 @@ with Store.open(path, key=key) as store:
 def test_that_a_backup_is_due_once_a_day_and_at_close_while_there_are_changes(
     store: Store, folder: Path, key: bytes
 ) -> None:
-    assert due(latest(folder, clinic=store.path), NOW, anchor=store.anchor())
+    assert due(store, latest(folder, clinic=store.path), NOW)
     made = take(store, folder, key=key, now=NOW)
     assert latest(folder, clinic=store.path) == made
     later = NOW + timedelta(days=3)
-    assert not due(made, later, anchor=store.anchor(), closing=True)
+    assert not due(store, made, later, closing=True)
     store.import_record(case("B"))
-    end = store.anchor()
-    assert not due(made, NOW + timedelta(hours=23), anchor=end)
-    assert due(made, NOW + timedelta(hours=1), anchor=end, closing=True)
-    assert due(made, later, anchor=end)
-    assert due(made, NOW - timedelta(hours=1), anchor=end)  # the clock was set back
+    assert not due(store, made, NOW + timedelta(hours=23))
+    assert due(store, made, NOW + timedelta(hours=1), closing=True)
+    assert due(store, made, later)
+    assert due(store, made, NOW - timedelta(hours=1))  # the clock was set back
+
+
+def test_that_looking_asks_for_no_backup_at_close_and_is_backed_up_within_a_day(store: Store, folder: Path) -> None:
+    key = store.import_record(case("A")).key
+    made = take(store, folder, key=DEMO_KEY, now=NOW)
+    store.leaving.opened([key])
+    store.leaving.came_in()
+    assert store.anchor() != made.anchor
+    assert not due(store, made, NOW + timedelta(hours=1), closing=True)
+    assert due(store, made, NOW + timedelta(hours=25))
+    store.import_record(case("B"))
+    assert due(store, made, NOW + timedelta(hours=1), closing=True)
 
 
 def test_that_the_old_file_is_copied_before_it_is_brought_up_to_date(path: Path, folder: Path) -> None:

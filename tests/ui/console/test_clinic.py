@@ -201,7 +201,7 @@ def test_that_a_file_without_users_opens_as_before_and_with_a_user_says_so(
     assert "create-clinic makes one" in errors
 
 
-def test_that_a_reader_neither_imports_nor_takes_identities_out(
+def test_that_a_reader_neither_imports_nor_takes_anything_out(
     path: Path, clinic: Any, case: Path, said: Said, tmp_path: Path
 ) -> None:
     said("import", case, *clinic)
@@ -215,7 +215,9 @@ def test_that_a_reader_neither_imports_nor_takes_identities_out(
         assert status == 3
         assert "A reader may not" in errors
     assert not out.exists()
-    assert said("export", "HCC-0021", "--deidentified", "--out", out, *reader)[0] == 0
+    status, _, errors = said("export", "HCC-0021", "--deidentified", "--out", out, *reader)
+    assert (status, out.exists()) == (3, False)
+    assert "A reader may not export de-identified data." in errors
 
 
 # Verify

@@ -121,6 +121,12 @@ def _file(place: SettingsPlace, host: QWidget) -> SettingsCard:
     return ClinicFileCard(desk.theme, place.session, host, last_check=checked, kept=place.kept())
 
 
+def _disclosures(place: SettingsPlace, host: QWidget) -> SettingsCard:
+    from ui.settings.disclosures import DisclosuresCard
+
+    return DisclosuresCard(place.desk.theme, place.session, host)
+
+
 def _absent(name: str, place: SettingsPlace, host: QWidget) -> SettingsCard:
     """What is said where whoever opened the clinic file makes no card."""
     from ui.settings.card import SaidCard
@@ -165,6 +171,7 @@ _SECTIONS = (
     Section("laboratories", 1, 1, _laboratories),
     Section("protocols", 1, 0, _protocols),
     Section("users", 2, 0, partial(_absent, "users")),
+    Section("disclosures", 0, 0, _disclosures),
     Section("backups", 0, 1, partial(_absent, "backups")),
     Section("file", 1, 1, _file),
 )
