@@ -16,7 +16,7 @@ from storage.fresh.watch import Watch, reset
 from storage.keys.instance import Hold
 from storage.keys.keyfile import read_keys
 from storage.keys.refusals import forget_refusals, refusals
-from storage.keys.vault import Unlocked, WrongPassword, has_users, unlock
+from storage.keys.vault import BACKUP, Unlocked, WrongPassword, has_users, unlock
 from storage.keys.vaultnotes import settle
 from storage.keys.vouching import vouch
 from storage.problems import Fault, StoreProblem
@@ -131,9 +131,10 @@ def restored_clinic(backup: Path, target: Path, unlocked: Unlocked) -> Restored:
 def unlocked_backup(backup: Path, target: Path, *, user: str, password: str) -> Unlocked:
     """Unlock a backup by today's keys of the clinic file it would replace, or else by the keys that lie beside it.
 
-    Today's come first: a password changed since the backup is the one that people know. Raises StoreProblem.
+    Today's come first: a password changed since the backup is the one that people know. A password of the backup's own
+    is that of the user ``BACKUP``. Raises StoreProblem.
     """
-    if has_users(target) and _same_clinic(backup, target):
+    if user != BACKUP and has_users(target) and _same_clinic(backup, target):
         try:
             return unlock(target, user=user, password=password)
         except WrongPassword:

@@ -159,6 +159,74 @@
     </message>
 </context>
 <context>
+    <name>BackupCopyDialog</name>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>&amp;Folder, such as a drive</source>
+        <translation>文件夹(&amp;F)，例如移动硬盘</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>&amp;Password of the copy</source>
+        <translation>副本的密码(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>Choose the folder for the copy.</source>
+        <translation>请选择存放副本的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>Copy a backup with a password of its own</source>
+        <translation>用单独的密码复制备份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>Folder for the copy</source>
+        <translation>存放副本的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>The backup is being copied.</source>
+        <translation>正在复制备份。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>The backup lies there already. Choose another folder.</source>
+        <translation>备份已在该处。请选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>The copy opens by this password and by the recovery code, by no user's password. Whoever has it reads everything in the copy, and can restore it as an administrator.</source>
+        <translation>副本可用此密码或恢复码打开，任何用户的密码都不能打开。持有此密码者可读取副本中的全部内容，并能以管理员身份恢复它。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>The password &amp;again</source>
+        <translation>再次输入密码(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>The two passwords are not the same yet.</source>
+        <translation>两次输入的密码还不一致。</translation>
+    </message>
+</context>
+<context>
     <name>BackupKeeper</name>
     <message>
         <location filename="../../ui/clinic/backup_keeper.py"/>
@@ -388,6 +456,11 @@
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py"/>
+        <source>Copy with a password…</source>
+        <translation>用单独的密码复制…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <source>Every page was read and is whole. Patients: {patients}.</source>
         <translation>已读取全部页面，均完整。患者数：{patients}。</translation>
     </message>
@@ -525,6 +598,11 @@
         <location filename="../../ui/clinic/backups.py"/>
         <source>Your role may not restore a backup.</source>
         <translation>您的角色无权恢复备份。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups.py"/>
+        <source>{path} was written and read again. It opens by its own password.</source>
+        <translation>{path} 已写入并重新读取核对。它用自己的密码打开。</translation>
     </message>
 </context>
 <context>
@@ -694,8 +772,18 @@
     </message>
     <message>
         <location filename="../../ui/clinic/bring_back.py"/>
+        <source>&amp;Password of that day, or of the backup</source>
+        <translation>当日的密码或备份的密码(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/bring_back.py"/>
         <source>&amp;User, an administrator on the day of the backup</source>
         <translation>用户(&amp;U)，备份当日的管理员</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/bring_back.py"/>
+        <source>&amp;User, an administrator on the day of the backup; empty for the backup's own password</source>
+        <translation>用户(&amp;U)，备份当日的管理员；若用备份自己的密码则留空</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/bring_back.py"/>
@@ -762,6 +850,11 @@
         <location filename="../../ui/forms/merging/candidates.py"/>
         <source>Born, sex</source>
         <translation>出生日期、性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>Born, sex, number</source>
+        <translation>出生日期、性别、住院号</translation>
     </message>
     <message>
         <location filename="../../ui/forms/merging/candidates.py"/>
@@ -2779,6 +2872,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/treatment/cycles.py"/>
+        <source>planned against given: {given} of {due} doses</source>
+        <translation>计划与实际：{due} 次中已给 {given} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycles.py"/>
         <source>planned against given: {given} of {due} recorded doses</source>
         <translation>计划与实际：已记录的 {due} 次中给药 {given} 次</translation>
     </message>
@@ -3864,6 +3962,11 @@
 </context>
 <context>
     <name>Entrance</name>
+    <message>
+        <location filename="../../ui/clinic/entrance.py"/>
+        <source>Opened by the password of a backup</source>
+        <translation>用备份的密码打开</translation>
+    </message>
     <message>
         <location filename="../../ui/clinic/entrance.py"/>
         <source>Opened by the recovery code</source>
@@ -14047,6 +14150,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>&amp;Kind</source>
+        <translation>类别(&amp;K)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>&amp;Last day</source>
         <translation>末日(&amp;L)</translation>
     </message>
@@ -14543,6 +14651,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/patient/treatment/panel.py"/>
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>{given} of {due} doses due so far</source>
+        <translation>截至目前应给 {due} 次，已给 {given} 次</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
@@ -19094,6 +19207,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请选择其他编号。</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/restoring.py"/>
         <location filename="../../storage/wholefile.py"/>
         <source>Choose another folder.</source>
         <translation>请选择其他文件夹。</translation>
@@ -27710,6 +27824,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{path} 建立后不能保留在原处，无法用它阻止他人打开。</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/restoring.py"/>
         <location filename="../../storage/backups/taking.py"/>
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/demo.py"/>

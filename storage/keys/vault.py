@@ -26,6 +26,7 @@ from storage.keys.keyfile import (
     Person,
     canonical,
     changed_outside,
+    content_of,
     keys_path,
     new_keys,
     new_slot,
@@ -35,6 +36,7 @@ from storage.keys.keyfile import (
     unwrapped,
     with_slot,
     without_slot,
+    without_slots,
     wrapped,
     write_keys,
 )
@@ -51,6 +53,7 @@ from storage.signing import Signer, new_signer
 from storage.wholefile import remove
 
 LONGEST_NAME = 60
+BACKUP = "backup password"  # who did it, when it was opened by a password that was given to a backup
 NEW_COST = Cost()
 MAKE = "Make the clinic file"
 
@@ -70,8 +73,8 @@ class WrongPassword(StoreProblem):
 class Unlocked:
     """The master key of a clinic file, and who unlocked it with which signing key. The keys are in no print of it.
 
-    Nobody signs who came in by the recovery code, or in a file without users, nor one whose keys file is of version 1
-    and could not be written: on a full disk, or in a backup, which is left as it is.
+    Nobody signs who ``recovered`` it, by the recovery code or the password of a backup, nor in a file without users,
+    nor whose keys file is of version 1 and could not be written: on a full disk, or of a backup, left as it is.
     """
 
     key: bytes = field(repr=False)
@@ -152,6 +155,8 @@ def unlock(path: Path, *, user: str, password: str, patience: Patience | None = 
         note_refusal(path)
         raise WrongPassword(patience.wait_seconds())
     patience.forget()
+    if person.name == BACKUP:
+        return Unlocked(key, Actor(BACKUP, Role(person.role)), recovered=True)
     signer = Signer(seed) if seed else _renewed(path, file, book, person, key=key, secret=secret) if renew else None
     return Unlocked(key, Actor(person.name, Role(person.role)), signer=signer)
 
@@ -194,6 +199,23 @@ def users(path: Path, by: Unlocked) -> tuple[User, ...]:
     """Who may open the clinic file, in order of entry."""
     people = _opened(read_keys(path), by.key, path).people
     return tuple(User(person.name, Role(person.role), person.public) for person in people)
+
+
+def keys_for_backup(backup: Path, by: Unlocked, *, password: str) -> bytes:
+    """The keys file of a backup as it opens by a password of its own and by no user's, and by the recovery code.
+
+    Users stay on the list: after a restore an administrator gives each a new password. Raises StoreProblem.
+    """
+    by.actor.require(Action.BACK_UP)
+    check_password(password, clinic=backup.stem)
+    file = read_keys(backup)
+    book = _opened(file, by.key, backup)
+    file = without_slots(file)
+    seed = new_signer().seed  # that signs nothing
+    slot = new_slot(file, BACKUP, _secret(password), key=by.key, seed=seed)
+    people = tuple(replace(person, slot="") for person in book.people if person.name != BACKUP)
+    people = (*people, Person(slot.finder, BACKUP, Role.ADMINISTRATOR.value))
+    return content_of(with_slot(file, slot, people=()), replace(book, people=people), by.key)
 
 
 def generation(path: Path, by: Unlocked) -> int:
@@ -278,7 +300,7 @@ def _check_name(name: str) -> None:
             sentence("A user name has 1 to {most} printable characters and no space at its ends.", most=LONGEST_NAME),
             "Choose another one.",
         )
-    if _same(name, RECOVERY):
+    if any(_same(name, taken) for taken in (RECOVERY, BACKUP)):
         raise _wrong(sentence("{name} cannot be the name of a user.", name=repr(RECOVERY)), "Choose another one.")
 
 

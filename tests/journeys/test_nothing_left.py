@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.clinics import Opened, clinic_file, enter, program
-from ui.clinic import leavings
 from ui.clinic.user_form import UserForm
 from ui.forms.visit.form import VisitDialog
 from ui.kit.theme import Theme
 from ui.paper.preview_pages import PagesPreview
+from ui.window import leavings
 from ui.words import clipboard
 from ui.words.clipboard import copy_text, forget_copied
 
@@ -88,8 +88,8 @@ def test_that_a_window_that_is_no_form_is_closed(qtbot: QtBot, opened: Opened) -
 
 
 def test_that_a_tip_is_hidden(qtbot: QtBot, opened: Opened) -> None:
-    """A window as those of tips are; Qt's own asks to be raised, which the platform of tests cannot."""
-    tip = QLabel(names(opened)[0], None, Qt.WindowType.ToolTip)
+    """A small window of its own; tips of Qt ask to be raised, which the platform of tests cannot."""
+    tip = QLabel(names(opened)[0], None, Qt.WindowType.Tool)
     qtbot.addWidget(tip)
     tip.show()
     opened.entrance.lock()

@@ -14,12 +14,12 @@ from storage.places import DATA_CUT
 from storage.problems import Fault, StoreProblem
 from storage.roles import Action
 from ui.clinic.gate import Gate, Standing
-from ui.clinic.leavings import forget_traces, hide_all_but
 from ui.clinic.unlock import UnlockPage
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.window.desk import Desk
 from ui.window.idle import IdleWatch
+from ui.window.leavings import forget_traces, hide_all_but
 from ui.words.journal import role_word
 from ui.words.language import in_a_row, spoken
 
@@ -89,10 +89,14 @@ class Entrance(QObject):
 
     def _say_user(self) -> None:
         """Who came in, at the foot of the window."""
+        from storage.keys.vault import BACKUP
+
         actor = self._gate.actor
         words = self.tr("{user}, {role}").format(user=actor.user, role=role_word(actor.role))
         if self._gate.unlocked is not None and self._gate.unlocked.recovered:
             words = self.tr("Opened by the recovery code")
+            if actor.user == BACKUP:
+                words = self.tr("Opened by the password of a backup")
         self._window.show_standing(user=words, lockable=True)
 
     def _on_language(self) -> None:

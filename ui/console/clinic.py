@@ -38,6 +38,8 @@ def add_arguments(commands: Any) -> None:
     verified.add_argument("--anchor", metavar="MARK", help="also find entries cut off since a print with this mark")
     copied = commands.add_parser("backup", help="write an encrypted, checked copy of a clinic file")
     copied.add_argument("--out", type=Path, required=True, metavar="FILE", help="the new file, or a folder for it")
+    own = "a file with a password of the backup's own in its first line: no user's password opens it then"
+    copied.add_argument("--own-password-file", type=Path, metavar="FILE", help=own)
     restored = commands.add_parser("restore", help="put a backup in the place of a clinic file, which is kept")
     restored.add_argument("backup", type=Path, metavar="BACKUP")
     recovered = commands.add_parser("recover", help="give a user a new password, by the recovery code")
@@ -263,11 +265,19 @@ def backup(arguments: Namespace) -> str:
 
     from storage.backups.taking import take, write_backup
     from storage.clinic.inspection import inspect
+    from storage.keys.keyfile import keys_path
+    from storage.keys.passwords import check_password
+    from storage.keys.vault import BACKUP, keys_for_backup
     from storage.opening import opened_clinic
     from storage.roles import Action
 
     path, out = database(arguments), arguments.out
-    unlocked = _unlocked(arguments, path)
+    unlocked, own = _unlocked(arguments, path), None
+    if arguments.own_password_file is not None:
+        own = _first_line(arguments.own_password_file, "password of the backup")
+        check_password(own, clinic=path.stem)
+        if arguments.user is None:
+            raise FileProblem(str(path), "a clinic file without users has no keys, and its backup no password")
     unlocked.actor.require(Action.BACK_UP)
     with opened_clinic(path, unlocked, knowingly=arguments.knowingly) as store:
         if out.is_dir():
@@ -275,7 +285,11 @@ def backup(arguments: Namespace) -> str:
         else:
             now = datetime.now(UTC)
             made = write_backup(store, out, key=unlocked.key, reason="asked for", taken=now)
-    return f"{made.path} was written and checked.\n{_inside_text(inspect(made.path, unlocked.key))}"
+    said = f"{made.path} was written and checked.\n{_inside_text(inspect(made.path, unlocked.key))}"
+    if own is None:
+        return said
+    write_whole(keys_path(made.path), keys_for_backup(made.path, unlocked, password=own))
+    return f'{said}It opens by a password of its own: --user "{BACKUP}"\n'
 
 
 def restore(arguments: Namespace) -> str:

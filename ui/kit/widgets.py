@@ -101,16 +101,17 @@ def ground(widget: QWidget, theme: Theme, name: str) -> None:
     widget.setAutoFillBackground(True)
 
 
-def foot_band(theme: Theme, parent: QWidget, left: QWidget, right: QWidget) -> QWidget:
-    """The band at the foot of a dialog: what can be done at the left, what closes it at the right."""
+def foot_band(theme: Theme, parent: QWidget, *held: QWidget) -> QWidget:
+    """The band at the foot of a dialog: what can be done at the left, and last what closes it, at the right."""
     foot = QWidget(parent)
     ground(foot, theme, "band")
     line = QHBoxLayout(foot)
     px = theme.px
     line.setContentsMargins(px(18), px(8), px(18), px(8))
-    line.addWidget(left)
+    for left in held[:-1]:
+        line.addWidget(left)
     line.addStretch(1)
-    line.addWidget(right)
+    line.addWidget(held[-1])
     return foot
 
 

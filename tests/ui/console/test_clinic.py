@@ -19,6 +19,7 @@ from storage.clinic.inspection import inspect
 from storage.clinic.store import DEMO_KEY, Store
 from storage.keys import vault
 from storage.keys.keyfile import Cost, keys_path
+from storage.keys.patience import Patience
 from storage.roles import Role
 from tests.storage.example import full_case
 
@@ -311,6 +312,30 @@ def test_that_a_backup_is_restored_after_the_file_and_its_keys_are_lost(
     assert (status, errors) == (0, "")
     assert "Patients: 1." in out
     assert said("verify", "--against", backup, *clinic)[0] == 0
+
+
+def test_that_a_backup_with_a_password_of_its_own_is_made_and_restored(
+    path: Path, clinic: Any, case: Path, said: Said, tmp_path: Path
+) -> None:
+    said("import", case, *clinic)
+    backup, own = tmp_path / "drive.hepatrack", tmp_path / "own"
+    own.write_text("password1\n", encoding="utf-8")
+    own.chmod(0o600)
+    status, _, errors = said("backup", "--out", backup, "--own-password-file", own, *clinic)
+    assert (status, backup.exists()) == (2, False)
+    assert "easy to guess" in errors
+    own.write_text("a drive in the safe\n", encoding="utf-8")
+    status, out, _ = said("backup", "--out", backup, "--own-password-file", own, *clinic)
+    assert status == 0
+    assert '--user "backup password"' in out
+    target = ("--database", tmp_path / "other.hepatrack")
+    by_own = ("--user", "backup password", "--password-file", own)
+    assert said("restore", backup, *target, *clinic[2:])[0] != 0
+    Patience(backup).forget()
+    status, out, errors = said("restore", backup, *target, *by_own)
+    assert (status, errors) == (0, "")
+    assert "Patients: 1." in out
+    assert said("verify", "--against", backup, *target, *by_own)[0] == 0
 
 
 def test_that_a_folder_gets_a_backup_named_by_time(clinic: Any, said: Said, tmp_path: Path) -> None:
