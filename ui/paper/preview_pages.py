@@ -46,8 +46,6 @@ class PagesPreview(QDialog):
     ``aside``, and calls ``renew`` once it can.
     """
 
-    ends_with_lock = True  # nothing is typed here
-
     def __init__(
         self,
         theme: Theme,
@@ -63,7 +61,7 @@ class PagesPreview(QDialog):
         keep_size(self)
         self.composing = Composing(aside)
         self._then: Callable[[], None] = lambda: None  # what was wanted before there was anything
-        self._theme, self._prints = theme, prints
+        self._theme, self._prints, self.ends_with_lock = theme, prints, True  # nothing is typed here
         self.printed_at, self.printed_by, self.mark = printed_at or datetime.now(), printed_by, mark
         self._document: Document | None = None
         self._data = b""
