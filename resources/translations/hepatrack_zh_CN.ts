@@ -21050,7 +21050,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/keys/passwords.py"/>
         <source>Take several words that do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用几个互不相关的词。</translation>
     </message>
     <message>
         <location filename="../../models/record/rulebook.py"/>
