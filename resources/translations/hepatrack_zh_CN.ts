@@ -21166,6 +21166,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请重新备份。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>Take several words that do not belong together.</source>
+        <translation>请使用几个互不相关的词。</translation>
+    </message>
+    <message>
         <location filename="../../models/record/rulebook.py"/>
         <source>Target CR: non-nodal targets absent and nodal targets under 10 mm short axis</source>
         <translation>靶病灶 CR：非淋巴结靶病灶消失，且淋巴结靶病灶短径小于 10 mm</translation>

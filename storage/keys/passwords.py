@@ -17,6 +17,7 @@ from storage.problems import Fault, StoreProblem
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 8, 1000
 LOWEST_SCORE = 3
 _JUDGED = (32, 100)  # characters: the first few are good enough as a rule, and a hundred take a tenth of a second
+_NAME, _LEFT = 3, 5  # letters of a name that is looked for; what is too little beside it
 _PROGRAM = ("hepatrack", "clinic", "hepatology", "liver")
 _ONE_AT_A_TIME = threading.Lock()  # zxcvbn keeps the words of whoever asks in a table of its own
 
@@ -29,7 +30,7 @@ _ROW = Sentence("This password is easy to guess: its characters follow each othe
 _DATE = Sentence("This password is easy to guess: it is made of a year or a date.")
 _OURS = Sentence("This password is easy to guess: it is made of the name of the user, the clinic file or the program.")
 _SHORT_OF_GUESSES = Sentence("This password is easy to guess.")
-_ADVICE = "Take several words that do not belong together."
+_ADVICE = Sentence("Take several words that do not belong together.")
 # By what zxcvbn says in English.
 REASONS = {
     "This is a top-10 common password.": _COMMON,
@@ -63,6 +64,8 @@ def check_password(password: str, *, user: str = "", clinic: str = "") -> None:
             sentence("A password has at most {most} characters.", most=f"{LONGEST_PASSWORD:,}"), "Choose a shorter one."
         )
     words = _words(user, clinic)
+    if _is_names(password[: max(_JUDGED)].casefold(), words):
+        raise _wrong(_OURS, _ADVICE)
     for length in _JUDGED:
         found = _judged(password[:length], words)
         if found["score"] >= LOWEST_SCORE:
@@ -79,9 +82,21 @@ def _judged(password: str, words: list[str]) -> dict[str, Any]:
 
 
 def _words(user: str, clinic: str) -> list[str]:
-    """The names, whole and in their parts."""
-    names = [name for name in (user, clinic) if name]
-    return [*names, *(part for name in names for part in re.split(r"[\W_]+", name) if len(part) > 1), *_PROGRAM]
+    """The names, whole, in their parts, and with the parts joined in either order."""
+    found = [*_PROGRAM]
+    for name in (user.casefold(), clinic.casefold()):
+        parts = [part for part in re.split(r"[\W_]+", name) if len(part) > 1]
+        found += [name, "".join(parts), "".join(parts[::-1]), *parts]
+    return [word for word in found if word]
+
+
+def _is_names(password: str, words: list[str]) -> bool:
+    """Whether hardly anything is left without the names; zxcvbn takes two names and a digit for three words."""
+    left = password
+    for word in sorted(words, key=len, reverse=True):
+        if len(word) >= _NAME:
+            left = left.replace(word, " ")
+    return left != password and len(re.sub(r"[\W_]", "", left)) < _LEFT
 
 
 def _reason(found: dict[str, Any]) -> Sentence:
@@ -90,5 +105,5 @@ def _reason(found: dict[str, Any]) -> Sentence:
     return REASONS.get(found["feedback"]["warning"], _SHORT_OF_GUESSES)
 
 
-def _wrong(said: Sentence, remedy: str) -> StoreProblem:
+def _wrong(said: Sentence, remedy: str | Sentence) -> StoreProblem:
     return StoreProblem(said, remedy, fault=Fault.FILE)

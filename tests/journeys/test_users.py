@@ -101,6 +101,7 @@ def test_that_why_a_password_will_not_do_is_said_as_it_is_typed(
         form.user.setText("Zhang Guihua")
         form.password.setText("zhangguihua")
         assert said in form.told.text()
+        assert ("Take several words" in form.told.text()) == (language is ENGLISH)
         assert not form.save_button.isEnabled()
         form.password.setText("portal vein thrombus")
         assert said not in form.told.text()

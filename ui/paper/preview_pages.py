@@ -49,7 +49,6 @@ class PagesPreview(QDialog):
     ``aside``, and calls ``renew`` once it can. What is saved or printed goes out by ``leave``.
     """
 
-    ends_with_lock = True  # nothing is typed here
     way: ClassVar[Way]
     action: ClassVar[Action]
 
@@ -70,6 +69,7 @@ class PagesPreview(QDialog):
         self.composing = Composing(aside)
         self._then: Callable[[], None] = lambda: None  # what was wanted before there was anything
         self._theme, self._prints, self._leave = theme, prints, leave
+        self.ends_with_lock = True  # nothing is typed here
         self.printed_at, self.printed_by, self.mark = printed_at or datetime.now(), printed_by, mark
         self._document: Document | None = None
         self._data = b""

@@ -45,6 +45,10 @@ def reason(password: str, *, user: str = "Wang Xiaoming", clinic: str = "ward3-r
         ("thrombosis", "easy to guess"),
         ("wangxiaoming", "name of the user"),
         ("Xiaoming2025", "name of the user"),
+        ("wangxiaoming1!", "name of the user"),
+        ("Wang Xiaoming 1", "name of the user"),
+        ("xiaoming_wang#99", "name of the user"),
+        ("XiaomingRegistry", "name of the user"),
         ("ward3-registry", "the clinic file"),
         ("Registry1", "the clinic file"),
         ("Hepatrack!", "the program"),
@@ -56,7 +60,14 @@ def test_that_a_password_that_is_guessed_soon_is_told_with_its_reason(password: 
 
 @pytest.mark.parametrize(
     "password",
-    ["portal vein 4", "another password", "correct horse battery", "茉莉 花茶 七点 钟表", "x7#Lq9!vTz"],
+    [
+        "portal vein 4",
+        "another password",
+        "correct horse battery",
+        "xiaoming likes noodles",
+        "茉莉 花茶 七点 钟表",
+        "x7#Lq9!vTz",
+    ],
 )
 def test_that_a_password_that_is_not_guessed_soon_will_do(password: str) -> None:
     check_password(password, user="Wang Xiaoming", clinic="ward3-registry")
