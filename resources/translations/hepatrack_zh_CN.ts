@@ -2881,6 +2881,11 @@
         <translation>计划与实际：已记录的 {due} 次中给药 {given} 次</translation>
     </message>
     <message>
+        <location filename="../../ui/patient/treatment/cycles.py"/>
+        <source>rounds without entry: {count}</source>
+        <translation>无记录的周期：{count}</translation>
+    </message>
+    <message>
         <location filename="../../ui/patient/treatment/cycle_table.py"/>
         <source>today</source>
         <translation>今日</translation>

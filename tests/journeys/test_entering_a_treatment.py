@@ -164,3 +164,16 @@ def test_that_a_dose_that_may_be_a_slip_of_its_unit_is_asked_about_once(
     with qtbot.waitSignal(session.course_changed):
         form.save()
     assert _course(session).record.treatments[-1].dose == Decimal(1)
+
+
+def test_that_the_last_day_of_a_single_dose_goes_with_the_first_until_it_is_typed(form: TreatmentDialog) -> None:
+    """A dose of February noted in March is of one day, and not of all the days since."""
+    form.agent.setText("cadonilimab")
+    form.found.clear()
+    form._on_taken("cadonilimab")
+    form.start.setText("20250205")
+    assert form.stop.text() == "20250205"
+    form.stop.setText("20250206")
+    form.start.setText("20250204")
+    assert form.stop.text() == "20250206"
+    form.leave()

@@ -39,7 +39,7 @@ from models.words import Sentence
 from ui.forms.rows import Row, RowsForm
 from ui.kit.asking import Asked
 from ui.kit.fields import Choice, DateEntry, Entry
-from ui.kit.suggestions import Suggestions
+from ui.kit.suggestions import Suggestions, fitting
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.words.clinical import capital
@@ -67,6 +67,7 @@ class TreatmentDialog(RowsForm):
         self._open_events = tuple(one.term for one in course.record.adverse_events if one.stop is None)
         self._only: tuple[str, ...] = ()  # kinds that are offered
         self._kept_dose: Sentence | None = None  # what was asked about the dose, and answered
+        self._one_day: str | None = None  # the first day, where the last one goes with it
         self._left = "", ""  # dose and unit, as they were left or are to be saved
         patient = course.record.patient
         title = self.tr("Add a treatment or change a dose: {patient}")
@@ -88,6 +89,7 @@ class TreatmentDialog(RowsForm):
         self.sort.currentIndexChanged.connect(self._show_asked)
         self.ends.toggled.connect(self._on_typed)
         QShortcut(QKeySequence("Alt+K"), self, self.keep_dose)
+        self.start.textChanged.connect(self._on_first_day)
         self.start.begin(today=not course.record.outcome.is_dead)
         self._show_asked()
         self._begin()
@@ -313,15 +315,15 @@ class TreatmentDialog(RowsForm):
 
     def _on_sought(self, text: str) -> None:
         typed = text.strip().casefold()
-        fitting = self._agents(typed) if typed else []
+        agents = self._agents(typed) if typed else []
         lines: list[tuple[str, str]] = []
-        whole = next((name for _, name in fitting if name.casefold() == typed), None)
+        whole = next((name for _, name in agents if name.casefold() == typed), None)
         if whole is not None and self.sort.value is None:  # typed out, and never taken from the list
             self._on_taken(whole)
             if text != whole and text == text.strip():  # one spelling for one agent
                 self.agent.setText(whole)
-        if fitting and whole is None:
-            lines = fitting[: SHOWN - 1]
+        if agents and whole is None:
+            lines = agents[: SHOWN - 1]
             lines.append((self.tr("“{text}”, as it is typed").format(text=text.strip()), ""))
         self._show_list(self.found, lines)
 
@@ -333,14 +335,7 @@ class TreatmentDialog(RowsForm):
     def _offer(self, list_below: Suggestions, words: Sequence[str], text: str) -> None:
         """What begins with the text, or has a word that does; as it is typed at the end."""
         typed = text.strip().casefold()
-        told: dict[str, str] = {}
-        for one in words:  # an open event and the same word of the list are one
-            if recorded(one).casefold() not in (known.casefold() for known in told.values()):
-                told[one] = recorded(one)
-        fitting = [one for one in told if typed and any(_begins(name, typed) for name in (one, told[one]))]
-        lines = [(capital(told[one]), one) for one in fitting[: SHOWN_BELOW - 1]]
-        if typed in (one.casefold() for one in fitting):
-            lines = []
+        lines = fitting([(recorded(one), one) for one in words], typed, most=SHOWN_BELOW - 1)
         if lines:
             lines.append((self.tr("“{text}”, as it is typed").format(text=text.strip()), ""))
         self._show_list(list_below, lines)
@@ -365,13 +360,23 @@ class TreatmentDialog(RowsForm):
             self.unit.setText(last.unit or "")
             self.schedule.setText(last.schedule or "")
             if last.stop == last.start and last.kind == "drug":  # given on single days
-                self.stop.setText(self.start.text())
+                self._last_as_first()
             return
         self.sort.choose(kind or None)
         self.unit.setText(planned.unit if planned is not None else "Gy" if kind == "radiation" else "")
         self.schedule.setText(planned.schedule if planned is not None and kind == "drug" else "")
         if (every_days(self.schedule.text()) or 1) > 1:
-            self.stop.setText(self.start.text())
+            self._last_as_first()
+
+    def _last_as_first(self) -> None:
+        """Given on one day: the last day goes with the first one until it is typed itself."""
+        self._one_day = self.start.text()
+        self.stop.setText(self._one_day)
+
+    def _on_first_day(self, text: str) -> None:
+        if self._one_day is not None and self.stop.text() == self._one_day:
+            self._one_day = text
+            self.stop.setText(text)
 
     def _show_ending(self, before: Treatment | None) -> None:
         """Whether the entry that goes on is to end, in words."""
@@ -380,11 +385,6 @@ class TreatmentDialog(RowsForm):
             dose = "" if before.dose is None else f"{before.dose:f} {before.unit or ''}".strip()
             words = self.tr("End the entry that goes on ({agent} {dose}, since {start}) the day before the first day")
             self.ends.setText(words.format(agent=recorded(before.agent), dose=dose, start=short_date(before.start)))
-
-
-def _begins(name: str, typed: str) -> bool:
-    folded = name.casefold()
-    return folded.startswith(typed) or f" {typed}" in folded
 
 
 def _kept(key: int, kept: Given, reason: str, store: Store) -> int:

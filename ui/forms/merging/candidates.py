@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.forms.likeness import Pair, alike
@@ -60,6 +61,7 @@ class CandidatesDialog(QDialog):
         self.setWindowTitle(self.tr("Possible duplicates"))
         px = theme.px
         self.fact = label("", theme, self, role="section", wrap=True)
+        self.fact.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.view = table_view(self)
         self.view.setAccessibleName(self.windowTitle())
         self.table = RecordTable(self._columns(), self)

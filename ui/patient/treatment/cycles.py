@@ -251,7 +251,9 @@ def sums_words(sums: GivenSoFar) -> str:
             percent=percent_words(sums.percent, plus=False),
         )
         said.append(amounts)
-    return clauses([*said, *filter(None, [rounds_words(sums)])])
+    if sums.rounds:
+        said.append(translate("CycleGrid", "rounds without entry: {count}").format(count=number(sums.rounds)))
+    return clauses(said)
 
 
 def rounds_words(sums: GivenSoFar) -> str:
