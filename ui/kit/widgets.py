@@ -139,7 +139,9 @@ def upright(inner: QWidget, parent: QWidget) -> QScrollArea:
 def hold_width(scroll: QScrollArea) -> None:
     """As wide as what it holds now."""
     bar = scroll.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-    scroll.setMinimumWidth(scroll.widget().minimumSizeHint().width() + bar)
+    inner = scroll.widget()
+    assert inner is not None
+    scroll.setMinimumWidth(inner.minimumSizeHint().width() + bar)
 
 
 def button(text: str, parent: QWidget | None = None, *, kind: str = "") -> QPushButton:

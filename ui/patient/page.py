@@ -135,7 +135,8 @@ class PatientPage(Retold, QWidget):
         self.treatment.show_course(course)
         self.survival.show_course(course)
         self.history.show_course(course)
-        if TABS[self.tabs.currentIndex()].name == OVERVIEW:
+        behind = self.window().isVisible() and not self.isVisible()  # of another place
+        if TABS[self.tabs.currentIndex()].name == OVERVIEW and not behind:
             self._draw()
         else:  # in a turn of its own: the place in front comes first
             QTimer.singleShot(0, self, self._draw)

@@ -10,13 +10,14 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ui.session.cycles import set_aside
 from ui.session.leaving import Openings
 from ui.session.lines import Lines, News
 from ui.session.listeners import Otherwise, answer, is_gone
 from ui.session.listeners import Stopped as Stopped
+from ui.session.turns import Turns
 from ui.session.walk import Walk, in_slices
 from ui.session.worker import Worker
 
@@ -79,7 +80,8 @@ class Session(QObject):
         self._tickets = count()
         self._door = threading.Lock()
         self._worker, self._helper = Worker("store"), Worker("beside the store")
-        self._finished.connect(self._call, Qt.ConnectionType.QueuedConnection)
+        self._turns = Turns(self._call, self)
+        self._finished.connect(self._turns.add, Qt.ConnectionType.QueuedConnection)
 
     @property
     def key(self) -> int | None:
@@ -119,7 +121,7 @@ class Session(QObject):
         """Compute the course of a patient and announce it by ``course_changed``. The last one asked for wins."""
         self.wanted, self._opening = key, True
         course_of = partial(self._course_wanted, key)
-        self._submit(course_of, partial(self._show, key), partial(self._on_not_opened, key))
+        self._submit(course_of, partial(self._show_course, key), partial(self._on_not_opened, key))
 
     def leave(self) -> None:
         """No patient is open any more."""
@@ -132,12 +134,11 @@ class Session(QObject):
 
         def begin() -> bool:
             self._lines.begin(self._opened(), self._shipped)
-            tell()
             return self._lines.waits
 
-        def tell() -> None:
+        def tell(then: Callable[[], None]) -> None:
             news = self._lines.news
-            self._hand_over(lambda: self._show_lines(news))
+            self._show(lambda: self._show_lines(news), then)
 
         in_slices(self._go_on, begin, self._step_lines, tell, given_up=lambda: self._closed or number != self._round)
 
@@ -248,13 +249,11 @@ class Session(QObject):
 
         def begin() -> bool:
             walk.begin(self._opened())
-            if not walk.waits:
-                tell()
             return walk.waits
 
-        def tell() -> None:
+        def tell(go_on: Callable[[], None]) -> None:
             complete, found = not walk.waits, walk.so_far()
-            self._hand_over(lambda: told(found, complete))
+            self._show(lambda: told(found, complete), go_on)
 
         def told(found: Walk, complete: bool) -> None:
             if complete:
@@ -263,7 +262,7 @@ class Session(QObject):
                 then(started(found.courses))
                 if found.unreadable:
                     self.failed.emit(found.left_out())
-            elif so_far is not None:
+            elif so_far is not None and found.courses:
                 so_far(len(found.courses))
 
         in_slices(self._go_on, begin, walk.step, tell, given_up=lambda: self._closed)
@@ -336,6 +335,20 @@ class Session(QObject):
         self._lines.step(self._opened())
         return self._lines.waits
 
+    def _show(self, show: Callable[[], None], then: Callable[[], None]) -> None:
+        """Have news shown; ``then`` once they are painted: a worker that computes meanwhile holds the window up."""
+
+        def shown() -> None:
+            self._count(1)  # until what follows is counted
+            show()
+            QTimer.singleShot(0, painted)
+
+        def painted() -> None:
+            then()
+            self._hand_over(lambda: self._count(-1))
+
+        self._hand_over(shown)
+
     def _show_lines(self, news: News) -> None:
         self._news = news
         self.lines_changed.emit(news)
@@ -369,7 +382,7 @@ class Session(QObject):
         if busy != (self._pending > 0):
             self.busy_changed.emit(self._pending > 0)
 
-    def _show(self, key: int, computed: Course | None) -> None:
+    def _show_course(self, key: int, computed: Course | None) -> None:
         if computed is not None and key == self.wanted:
             self._key, self._course, self._opening = key, computed, False
             self.course_changed.emit(computed)
@@ -381,7 +394,6 @@ class Session(QObject):
             self.wanted, self._opening = self._key, False
         self.failed.emit(problem)
 
-    @Slot(object)
     def _call(self, done: tuple[Future[Any], int] | tuple[None, Callable[[], Any]]) -> None:
         if done[0] is None:
             if not self._closed:

@@ -51,6 +51,7 @@ class PatientsPlace(QWidget):
         self._narrow = self._searching = self._nobody = False
         self.page: PatientPage | None = None
         self.list = PatientsList(theme, self)
+        self.list.ahead.aside = session.aside
         self._empty = EmptyPage(theme, self)
         self._beside = QStackedWidget(self)
         self._beside.addWidget(self._empty)
