@@ -43,6 +43,7 @@ class Gate(QObject):
         self._unlocked: Unlocked | None = None
         self._hold: Hold | None = None
         self._demo = False
+        self.knowingly = ""  # why somebody goes on with a file that is not the latest; for the next opening
         self.backup_folder: Callable[[], Path | None] = lambda: None  # the chosen one; asked before an update
 
     @property
@@ -91,7 +92,8 @@ class Gate(QObject):
         chosen = self.backup_folder()
         # An update does not wait for a drive that is away: then its backup lies beside the clinic file.
         folder = chosen if chosen is not None and chosen.is_dir() else backups_folder(self.path)
-        return open_store(self.path, key, self.actor, backups=folder)
+        reason, self.knowingly = self.knowingly, ""
+        return open_store(self.path, key, self.actor, backups=folder, knowingly=reason)
 
     def become_demo(self, folder: Path) -> None:
         """The demo clinic instead, made anew in ``folder``."""
