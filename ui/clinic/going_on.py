@@ -57,7 +57,7 @@ class GoOnDialog(QDialog):
         self.told = label(" ".join(spoken(one.words) for one in problem.found), theme, self, role="body", wrap=True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         after = self.tr(
-            "Whoever goes on works with this file from now on. What is missing stays missing, and the journal keeps who, "
+            "Whoever goes on works with this file from now on. What is missing stays missing; the journal keeps who, "
             "when and why."
         )
         asked = label(self.tr("&Reason"), theme, self, role="table")
