@@ -28,16 +28,19 @@ def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None) -> 
     broken: int | None = None
     (count,) = db.execute("SELECT count(*) FROM journal").fetchone()
     tell(0.0)
-    found = entries(db)
-    for place in range(count):
+    found, place = entries(db), 0
+    while True:
         if place % STEP == 0:
-            tell(place / count)
+            tell(min(1.0, place / max(1, count)))
+        place += 1
         try:
-            entry = next(found)
+            entry = next(found, None)
         except (Error, ValueError, TypeError):  # no text, or nothing that was packed by this program
             if wrong is None:
                 wrong = sentence("Entry {entry} of the journal cannot be read.", entry=str(number + 1))
                 broken = number + 1
+            break
+        if entry is None:
             break
         if wrong is None:
             wrong = _wrong(entry, number + 1, previous)
