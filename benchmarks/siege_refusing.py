@@ -17,8 +17,9 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.siege_common import CHEAP, PASSWORD, Siege, a_case, a_clinic, unlocked
+from storage.backups.manifests import list_backups
 from storage.backups.restoring import copy_to
-from storage.backups.taking import latest, list_backups, take
+from storage.backups.taking import latest, take
 from storage.clinic.store import DEMO_KEY, Store
 from storage.files.casefile import read_case, write_case
 from storage.keys import vault

@@ -7,8 +7,9 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from models.words import Sentence, sentence
+from storage.backups.manifests import Backup, read_manifest
 from storage.backups.restoring import Restored, restore
-from storage.backups.taking import Backup, before_migration, latest, read_manifest
+from storage.backups.taking import before_migration, latest
 from storage.clinic.connection import DamagedFile
 from storage.clinic.leaving import backup_out
 from storage.clinic.store import DEMO_KEY, Store

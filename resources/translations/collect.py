@@ -44,6 +44,13 @@ WORDS: dict[str, tuple[str, ...]] = {
     "storage/clinic/connection.py": ("_ASK", "_SURROUNDINGS"),
     "storage/clinic/leaving.py": ("Way", "Form", "NOT_TOLD", "CANCELLED", "FAILED"),
     "storage/clinic/inspection.py": ("_CHOOSE", "_WRONG"),
+    "storage/clinic/verifying/against.py": ("_CUT", "_OTHER"),
+    "storage/clinic/verifying/content.py": (
+        *("_UNKNOWN_TABLE", "_NO_ROW", "_NO_OPERATION", "_NO_BEGINNING", "_NO_CONTENT"),
+        *("_OTHER_COLUMNS", "_OTHER_ROW", "_OTHER_PATIENT"),
+    ),
+    "storage/clinic/verifying/schema.py": ("_MISSING", "_STRANGE", "_STRANGE_PART", "_ALTERED"),
+    "storage/fresh/judging.py": ("_OLDER", "_PARTED", "_MIXED", "_OLDER_KEYS", "_OTHER_KEYS"),
     "storage/roles.py": ("Action",),
     "storage/clinic/verifying/verification.py": ("Check",),
     "ui/kit/marks.py": ("_SEVERITY_WORDS",),

@@ -1241,6 +1241,29 @@
     </message>
 </context>
 <context>
+    <name>CheckKeeper</name>
+    <message>
+        <location filename="../../ui/clinic/check_keeper.py"/>
+        <source>Check of the clinic file: problems found: {count}</source>
+        <translation>诊所文件的检查：发现问题 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/check_keeper.py"/>
+        <source>Checking the clinic file</source>
+        <translation>正在检查诊所文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/check_keeper.py"/>
+        <source>Clinic file checked {moment}: whole</source>
+        <translation>诊所文件已于 {moment} 检查：完整</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/check_keeper.py"/>
+        <source>The daily check of the clinic file found something wrong: {found} The check in the menu File shows it.</source>
+        <translation>诊所文件的每日检查发现问题：{found} “文件”菜单中的检查会列出全部问题。</translation>
+    </message>
+</context>
+<context>
     <name>CheckRow</name>
     <message>
         <location filename="../../ui/clinic/verify.py"/>
@@ -5681,6 +5704,34 @@
     </message>
 </context>
 <context>
+    <name>GoOnDialog</name>
+    <message>
+        <location filename="../../ui/clinic/going_on.py"/>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/going_on.py"/>
+        <source>A clinic file that is not the latest</source>
+        <translation>诊所文件不是最新的</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/going_on.py"/>
+        <source>Go on with this file</source>
+        <translation>继续使用此文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/going_on.py"/>
+        <source>Leave it closed</source>
+        <translation>保持关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/going_on.py"/>
+        <source>Whoever goes on works with this file from now on. What is missing stays missing; the journal keeps who, when and why.</source>
+        <translation>继续之后，将从此使用这个文件。缺少的内容不会恢复；日志会记下由谁、何时、因何继续。</translation>
+    </message>
+</context>
+<context>
     <name>GroupOrder</name>
     <message>
         <location filename="../../ui/cohort/import_base.py"/>
@@ -7135,6 +7186,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Give a user a role</source>
         <translation>为用户设置角色</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Go on with an older clinic file</source>
+        <translation>继续使用较旧的诊所文件</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -15984,6 +16040,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/unlock.py"/>
+        <source>Go on with this file…</source>
+        <translation>继续使用此文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/unlock.py"/>
         <source>Opening the clinic file.</source>
         <translation>正在打开中心文件。</translation>
     </message>
@@ -16241,6 +16302,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/verify.py"/>
+        <source>Against a backup…</source>
+        <translation>与备份比对…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/verify.py"/>
+        <source>Backups (*.hepatrack)</source>
+        <translation>备份 (*.hepatrack)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/verify.py"/>
         <source>Check again</source>
         <translation>再次检查</translation>
     </message>
@@ -16288,6 +16359,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/clinic/verify.py"/>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/verify.py"/>
+        <source>The backup to compare the journal with</source>
+        <translation>用来比对日志的备份</translation>
     </message>
 </context>
 <context>
@@ -19610,7 +19686,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志第 {entry} 条无法读取。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/journal.py"/>
@@ -19619,16 +19695,56 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日志第 {entry} 条与前一条不衔接。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>Entry {entry} of the journal has other columns than its table. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条的列与其表不同。同类条目：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>Entry {entry} of the journal is about no table that is journalled. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条所涉的表不在日志之列。同类条目：{count} 条。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/journal.py"/>
         <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal is missing.</source>
         <translation>日志第 {entry} 条缺失。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/against.py"/>
+        <source>Entry {entry} of the journal is not the one that the backup has.</source>
+        <translation>日志第 {entry} 条与备份中的不同。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Entry {entry} of the journal is not the one that was there when the anchor was taken.</source>
         <translation>日志第 {entry} 条与取得标记时的条目不同。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>Entry {entry} of the journal is of an operation that did not begin there. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条属于一个并非在此开始的操作。同类条目：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>Entry {entry} of the journal is of an operation that is not there. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条属于一个不存在的操作。同类条目：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>Entry {entry} of the journal names another patient than its row. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条所写的患者与其行不同。同类条目：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>Entry {entry} of the journal names another row than it holds. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条所写的行与其内容不同。同类条目：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>Entry {entry} of the journal names no row that can be. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条所写的行不可能存在。同类条目：{count} 条。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/journal.py"/>
@@ -20082,12 +20198,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/fresh/judging.py"/>
         <source>Look for the newer file, or restore the latest backup; an administrator can go on with this one, with a reason that is journalled.</source>
-        <translation type="unfinished"></translation>
+        <translation>请寻找较新的文件，或恢复最新的备份；管理员可以写明原因后继续使用此文件，原因会记入日志。</translation>
     </message>
     <message>
         <location filename="../../storage/fresh/judging.py"/>
         <source>Look for the newer keys file, or copy that of the latest backup; an administrator can go on with this one, with a reason that is journalled.</source>
-        <translation type="unfinished"></translation>
+        <translation>请寻找较新的密钥文件，或复制最新备份中的密钥文件；管理员可以写明原因后继续使用此文件，原因会记入日志。</translation>
     </message>
     <message>
         <location filename="../../ui/session/listeners.py"/>
@@ -21342,10 +21458,30 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>空闲锁定最长等待 {most} 分钟。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The index {name} is missing.</source>
+        <translation>缺少索引 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The index {name} is not as this program makes it.</source>
+        <translation>索引 {name} 与本程序所建的不同。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The index {name} of {table} is not of this program.</source>
+        <translation>{table} 的索引 {name} 不是本程序的。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>The journal ends at entry {last} and once reached {once}: entries were cut off its end.</source>
         <translation>日志止于第 {last} 条，而曾达到第 {once} 条：末尾条目已被截去。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/against.py"/>
+        <source>The journal ends at entry {last}, and that of the backup at entry {once}: entries were cut off its end.</source>
+        <translation>日志止于第 {last} 条，备份的日志止于第 {once} 条：末尾的条目被截去。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
@@ -21375,17 +21511,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/schema.py"/>
         <source>The list of steps of the schema names {name}, which this program does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>结构步骤列表中有 {name}，本程序不认识它。</translation>
     </message>
     <message>
         <location filename="../../storage/backups/comparing.py"/>
         <source>The manifest of {backup} is of an older program and not sealed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{backup} 的清单由较旧的程序写成，没有封印。</translation>
     </message>
     <message>
         <location filename="../../storage/backups/comparing.py"/>
         <source>The manifest of {backup} was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{backup} 的清单被改动过。</translation>
     </message>
     <message>
         <location filename="../../models/record/rulebook.py"/>
@@ -21480,7 +21616,22 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/schema.py"/>
         <source>The step {name} of the schema is not in the list of those that were done.</source>
-        <translation type="unfinished"></translation>
+        <translation>结构步骤 {name} 不在已完成步骤的列表中。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The table {name} is missing.</source>
+        <translation>缺少表 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The table {name} is not as this program makes it.</source>
+        <translation>表 {name} 与本程序所建的不同。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The table {name} is not of this program.</source>
+        <translation>表 {name} 不是本程序的。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -21502,6 +21653,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/people/merging.py"/>
         <source>The two records could not be joined as they were shown.</source>
         <translation>无法按所示内容合并两份记录。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The view {name} is missing.</source>
+        <translation>缺少视图 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The view {name} is not as this program makes it.</source>
+        <translation>视图 {name} 与本程序所建的不同。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The view {name} is not of this program.</source>
+        <translation>视图 {name} 不是本程序的。</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -21852,6 +22018,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请更新本机的 Hepatrack；文件未被改动。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/keyfile.py"/>
+        <source>Update the program on this computer.</source>
+        <translation>请更新这台电脑上的程序。</translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>Upper limit of the laboratory's range</source>
         <translation>实验室参考范围上限</translation>
@@ -21997,9 +22168,14 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>不可能者拒绝；难以置信者保留并以两个数值提示：同一阅片者同日两次判读视为一次，以后录入者为准</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>What entry {entry} of the journal holds cannot be read. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条的内容无法读取。同类条目：{count} 条。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>What is there cannot be read ({what}): no program of ours wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里的内容无法读取（{what}）：不是本程序写入的。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
@@ -23470,7 +23646,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/roles.py"/>
         <source>go on with an older clinic file</source>
-        <translation type="unfinished"></translation>
+        <translation>继续使用较旧的诊所文件</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -25630,7 +25806,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>the journal against a backup, entry by entry</source>
-        <translation type="unfinished"></translation>
+        <translation>日志与备份逐条比对</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -25861,7 +26037,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>the tables and indexes against those that this program makes</source>
-        <translation type="unfinished"></translation>
+        <translation>表和索引与本程序所建的比对</translation>
     </message>
     <message>
         <location filename="../../models/forms/template.py"/>
@@ -26493,7 +26669,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>what the entries of the journal hold</source>
-        <translation type="unfinished"></translation>
+        <translation>日志各条的内容</translation>
     </message>
     <message>
         <location filename="../../models/forms/results.py"/>
@@ -26681,12 +26857,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/backups/comparing.py"/>
         <source>{backup} cannot be read ({what}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{backup} 无法读取（{what}）。</translation>
     </message>
     <message>
         <location filename="../../storage/backups/comparing.py"/>
         <source>{backup} has no manifest that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{backup} 没有可以读取的清单。</translation>
     </message>
     <message>
         <location filename="../../storage/backups/comparing.py"/>
@@ -27196,6 +27372,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{group}：{n} 名患者，{months} 个月后风险人数不足 5。95 % 置信区间较宽。</translation>
     </message>
     <message>
+        <location filename="../../storage/fresh/judging.py"/>
+        <source>{keys} is not the one that this computer knew on {on}, and no later one: somebody who was removed may be in it again.</source>
+        <translation>{keys} 不是这台电脑在 {on} 所知的那一个，也不是更新的：已被移除的人可能又在其中。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/fresh/judging.py"/>
+        <source>{keys} is older than this computer knew it on {on}: it was written {count} times since. What was changed of users, roles and passwords is missing, and somebody who was removed may be in it again.</source>
+        <translation>{keys} 比这台电脑在 {on} 所知的更旧：此后它又被写过 {count} 次。其间对用户、角色和密码的更改缺失，已被移除的人可能又在其中。</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/keyfile.py"/>
         <location filename="../../storage/keys/limits.py"/>
         <location filename="../../storage/keys/vault.py"/>
@@ -27514,6 +27700,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/caserules.py"/>
         <source>{name} is unknown; the protocols are {known}</source>
         <translation>{name}未知；方案有{known}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>{name} of {table} is not of this program.</source>
+        <translation>{table} 的 {name} 不是本程序的。</translation>
     </message>
     <message>
         <location filename="../../models/response/normalisation.py"/>
@@ -27850,7 +28041,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>{path} holds text that cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中有无法读取的文字。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py"/>
@@ -27903,6 +28094,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{path} 不是中心文件。</translation>
     </message>
     <message>
+        <location filename="../../storage/fresh/judging.py"/>
+        <source>{path} is not the clinic file that this computer knew on {on}: entry {once} of its journal is another one. What was entered up to then is missing from it, or was entered in another copy.</source>
+        <translation>{path} 不是这台电脑在 {on} 所知的诊所文件：其日志第 {once} 条是另一条。到那时为止录入的内容可能缺失，或录入在另一份副本中。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/fresh/judging.py"/>
+        <source>{path} is older than this computer knew it on {on}: its journal ends at entry {last} and reached entry {once}. Entries that are missing: {missing}, everything since {since}.</source>
+        <translation>{path} 比这台电脑在 {on} 所知的更旧：其日志止于第 {last} 条，而当时已到第 {once} 条。缺少 {missing} 条，即 {since} 之后的全部内容。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/store.py"/>
         <source>{path} is torn: a change was being written to it, and {path}-journal, which takes back what is half written, is missing or damaged.</source>
         <translation>{path} 不完整：程序正在写入更改时中断，而用于撤回未写完内容的 {path}-journal 缺失或已损坏。</translation>
@@ -27926,6 +28127,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/connection.py"/>
         <source>{path} or its folder may not be written to.</source>
         <translation>无权写入 {path} 或其所在文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/fresh/judging.py"/>
+        <source>{path} was closed here on {on}, and since then parts of it were replaced by parts of another day.</source>
+        <translation>{path} 于 {on} 在此关闭，此后其中一部分被另一日的内容替换。</translation>
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>

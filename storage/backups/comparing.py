@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from models.words import sentence
-from storage.backups.manifests import Seal, seal_of_manifest
-from storage.backups.taking import manifest_path, read_manifest
+from storage.backups.manifests import Seal, manifest_path, read_manifest, seal_of_manifest
 from storage.clinic.connection import GARBLED, Database
 from storage.clinic.inspection import ends, opened_to_read
 from storage.clinic.verifying.against import entries_differing

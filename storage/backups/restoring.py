@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from models.words import sentence
-from storage.backups.taking import Backup, check, manifest_path
+from storage.backups.manifests import Backup, manifest_path
+from storage.backups.taking import check
 from storage.clinic.connection import journals_of
 from storage.clinic.inspection import Inside
 from storage.keys.instance import Hold

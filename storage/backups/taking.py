@@ -17,18 +17,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3.dbapi2 as cipher
 
 from models.words import sentence
 from storage.backups import thinning
 from storage.backups.checking import checked
-from storage.backups.manifests import Seal, seal_of_manifest, sealed_manifest
+from storage.backups.manifests import (
+    Backup,
+    Seal,
+    list_backups,
+    manifest,
+    manifest_path,
+    read_manifest,
+    seal_of_manifest,
+    sealed_manifest,
+)
 from storage.backups.pages import copy_pages, keep_seen, list_path
 from storage.clinic.connection import Database, Error, mark_closed, remove_files, told, uri_of
 from storage.clinic.inspection import Ends, Inside, ends, inspect, set_key
-from storage.clinic.journal.operations import Anchor
 from storage.clinic.leaving import Left, backup_out
 from storage.clinic.store import Store
 from storage.keys.keyfile import keys_path
@@ -38,31 +45,8 @@ from storage.wholefile import Progress, hash_of, make_folder, put, remove, write
 
 log = logging.getLogger(__name__)
 
-FORMAT, VERSION = "hepatrack-backup", 1
 DAILY = timedelta(days=1)
 _STALE_SECONDS = 3600
-_MANIFEST_BYTES = 100_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
-    """A complete backup. ``clinic`` is the name of the clinic file, ``taken`` in UTC.
-
-    ``whole`` is when every page was last checked, of this backup or, as far as they are the same to the byte, of one
-    before it.
-    """
-
-    path: Path
-    clinic: str
-    taken: datetime
-    reason: str
-    bytes: int
-    sha256: str
-    counts: tuple[tuple[str, int], ...]
-    anchor: Anchor
-    schema: str
-    program: str
-    whole: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +106,13 @@ def copy_out(
             store.database, store.path, target, left, key=key, reason=reason, taken=taken, progress=progress
         )
     return replace(copied, listed=True)
+
+
+def copy_to_check(store: Store, folder: Path, *, key: bytes, progress: Progress | None = None) -> Copied:
+    """The same for a check of the file alone: nothing leaves, and nothing is written down. Raises StoreProblem."""
+    taken = datetime.now(UTC)
+    target = _free_name(store.path, folder, taken)
+    return _copied(store.database, store.path, target, None, key=key, reason="", taken=taken, progress=progress)
 
 
 def before_migration(
@@ -204,7 +195,7 @@ def finish(copied: Copied) -> Backup:
                 program=PROGRAM_VERSION,
                 whole=found.seen.whole,
             )
-            document = sealed_manifest(_manifest(made), copied.key)
+            document = sealed_manifest(manifest(made), copied.key)
             write_whole(manifest_path(target), (json.dumps(document, indent=1) + "\n").encode())
     except BaseException:
         with contextlib.suppress(OSError):
@@ -294,76 +285,6 @@ def _free_name(source: Path, folder: Path, taken: datetime) -> Path:
     stem = f"{source.stem}-{taken:%Y%m%dT%H%M%SZ}"
     names = (f"{stem}{more}{source.suffix}" for more in ("", *(f"-{number}" for number in range(2, 1000))))
     return next(folder / name for name in names if not (folder / name).exists())
-
-
-# Manifests
-
-
-def manifest_path(backup: Path) -> Path:
-    return backup.with_name(backup.name + ".json")
-
-
-def _manifest(backup: Backup) -> dict[str, Any]:
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "clinic": backup.clinic,
-        "taken": backup.taken.isoformat(),
-        "reason": backup.reason,
-        "bytes": backup.bytes,
-        "sha256": backup.sha256,
-        "counts": dict(backup.counts),
-        "anchor": {"entries": backup.anchor.entries, "head": backup.anchor.head},
-        "schema": backup.schema,
-        "program": backup.program,
-        "whole": backup.whole.isoformat(),
-    }
-
-
-def read_manifest(path: Path) -> Backup | None:
-    """The backup at ``path`` as its manifest describes it; None where there is none that can be read."""
-    try:
-        with manifest_path(path).open("rb") as file:
-            found = json.loads(file.read(_MANIFEST_BYTES))
-        if (found["format"], found["version"]) != (FORMAT, VERSION):
-            return None
-        taken = datetime.fromisoformat(found["taken"]).astimezone(UTC)
-        return Backup(
-            path=path,
-            clinic=str(found["clinic"]),
-            taken=taken,
-            reason=str(found["reason"]),
-            bytes=int(found["bytes"]),
-            sha256=str(found["sha256"]),
-            counts=tuple((str(name), int(count)) for name, count in found["counts"].items()),
-            anchor=Anchor(int(found["anchor"]["entries"]), str(found["anchor"]["head"])),
-            schema=str(found["schema"]),
-            program=str(found["program"]),
-            whole=datetime.fromisoformat(found["whole"]).astimezone(UTC) if "whole" in found else taken,
-        )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
-        return None
-
-
-def list_backups(folder: Path, *, clinic: Path | None = None) -> tuple[Backup, ...]:
-    """The complete backups in ``folder``, newest first; only those of one clinic file where it is named."""
-    try:
-        paths = [path for path in folder.iterdir() if path.name.endswith(".json")]
-    except OSError:
-        return ()
-    found = []
-    for path in paths:
-        backup = read_manifest(path.with_name(path.name.removesuffix(".json")))
-        if backup is not None and _is_there(backup) and (clinic is None or backup.clinic == clinic.stem):
-            found.append(backup)
-    return tuple(sorted(found, key=lambda backup: (backup.taken, backup.path.name), reverse=True))
-
-
-def _is_there(backup: Backup) -> bool:
-    try:
-        return backup.path.stat().st_size == backup.bytes
-    except OSError:
-        return False
 
 
 # When, and for how long

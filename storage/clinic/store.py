@@ -104,6 +104,10 @@ class Decisions:
 class Watched(Protocol):
     """Who remembers how the file stood; see ``storage.fresh``."""
 
+    @property
+    def settled(self) -> bool:
+        """Whether it is, page by page, the file that was closed here."""
+
     def remember(self, store: Store) -> None: ...
 
     def closed(self, end: Anchor) -> None: ...

@@ -38,6 +38,11 @@ class Watch:
         self._found: tuple[Found, ...] = ()
         self._last: tuple[Anchor, Keys | None] | None = None
 
+    @property
+    def settled(self) -> bool:
+        """Whether it is, page by page, the file that was closed here; one that is not remembered is believed."""
+        return self._known is None or bool(self._known.pages and self._known.pages == self._pages)
+
     def look(self, db: Database) -> None:
         """Whether the file is the latest that is known here, before anything in it is changed. Raises StaleFile."""
         if self._known is None:
@@ -57,7 +62,7 @@ class Watch:
             reason = f"{self._reason} ({said}; this computer knew journal {known}, {self._known.at:%Y-%m-%d %H:%M} UTC)"
             with store.operation(GONE_ON, reason=reason, action=Action.OPEN_OLDER, undoable=False):
                 pass
-        if self._known is not None and self._known.pages and self._known.pages != self._pages:
+        if not self.settled and self._pages:
             store.worklist.forget()  # derived lines are in no journal that would show one of another day
         if self._memory is not None:
             self.remember(store)

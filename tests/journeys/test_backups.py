@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from storage.backups import pages
-from storage.backups.taking import check, list_backups
+from storage.backups.manifests import list_backups
+from storage.backups.taking import check
 from storage.clinic.store import Store
 from storage.clinic.verifying.verification import verify
 from storage.files.casefile import read_case

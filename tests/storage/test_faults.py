@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.siege_damaging import damaged
-from storage.backups.taking import before_migration, list_backups, remove_backup, take
+from storage.backups.manifests import list_backups
+from storage.backups.taking import before_migration, remove_backup, take
 from storage.clinic.connection import Error
 from storage.clinic.inspection import inspect
 from storage.clinic.store import DEMO_KEY, Store

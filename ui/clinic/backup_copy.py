@@ -18,7 +18,7 @@ from ui.session.session import Session
 from ui.words.language import problem_words
 
 if TYPE_CHECKING:
-    from storage.backups.taking import Backup
+    from storage.backups.manifests import Backup
     from storage.keys.vault import Unlocked
 
 

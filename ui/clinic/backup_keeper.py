@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from storage.backups.carrying import Kept
-    from storage.backups.taking import Backup, Copied
+    from storage.backups.manifests import Backup
+    from storage.backups.taking import Copied
     from ui.clinic.closing import ClosingDialog
     from ui.window.desk import Desk
 

@@ -12,7 +12,8 @@ from ui.session.session import Stopped
 
 if TYPE_CHECKING:
     from storage.backups.carrying import Kept
-    from storage.backups.taking import Backup, Copied
+    from storage.backups.manifests import Backup
+    from storage.backups.taking import Copied
     from storage.clinic.store import Store
 
 

@@ -29,8 +29,8 @@ from ui.words.journal import moment, operation_word
 from ui.words.language import ended, in_a_row, problem_words
 
 if TYPE_CHECKING:
+    from storage.backups.manifests import Backup
     from storage.backups.restoring import Restored
-    from storage.backups.taking import Backup
     from storage.clinic.inspection import Inside
     from storage.roles import Actor
     from ui.clinic.backup_keeper import BackupKeeper
@@ -345,7 +345,7 @@ def _kilobytes(backup: Backup) -> str:
 
 def listed_backups(places: tuple[Path, ...], clinic: Path) -> tuple[Backup, ...]:
     """The backups of a clinic file in every folder, newest first."""
-    from storage.backups.taking import list_backups
+    from storage.backups.manifests import list_backups
 
     found = [backup for place in places for backup in list_backups(place, clinic=clinic)]
     return tuple(sorted(found, key=lambda backup: backup.taken, reverse=True))

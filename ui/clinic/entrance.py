@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from models.words import Sentence
     from storage.clinic.store import Store
+    from storage.fresh.judging import StaleFile
     from storage.keys.vault import Created, Unlocked
     from ui.clinic.first_start import FirstStartPage
 
@@ -53,6 +54,7 @@ class Entrance(QObject):
         self._expected = gate.path
         self._created: Created | None = None
         self._stuck: Unlocked | None = None
+        self._older: StaleFile | None = None
         self.first: FirstStartPage | None = None
         self._hidden: dict[str, list[QDialog]] = {}
         self._said: set[Sentence] = set()
@@ -62,6 +64,7 @@ class Entrance(QObject):
         self.page.password_given.connect(self._on_password)
         self.page.code_given.connect(self._on_code)
         self.page.restore_wanted.connect(self._on_restore_wanted)
+        self.page.going_on_wanted.connect(self._on_going_on_wanted)
         gate.entered.connect(self._on_unlocked)
         gate.problem.connect(self._on_problem)
         window.wanted.connect(self._on_wanted_of_window)
@@ -191,13 +194,28 @@ class Entrance(QObject):
         damaged = isinstance(problem, StoreProblem) and problem.fault is Fault.FILE
         self._on_problem(problem)
         if damaged and unlocked is not None and self.first is None and unlocked.actor.may(Action.RESTORE):
-            self._stuck = unlocked
-            self.page.show_problem(problem, restorable=True)
+            self._stuck, self._older = unlocked, _older(problem)
+            may = self._older is not None and unlocked.actor.may(Action.OPEN_OLDER)
+            self.page.show_problem(problem, restorable=True, older=may)
 
     def _on_restore_wanted(self) -> None:
         if self._stuck is not None:
             self._gate.hold_key(self._stuck)
             self.restore_wanted.emit()
+
+    def _on_going_on_wanted(self) -> None:
+        """In front of the locked window: what is missing once more, and why somebody goes on."""
+        from ui.clinic.going_on import GoOnDialog
+
+        if self._stuck is not None and self._older is not None:
+            dialog = GoOnDialog(self._theme, self._older, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.gone_on.connect(partial(self._on_gone_on, self._stuck))
+            dialog.open()
+
+    def _on_gone_on(self, unlocked: Unlocked, reason: str) -> None:
+        self._gate.knowingly = reason
+        self._gate.enter(unlocked)
 
     def give_up_restoring(self) -> None:
         """Nothing was restored: the key is forgotten again."""
@@ -254,6 +272,12 @@ class Entrance(QObject):
         for form in self._hidden.pop(user, ()):
             if isValid(form):
                 form.open()
+
+
+def _older(problem: Exception) -> StaleFile | None:
+    from storage.fresh.judging import StaleFile
+
+    return problem if isinstance(problem, StaleFile) else None
 
 
 def _warnings(path: Path, store: Store) -> tuple[Sentence, ...]:

@@ -167,17 +167,19 @@ class Session(QObject):
         That function raises Stopped when the session is closed meanwhile; what else the query raises on purpose is
         a StoreProblem.
         """
-
-        def breathe() -> None:
-            if self._closed:
-                raise Stopped("The program was closed.")
-            self._worker.step_aside()
-
+        breathe = partial(self._breathe, self._worker)
         self._submit(lambda: query(self._opened(), breathe), then, otherwise, alone=True)
 
     def aside(self, job: Callable[[], T], then: Callable[[T], None], *, otherwise: Otherwise | None = None) -> None:
         """Run a ``job`` that needs no store on a thread of its own: the store's worker stays free."""
         self._submit(job, then, otherwise, worker=self._helper)
+
+    def aside_long(
+        self, job: Callable[[Callable[[], None]], T], then: Callable[[T], None], *, otherwise: Otherwise | None = None
+    ) -> None:
+        """The same of a ``job`` that takes long, with a function as ``read_long`` gives one."""
+        breathe = partial(self._breathe, self._helper)
+        self._submit(lambda: job(breathe), then, otherwise, worker=self._helper)
 
     def shut(self, then: Callable[[], None]) -> None:
         """Close the store and forget what was computed from it; what is asked for next opens it again."""
@@ -278,6 +280,11 @@ class Session(QObject):
         self._helper.end()
 
     # On the worker
+
+    def _breathe(self, worker: Worker) -> None:
+        if self._closed:
+            raise Stopped("The program was closed.")
+        worker.step_aside()
 
     def _opened(self) -> Store:
         if self._store is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -37,10 +36,11 @@ def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None, *, 
     (last,) = db.execute("SELECT max(id) FROM journal").fetchone()
     count = (last or 0) - since.entries
     tell(0.0)
-    found = entries(db, since.entries)
-    for place in itertools.count():
+    found, place = entries(db, since.entries), 0
+    while True:
         if place % STEP == 0:
             tell(min(1.0, place / max(1, count)))
+        place += 1
         try:
             entry = next(found, None)
         except (Error, ValueError, TypeError):  # no text, or nothing that was packed by this program

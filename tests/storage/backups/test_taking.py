@@ -17,18 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.backups import thinning
+from storage.backups.manifests import list_backups, manifest_path, read_manifest
 from storage.backups.restoring import copy_to, restore
-from storage.backups.taking import (
-    before_migration,
-    check,
-    due,
-    latest,
-    list_backups,
-    manifest_path,
-    read_manifest,
-    take,
-    thin,
-)
+from storage.backups.taking import before_migration, check, due, latest, take, thin
 from storage.clinic.connection import connect
 from storage.clinic.inspection import inspect
 from storage.clinic.schema.ladder import APPLICATION_ID

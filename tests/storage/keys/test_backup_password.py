@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from storage.backups.manifests import Backup, read_manifest
 from storage.backups.restoring import copy_to
-from storage.backups.taking import Backup, check, read_manifest, take
+from storage.backups.taking import check, take
 from storage.keys import vault
 from storage.keys.keyfile import SLOTS, keys_path, read_keys
 from storage.keys.patience import Patience
