@@ -205,8 +205,8 @@ def finish(copied: Copied) -> Backup:
     if listed is not None:
         try:
             keep_seen(found.seen, listed, key=copied.key)
-        except StoreProblem as problem:  # the list of before stays, and says less
-            log.warning("the pages of the last backup are not listed: %s", problem)
+        except StoreProblem:  # the list of before stays, and says less
+            log.warning("the pages of the last backup could not be listed")
     return made
 
 

@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 MIGRATION = "Bring the file up to date"
 _WORTH_IT = 20  # of so many pages one is empty
+_VACUUM = "VACUUM"
 MENDED = "Reinstall the guards of the journal"
 
 
@@ -56,7 +57,7 @@ def shrink(db: Database) -> None:
     mark_written(db)
     db.execute("PRAGMA temp_store = FILE")  # what is in the clinic may be more than fits into memory
     try:
-        db.execute("VACUUM")
+        db.execute(_VACUUM)
     except Error as problem:
         log.warning("the clinic file was not made smaller: %s", problem)
     finally:

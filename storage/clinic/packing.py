@@ -38,7 +38,7 @@ def unpacked(content: bytes, dictionary: bytes) -> Texts:
     try:
         if content.startswith(_PLAIN):
             before, after = json.loads(content[1:])
-            return before, after
+            return (before, after) if all(isinstance(text, str | None) for text in (before, after)) else UNREADABLE
         stream = zlib.decompressobj(_WINDOW_BITS, dictionary)
         text = stream.decompress(content).decode()
         before, line, after = text.partition("\n")

@@ -115,7 +115,7 @@ def test_that_a_disk_full_in_any_place_of_a_backup_leaves_the_last_good_one(room
                 assert list_backups(folder) == (good,)
         assert_told_of_the_disk(refused)
         assert inspect(good.path, DEMO_KEY).patients == 1
-        assert {file.name.removeprefix(good.path.name) for file in folder.iterdir()} == {"", ".json"}
+        assert {file.name.removeprefix(good.path.name) for file in folder.iterdir()} == {"", ".json", "clinic.pages"}
         assert take(store, folder, key=DEMO_KEY).anchor == store.anchor()
 
 
