@@ -3776,6 +3776,11 @@
     </message>
     <message>
         <location filename="../../ui/settings/disclosures.py"/>
+        <source>Opened and exported</source>
+        <translation>打开与导出</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
         <source>Patients opened</source>
         <translation>打开的患者</translation>
     </message>
@@ -3791,13 +3796,8 @@
     </message>
     <message>
         <location filename="../../ui/settings/disclosures.py"/>
-        <source>Who opened and exported what</source>
-        <translation>谁打开、导出了什么</translation>
-    </message>
-    <message>
-        <location filename="../../ui/settings/disclosures.py"/>
         <source>the clinic's; the last {count} days</source>
-        <translation>中心所有；最近 {count} 天</translation>
+        <translation>属于中心；最近 {count} 天</translation>
     </message>
 </context>
 <context>
