@@ -20,7 +20,7 @@ _PLACE = r"(?:\A|(?<=[;；\t\r\n]))"
 _BEGINS = rf"(?=[ \u00a0\u3000]*[{re.escape(FORMULA_SIGNS)}])"
 _ARMED = re.compile(rf"{_PLACE}('*){_BEGINS}")
 _DEFUSED = re.compile(rf"{_PLACE}'('*){_BEGINS}")
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _MARK = b"\xef\xbb\xbf"
 
 

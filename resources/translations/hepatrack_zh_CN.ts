@@ -3894,6 +3894,212 @@
     </message>
 </context>
 <context>
+    <name>DisclosuresCard</name>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>Log-ins</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>Log-ins, patients opened, prints, exports, copies and backups are written down before they leave; what cannot be written down does not leave.</source>
+        <translation>登录、打开患者、打印、导出、复制和备份均先记录后执行；无法记录的内容不会带出。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>Look…</source>
+        <translation>查看…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>Opened and exported</source>
+        <translation>打开与导出</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>Patients opened</source>
+        <translation>打开的患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>Refused</source>
+        <translation>被拒绝的登录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>Taken out</source>
+        <translation>带出</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>the clinic's; the last {count} days</source>
+        <translation>属于中心；最近 {count} 天</translation>
+    </message>
+</context>
+<context>
+    <name>DisclosuresDialog</name>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>&amp;Days</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>&amp;Export as CSV…</source>
+        <translation>导出为 CSV…(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>&amp;Kind</source>
+        <translation>类别(&amp;K)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>&amp;Person</source>
+        <translation>人员(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>As</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>At any time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Entries: {count}, newest first. Each is written before anything leaves; looking at this list leaves none, exporting it does.</source>
+        <translation>记录 {count} 条，最新的在前。每条均在内容带出之前写入；查看本列表不留记录，导出则会留下记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>P&amp;atient</source>
+        <translation>患者(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Patients</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Saved as {path}.</source>
+        <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Study code; all patients</source>
+        <translation>研究编号；空为全部患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>The last {count} days</source>
+        <translation>最近 {count} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>There is no patient of the code {code}.</source>
+        <translation>没有编号为 {code} 的患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>What was taken out</source>
+        <translation>带出的内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Where to</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Who opened and exported what</source>
+        <translation>谁打开、导出了什么</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>all patients</source>
+        <translation>全部患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>somebody</source>
+        <translation>不明人员</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>times: {count}</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>{codes} and others</source>
+        <translation>{codes} 等</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>{count} patients</source>
+        <translation>{count} 名患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>{place}: {ended}</source>
+        <translation>{place}：{ended}</translation>
+    </message>
+</context>
+<context>
     <name>DisplayCard</name>
     <message>
         <location filename="../../ui/settings/display.py"/>
@@ -6339,6 +6545,11 @@
         <location filename="../../ui/patient/history/page.py"/>
         <source>One value</source>
         <translation>1 个值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/page.py"/>
+        <source>Opened by {people} · taken out {times} times…</source>
+        <translation>{people} 人打开过 · 带出 {times} 次…</translation>
     </message>
     <message>
         <location filename="../../ui/patient/history/page.py"/>
@@ -8813,6 +9024,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>&amp;Visits</source>
         <translation>访视(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Who opened and exported what…</source>
+        <translation>谁打开、导出了什么…(&amp;W)</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
@@ -22426,6 +22642,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>千位分隔符位置不对</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>a name that is a patient's</source>
+        <translation>与患者同名的名称</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a new lesion needs its diameter</source>
         <translation>新病灶缺直径</translation>
@@ -22906,6 +23127,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>至少一次评估</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/grid.py"/>
         <source>bar</source>
         <translation>竖线</translation>
@@ -23065,6 +23291,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
+        <location filename="../../storage/clinic/leaving.py"/>
         <source>cancelled</source>
         <translation>已取消</translation>
     </message>
@@ -23102,6 +23329,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/endpoints.py"/>
         <source>cannot be determined: treatment has not started</source>
         <translation>无法判定：尚未开始治疗</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>case file</source>
+        <translation>病例文件</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -23154,6 +23386,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>变化 {low} 至 {high} %</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>charts of a patient</source>
+        <translation>患者图表</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/names/field_names.py"/>
         <source>cirrhosis</source>
@@ -23165,6 +23402,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>门诊</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>clinic file</source>
+        <translation>中心文件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>closed by</source>
         <translation>关闭人</translation>
@@ -23173,6 +23420,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>closed on</source>
         <translation>关闭时间</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>cohort report</source>
+        <translation>队列报告</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/reading.py"/>
@@ -23333,6 +23585,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>days of culture</source>
         <translation>培养天数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>de-identified case file</source>
+        <translation>去标识病例文件</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -23540,6 +23797,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
+        <source>export de-identified data</source>
+        <translation>导出去标识数据</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
         <source>export identified data</source>
         <translation>导出含身份信息的数据</translation>
     </message>
@@ -23592,6 +23854,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/rates.py"/>
         <source>fewer than two groups to compare</source>
         <translation>可比较的组不足两个</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>figure or table of a cohort</source>
+        <translation>队列图或表</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -24092,9 +24359,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>对数变换</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>log-in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/survival.py"/>
         <source>log-log</source>
         <translation>log-log 变换</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>look at who opened and exported what</source>
+        <translation>查看谁打开、导出了什么</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -24824,6 +25101,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无关</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>not written</source>
+        <translation>未写出</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>notes</source>
         <translation>备注</translation>
@@ -24995,6 +25277,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>已超过 {mm} mm</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>patient opened</source>
+        <translation>打开患者</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>patient summary</source>
+        <translation>患者摘要</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/imports/cases.py"/>
         <source>patient's details</source>
         <translation>患者基本信息</translation>
@@ -25088,6 +25380,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>打印或保存患者页面</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/record/vocabulary.py"/>
         <source>progressed</source>
@@ -25129,6 +25426,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/filter.py"/>
         <source>protocol {name}</source>
         <translation>方案 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>queries of a patient</source>
+        <translation>患者的质疑</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -25190,6 +25492,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/rates.py"/>
         <source>reference</source>
         <translation>参照</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>refused log-ins</source>
+        <translation>被拒绝的登录</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -25287,6 +25594,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/tablefile.py"/>
         <source>row {row} of sheet {sheet}</source>
         <translation>工作表 {sheet} 第 {row} 行</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>rows of a first load that were refused</source>
+        <translation>首次载入中被拒绝的行</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -25531,6 +25843,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>制表符</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>tables of a cohort report</source>
+        <translation>队列报告的表格</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/progression.py"/>
         <source>target sum {now} mm, nadir {nadir} mm</source>
         <translation>靶病灶总和 {now} mm，最低值 {nadir} mm</translation>
@@ -25556,6 +25873,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>术语</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>test</source>
         <translation>检验项目</translation>
@@ -25569,6 +25891,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/caseschema.py"/>
         <source>text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>text of a flag</source>
+        <translation>提示的文字</translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -26334,6 +26661,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此键需要 {version}</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>this list: who opened and exported what</source>
+        <translation>本列表：谁打开、导出了什么</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/gathering.py"/>
         <source>this patient has no read of {on} by reader {reader} on the sheet of the reads</source>
         <translation>阅片表中该患者在 {on} 没有阅片者 {reader} 的阅片</translation>
@@ -26578,6 +26910,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>数值：{reason}</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>values of a chart</source>
+        <translation>图表的数值</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>varices</source>
         <translation>静脉曲张</translation>
@@ -26725,6 +27062,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/values.py"/>
         <source>words for a sign; not a number</source>
         <translation>用文字代替符号，不是数字</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>worklist</source>
+        <translation>待办清单</translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>

@@ -39,7 +39,7 @@ from ui.window.places import SETTINGS
 from ui.words.language import CHINESE, ENGLISH
 
 NURSE, ANOTHER_PASSWORD = "Li Na", "a longer word than that"
-SECTIONS = ["display", "idle", "laboratories", "protocols", "users", "backups", "file"]
+SECTIONS = ["display", "idle", "laboratories", "protocols", "users", "disclosures", "backups", "file"]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from storage.files.grid import grid_of
 SIGNS = "=+-@＝＋－＠"
 texts = st.text(st.sampled_from("ab'\"=+-@;；\t\r\n, \u3000＝＋－＠1.|"), max_size=12) | st.text(max_size=12)
 cells = st.text(st.sampled_from("ab'\"=+-@;,＝＋－＠1. "), max_size=10)
-NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
 @given(texts)
@@ -38,12 +38,12 @@ def test_that_no_part_of_a_cell_begins_a_formula_wherever_a_spreadsheet_parts_it
     assert NUMBER.fullmatch(text) or defused(text)[:1] not in tuple(FORMULA_SIGNS)
 
 
-@pytest.mark.parametrize("text", ["-12.5", "+3", "-1e-5", "0", "12.50"])
+@pytest.mark.parametrize("text", ["-12.5", "-1e-5", "0", "12.50"])
 def test_that_a_text_that_is_a_number_stays_a_number(text: str) -> None:
     assert defused(text) == text
 
 
-@pytest.mark.parametrize("text", ["-1+2", "-", "+cmd|' /C calc'!A0", "-1;=2", "1,5;=x", "-12,5"])
+@pytest.mark.parametrize("text", ["-1+2", "+3", "-", "+cmd|' /C calc'!A0", "-1;=2", "1,5;=x", "-12,5"])
 def test_that_a_text_that_only_begins_like_a_number_is_defused(text: str) -> None:
     assert defused(text) != text
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from storage.roles import Action
+from ui.kit.flow import FlowLayout
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.settings.card import SettingsCard
@@ -39,7 +40,9 @@ class DisclosuresCard(SettingsCard):
         self.look = self.guard(Action.SEE_DISCLOSURES, does=lambda: self.wanted.emit("disclosures"))
         self.column.addLayout(self._grid)
         self.column.addWidget(self._told)
-        self.column.addWidget(self.look)
+        self._buttons = FlowLayout()
+        self._buttons.addWidget(self.look)
+        self.column.addLayout(self._buttons)
         self.begin()
 
     def refresh(self) -> None:
@@ -56,7 +59,7 @@ class DisclosuresCard(SettingsCard):
         self._grid.setColumnMinimumWidth(0, self.theme.px(96))
 
     def _say(self) -> None:
-        self.title.setText(self.tr("Who opened and exported what"))
+        self.title.setText(self.tr("Opened and exported"))
         self.whose.setText(self.tr("the clinic's; the last {count} days").format(count=DAYS))
         names = (self.tr("Log-ins"), self.tr("Refused"), self.tr("Patients opened"), self.tr("Taken out"))
         for made, words in zip(self._names, names, strict=True):

@@ -171,7 +171,7 @@ _SECTIONS = (
     Section("laboratories", 1, 1, _laboratories),
     Section("protocols", 1, 0, _protocols),
     Section("users", 2, 0, partial(_absent, "users")),
-    Section("disclosures", 0, 0, _disclosures),
+    Section("disclosures", 0, 1, _disclosures),
     Section("backups", 0, 1, partial(_absent, "backups")),
     Section("file", 1, 1, _file),
 )
