@@ -45,6 +45,7 @@ SIEGES: dict[str, Siege] = {
     "kills": Siege("siege_file:kills", 200),
     "killed-imports": Siege("siege_kill_imports:killed_imports", 60),
     "refusals": Siege("siege_file:refusals", 1),
+    "tampering": Siege("siege_tampering:tampering", 50),
     "damaged-files": Siege("siege_file:damaged_files", 300),
     "mutated-inputs": Siege("siege_inputs:mutated_inputs", 6000),
     "bombs": Siege("siege_inputs:bombs", 52),

@@ -167,7 +167,8 @@ class Store:
     ) -> Store:
         """The clinic file at ``path``, brought up to this program's schema. Raises StoreProblem.
 
-        ``signer`` signs what ``actor`` does; nothing is signed without. ``before_migration`` is given the old file while it is still as it was, to make a copy of it.
+        ``signer`` signs what ``actor`` does; nothing is signed without.
+        ``before_migration`` is given the old file while it is still as it was, to make a copy of it.
         """
         settled = journal_is_settled(path)
         db = connect(path, key=key)

@@ -1,4 +1,4 @@
-"""The list of users when a clinic file is opened: which role holds, and what an administrator signs of it by being there.
+"""The list of users when a clinic file is opened: which role holds, and what an administrator signs by being there.
 
 The master key is everybody's, and with it the keys file can be written: names, roles and keys in it are believed only
 as far as administrators signed them in the clinic file.

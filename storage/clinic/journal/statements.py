@@ -69,7 +69,7 @@ def statements(db: Database) -> tuple[Said, ...]:
     """Every statement in the order in which they were made."""
     columns = ", ".join(f'"{TABLE}"."{name}"' for name in COLUMNS)
     found = db.execute(
-        f'SELECT "{TABLE}".id, (SELECT min(operation_id) FROM journal WHERE table_name = \'{TABLE}\' '
+        f"SELECT \"{TABLE}\".id, (SELECT min(operation_id) FROM journal WHERE table_name = '{TABLE}' "
         f'AND row_id = "{TABLE}".id), {columns} FROM "{TABLE}" ORDER BY "{TABLE}".id'
     ).fetchall()
     return tuple(
@@ -88,7 +88,7 @@ class Standing:
 
 
 class Roster:
-    """Who was a user when, with which role and key, as the statements say that hold; ``wrong`` has those that do not."""
+    """Who was a user when, with which role and key, by the statements that hold; ``wrong`` has those that do not."""
 
     def __init__(self, said: Sequence[Said]) -> None:
         self._people: dict[str, list[Standing]] = {}

@@ -217,6 +217,4 @@ def m0043_signatures(db: Database) -> None:
         strict=True,
     )
     said = ("clinic", "at", "label", "reason", "name", "role", "public", "by_user", "by_role", "by_public", "signature")
-    db.table("clinic_user").create(
-        {"id": int, **dict.fromkeys(said, str)}, pk="id", not_null={*said}, strict=True
-    )
+    db.table("clinic_user").create({"id": int, **dict.fromkeys(said, str)}, pk="id", not_null={*said}, strict=True)

@@ -16,7 +16,8 @@ _LAST = "(SELECT max(id) FROM journal WHERE operation_id = operation.id)"
 _ALL = (
     'SELECT operation.id, "user", role, at, label, reason, undoes, journal.id, journal.hash, '
     "lower(hex(signature.public)), lower(hex(signature.signature)) FROM operation "
-    f"LEFT JOIN journal ON journal.id = {_LAST} LEFT JOIN signature ON signature.id = operation.id ORDER BY operation.id"
+    f"LEFT JOIN journal ON journal.id = {_LAST} LEFT JOIN signature ON signature.id = operation.id "
+    "ORDER BY operation.id"
 )
 _ASTRAY = "SELECT id FROM signature WHERE id NOT IN (SELECT id FROM operation) ORDER BY id"
 
@@ -48,7 +49,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The list of users of a clinic file, and from which operation on there are signatures; None where there is none."""
+    """The list of users of a clinic file, and from which operation on there are signatures, None for none."""
 
     roster: Roster
     said: tuple[Said, ...]
@@ -99,8 +100,8 @@ def unsigned(db: Database, people: People) -> Iterator[Sentence]:
 def _wrongly_signed(one: Done, roster: Roster) -> Sentence | None:
     if not one.signature.covers(one.parts, one.previous):
         return sentence(
-            "Operation {operation} ({label}), said to be of {user}, is not as it was when it was signed, or a signature "
-            "before it was taken away.",
+            "Operation {operation} ({label}), said to be of {user}, is not as it was when it was signed, or a "
+            "signature before it was taken away.",
             **one.named,
         )
     key = roster.key_at(one.user, one.id)
@@ -193,7 +194,8 @@ def remarks(db: Database, people: People) -> tuple[Sentence, ...]:
             return ()
         return (
             sentence(
-                "No operation is signed: this file has no users, or none of them wrote to it since there are signatures."
+                "No operation is signed: this file has no users, or none of them wrote to it since there are "
+                "signatures."
             ),
         )
     said = []
