@@ -15,13 +15,14 @@ from typing import Any
 from benchmarks.siege_common import CHEAP, PASSWORD, a_case
 from models.record.records import Visit
 from models.record.visit_entry import VisitEntry
-from storage.clinic.connection import Database
+from storage.clinic.connection import Database, connect
 from storage.clinic.journal.guards import install_triggers, remove_triggers, row_as_json
 from storage.clinic.journal.operations import GENESIS, Journal, chained
 from storage.clinic.journal.signatures import sign_operation
 from storage.clinic.journal.statements import COLUMNS, TABLE, Statement
 from storage.clinic.rows import insert_statement, update_statement
 from storage.clinic.store import Store
+from storage.clinic.verifying.verification import Verification, verify
 from storage.keys import vault
 from storage.keys.patience import Patience
 from storage.keys.vault import Unlocked

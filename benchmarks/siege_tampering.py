@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.siege_common import Siege
-from benchmarks.siege_hand import WHO, Clinic, Hand, built, keep
+from benchmarks.siege_hand import WHO, Clinic, Hand, Scenario, built, keep, looked_at, tampered, told_at_opening
 from storage.clinic.connection import Database
 from storage.clinic.journal.statements import COLUMNS, TABLE
 from storage.clinic.rows import insert_statement, update_statement

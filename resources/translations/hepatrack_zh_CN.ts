@@ -6221,6 +6221,16 @@
         <source>{shown} of {changes} values</source>
         <translation>{changes} 项中的 {shown} 项</translation>
     </message>
+    <message>
+        <location filename="../../ui/patient/history/page.py"/>
+        <source>{user}: not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/page.py"/>
+        <source>{user}: signed with the key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>IdleCard</name>
@@ -7070,6 +7080,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Make the clinic file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Mark a flag as reviewed</source>
         <translation>将提示标记为已复核</translation>
     </message>
@@ -7147,6 +7162,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Sign results</source>
         <translation>审签结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Sign the list of users</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -16032,6 +16052,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>last entry</source>
         <translation>最近录入</translation>
     </message>
@@ -16039,6 +16064,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/clinic/users.py"/>
         <source>none yet</source>
         <translation>尚无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
+        <source>not signed yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
@@ -18556,6 +18586,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>所判读者均已消失，但某标志物未知或某非靶病灶未判读：不因此失去 CR</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>An administrator still has to sign the list of users; opening the file does it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/record/rulebook.py"/>
         <source>An unequivocal new lesion is PD; an equivocal one is followed, and PD is dated back to its first appearance</source>
         <translation>明确的新病灶为 PD；可疑者继续随访，PD 日期回溯至首次出现</translation>
@@ -19193,9 +19228,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/keyfile.py"/>
-        <location filename="../../storage/keys/limits.py"/>
-        <location filename="../../storage/keys/vault.py"/>
-        <location filename="../../storage/keys/vaultnotes.py"/>
         <source>Copy the keys file of the latest backup to this place, under this name.</source>
         <translation>请将最新备份的密钥文件以此名称复制到此处。</translation>
     </message>
@@ -19442,6 +19474,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/response.py"/>
         <source>Enhancement below 10 mm has reappeared: equivocal, target response stays CR</source>
         <translation>再次出现小于 10 mm 的强化：不明确，靶病灶疗效仍为 CR</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/order.py"/>
+        <source>Entry {entry} of the journal does not begin where the entry before it left row {row} of {table}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/journal/chain.py"/>
@@ -20080,6 +20117,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无已确认的 CR 或 PR</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>No administrator has vouched for a key of these users yet: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <source>No baseline imaging</source>
         <translation>无基线影像</translation>
@@ -20135,6 +20177,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>No metastasis in the central nervous system or the leptomeninges</source>
         <translation>无中枢神经系统或软脑膜转移</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>No operation is signed: this file has no users, or none of them wrote to it since there are signatures.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -20325,6 +20372,76 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/change_words.py"/>
         <source>One target alone, the others as at this read</source>
         <translation>仅一个靶病灶变化，其余同本次阅片</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operation {operation} ({label}) is of {user}, who was no user then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/order.py"/>
+        <source>Operation {operation} ({label}) of {user} changed what was saved and gives no reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operation {operation} ({label}) of {user} was done as {role}; their role was {signed} then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/rights.py"/>
+        <source>Operation {operation} ({label}) of {user}, {role}, took a row away as only an undo does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/rights.py"/>
+        <source>Operation {operation} ({label}) of {user}: the role {role} may not {action}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operation {operation} ({label}), said to be of {user}, is not as it was when it was signed, or a signature before it was taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operation {operation} ({label}), said to be of {user}, is not signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operation {operation} ({label}), said to be of {user}, is signed with a key that nobody vouched for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/order.py"/>
+        <source>Operation {operation} has no time that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/order.py"/>
+        <source>Operation {operation} is earlier than the one before it and does not say that the clock was set back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/rights.py"/>
+        <source>Operation {operation} of {user} is called an undo of operation {undone} and is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/rights.py"/>
+        <source>Operation {operation} of {user} is called an update of the file and is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operations 1 to {until} are from before there were signatures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operations with the recovery code, signed by nobody: {operations}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
@@ -20932,6 +21049,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>治疗开始</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) does not stand in an operation of {by}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/markers/growth.py"/>
         <source>Stein 2011 (growth and decay rates of tumour markers)</source>
         <translation>Stein 2011（肿瘤标志物的增长率和衰减率）</translation>
@@ -21005,6 +21127,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>The baseline result itself: by multiples of the range</source>
         <translation>基线结果本身：按参考范围倍数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>The chain of administrators is broken on {on}: with the recovery code was done: {label} ({reason}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/clinic/verify.py"/>
@@ -21140,6 +21267,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>The journal ends at entry {last} and once reached {once}: entries were cut off its end.</source>
         <translation>日志止于第 {last} 条，而曾达到第 {once} 条：末尾条目已被截去。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>The keys file says that {user} is {role}; the list that administrators signed says {signed}. The rights of {held} hold.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
@@ -21295,6 +21427,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/editing.py"/>
         <source>There is a patient with this code already.</source>
         <translation>已有使用此编号的患者。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>There is a signature of operation {operation}, which is not there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -21576,6 +21713,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/store.py"/>
         <source>Update Hepatrack on this computer; the file was not touched.</source>
         <translation>请更新本机的 Hepatrack；文件未被改动。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/keyfile.py"/>
+        <source>Update the program on this computer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -22070,6 +22212,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/protocol.py"/>
         <source>a reader's name is expected</source>
         <translation>应为阅片者姓名</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>a reason for every change</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/laboratory/layout.py"/>
@@ -23070,6 +23217,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>every 3 weeks</source>
         <translation>每 3 周</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>every entry against the one before it about its row</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
@@ -25534,6 +25686,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>标本不能用于检测</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>the signature of every operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caserules.py"/>
         <source>the start of treatment</source>
         <translation>治疗开始日期</translation>
@@ -25915,6 +26072,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>时间 {time} 为负数</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>times that run on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>today</source>
         <translation>今天</translation>
@@ -26087,6 +26249,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>尿蛋白试纸</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>users, their roles and keys, as administrators signed them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>valid from</source>
         <translation>生效日期</translation>
@@ -26194,6 +26361,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/results.py"/>
         <source>what the sheet says stands here without a result</source>
         <translation>此处填了化验单上的内容，但没有结果</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>what was done against the rights of whoever did it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -26845,9 +27017,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{group}：{n} 名患者，{months} 个月后风险人数不足 5。95 % 置信区间较宽。</translation>
     </message>
     <message>
-        <location filename="../../storage/keys/limits.py"/>
-        <location filename="../../storage/keys/vault.py"/>
-        <location filename="../../storage/keys/vaultnotes.py"/>
+        <location filename="../../storage/keys/keyfile.py"/>
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>
         <translation>{keys} 被外部更改，或属于其他中心文件。</translation>
     </message>
@@ -27607,6 +27777,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/inspection.py"/>
         <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/keys/keyfile.py"/>
         <source>{path} was written by a newer Hepatrack.</source>
         <translation>{path} 由更新版本的 Hepatrack 写成。</translation>
     </message>
@@ -27918,6 +28089,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/suggestions.py"/>
         <source>{upper}/{lower} mmHg</source>
         <translation>{upper}/{lower} mmHg</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>{user} comes with another key than the one that an administrator signed. The rights of a reader hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>{user} is not on the list of users that administrators signed. The rights of a reader hold.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>

@@ -12,9 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from storage.clinic.journal.statements import Roster, statements
 from storage.keys import vault
 from storage.keys.vaultnotes import recorded
 from storage.roles import Action, Role
+from storage.signing import fingerprint
 from ui.clinic.user_form import UserForm
 from ui.kit.asking import ask_first
 from ui.kit.fields import Combo
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from ui.clinic.gate import Gate
 
 T = TypeVar("T")
-_WIDTHS = (118, 96)
+_WIDTHS = (118, 96, 140)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Seen:
     name: str
     role: Role
     last: datetime | None
+    key: str = ""  # the fingerprint of their key, as an administrator signed it
 
 
 class UsersCard(SettingsCard):
@@ -118,6 +121,7 @@ class UsersCard(SettingsCard):
                     value=lambda user: user.last or self.tr("none yet"),
                     text=lambda at: at if isinstance(at, str) else moment(at),
                 ),
+                Column(title=self.tr("key"), value=lambda user: user.key or self.tr("not signed yet")),
             ),
             self,
         )
@@ -255,5 +259,7 @@ def journalled(gate: Gate, by: Unlocked, change: Callable[..., T], store: Store)
 
 
 def _users(gate: Gate, by: Unlocked, store: Store) -> tuple[Seen, ...]:
-    last = store.past.last_by_user()
-    return tuple(Seen(user.name, user.role, last.get(user.name)) for user in vault.users(gate.path, by))
+    last, roster = store.past.last_by_user(), Roster(statements(store.database))
+    found = vault.users(gate.path, by)
+    keys = {one.name: now.public for one in found if (now := roster.at(one.name)) is not None}
+    return tuple(Seen(one.name, one.role, last.get(one.name), fingerprint(keys.get(one.name, ""))) for one in found)

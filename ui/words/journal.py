@@ -122,6 +122,8 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Drop a cohort"),
     QT_TRANSLATE_NOOP("Journal", "Undo"),
     QT_TRANSLATE_NOOP("Journal", "Restore a backup"),
+    QT_TRANSLATE_NOOP("Journal", "Make the clinic file"),
+    QT_TRANSLATE_NOOP("Journal", "Sign the list of users"),
     QT_TRANSLATE_NOOP("Journal", "Add a user"),
     QT_TRANSLATE_NOOP("Journal", "Remove a user"),
     QT_TRANSLATE_NOOP("Journal", "Give a user a role"),
