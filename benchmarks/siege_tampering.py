@@ -255,33 +255,33 @@ SCENARIOS = (
     Scenario(
         "with a role one has not",
         lambda h: h.operate(_visit(h), role=Role.ADMINISTRATOR),
-        "was done as administrator; their role was nurse",
+        "was done as an administrator; they were a nurse",
     ),
     Scenario("with a role that is none", _no_role, "was done as king"),
-    Scenario("a role in the keys file", _role_in_keys, "was done as administrator; their role was nurse", opens=True),
+    Scenario("a role in the keys file", _role_in_keys, "was done as an administrator; they were a nurse", opens=True),
     Scenario("another's key in the keys file", _key_in_keys, _NAMED.format(user="wang")),
     Scenario(
         "a reader writes a visit",
         lambda h: h.operate(_visit(h), user="li", role=Role.READER),
-        "the role reader may not enter visits",
+        "a reader may not enter visits",
         who="li",
     ),
     Scenario(
         "a nurse voids",
         lambda h: h.operate(update("visit", 1, deleted=1), label="Void a visit", reason="x"),
-        "the role nurse may not void",
+        "a nurse may not void",
     ),
     Scenario(
         "a nurse signs a read",
         lambda h: h.operate(update("imaging", 1, signed='{"by": "mei"}'), label="Sign a read", reason="Sign a read"),
-        "the role nurse may not sign reads",
+        "a nurse may not sign reads",
     ),
     Scenario(
         "a nurse signs a result",
         lambda h: h.operate(
             update("lab_result", 1, reviewed='{"by": "mei"}'), label="Sign results", reason="Sign results"
         ),
-        "the role nurse may not sign results",
+        "a nurse may not sign results",
     ),
     Scenario(
         "a nurse measures",
@@ -303,7 +303,7 @@ SCENARIOS = (
         lambda h: h.operate(
             insert("patient", code="X", protocol="TACE", settings="{}", date_shift_days=1), user="zhao"
         ),
-        "the role radiologist may not register patients",
+        "a radiologist may not register patients",
         who="zhao",
     ),
     Scenario(
@@ -312,7 +312,7 @@ SCENARIOS = (
         "is called an update of the file and is none",
     ),
     Scenario("an undo that is none", _undo_that_is_none, "is called an undo of operation"),
-    Scenario("an undo of another's", _undo_of_another, "the role nurse may not undo what somebody else did"),
+    Scenario("an undo of another's", _undo_of_another, "a nurse may not undo what somebody else did"),
     Scenario(
         "another's value changed in the journal",
         lambda h: h.change("visit", 2, ecog=4),

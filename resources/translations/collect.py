@@ -43,6 +43,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "models/statistics/survival.py": ("Limits",),
     "storage/clinic/connection.py": ("_ASK", "_SURROUNDINGS"),
     "storage/clinic/inspection.py": ("_CHOOSE", "_WRONG"),
+    "storage/clinic/verifying/people.py": ("_OTHERS", "_WRONG"),
     "storage/roles.py": ("Action",),
     "storage/clinic/verifying/verification.py": ("Check",),
     "ui/kit/marks.py": ("_SEVERITY_WORDS",),

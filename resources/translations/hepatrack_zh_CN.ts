@@ -6224,12 +6224,12 @@
     <message>
         <location filename="../../ui/patient/history/page.py"/>
         <source>{user}: not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>{user}：未签名</translation>
     </message>
     <message>
         <location filename="../../ui/patient/history/page.py"/>
         <source>{user}: signed with the key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>{user}：已用密钥 {key} 签名</translation>
     </message>
 </context>
 <context>
@@ -7081,7 +7081,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>Make the clinic file</source>
-        <translation type="unfinished"></translation>
+        <translation>新建中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -7166,7 +7166,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>Sign the list of users</source>
-        <translation type="unfinished"></translation>
+        <translation>签署用户名单</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -16053,7 +16053,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/clinic/users.py"/>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
@@ -16068,7 +16068,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/clinic/users.py"/>
         <source>not signed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未签署</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
@@ -18588,7 +18588,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>An administrator still has to sign the list of users; opening the file does it.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名单尚待管理员签署；管理员打开文件时即签署。</translation>
     </message>
     <message>
         <location filename="../../models/record/rulebook.py"/>
@@ -19478,7 +19478,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/order.py"/>
         <source>Entry {entry} of the journal does not begin where the entry before it left row {row} of {table}.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志第 {entry} 条的修改前内容与前一条留下的 {table} 第 {row} 行不符。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/journal/chain.py"/>
@@ -20119,7 +20119,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>No administrator has vouched for a key of these users yet: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下用户的密钥尚无管理员签署确认：{names}。</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -20181,7 +20181,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>No operation is signed: this file has no users, or none of them wrote to it since there are signatures.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何操作经过签名：该文件没有用户，或启用签名后尚无用户写入。</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -20376,72 +20376,77 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Operation {operation} ({label}) is of {user}, who was no user then.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作 {operation}（{label}）记在 {user} 名下，而其当时并非用户。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/order.py"/>
         <source>Operation {operation} ({label}) of {user} changed what was saved and gives no reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>{user} 的操作 {operation}（{label}）更改了已保存的内容，却未说明原因。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
-        <source>Operation {operation} ({label}) of {user} was done as {role}; their role was {signed} then.</source>
-        <translation type="unfinished"></translation>
+        <source>Operation {operation} ({label}) of {user} was done as {role}; they were {signed} then.</source>
+        <translation>{user} 的操作 {operation}（{label}）以{role}身份进行，而其当时的角色是{signed}。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/rights.py"/>
         <source>Operation {operation} ({label}) of {user}, {role}, took a row away as only an undo does.</source>
-        <translation type="unfinished"></translation>
+        <translation>{user}（{role}）的操作 {operation}（{label}）移除了一行，而只有撤销才会如此。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/rights.py"/>
-        <source>Operation {operation} ({label}) of {user}: the role {role} may not {action}.</source>
-        <translation type="unfinished"></translation>
+        <source>Operation {operation} ({label}) of {user}: {role} may not {action}.</source>
+        <translation>{user} 的操作 {operation}（{label}）：{role}无权{action}。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Operation {operation} ({label}), said to be of {user}, is not as it was when it was signed, or a signature before it was taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>记在 {user} 名下的操作 {operation}（{label}）与签名时不一致，或其之前的某个签名已被移除。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Operation {operation} ({label}), said to be of {user}, is not signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>记在 {user} 名下的操作 {operation}（{label}）没有签名。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Operation {operation} ({label}), said to be of {user}, is signed with a key that nobody vouched for.</source>
-        <translation type="unfinished"></translation>
+        <translation>记在 {user} 名下的操作 {operation}（{label}）所用签名密钥无人确认。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operation {operation} ({label}), said to be of {user}, is signed with the key of {owner}.</source>
+        <translation>记在 {user} 名下的操作 {operation}（{label}）是用 {owner} 的密钥签名的。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/order.py"/>
         <source>Operation {operation} has no time that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作 {operation} 没有可读的时间。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/order.py"/>
         <source>Operation {operation} is earlier than the one before it and does not say that the clock was set back.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作 {operation} 早于前一操作，却未注明时钟曾被拨回。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/rights.py"/>
         <source>Operation {operation} of {user} is called an undo of operation {undone} and is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{user} 的操作 {operation} 名为撤销操作 {undone}，实则不是。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/rights.py"/>
         <source>Operation {operation} of {user} is called an update of the file and is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{user} 的操作 {operation} 名为文件更新，实则不是。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Operations 1 to {until} are from before there were signatures.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作 1 至 {until} 早于签名的启用。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Operations with the recovery code, signed by nobody: {operations}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以恢复码进行、无人签名的操作：{operations}。</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
@@ -21051,7 +21056,42 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Statement {row} about users ({label}: {reason}) does not stand in an operation of {by}.</source>
-        <translation type="unfinished"></translation>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）不在 {by} 的操作之中。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) is by {by}, who was no administrator then.</source>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）出自 {by}，而其当时并非管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) is by {by}, who was no user then.</source>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）出自 {by}，而其当时并非用户。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) is of another clinic file.</source>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）属于另一中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) is signed with another key than that of {by}.</source>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）所用签名密钥并非 {by} 的密钥。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) stands before any administrator's.</source>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）早于任何管理员的声明。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) was copied from an earlier one.</source>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）抄自较早的一条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) was not signed by {by}.</source>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）并非由 {by} 签署。</translation>
     </message>
     <message>
         <location filename="../../models/markers/growth.py"/>
@@ -21131,7 +21171,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>The chain of administrators is broken on {on}: with the recovery code was done: {label} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员的签署链于 {on} 中断：以恢复码进行了：{label}（{reason}）。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/verify.py"/>
@@ -21271,7 +21311,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/keys/vouching.py"/>
         <source>The keys file says that {user} is {role}; the list that administrators signed says {signed}. The rights of {held} hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥文件称 {user} 为{role}，而管理员签署的名单称其为{signed}。现以{held}的权限为准。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
@@ -21431,7 +21471,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>There is a signature of operation {operation}, which is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>存在操作 {operation} 的签名，而该操作不存在。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -21717,7 +21757,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/keys/keyfile.py"/>
         <source>Update the program on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新本机上的程序。</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -22216,7 +22256,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>a reason for every change</source>
-        <translation type="unfinished"></translation>
+        <translation>每项更改均有原因</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/layout.py"/>
@@ -23221,7 +23261,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>every entry against the one before it about its row</source>
-        <translation type="unfinished"></translation>
+        <translation>每条记录与同一行的前一条相衔接</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
@@ -25688,7 +25728,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>the signature of every operation</source>
-        <translation type="unfinished"></translation>
+        <translation>每项操作的签名</translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -26074,7 +26114,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>times that run on</source>
-        <translation type="unfinished"></translation>
+        <translation>时间依次向后</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -26251,7 +26291,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>users, their roles and keys, as administrators signed them</source>
-        <translation type="unfinished"></translation>
+        <translation>用户及其角色和密钥，以管理员的签署为准</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -26365,7 +26405,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>what was done against the rights of whoever did it</source>
-        <translation type="unfinished"></translation>
+        <translation>所做操作与操作者的权限</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -28093,12 +28133,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/keys/vouching.py"/>
         <source>{user} comes with another key than the one that an administrator signed. The rights of a reader hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>{user} 所用密钥与管理员签署的不同。现以只读用户的权限为准。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vouching.py"/>
         <source>{user} is not on the list of users that administrators signed. The rights of a reader hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>{user} 不在管理员签署的用户名单中。现以只读用户的权限为准。</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>

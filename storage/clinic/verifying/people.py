@@ -10,7 +10,7 @@ from models.words import Sentence, sentence
 from storage.clinic.connection import Database
 from storage.clinic.journal.signatures import Signature
 from storage.clinic.journal.statements import RECOVERY, Roster, Said, statements
-from storage.roles import MAY, Role
+from storage.roles import MAY, Role, with_article
 
 _LAST = "(SELECT max(id) FROM journal WHERE operation_id = operation.id)"
 _ALL = (
@@ -152,8 +152,8 @@ def unvouched(db: Database, people: People) -> Iterator[Sentence]:
                 by=said.statement.by_user,
                 **_of(said),
             )
-    for number, one in done.items():
-        if number >= roster.begun and one.user != RECOVERY and (told := _stranger(one, roster)):
+    for number, made in done.items():
+        if number >= roster.begun and made.user != RECOVERY and (told := _stranger(made, roster)):
             yield told
 
 
@@ -168,11 +168,15 @@ def _stranger(one: Done, roster: Roster) -> Sentence | None:
     if may(one.role) <= may(now.role) or may(one.role) <= may(_before(one, roster)):
         return None
     return sentence(
-        "Operation {operation} ({label}) of {user} was done as {role}; their role was {signed} then.",
+        "Operation {operation} ({label}) of {user} was done as {role}; they were {signed} then.",
         **one.named,
-        role=one.role,
-        signed=now.role,
+        role=_called(one.role),
+        signed=_called(now.role),
     )
+
+
+def _called(role: str) -> str:
+    return with_article(Role(role)) if role in set(Role) else role
 
 
 def _before(one: Done, roster: Roster) -> str:

@@ -18,7 +18,7 @@ from storage.clinic.migrating import MIGRATION
 from storage.clinic.schema.ladder import UNDONE, VOIDED
 from storage.clinic.schema.whole import known
 from storage.clinic.verifying.people import People
-from storage.roles import MAY, Action, Role
+from storage.roles import MAY, Action, Role, with_article
 
 Needs = tuple[frozenset[Action], ...]  # any of these sets of actions will do
 
@@ -119,13 +119,13 @@ def _role(people: People, number: int, user: str, role: str) -> Role:
 
 
 def _refused(number: int, label: str, user: str, role: Role, missing: Action | None) -> Sentence:
-    named = {"operation": str(number), "label": label, "user": user, "role": role.value}
+    named = {"operation": str(number), "label": label, "user": user, "role": with_article(role)}
     if missing is None:
         return sentence(
             "Operation {operation} ({label}) of {user}, {role}, took a row away as only an undo does.", **named
         )
     return sentence(
-        "Operation {operation} ({label}) of {user}: the role {role} may not {action}.", **named, action=missing.value
+        "Operation {operation} ({label}) of {user}: {role} may not {action}.", **named, action=missing.value
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -26,7 +25,7 @@ from storage.opening import opened_clinic
 from storage.problems import StoreProblem
 from storage.roles import MAY, Action, Role
 from storage.signing import fingerprint, is_signed
-from tests.storage.clinics import busy_clinic
+from tests.storage.clinics import busy_clinic, case
 
 VISIT = VisitEntry(visit=Visit(date=date(2026, 7, 1), ecog=0))
 
@@ -42,7 +41,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Clinic:
 
 
 @pytest.fixture
-def clinic(made: Clinic, tmp_path: Path) -> Iterator[Clinic]:
+def clinic(made: Clinic, tmp_path: Path) -> Clinic:
     """A copy of the one clinic that everybody wrote to."""
     for path in (made.path, keys_path(made.path)):
         shutil.copy2(path, tmp_path / path.name)
@@ -117,7 +116,7 @@ def test_that_the_role_at_opening_is_the_signed_one_and_opening_says_so(clinic: 
     assert forged.actor.role is Role.ADMINISTRATOR
     with opened_clinic(clinic.path, forged) as store:
         assert store.actor.role is Role.NURSE
-        assert "the list that administrators signed says nurse" in str(store.warnings()[0])
+        assert "the list that administrators signed says a nurse" in str(store.warnings()[0])
         with pytest.raises(StoreProblem, match="may not"):
             store.actor.require(Action.LOCK)
     assert told(clinic) == ""
@@ -178,7 +177,7 @@ def test_that_a_raw_write_beyond_a_role_is_seen(clinic: Clinic, role: Role, acti
         assert refused == []
     else:
         assert len(refused) == 1
-        assert f"the role {role.value} may not" in refused[0]
+        assert f"a {role.value} may not" in refused[0]
 
 
 # The list of users
@@ -229,7 +228,7 @@ def test_that_what_was_done_before_signatures_is_named_and_an_administrator_sign
     write_keys(file, replace(book, owed=()), path, key=made.unlocked.key)
     path.unlink()
     with Store.create(path, key=mei.key, actor=made.unlocked.actor) as store:  # as programs did that did not sign
-        store.import_record(_case())
+        store.import_record(case())
     with opened_clinic(path, mei) as store:
         store.add_visit(1, VISIT)
         found = verify(store)
@@ -243,12 +242,6 @@ def test_that_what_was_done_before_signatures_is_named_and_an_administrator_sign
         assert labels[-1] == "Sign the list of users"
     with opened_clinic(path, made.unlocked) as store:
         assert len(labels) == store.database.execute("SELECT count(*) FROM operation").fetchone()[0]  # once
-
-
-def _case() -> object:
-    from tests.storage.clinics import case
-
-    return case()
 
 
 @pytest.mark.parametrize("table", ["operation", "journal", "signature", "clinic_user"])
