@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -254,8 +254,8 @@ class UsersCard(SettingsCard):
 
 
 def journalled(gate: Gate, by: Unlocked, change: Callable[..., T], store: Store) -> T:
-    """On the worker: a change of the vault, and what the journal is owed for it."""
-    return recorded(store, by.key, partial(change, gate.path, by))
+    """On the worker: a change of the vault by whoever is here, in the role that holds now, and its note."""
+    return recorded(store, by.key, partial(change, gate.path, replace(by, actor=store.actor)))
 
 
 def _users(gate: Gate, by: Unlocked, store: Store) -> tuple[Seen, ...]:

@@ -19,6 +19,7 @@ _ALL = (
     f"LEFT JOIN journal ON journal.id = {_LAST} LEFT JOIN signature ON signature.id = operation.id "
     "ORDER BY operation.id"
 )
+_OF_TWO_ENTRIES = "SELECT operation_id FROM journal GROUP BY operation_id HAVING count(*) = 2"
 _ASTRAY = "SELECT id FROM signature WHERE id NOT IN (SELECT id FROM operation) ORDER BY id"
 
 
@@ -76,7 +77,8 @@ def unsigned(db: Database, people: People) -> Iterator[Sentence]:
     """Every operation since signatures began that is signed by nobody, or not by whose it is said to be."""
     if people.start is None:
         return
-    carried = {one.operation: one for one in people.said if one.statement.is_signed}
+    alone = {number for (number,) in db.execute(_OF_TWO_ENTRIES).fetchall()}  # the operation, and the statement
+    carried = {one.operation: one for one in people.said if one.operation in alone and one.statement.is_signed}
     told = {one.operation for one in people.roster.recovered}
     by_code: list[int] = []
     for one in operations(db):

@@ -11,16 +11,17 @@ from pathlib import Path
 import pytest
 
 from benchmarks.siege_common import CHEAP, PASSWORD
-from benchmarks.siege_hand import STAFF, Clinic, Hand, Scenario, built, looked_at, tampered
+from benchmarks.siege_hand import STAFF, Clinic, Hand, Scenario, built, keep, looked_at, tampered
 from benchmarks.siege_tampering import insert, lay, update
 from models.record.records import Visit
 from models.record.visit_entry import VisitEntry
+from storage.clinic.connection import Database
 from storage.clinic.journal.signatures import DOMAIN, content
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verifying.verification import Check, verify
 from storage.keys import vault
 from storage.keys.keyfile import keys_path, opened_book, read_keys, write_keys
-from storage.keys.vaultnotes import recorded
+from storage.keys.vaultnotes import owed, recorded
 from storage.opening import opened_clinic
 from storage.problems import StoreProblem
 from storage.roles import MAY, Action, Role
@@ -181,6 +182,25 @@ def test_that_a_raw_write_beyond_a_role_is_seen(clinic: Clinic, role: Role, acti
 
 
 # The list of users
+
+
+def test_that_a_statement_that_waits_carries_nothing_else_in_its_makers_name(clinic: Clinic) -> None:
+    """A note is journalled unsigned by whoever opens the file next; with a visit beside it, it is not just a note."""
+    chen = clinic.people["Chen"]
+    vault.add_user(clinic.path, chen, user="hu", password=PASSWORD, role=Role.NURSE)
+    (note,) = owed(opened_book(read_keys(clinic.path), chen.key))
+    assert note.statement is not None
+    made = note.statement
+
+    def act(hand: Hand) -> None:
+        def both(db: Database) -> None:
+            keep(db, made)
+            insert("visit", patient_id=1, date="2026-06-20", ecog=3)(db)
+
+        hand.operate(both, user="Chen", label=made.label, reason=made.reason, signed=False)
+
+    tampered(clinic, Scenario("carried", act, ""))
+    assert "(Add a user), said to be of Chen, is not signed." in told(clinic)
 
 
 def test_that_each_change_of_the_vault_is_a_signed_statement_and_verifies(clinic: Clinic) -> None:
