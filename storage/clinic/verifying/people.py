@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ _ALL = (
     "ORDER BY operation.id"
 )
 _OF_TWO_ENTRIES = "SELECT operation_id FROM journal GROUP BY operation_id HAVING count(*) = 2"
+_STEP = 200  # operations between two looks at how much is done
 _ASTRAY = "SELECT id FROM signature WHERE id NOT IN (SELECT id FROM operation) ORDER BY id"
 
 
@@ -65,15 +66,18 @@ def people_of(db: Database) -> People:
     return People(roster, said, min(starts, default=None))
 
 
-def operations(db: Database) -> Iterator[Done]:
-    """Every operation in its order."""
+def operations(db: Database, tell: Callable[[float], None] = lambda _: None) -> Iterator[Done]:
+    """Every operation in its order; ``tell`` hears how much is done, 0 to 1."""
     previous = ""
-    for *parts, public, signature in db.execute(_ALL):
+    (count,) = db.execute("SELECT count(*) FROM operation").fetchone()
+    for place, (*parts, public, signature) in enumerate(db.execute(_ALL)):
+        if place % _STEP == 0:
+            tell(place / count)
         yield Done(tuple(parts), Signature(str(public or ""), str(signature or "")), previous)
         previous = str(signature or "") or previous
 
 
-def unsigned(db: Database, people: People) -> Iterator[Sentence]:
+def unsigned(db: Database, people: People, tell: Callable[[float], None]) -> Iterator[Sentence]:
     """Every operation since signatures began that is signed by nobody, or not by whose it is said to be."""
     if people.start is None:
         return
@@ -81,7 +85,7 @@ def unsigned(db: Database, people: People) -> Iterator[Sentence]:
     carried = {one.operation: one for one in people.said if one.operation in alone and one.statement.is_signed}
     told = {one.operation for one in people.roster.recovered}
     by_code: list[int] = []
-    for one in operations(db):
+    for one in operations(db, tell):
         if one.id < people.start:
             continue
         if one.signature.signature:
@@ -131,7 +135,7 @@ _WRONG = {
 }
 
 
-def unvouched(db: Database, people: People) -> Iterator[Sentence]:
+def unvouched(db: Database, people: People, tell: Callable[[float], None]) -> Iterator[Sentence]:
     """What is wrong with the list of users, and every operation of somebody, or with a role, that it did not have."""
     roster = people.roster
     for one, why in roster.wrong:
@@ -144,7 +148,7 @@ def unvouched(db: Database, people: People) -> Iterator[Sentence]:
         )
     if roster.begun is None:
         return
-    done = {one.id: one for one in operations(db)}
+    done = {one.id: one for one in operations(db, tell)}
     for said in people.said:
         holder = done.get(said.operation)
         if holder is None or (holder.user, holder.named["label"]) != (said.statement.by_user, said.statement.label):

@@ -7,7 +7,7 @@ What a table does not tell (an import that is called a visit) is not seen.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from models.words import Sentence, sentence
@@ -20,6 +20,7 @@ from storage.clinic.schema.whole import known
 from storage.clinic.verifying.people import People
 from storage.roles import MAY, Action, Role, with_article
 
+_STEP = 500  # entries between two looks at how much is done
 Needs = tuple[frozenset[Action], ...]  # any of these sets of actions will do
 
 
@@ -70,7 +71,7 @@ _VOIDED: dict[str, Needs] = {
 }
 
 
-def outside_rights(db: Database, people: People) -> Iterator[Sentence]:
+def outside_rights(db: Database, people: People, tell: Callable[[float], None]) -> Iterator[Sentence]:
     """Each operation since signatures began that did what its user's role may not, once, by the first that it did."""
     if people.start is None:
         return
@@ -94,7 +95,10 @@ def outside_rights(db: Database, people: People) -> Iterator[Sentence]:
             told.add(number)
             yield said
     brought = {number: _BRINGING[table] for number, table in db.execute(_BROUGHT, [people.start]).fetchall()}
-    for entry in read_entries(db, "operation_id >= ?", people.start):
+    (last,) = db.execute("SELECT coalesce(max(id), 1) FROM journal").fetchone()
+    for place, entry in enumerate(read_entries(db, "operation_id >= ?", people.start)):
+        if place % _STEP == 0:
+            tell(min(1.0, entry.id / last))
         number, user, role, label, _, undoes = done.get(entry.operation, (0, "", "", "", "", None))
         if not number or number in told or label == MIGRATION or undoes is not None:
             continue

@@ -121,9 +121,9 @@ def verify(store: Store, anchor: Anchor | None = None, *, progress: Progress = _
         look(Check.TIMES, backward_times(db))
         look(Check.REASONS, without_reason(db))
         people = people_of(db)
-        look(Check.SIGNED, unsigned(db, people))
-        look(Check.USERS, unvouched(db, people))
-        look(Check.RIGHTS, outside_rights(db, people))
+        look(Check.SIGNED, unsigned(db, people, partial(progress, Check.SIGNED)))
+        look(Check.USERS, unvouched(db, people, partial(progress, Check.USERS)))
+        look(Check.RIGHTS, outside_rights(db, people, partial(progress, Check.RIGHTS)))
         return Verification(
             entries=chain.end.entries,
             head=chain.end.head,
