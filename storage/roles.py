@@ -112,9 +112,9 @@ class Actor:
     def require(self, action: Action) -> None:
         """Raise StoreProblem with a sentence when this actor's role may not do ``action``."""
         if not self.may(action):
-            asked = [_with_article(role) for role in holders(action)]
+            asked = [with_article(role) for role in holders(action)]
             raise StoreProblem(
-                sentence("{role} may not {action}.", role=_with_article(self.role).capitalize(), action=action.value),
+                sentence("{role} may not {action}.", role=with_article(self.role).capitalize(), action=action.value),
                 sentence("Ask {who}.", who=_either(asked)),
             )
 
@@ -132,5 +132,6 @@ def _either(names: list[str]) -> str | Sentence:
     return sentence("{first} or {last}", first=listed(others), last=last) if others else last
 
 
-def _with_article(role: Role) -> str:
+def with_article(role: Role) -> str:
+    """``a nurse``, ``an administrator``; said so, "reader" is nobody who reads images."""
     return f"{'an' if role.value[0] in 'aeiou' else 'a'} {role.value}"

@@ -149,7 +149,7 @@ def make_clinic(folder: Path, records: Sequence[Record]) -> Path:
         case = folder / f"{record.patient.code}.json"
         case.write_text(json.dumps(case_document(record)), encoding="utf-8")
         cases.append(read_case(case))
-    with Store.open(path, key=made.unlocked.key, actor=made.unlocked.actor) as store:
+    with Store.open(path, key=made.unlocked.key, actor=made.unlocked.actor, signer=made.unlocked.signer) as store:
         store.laboratories.change(RangeChange(come=ranges(), gone=()))
         store.import_records(cases)
     return path

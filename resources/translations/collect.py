@@ -49,6 +49,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         *("_UNKNOWN_TABLE", "_NO_ROW", "_NO_OPERATION", "_NO_BEGINNING", "_NO_CONTENT"),
         *("_OTHER_COLUMNS", "_OTHER_ROW", "_OTHER_PATIENT"),
     ),
+    "storage/clinic/verifying/people.py": ("_OTHERS", "_WRONG"),
     "storage/clinic/verifying/schema.py": ("_MISSING", "_STRANGE", "_STRANGE_PART", "_ALTERED"),
     "storage/fresh/judging.py": ("_OLDER", "_PARTED", "_MIXED", "_OLDER_KEYS", "_OTHER_KEYS"),
     "storage/roles.py": ("Action",),

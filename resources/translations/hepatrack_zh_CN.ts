@@ -6601,6 +6601,16 @@
         <source>{shown} of {changes} values</source>
         <translation>{changes} 项中的 {shown} 项</translation>
     </message>
+    <message>
+        <location filename="../../ui/patient/history/page.py"/>
+        <source>{user}: not signed</source>
+        <translation>{user}：未签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/page.py"/>
+        <source>{user}: signed with the key {key}</source>
+        <translation>{user}：已用密钥 {key} 签名</translation>
+    </message>
 </context>
 <context>
     <name>IdleCard</name>
@@ -7455,6 +7465,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Make the clinic file</source>
+        <translation>新建中心文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Mark a flag as reviewed</source>
         <translation>将提示标记为已复核</translation>
     </message>
@@ -7532,6 +7547,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Sign results</source>
         <translation>审签结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Sign the list of users</source>
+        <translation>签署用户名单</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -16462,6 +16482,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>last entry</source>
         <translation>最近录入</translation>
     </message>
@@ -16469,6 +16494,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/clinic/users.py"/>
         <source>none yet</source>
         <translation>尚无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
+        <source>not signed yet</source>
+        <translation>尚未签署</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
@@ -19009,6 +19039,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>所判读者均已消失，但某标志物未知或某非靶病灶未判读：不因此失去 CR</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>An administrator still has to sign the list of users; opening the file does it.</source>
+        <translation>用户名单尚待管理员签署；管理员打开文件时即签署。</translation>
+    </message>
+    <message>
         <location filename="../../models/record/rulebook.py"/>
         <source>An unequivocal new lesion is PD; an equivocal one is followed, and PD is dated back to its first appearance</source>
         <translation>明确的新病灶为 PD；可疑者继续随访，PD 日期回溯至首次出现</translation>
@@ -19905,6 +19940,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日志第 {entry} 条无法读取。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/order.py"/>
+        <source>Entry {entry} of the journal does not begin where the entry before it left row {row} of {table}.</source>
+        <translation>日志第 {entry} 条的修改前内容与前一条留下的 {table} 第 {row} 行不符。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/journal.py"/>
         <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal does not follow the entry before it.</source>
@@ -20602,6 +20642,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无已确认的 CR 或 PR</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>No administrator has vouched for a key of these users yet: {names}.</source>
+        <translation>以下用户的密钥尚无管理员签署确认：{names}。</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <source>No baseline imaging</source>
         <translation>无基线影像</translation>
@@ -20657,6 +20702,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>No metastasis in the central nervous system or the leptomeninges</source>
         <translation>无中枢神经系统或软脑膜转移</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>No operation is signed: this file has no users, or none of them wrote to it since there are signatures.</source>
+        <translation>没有任何操作经过签名：该文件没有用户，或启用签名后尚无用户写入。</translation>
     </message>
     <message>
         <location filename="../../models/figures/cohort_figure.py"/>
@@ -20847,6 +20897,81 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/change_words.py"/>
         <source>One target alone, the others as at this read</source>
         <translation>仅一个靶病灶变化，其余同本次阅片</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operation {operation} ({label}) is of {user}, who was no user then.</source>
+        <translation>操作 {operation}（{label}）记在 {user} 名下，而其当时并非用户。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/order.py"/>
+        <source>Operation {operation} ({label}) of {user} changed what was saved and gives no reason.</source>
+        <translation>{user} 的操作 {operation}（{label}）更改了已保存的内容，却未说明原因。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operation {operation} ({label}) of {user} was done as {role}; they were {signed} then.</source>
+        <translation>{user} 的操作 {operation}（{label}）以{role}身份进行，而其当时的角色是{signed}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/rights.py"/>
+        <source>Operation {operation} ({label}) of {user}, {role}, took a row away as only an undo does.</source>
+        <translation>{user}（{role}）的操作 {operation}（{label}）移除了一行，而只有撤销才会如此。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/rights.py"/>
+        <source>Operation {operation} ({label}) of {user}: {role} may not {action}.</source>
+        <translation>{user} 的操作 {operation}（{label}）：{role}无权{action}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operation {operation} ({label}), said to be of {user}, is not as it was when it was signed, or a signature before it was taken away.</source>
+        <translation>记在 {user} 名下的操作 {operation}（{label}）与签名时不一致，或其之前的某个签名已被移除。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operation {operation} ({label}), said to be of {user}, is not signed.</source>
+        <translation>记在 {user} 名下的操作 {operation}（{label}）没有签名。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operation {operation} ({label}), said to be of {user}, is signed with a key that nobody vouched for.</source>
+        <translation>记在 {user} 名下的操作 {operation}（{label}）所用签名密钥无人确认。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operation {operation} ({label}), said to be of {user}, is signed with the key of {owner}.</source>
+        <translation>记在 {user} 名下的操作 {operation}（{label}）是用 {owner} 的密钥签名的。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/order.py"/>
+        <source>Operation {operation} has no time that can be read.</source>
+        <translation>操作 {operation} 没有可读的时间。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/order.py"/>
+        <source>Operation {operation} is earlier than the one before it and does not say that the clock was set back.</source>
+        <translation>操作 {operation} 早于前一操作，却未注明时钟曾被拨回。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/rights.py"/>
+        <source>Operation {operation} of {user} is called an undo of operation {undone} and is none.</source>
+        <translation>{user} 的操作 {operation} 名为撤销操作 {undone}，实则不是。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/rights.py"/>
+        <source>Operation {operation} of {user} is called an update of the file and is none.</source>
+        <translation>{user} 的操作 {operation} 名为文件更新，实则不是。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operations 1 to {until} are from before there were signatures.</source>
+        <translation>操作 1 至 {until} 早于签名的启用。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operations with the recovery code, signed by nobody: {operations}.</source>
+        <translation>以恢复码进行、无人签名的操作：{operations}。</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
@@ -21463,6 +21588,46 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>治疗开始</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) does not stand in an operation of {by}.</source>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）不在 {by} 的操作之中。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) is by {by}, who was no administrator then.</source>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）出自 {by}，而其当时并非管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) is by {by}, who was no user then.</source>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）出自 {by}，而其当时并非用户。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) is of another clinic file.</source>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）属于另一中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) is signed with another key than that of {by}.</source>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）所用签名密钥并非 {by} 的密钥。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) stands before any administrator's.</source>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）早于任何管理员的声明。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) was copied from an earlier one.</source>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）抄自较早的一条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) was not signed by {by}.</source>
+        <translation>关于用户的第 {row} 条声明（{label}：{reason}）并非由 {by} 签署。</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/growth.py"/>
         <source>Stein 2011 (growth and decay rates of tumour markers)</source>
         <translation>Stein 2011（肿瘤标志物的增长率和衰减率）</translation>
@@ -21541,6 +21706,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>The baseline result itself: by multiples of the range</source>
         <translation>基线结果本身：按参考范围倍数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>The chain of administrators is broken on {on}: with the recovery code was done: {label} ({reason}).</source>
+        <translation>管理员的签署链于 {on} 中断：以恢复码进行了：{label}（{reason}）。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/verify.py"/>
@@ -21698,6 +21868,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/verifying/against.py"/>
         <source>The journal ends at entry {last}, and that of the backup at entry {once}: entries were cut off its end.</source>
         <translation>日志止于第 {last} 条，备份的日志止于第 {once} 条：末尾的条目被截去。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>The keys file says that {user} is {role}; the list that administrators signed says {signed}. The rights of {held} hold.</source>
+        <translation>密钥文件称 {user} 为{role}，而管理员签署的名单称其为{signed}。现以{held}的权限为准。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/editing.py"/>
@@ -21904,6 +22079,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/editing.py"/>
         <source>There is a patient with this code already.</source>
         <translation>已有使用此编号的患者。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>There is a signature of operation {operation}, which is not there.</source>
+        <translation>存在操作 {operation} 的签名，而该操作不存在。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vault.py"/>
@@ -22236,7 +22416,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/keys/keyfile.py"/>
         <source>Update the program on this computer.</source>
-        <translation>请更新这台电脑上的程序。</translation>
+        <translation>请更新本机上的程序。</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -22746,6 +22926,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/protocol.py"/>
         <source>a reader's name is expected</source>
         <translation>应为阅片者姓名</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>a reason for every change</source>
+        <translation>每项更改均有原因</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/layout.py"/>
@@ -23782,6 +23967,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../resources/protocols/cadonilimab-lenvatinib-sbrt.json"/>
         <source>every 3 weeks</source>
         <translation>每 3 周</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>every entry against the one before it about its row</source>
+        <translation>每条记录与同一行的前一条相衔接</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verification.py"/>
@@ -26332,6 +26522,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>标本不能用于检测</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>the signature of every operation</source>
+        <translation>每项操作的签名</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caserules.py"/>
         <source>the start of treatment</source>
         <translation>治疗开始日期</translation>
@@ -26723,6 +26918,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>时间 {time} 为负数</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>times that run on</source>
+        <translation>时间依次向后</translation>
+    </message>
+    <message>
         <location filename="../../models/course/change_words.py"/>
         <source>today</source>
         <translation>今天</translation>
@@ -26895,6 +27095,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>尿蛋白试纸</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>users, their roles and keys, as administrators signed them</source>
+        <translation>用户及其角色和密钥，以管理员的签署为准</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>valid from</source>
         <translation>生效日期</translation>
@@ -27012,6 +27217,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/results.py"/>
         <source>what the sheet says stands here without a result</source>
         <translation>此处填了化验单上的内容，但没有结果</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>what was done against the rights of whoever did it</source>
+        <translation>所做操作与操作者的权限</translation>
     </message>
     <message>
         <location filename="../../models/forms/event.py"/>
@@ -28830,6 +29040,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/suggestions.py"/>
         <source>{upper}/{lower} mmHg</source>
         <translation>{upper}/{lower} mmHg</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>{user} comes with another key than the one that an administrator signed. The rights of a reader hold.</source>
+        <translation>{user} 所用密钥与管理员签署的不同。现以只读用户的权限为准。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>{user} is not on the list of users that administrators signed. The rights of a reader hold.</source>
+        <translation>{user} 不在管理员签署的用户名单中。现以只读用户的权限为准。</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>

@@ -19,6 +19,7 @@ from storage.clinic.openfile import OpenFile
 from storage.clinic.rows import RecordKind, origin_of, table_of
 from storage.clinic.schema.ladder import KEPT, UNDONE
 from storage.fields import Field
+from storage.signing import fingerprint
 
 Query = Callable[..., list[Any]]
 Row = Mapping[str, Any]
@@ -43,6 +44,7 @@ class HistoryEntry:
     ``at`` is the time on the clock of whoever was there; ``at.astimezone(UTC)`` and ``offset_minutes`` say the rest.
     ``subject`` tells which row of its kind it is. ``before`` and ``after`` are texts; None is "Not recorded".
     ``values`` are those of a row that came or went, by field. ``undone``: what an undo took back.
+    ``signed_with`` is the fingerprint of the key that signed its operation, "" where nobody did.
     """
 
     entry: int
@@ -63,6 +65,7 @@ class HistoryEntry:
     after: str | None = None
     values: tuple[tuple[str, str], ...] = ()
     undone: str | None = None
+    signed_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +171,9 @@ _OF_NO_PATIENT = (
 _ENTRIES = (
     "SELECT journal.id, operation_id, operation.label, operation.user, operation.role, operation.at, "
     "operation.offset_minutes, operation.reason, operation.clock_set_back, table_name, row_id, before, after, "
-    "earlier.label FROM journal JOIN operation ON operation.id = operation_id "
-    "LEFT JOIN operation AS earlier ON earlier.id = operation.undoes"
+    "earlier.label, lower(hex(signature.public)) FROM journal JOIN operation ON operation.id = operation_id "
+    "LEFT JOIN operation AS earlier ON earlier.id = operation.undoes "
+    "LEFT JOIN signature ON signature.id = operation.id"
 )
 # What was done to somebody who was merged into the patient since belongs to the patient's past, too.
 FORMER = (
@@ -254,6 +258,7 @@ def _entry(entry: Any, event: Event, subject: str, **more: Any) -> HistoryEntry:
         row=entry[10],
         subject=subject,
         undone=entry[13],
+        signed_with=fingerprint(entry[14] or ""),
         **more,
     )
 

@@ -114,14 +114,18 @@ def settle(store: Store, key: bytes) -> None:
             with journal.operation(one.label, reason=one.reason, undoable=False, by=one.by, at=one.at):
                 if one.statement is not None:
                     keep_statement(store, one.statement)
-        if waiting:  # who gave themselves another role has it at once
-            public = "" if journal.signer is None else journal.signer.public
-            journal.actor = replace(
-                journal.actor, role=held_role(Roster(statements(store.database)), journal.actor, public)
-            )
     if notes:
         with contextlib.suppress(StoreProblem):  # it is in the journal, and will be found there
             write_keys(file, settled, store.path, key=key)
+
+
+def _hold(store: Store) -> None:
+    """Whoever took a role from themselves has the other at once."""
+    journal = store.file.journal
+    public = "" if journal.signer is None else journal.signer.public
+    with told(store.path):
+        role = held_role(Roster(statements(store.database)), journal.actor, public)
+    journal.actor = replace(journal.actor, role=role)
 
 
 def keep_statement(store: Store, statement: Statement) -> None:
@@ -146,6 +150,7 @@ def recorded(store: Store, key: bytes, change: Callable[[], T]) -> T:
     made = change()
     try:
         settle(store, key)
+        _hold(store)
     except StoreProblem:
         try:
             write_whole(keys_path(store.path), before)

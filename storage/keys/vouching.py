@@ -1,4 +1,4 @@
-"""The list of users when a clinic file is opened: which role holds, and what an administrator signs of it by being there.
+"""The list of users when a clinic file is opened: which role holds, and what an administrator signs by being there.
 
 The master key is everybody's, and with it the keys file can be written: names, roles and keys in it are believed only
 as far as administrators signed them in the clinic file.
@@ -16,7 +16,7 @@ from storage.clinic.store import Store
 from storage.keys.keyfile import Person, changed_outside, keys_path, opened_book, read_keys
 from storage.keys.sealing import BrokenSealError
 from storage.keys.vaultnotes import keep_statement
-from storage.roles import Actor, Role
+from storage.roles import Actor, Role, with_article
 
 
 def vouch(store: Store, key: bytes) -> None:
@@ -60,9 +60,9 @@ def _held(roster: Roster, actor: Actor, public: str, role: Role) -> Sentence:
         "The keys file says that {user} is {role}; the list that administrators signed says {signed}. "
         "The rights of {held} hold.",
         user=actor.user,
-        role=actor.role.value,
-        signed=now.role,
-        held=role.value,
+        role=with_article(actor.role),
+        signed=with_article(Role(now.role)) if now.role in set(Role) else now.role,
+        held=with_article(role),
     )
 
 

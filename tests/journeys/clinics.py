@@ -57,7 +57,7 @@ def clinic_file(folder: Path) -> Path:
     """A clinic file with an administrator and two patients."""
     path = folder / "clinic.hepatrack"
     made = vault.create_clinic(path, user=USER, password=PASSWORD)
-    with Store.open(path, key=made.unlocked.key, actor=made.unlocked.actor) as store:
+    with Store.open(path, key=made.unlocked.key, actor=made.unlocked.actor, signer=made.unlocked.signer) as store:
         store.import_records([read_case(RESOURCES / "demo" / f"{code}.json") for code in CASES])
     return path
 
@@ -126,7 +126,7 @@ def clinic_of(qtbot: QtBot, theme: Theme, folder: Path, *records: Record) -> Ite
     """A clinic file with an administrator and these patients, or nobody else, unlocked, at 1440 × 900."""
     path = folder / "clinic.hepatrack"
     made = vault.create_clinic(path, user=USER, password=PASSWORD)
-    with Store.open(path, key=made.unlocked.key, actor=made.unlocked.actor) as store:
+    with Store.open(path, key=made.unlocked.key, actor=made.unlocked.actor, signer=made.unlocked.signer) as store:
         for record in records:
             store.register(record)
     with program(qtbot, theme, path) as running:

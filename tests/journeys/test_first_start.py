@@ -133,7 +133,7 @@ def test_that_a_backup_is_brought_to_a_computer_that_has_no_clinic_file(
         (tmp_path / name).mkdir()
     lost = clinic_file(tmp_path / "lost")
     unlocked = vault.unlock(lost, user=USER, password=PASSWORD)
-    with Store.open(lost, key=unlocked.key, actor=unlocked.actor) as store:
+    with Store.open(lost, key=unlocked.key, actor=unlocked.actor, signer=unlocked.signer) as store:
         made = take(store, tmp_path / "drive", key=unlocked.key)
     shutil.rmtree(tmp_path / "lost")
     path = tmp_path / "new" / "clinic.hepatrack"

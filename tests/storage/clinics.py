@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.siege_hand import writable_journal
 from models.cohort.imported import CohortKind, Covariate, ImportedCohort, TimeUnit, labels
 from models.quantities import parse_quantity
 from models.record.records import DeclinedGrade, Imaging, LabResult, Lesion, Measurement, Record, Role, Visit
@@ -98,19 +99,3 @@ def tampered(path: Path, act: Callable[[Database], Any]) -> None:
     writable_journal(db)
     act(db)
     db.close()
-
-
-def writable_journal(db: Database) -> None:
-    """Let this connection write to the view of the journal as to a table; the file keeps nothing of it."""
-    shape = "(SELECT max(id) FROM journal_shape WHERE table_name = NEW.table_name)"
-    content = f"packed(NEW.before, NEW.after, (SELECT dictionary FROM journal_shape WHERE id = {shape}))"
-    columns = ("id", "operation_id", "shape_id", "row_id", "patient_id", "content", "hash")
-    values = ("NEW.id", "NEW.operation_id", shape, "NEW.row_id", "NEW.patient_id", content, "unhex(NEW.hash)")
-    changed = ", ".join(f"{column} = {value}" for column, value in zip(columns, values, strict=True))
-    for event, statement in {
-        "INSERT": f"INSERT INTO journal_entry ({', '.join(columns)}) VALUES ({', '.join(values)})",
-        "UPDATE": f"UPDATE journal_entry SET {changed} WHERE id = OLD.id",
-        "DELETE": "DELETE FROM journal_entry WHERE id = OLD.id",
-    }.items():
-        name = f"tampering_{event.lower()}"
-        db.execute(f"CREATE TEMP TRIGGER {name} INSTEAD OF {event} ON main.journal BEGIN {statement}; END")

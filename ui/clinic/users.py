@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -12,9 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from storage.clinic.journal.statements import Roster, statements
 from storage.keys import vault
 from storage.keys.vaultnotes import recorded
 from storage.roles import Action, Role
+from storage.signing import fingerprint
 from ui.clinic.user_form import UserForm
 from ui.kit.asking import ask_first
 from ui.kit.fields import Combo
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from ui.clinic.gate import Gate
 
 T = TypeVar("T")
-_WIDTHS = (118, 96)
+_WIDTHS = (118, 96, 140)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Seen:
     name: str
     role: Role
     last: datetime | None
+    key: str = ""  # the fingerprint of their key, as an administrator signed it
 
 
 class UsersCard(SettingsCard):
@@ -119,6 +122,7 @@ class UsersCard(SettingsCard):
                     value=lambda user: user.last or self.tr("none yet"),
                     text=lambda at: at if isinstance(at, str) else moment(at),
                 ),
+                Column(title=self.tr("key"), value=lambda user: user.key or self.tr("not signed yet")),
             ),
             self,
         )
@@ -262,16 +266,22 @@ def change_vault(
     then: Callable[[T], None],
     otherwise: Callable[[Exception], None],
 ) -> None:
-    """On the worker: a change of the vault, and what the journal is owed for it; then it is announced."""
+    """On the worker: a change of the vault by whoever is here, in the role that holds now, and what the journal is owed
+    for it; then it is announced."""
+
+    def work(store: Store) -> T:
+        return recorded(store, by.key, partial(change, gate.path, replace(by, actor=store.actor)))
 
     def told(found: T) -> None:
         if not is_gone(then):
             then(found)
         session.noted.emit()
 
-    session.read(lambda store: recorded(store, by.key, partial(change, gate.path, by)), told, otherwise=otherwise)
+    session.read(work, told, otherwise=otherwise)
 
 
 def _users(gate: Gate, by: Unlocked, store: Store) -> tuple[Seen, ...]:
-    last = store.past.last_by_user()
-    return tuple(Seen(user.name, user.role, last.get(user.name)) for user in vault.users(gate.path, by))
+    last, roster = store.past.last_by_user(), Roster(statements(store.database))
+    found = vault.users(gate.path, by)
+    keys = {one.name: now.public for one in found if (now := roster.at(one.name)) is not None}
+    return tuple(Seen(one.name, one.role, last.get(one.name), fingerprint(keys.get(one.name, ""))) for one in found)

@@ -214,8 +214,8 @@ class VerifyDialog(QDialog):
             self._tell(first.format(entry=number(found.broken_entry)), wrong=True)
         else:
             self._tell(self.tr("Something is wrong."), wrong=True)
-        said = (*found.remarks, *(finding.words for finding in found.findings))
-        self.problems.setText("\n".join(spoken(words) for words in said))
+        said = (*(finding.words for finding in found.findings), *found.remarks)
+        self.problems.setText("\n".join(map(spoken, said)))
         self.restore_button.setVisible(self._restorable and not found.ok)
 
     def _on_problem(self, problem: Exception) -> None:

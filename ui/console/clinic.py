@@ -242,7 +242,7 @@ def _verification_json(found: Verification | None, problems: list[str]) -> str:
         "clock_set_back": None if found is None else found.clock_set_back,
         "broken_entry": None if found is None else found.broken_entry,
         "problems": problems,
-        "remarks": [] if found is None else [str(words) for words in found.remarks],
+        "remarks": [] if found is None else list(map(str, found.remarks)),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -255,7 +255,7 @@ def _verification_text(path: Path, found: Verification | None, problems: list[st
         said.append(f"Operations made while the clock had been set back: {found.clock_set_back}")
     if found.broken_entry is not None:
         said.append(f"First broken entry: {found.broken_entry}")
-    said += [str(words) for words in found.remarks]
+    said += map(str, found.remarks)
     said += problems or ["Nothing is wrong."]
     return "\n".join(said) + "\n"
 

@@ -123,6 +123,8 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Undo"),
     QT_TRANSLATE_NOOP("Journal", "Restore a backup"),
     QT_TRANSLATE_NOOP("Journal", "Go on with an older clinic file"),
+    QT_TRANSLATE_NOOP("Journal", "Make the clinic file"),
+    QT_TRANSLATE_NOOP("Journal", "Sign the list of users"),
     QT_TRANSLATE_NOOP("Journal", "Add a user"),
     QT_TRANSLATE_NOOP("Journal", "Remove a user"),
     QT_TRANSLATE_NOOP("Journal", "Give a user a role"),

@@ -88,7 +88,7 @@ class Standing:
 
 
 class Roster:
-    """Who was a user when, with which role and key, as the statements say that hold; ``wrong`` has those that do not."""
+    """Who was a user when, with which role and key, by the statements that hold; ``wrong`` has those that do not."""
 
     def __init__(self, said: Sequence[Said]) -> None:
         self._people: dict[str, list[Standing]] = {}

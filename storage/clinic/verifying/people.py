@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,14 +10,17 @@ from models.words import Sentence, sentence
 from storage.clinic.connection import Database
 from storage.clinic.journal.signatures import Signature
 from storage.clinic.journal.statements import RECOVERY, Roster, Said, statements
-from storage.roles import MAY, Role
+from storage.roles import MAY, Role, with_article
 
 _LAST = "(SELECT max(id) FROM journal WHERE operation_id = operation.id)"
 _ALL = (
     'SELECT operation.id, "user", role, at, label, reason, undoes, journal.id, journal.hash, '
     "lower(hex(signature.public)), lower(hex(signature.signature)) FROM operation "
-    f"LEFT JOIN journal ON journal.id = {_LAST} LEFT JOIN signature ON signature.id = operation.id ORDER BY operation.id"
+    f"LEFT JOIN journal ON journal.id = {_LAST} LEFT JOIN signature ON signature.id = operation.id "
+    "ORDER BY operation.id"
 )
+_OF_TWO_ENTRIES = "SELECT operation_id FROM journal GROUP BY operation_id HAVING count(*) = 2"
+_STEP = 200  # operations between two looks at how much is done
 _ASTRAY = "SELECT id FROM signature WHERE id NOT IN (SELECT id FROM operation) ORDER BY id"
 
 
@@ -48,7 +51,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The list of users of a clinic file, and from which operation on there are signatures; None where there is none."""
+    """The list of users of a clinic file, and from which operation on there are signatures, None for none."""
 
     roster: Roster
     said: tuple[Said, ...]
@@ -63,22 +66,26 @@ def people_of(db: Database) -> People:
     return People(roster, said, min(starts, default=None))
 
 
-def operations(db: Database) -> Iterator[Done]:
-    """Every operation in its order."""
+def operations(db: Database, tell: Callable[[float], None] = lambda _: None) -> Iterator[Done]:
+    """Every operation in its order; ``tell`` hears how much is done, 0 to 1."""
     previous = ""
-    for *parts, public, signature in db.execute(_ALL):
+    (count,) = db.execute("SELECT count(*) FROM operation").fetchone()
+    for place, (*parts, public, signature) in enumerate(db.execute(_ALL)):
+        if place % _STEP == 0:
+            tell(place / count)
         yield Done(tuple(parts), Signature(str(public or ""), str(signature or "")), previous)
         previous = str(signature or "") or previous
 
 
-def unsigned(db: Database, people: People) -> Iterator[Sentence]:
+def unsigned(db: Database, people: People, tell: Callable[[float], None]) -> Iterator[Sentence]:
     """Every operation since signatures began that is signed by nobody, or not by whose it is said to be."""
     if people.start is None:
         return
-    carried = {one.operation: one for one in people.said if one.statement.is_signed}
+    alone = {number for (number,) in db.execute(_OF_TWO_ENTRIES).fetchall()}  # the operation, and the statement
+    carried = {one.operation: one for one in people.said if one.operation in alone and one.statement.is_signed}
     told = {one.operation for one in people.roster.recovered}
     by_code: list[int] = []
-    for one in operations(db):
+    for one in operations(db, tell):
         if one.id < people.start:
             continue
         if one.signature.signature:
@@ -99,8 +106,8 @@ def unsigned(db: Database, people: People) -> Iterator[Sentence]:
 def _wrongly_signed(one: Done, roster: Roster) -> Sentence | None:
     if not one.signature.covers(one.parts, one.previous):
         return sentence(
-            "Operation {operation} ({label}), said to be of {user}, is not as it was when it was signed, or a signature "
-            "before it was taken away.",
+            "Operation {operation} ({label}), said to be of {user}, is not as it was when it was signed, or a "
+            "signature before it was taken away.",
             **one.named,
         )
     key = roster.key_at(one.user, one.id)
@@ -128,7 +135,7 @@ _WRONG = {
 }
 
 
-def unvouched(db: Database, people: People) -> Iterator[Sentence]:
+def unvouched(db: Database, people: People, tell: Callable[[float], None]) -> Iterator[Sentence]:
     """What is wrong with the list of users, and every operation of somebody, or with a role, that it did not have."""
     roster = people.roster
     for one, why in roster.wrong:
@@ -141,7 +148,7 @@ def unvouched(db: Database, people: People) -> Iterator[Sentence]:
         )
     if roster.begun is None:
         return
-    done = {one.id: one for one in operations(db)}
+    done = {one.id: one for one in operations(db, tell)}
     for said in people.said:
         holder = done.get(said.operation)
         if holder is None or (holder.user, holder.named["label"]) != (said.statement.by_user, said.statement.label):
@@ -151,8 +158,8 @@ def unvouched(db: Database, people: People) -> Iterator[Sentence]:
                 by=said.statement.by_user,
                 **_of(said),
             )
-    for number, one in done.items():
-        if number >= roster.begun and one.user != RECOVERY and (told := _stranger(one, roster)):
+    for number, made in done.items():
+        if number >= roster.begun and made.user != RECOVERY and (told := _stranger(made, roster)):
             yield told
 
 
@@ -167,11 +174,15 @@ def _stranger(one: Done, roster: Roster) -> Sentence | None:
     if may(one.role) <= may(now.role) or may(one.role) <= may(_before(one, roster)):
         return None
     return sentence(
-        "Operation {operation} ({label}) of {user} was done as {role}; their role was {signed} then.",
+        "Operation {operation} ({label}) of {user} was done as {role}; they were {signed} then.",
         **one.named,
-        role=one.role,
-        signed=now.role,
+        role=_called(one.role),
+        signed=_called(now.role),
     )
+
+
+def _called(role: str) -> str:
+    return with_article(Role(role)) if role in set(Role) else role
 
 
 def _before(one: Done, roster: Roster) -> str:
@@ -193,7 +204,8 @@ def remarks(db: Database, people: People) -> tuple[Sentence, ...]:
             return ()
         return (
             sentence(
-                "No operation is signed: this file has no users, or none of them wrote to it since there are signatures."
+                "No operation is signed: this file has no users, or none of them wrote to it since there are "
+                "signatures."
             ),
         )
     said = []

@@ -7,7 +7,7 @@ What a table does not tell (an import that is called a visit) is not seen.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from models.words import Sentence, sentence
@@ -18,8 +18,9 @@ from storage.clinic.migrating import MIGRATION
 from storage.clinic.schema.ladder import UNDONE, VOIDED
 from storage.clinic.schema.whole import known
 from storage.clinic.verifying.people import People
-from storage.roles import MAY, Action, Role
+from storage.roles import MAY, Action, Role, with_article
 
+_STEP = 500  # entries between two looks at how much is done
 Needs = tuple[frozenset[Action], ...]  # any of these sets of actions will do
 
 
@@ -27,29 +28,29 @@ def _any(*actions: Action) -> Needs:
     return tuple(frozenset({action}) for action in actions)
 
 
-_BROUGHT = _any(Action.IMPORT, Action.FIRST_LOAD, Action.MERGE)
-_MOVED = _any(Action.MERGE)
+# Whoever brings a patient, or joins two, writes whatever is theirs: told by a row of these in the same operation.
+_BRINGING = {"patient": _any(Action.IMPORT, Action.FIRST_LOAD), "merged_patient": _any(Action.MERGE)}
 _ADDED: dict[str, Needs] = {
-    **{kind.value: _any(action) + _BROUGHT for kind, action in ACTIONS.items()},
-    "visit": _any(Action.ENTER, Action.MEASURE) + _BROUGHT,
-    "outcome": _any(Action.REGISTER, Action.TREAT) + _BROUGHT,
-    "lab_result": _any(Action.ENTER, Action.IMPORT_RESULTS) + _BROUGHT,
+    **{kind.value: _any(action) for kind, action in ACTIONS.items()},
+    "visit": _any(Action.ENTER, Action.MEASURE),
+    "outcome": _any(Action.REGISTER, Action.TREAT),
+    "lab_result": _any(Action.ENTER, Action.IMPORT_RESULTS),
     "data_lock": _any(Action.LOCK),
     "merged_patient": _any(Action.MERGE),
     "different_people": _any(Action.MERGE),
     "saved_filter": _any(Action.KEEP_COHORTS),
     "imported_cohort": _any(Action.KEEP_COHORTS),
-    "laboratory_range": _any(Action.CHANGE_RANGES) + _BROUGHT,
-    "protocol_template": _any(Action.CHANGE_RANGES, Action.REGISTER) + _BROUGHT,
+    "laboratory_range": _any(Action.CHANGE_RANGES),
+    "protocol_template": _any(Action.CHANGE_RANGES, Action.REGISTER),
     **dict.fromkeys(("lab_mapping", "lab_import", "lab_waiting"), _any(Action.IMPORT_RESULTS)),
 }
 _CHANGED: dict[str, Needs] = {
-    **{kind.value: _any(action) + _MOVED for kind, action in ACTIONS.items()},
-    "visit": _any(Action.ENTER, Action.MEASURE, Action.REPORT_EVENT) + _MOVED,
-    "outcome": _any(Action.REGISTER, Action.TREAT) + _MOVED,
-    "lab_result": _any(Action.ENTER, Action.IMPORT_RESULTS, Action.REPORT_EVENT) + _MOVED,
-    "treatment": _any(Action.TREAT, Action.REPORT_EVENT) + _MOVED,
-    "query": _any(Action.ASK_QUERIES, Action.ANSWER_QUERIES) + _MOVED,
+    **{kind.value: _any(action) for kind, action in ACTIONS.items()},
+    "visit": _any(Action.ENTER, Action.MEASURE, Action.REPORT_EVENT),
+    "outcome": _any(Action.REGISTER, Action.TREAT),
+    "lab_result": _any(Action.ENTER, Action.IMPORT_RESULTS, Action.REPORT_EVENT),
+    "treatment": _any(Action.TREAT, Action.REPORT_EVENT),
+    "query": _any(Action.ASK_QUERIES, Action.ANSWER_QUERIES),
     "data_lock": _any(Action.UNLOCK),
     "saved_filter": _any(Action.KEEP_COHORTS),
     "imported_cohort": _any(Action.KEEP_COHORTS),
@@ -63,14 +64,14 @@ _GIVEN: dict[tuple[str, str], Needs] = {
     ("query", "closed_by"): _any(Action.ASK_QUERIES),
 }
 _VOIDED: dict[str, Needs] = {
-    **{kind.value: (frozenset({Action.VOID, action}), *_MOVED) for kind, action in ACTIONS.items()},
-    "visit": (frozenset({Action.VOID, Action.ENTER}), *_MOVED),
+    **{kind.value: (frozenset({Action.VOID, action}),) for kind, action in ACTIONS.items()},
+    "visit": (frozenset({Action.VOID, Action.ENTER}),),
     "imported_cohort": _any(Action.KEEP_COHORTS),
     "laboratory_range": _any(Action.CHANGE_RANGES),
 }
 
 
-def outside_rights(db: Database, people: People) -> Iterator[Sentence]:
+def outside_rights(db: Database, people: People, tell: Callable[[float], None]) -> Iterator[Sentence]:
     """Each operation since signatures began that did what its user's role may not, once, by the first that it did."""
     if people.start is None:
         return
@@ -93,16 +94,24 @@ def outside_rights(db: Database, people: People) -> Iterator[Sentence]:
         if said is not None:
             told.add(number)
             yield said
-    for entry in read_entries(db, "operation_id >= ?", people.start):
+    brought = {number: _BRINGING[table] for number, table in db.execute(_BROUGHT, [people.start]).fetchall()}
+    (last,) = db.execute("SELECT coalesce(max(id), 1) FROM journal").fetchone()
+    for place, entry in enumerate(read_entries(db, "operation_id >= ?", people.start)):
+        if place % _STEP == 0:
+            tell(min(1.0, entry.id / last))
         number, user, role, label, _, undoes = done.get(entry.operation, (0, "", "", "", "", None))
         if not number or number in told or label == MIGRATION or undoes is not None:
             continue
         role = _role(people, number, user, role)
-        if (missing := _missing(entry, MAY[role])) is not None:
+        if (missing := _missing(entry, MAY[role], brought.get(number, ()))) is not None:
             told.add(number)
             yield _refused(number, str(label), str(user), role, missing[0])
 
 
+_BROUGHT = (
+    "SELECT operation_id, table_name FROM journal WHERE table_name IN ('patient', 'merged_patient') "
+    "AND before IS NULL AND operation_id >= ?"
+)
 _OPERATIONS = 'SELECT id, "user", role, label, reason, undoes FROM operation'
 
 
@@ -114,25 +123,29 @@ def _role(people: People, number: int, user: str, role: str) -> Role:
 
 
 def _refused(number: int, label: str, user: str, role: Role, missing: Action | None) -> Sentence:
-    named = {"operation": str(number), "label": label, "user": user, "role": role.value}
+    named = {"operation": str(number), "label": label, "user": user, "role": with_article(role)}
     if missing is None:
         return sentence(
             "Operation {operation} ({label}) of {user}, {role}, took a row away as only an undo does.", **named
         )
     return sentence(
-        "Operation {operation} ({label}) of {user}: the role {role} may not {action}.", **named, action=missing.value
+        "Operation {operation} ({label}) of {user}: {role} may not {action}.", **named, action=missing.value
     )
 
 
-def _missing(entry: Entry, rights: frozenset[Action]) -> tuple[Action | None] | None:
-    """What somebody had to be allowed for one entry and was not; (None,) for what is nobody's right."""
+def _missing(entry: Entry, rights: frozenset[Action], brought: Needs) -> tuple[Action | None] | None:
+    """What somebody had to be allowed for one entry and was not; (None,) for what is nobody's right.
+
+    ``brought`` are the rights that allow everything in its operation.
+    """
     after, before = _row(entry.after), _row(entry.before)
     asked = [_ADDED.get(entry.table, ())] if entry.before is None else [_change(entry, before, after)]
     if before.get("deleted") != after.get("deleted") and after.get("deleted") == UNDONE:
         return (None,)
-    brought = entry.before is None and any(one <= rights for one in _BROUGHT)
+    if any(one <= rights for one in brought):
+        return None
     for (table, column), needs in _GIVEN.items():
-        if table == entry.table and after.get(column) not in (None, before.get(column)) and not brought:
+        if table == entry.table and after.get(column) not in (None, before.get(column)):
             asked.append(needs)
     for needs in asked:
         if needs and not any(one <= rights for one in needs):

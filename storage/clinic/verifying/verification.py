@@ -181,9 +181,9 @@ def verified(
     look(Check.REASONS, lambda: without_reason(db))
     with told(path):
         people = people_of(db)
-    look(Check.SIGNED, lambda: unsigned(db, people))
-    look(Check.USERS, lambda: unvouched(db, people))
-    look(Check.RIGHTS, lambda: outside_rights(db, people))
+    look(Check.SIGNED, lambda: unsigned(db, people, partial(progress, Check.SIGNED)))
+    look(Check.USERS, lambda: unvouched(db, people, partial(progress, Check.USERS)))
+    look(Check.RIGHTS, lambda: outside_rights(db, people, partial(progress, Check.RIGHTS)))
     asked = {Check.ANCHOR: anchor is not None, Check.BACKUP: backup is not None}
     with told(path):
         return Verification(

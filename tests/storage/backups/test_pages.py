@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.siege_hand import writable_journal
 from models.record.records import Visit
 from models.record.visit_entry import VisitEntry
 from storage.backups import checking, pages
@@ -17,7 +18,7 @@ from storage.backups.pages import LOCK_PAGE, PAGE_BYTES, Authentic, kept_seen, l
 from storage.backups.taking import check, copy_out, finish, take
 from storage.clinic.store import DEMO_KEY, Store
 from storage.problems import StoreProblem
-from tests.storage.clinics import busy_clinic, case, writable_journal
+from tests.storage.clinics import busy_clinic, case
 
 ROOT = Path(__file__).parents[3]
 NOW = datetime(2026, 11, 20, 18, 30, tzinfo=UTC)

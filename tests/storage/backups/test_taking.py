@@ -65,7 +65,8 @@ def key(created: Created) -> bytes:
 
 @pytest.fixture
 def store(path: Path, created: Created) -> Iterator[Store]:
-    with Store.open(path, key=created.unlocked.key, actor=created.unlocked.actor) as opened:
+    by = created.unlocked
+    with Store.open(path, key=by.key, actor=by.actor, signer=by.signer) as opened:
         opened.import_record(case())
         yield opened
 

@@ -36,7 +36,7 @@ def test_that_a_clinic_without_a_limit_has_the_longest_wait(path: Path, head: Un
 
 
 def test_that_a_limit_is_kept_and_stands_in_the_journal_with_who_set_it(path: Path, head: Unlocked) -> None:
-    with Store.open(path, key=head.key, actor=head.actor) as store:
+    with Store.open(path, key=head.key, actor=head.actor, signer=head.signer) as store:
         recorded(store, head.key, partial(set_idle_limit, path, head, minutes=5))
         said = store.file.query("SELECT label, reason, user FROM operation ORDER BY id DESC LIMIT 1")
     assert [tuple(row) for row in said] == [("Limit the idle lock", "5 minutes", "Dr Chen")]

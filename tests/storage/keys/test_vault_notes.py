@@ -154,7 +154,7 @@ def test_that_what_is_owed_is_journalled_once_as_done_by_whoever_did_it(path: Pa
 def test_that_a_late_note_takes_its_place_behind_what_was_journalled_since(path: Path, by: Unlocked) -> None:
     vault.add_user(path, by, user="Li", password="quite another one", role=Role.READER)
     (one,) = debts(path, by)
-    with Store.open(path, key=by.key, actor=by.actor) as store:
+    with Store.open(path, key=by.key, actor=by.actor, signer=by.signer) as store:
         store.import_record(case())
         settle(store, by.key)
         ((label, reason),) = notes(store)

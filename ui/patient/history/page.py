@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from storage.clinic.history import HistoryEntry
     from storage.clinic.store import Store
 
+translate = QCoreApplication.translate
 CHANGES, QUERIES = "changes", "queries"
 _GONE = (Event.VOIDED, Event.UNDONE)
 _WIDTHS = (140, 100, 160, 240, 150, 300)  # the last column takes the rest
@@ -243,7 +244,7 @@ class HistoryPage(Retold, QWidget):
         self._table = RecordTable(
             (
                 Column(title=self.tr("Time"), value=lambda entry: entry.at, text=moment, tip=_tip_of_time),
-                Column(title=self.tr("User"), value=lambda entry: entry.user),
+                Column(title=self.tr("User"), value=lambda entry: entry.user, tip=_tip_of_user),
                 Column(title=self.tr("Operation"), value=operation_of),
                 Column(title=self.tr("What"), value=what_changed, tip=self._story),
                 Column(title=self.tr("Before"), value=_before, tip=self._story),
@@ -300,6 +301,12 @@ def _after(entry: HistoryEntry) -> str:
 def _line(entry: HistoryEntry) -> str:
     said = (moment(entry.at), what_changed(entry), _before(entry), _after(entry), reason_of(entry))
     return line_words(entry, *said)
+
+
+def _tip_of_user(entry: HistoryEntry) -> str:
+    if not entry.signed_with:
+        return translate("HistoryPage", "{user}: not signed").format(user=entry.user)
+    return translate("HistoryPage", "{user}: signed with the key {key}").format(user=entry.user, key=entry.signed_with)
 
 
 def _tip_of_time(entry: HistoryEntry) -> str:
