@@ -24,6 +24,7 @@ from storage.clinic.packing import chained
 from storage.clinic.rows import insert_statement, update_statement
 from storage.clinic.store import Store
 from storage.clinic.verifying.verification import Verification, verify
+from storage.fresh.memory import Memory
 from storage.keys import vault
 from storage.keys.patience import Patience
 from storage.keys.vault import Unlocked
@@ -233,12 +234,19 @@ def writable_journal(db: Database) -> None:
         db.execute(f"CREATE TEMP TRIGGER {name} INSTEAD OF {event} ON main.journal BEGIN {statement}; END")
 
 
+def elsewhere(clinic: Clinic) -> Clinic:
+    """As on another computer, which never saw the file: what this one remembers would tell most of it at opening."""
+    Memory(clinic.path, clinic.people["Chen"].key).path.unlink(missing_ok=True)
+    return clinic
+
+
 def looked_at(clinic: Clinic) -> Verification:
+    elsewhere(clinic)
     with opened_clinic(clinic.path, clinic.people["Chen"]) as store:
         return verify(store)
 
 
 def told_at_opening(clinic: Clinic, who: str) -> tuple[str, ...]:
-    by = vault.unlock(clinic.path, user=who, password=PASSWORD)
+    by = vault.unlock(elsewhere(clinic).path, user=who, password=PASSWORD)
     with opened_clinic(clinic.path, by) as store:
         return tuple(map(str, store.told_at_opening))

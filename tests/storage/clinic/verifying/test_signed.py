@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.siege_common import CHEAP, PASSWORD
-from benchmarks.siege_hand import STAFF, Clinic, Hand, Scenario, built, keep, looked_at, tampered
+from benchmarks.siege_hand import STAFF, Clinic, Hand, Scenario, built, elsewhere, keep, looked_at, tampered
 from benchmarks.siege_tampering import insert, lay, update
 from models.record.records import Visit
 from models.record.visit_entry import VisitEntry
@@ -46,7 +46,7 @@ def clinic(made: Clinic, tmp_path: Path) -> Clinic:
     """A copy of the one clinic that everybody wrote to."""
     for path in (made.path, keys_path(made.path)):
         shutil.copy2(path, tmp_path / path.name)
-    return Clinic(tmp_path / made.path.name, made.people)
+    return elsewhere(Clinic(tmp_path / made.path.name, made.people))
 
 
 def told(clinic: Clinic) -> str:
