@@ -40,9 +40,11 @@ from pathlib import Path
 from storage.keys import vault
 from storage.opening import opened_clinic
 from storage.keys.keyfile import Cost
+from storage.keys.passwords import check_password
 from storage.roles import Role
 from storage.keys.vaultnotes import recorded
 
+check_password("quite another one")  # which takes its time at first
 vault.NEW_COST = Cost(operations=2, memory=19 << 20)
 path, chance = Path(sys.argv[1]), random.Random(sys.argv[2])
 by = vault.unlock(path, user="Dr Chen", password="portal vein 4")
