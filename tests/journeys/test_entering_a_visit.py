@@ -36,7 +36,7 @@ def dialog(qtbot: QtBot, window: MainWindow, session: Session, keyboard: Keyboar
     keyboard.press(Qt.Key.Key_N, control=True)
     found = window.findChild(VisitDialog)
     assert isinstance(found, VisitDialog)
-    qtbot.waitUntil(found.date.entry.hasFocus)
+    qtbot.waitUntil(lambda: found.date.entry.hasFocus() and found.laboratory.is_known)
     return found
 
 
