@@ -16,6 +16,7 @@ BASELINES = Path(__file__).with_name("baselines.json")
 GROUPS = {
     "start": "start_up",
     "open": "opening",
+    "turns": "turns",
     "flowsheet": "flowsheet",
     "course": "courses",
     "survival": "kernel",

@@ -36,8 +36,26 @@ def dialog(qtbot: QtBot, window: MainWindow, session: Session, keyboard: Keyboar
     keyboard.press(Qt.Key.Key_N, control=True)
     found = window.findChild(VisitDialog)
     assert isinstance(found, VisitDialog)
-    qtbot.waitUntil(found.date.entry.hasFocus)
+    qtbot.waitUntil(lambda: found.date.entry.hasFocus() and found.laboratory.is_known)
     return found
+
+
+def test_that_keys_typed_at_once_after_the_command_land_in_the_date_and_walk_on_from_it(
+    qtbot: QtBot, window: MainWindow, session: Session, keyboard: Keyboard
+) -> None:
+    """Whatever of the form is still to come: the laboratories of the clinic are read meanwhile."""
+    _open(qtbot, window, session, "HCC-R01")
+    keyboard.press(Qt.Key.Key_N, control=True)
+    keyboard.type_and_enter("20250301", "1", "61.5")
+    keyboard.press(Qt.Key.Key_L, alt=True)
+    keyboard.type_and_enter("8.4", "40.5")
+    form = window.findChild(VisitDialog)
+    assert isinstance(form, VisitDialog)
+    draft = form.draft
+    assert (draft.date, draft.ecog, draft.weight) == ("20250301", 1, "61.5")
+    assert [lab.text for lab in draft.labs if lab.text] == ["8.4", "40.5"]
+    assert [lab.text for lab in draft.labs[:2]] == ["8.4", "40.5"]
+    form.leave()
 
 
 def test_that_fourteen_results_take_at_most_75_keys(

@@ -27,7 +27,7 @@ from ui.kit.table_view import QuietList
 from ui.kit.tables import Column, Index, RecordTable, record_at
 from ui.kit.theme import FAMILIES, Theme
 from ui.kit.widgets import bare
-from ui.patient.names_ahead import NamesAhead
+from ui.session.names_ahead import NamesAhead
 from ui.words.common import first_clause, translate
 from ui.words.language import clauses, spoken
 from ui.words.names import Names

@@ -137,8 +137,7 @@ class Session(QObject):
             return self._lines.waits
 
         def tell(then: Callable[[], None]) -> None:
-            news = self._lines.news
-            self._show(lambda: self._show_lines(news), then)
+            self._show(partial(self._show_lines, self._lines.news), then)
 
         in_slices(self._go_on, begin, self._step_lines, tell, given_up=lambda: self._closed or number != self._round)
 
@@ -345,14 +344,14 @@ class Session(QObject):
     def _show(self, show: Callable[[], None], then: Callable[[], None]) -> None:
         """Have news shown; ``then`` once they are painted: a worker that computes meanwhile holds the window up."""
 
+        def painted() -> None:
+            then()
+            self._hand_over(partial(self._count, -1))
+
         def shown() -> None:
             self._count(1)  # until what follows is counted
             show()
-            QTimer.singleShot(0, painted)
-
-        def painted() -> None:
-            then()
-            self._hand_over(lambda: self._count(-1))
+            QTimer.singleShot(0, self, painted)
 
         self._hand_over(shown)
 
