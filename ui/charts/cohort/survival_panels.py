@@ -109,7 +109,8 @@ class FiguresPanel(QWidget):
     def _patient(self, figure: CohortFigure) -> QWidget:
         box = QWidget(self._content)
         column = bare(QVBoxLayout(box), spacing=self._theme.px(4))
-        column.addWidget(label(words.patient_title(figure), self._theme, box, role="table_strong", colour="accent"))
+        title = words.patient_title(figure)
+        column.addWidget(label(title, self._theme, box, role="table_strong", colour="accent", wrap=True))
         standing = figure.patient.words if figure.patient is not None else ()
         percentile = figure.patient.percentile if figure.patient is not None else None
         told = (*standing, *(() if percentile is None else (percentile,)), *figure.conditional)

@@ -123,7 +123,7 @@ class LaboratorySection(QWidget):
         head.addWidget(self.collected)
         head.addStretch(1)
         head.addWidget(self.more_button)
-        scroll = upright_scroll(self._inner, self)
+        scroll = self.area = upright_scroll(self._inner, self)
         scroll.setMinimumHeight(theme.px(LEAST_HEIGHT))
         scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # the lines scroll, not the form
         column_layout = bare(QVBoxLayout(self), spacing=theme.px(2))

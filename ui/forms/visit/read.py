@@ -106,7 +106,7 @@ class ReadSection(QWidget):
             grid.setColumnMinimumWidth(column, px(width))
         self._fix_widths()
         grid.setColumnStretch(1, 1)
-        scroll = upright_scroll(inner, self)
+        scroll = self.area = upright_scroll(inner, self)
         column_layout = bare(QVBoxLayout(self), spacing=px(6))
         column_layout.addLayout(self._read_line())
         column_layout.addWidget(scroll, 1)
@@ -158,7 +158,8 @@ class ReadSection(QWidget):
         for row, size in enumerate(self.sizes, start=1):
             size.place(grid, row)
         keys = self.tr(
-            "= viable as diameter, A absent, S too small, E not evaluable, R removed, 12 + 7 split, M T1 merged into T1"
+            "= viable as diameter, A absent, S too small, E not evaluable, R removed, "
+            "8 A absent node with its short axis, P new and not measured, 12 + 7 split, M T1 merged into T1"
         )
         hint = label(keys, self._theme, parent, role="caption", colour="text3", wrap=True)
         grid.addWidget(hint, len(self.sizes) + 1, 0, 1, 8)
