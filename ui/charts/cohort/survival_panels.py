@@ -108,6 +108,7 @@ class FiguresPanel(QWidget):
 
     def _patient(self, figure: CohortFigure) -> QWidget:
         box = QWidget(self._content)
+        box.setMinimumWidth(self._theme.px(220))  # its words wrap: they widen no window
         column = bare(QVBoxLayout(box), spacing=self._theme.px(4))
         title = words.patient_title(figure)
         column.addWidget(label(title, self._theme, box, role="table_strong", colour="accent", wrap=True))
