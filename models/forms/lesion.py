@@ -15,6 +15,7 @@ from decimal import Decimal
 from models.forms.sizes import (
     SizeDraft,
     is_noted_by_status,
+    letter_problem,
     marks_at_a_read,
     one_organ,
     parse_size,
@@ -177,13 +178,19 @@ def _problems(one: AddedLesion, record: Record, on: date | None) -> Iterator[tup
             target = one.role is Role.NON_TARGET
             yield "status", sentence("a non-target lesion needs its status") if target else effusion
         return
+    yield from _size_problems(one)
+
+
+def _size_problems(one: AddedLesion) -> Iterator[tuple[str, Sentence]]:
     if found := size_problem(SizeDraft("", one.diameter, one.viable)):
         yield found
+    elif one.role is not None and (said := letter_problem(one.diameter, lesion_of(one, ""))):
+        yield "diameter", said
     elif state_of(one.diameter)[0] is State.MERGED:
         yield "diameter", sentence("a lesion that was not recorded before has merged into none (R-1.6)")
     if one.role is not None and not one.diameter.strip():
         words = {Role.TARGET: sentence("a target lesion needs its diameter")}
-        yield "diameter", words.get(one.role, sentence("a new lesion needs its diameter"))
+        yield "diameter", words.get(one.role, sentence("a new lesion needs its diameter; P: present, not measured"))
 
 
 def _role_problem(role: Role, record: Record, on: date) -> Sentence | None:

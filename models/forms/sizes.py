@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from models.forms.typed import EntryError, Problem, parse_diameter
 from models.record.identity import half_width
 from models.record.impossible import viable_problem
-from models.record.records import Certainty, Lesion, LiRads, Measurement, Record, Role, State
+from models.record.records import Certainty, Lesion, LiRads, Measurement, Record, Role, State, Status
 from models.response.lesions import LARGEST_TENTHS, is_effusion, is_hepatic
 from models.response.reads import lesions_left
 from models.words import Sentence, sentence
@@ -22,13 +22,16 @@ STATE_LETTERS = {
     "M": State.MERGED,
     "R": State.REMOVED,
 }
+PRESENT = "P"  # of a new lesion that is there and was not measured
+_MEASURED_ABSENT = re.compile(r"([^A-Za-z+]*\S)\s*a\Z", re.IGNORECASE)  # of a node: its short axis, and absent
 _MERGED = re.compile(r"m\s*(.*)\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class SizeDraft:
     """Diameters of one target or new lesion as typed: millimetres, ``12 + 7`` for the parts of a split lesion, or
-    A absent, S too small, E not evaluable, ``M T1`` merged into T1, R removed.
+    A absent, S too small, E not evaluable, ``M T1`` merged into T1, R removed. A node that is no longer pathological is
+    absent and has a short axis all the same: ``8 A``. A new lesion that is there and was not measured is P.
 
     ``viable`` may be ``=``, as the diameter. ``li_rads`` stands beside either, or alone.
     """
@@ -90,8 +93,16 @@ def parse_size(draft: SizeDraft, marks: MarksDraft | None = None) -> Measurement
     if draft.is_empty:
         return None
     state, into = state_of(diameter)
-    whole = parts = None
-    if state is not None:
+    whole = parts = status = None
+    if half_width(diameter).upper() == PRESENT:
+        if viable:
+            raise EntryError(sentence("a lesion that was not measured has no viable diameter"))
+        status = Status.PRESENT
+    elif found := _MEASURED_ABSENT.match(half_width(diameter)):
+        whole, state = _whole(found[1])[0], State.ABSENT
+        if viable:
+            raise EntryError(sentence("a lesion that is {state} has no viable diameter", state=state.value))
+    elif state is not None:
         if viable:
             raise EntryError(sentence("a lesion that is {state} has no viable diameter", state=state.value))
         if state is State.MERGED and not into:
@@ -105,6 +116,7 @@ def parse_size(draft: SizeDraft, marks: MarksDraft | None = None) -> Measurement
         parts_tenths=parts,
         state=state,
         into=into or None,
+        status=status,
         li_rads=draft.li_rads,
         certainty=marks.certainty,
         typical=marks.typical,
@@ -145,6 +157,18 @@ def size_problem(draft: SizeDraft) -> tuple[str, Sentence] | None:
             parse_size(tried)
         except EntryError as error:
             return part, error.sentence
+    return None
+
+
+def letter_problem(diameter: str, lesion: Lesion) -> Sentence | None:
+    """Why what stands in the field of a diameter cannot be said of this lesion."""
+    text = half_width(diameter).strip()
+    if text.upper() == PRESENT and lesion.role is not Role.NEW:
+        return sentence(
+            "P is a new lesion that was not measured; a target lesion has its diameter, or E, not evaluable"
+        )
+    if _MEASURED_ABSENT.match(text) and not lesion.nodal:
+        return sentence("only a lymph node is absent with a size, its short axis; what is absent otherwise is A")
     return None
 
 

@@ -12,6 +12,7 @@ from models.forms.results import LabDraft, doubts, is_begun, other_problem, read
 from models.forms.sizes import (
     MarksDraft,
     SizeDraft,
+    letter_problem,
     mark_problems,
     merge_problems,
     number_of,
@@ -183,9 +184,12 @@ def _finding_problems(draft: VisitDraft) -> Iterator[Problem]:
 
 
 def _read_problems(draft: VisitDraft, record: Record, today: date) -> Iterator[Problem]:
+    lesions = {one.number: one for one in record.lesions}
     for size in draft.sizes:
         if found := size_problem(size):
             yield Problem(f"lesions.{size.number}.{found[0]}", found[1])
+        elif (lesion := lesions.get(size.number)) and (said := letter_problem(size.diameter, lesion)):
+            yield Problem(f"lesions.{size.number}.diameter", said)
     yield from merge_problems(draft.sizes, record)
     noted = {size.number: not size.is_empty for size in draft.sizes} | dict.fromkeys(dict(draft.statuses), True)
     yield from mark_problems(draft.marks, noted, record)

@@ -6134,6 +6134,11 @@
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
+        <source>In a narrow window: show or hide what stands beside the rows</source>
+        <translation>窗口较窄时：显示或隐藏表格旁的面板</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
         <source>In a refused row: begin the right value</source>
         <translation>在被拒绝的行：开始录入正确数值</translation>
     </message>
@@ -8268,6 +8273,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/lesions/page.py"/>
+        <source>Response (I)</source>
+        <translation>疗效 (I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/page.py"/>
         <source>Sign read</source>
         <translation>签名</translation>
     </message>
@@ -8280,6 +8290,11 @@
         <location filename="../../ui/patient/lesions/page.py"/>
         <source>This read is signed.</source>
         <translation>本次阅片已签名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/lesions/page.py"/>
+        <source>What follows from the last read, and what would change it</source>
+        <translation>最近一次阅片得出的结果，以及何种变化会改变它</translation>
     </message>
     <message>
         <location filename="../../ui/patient/lesions/page.py"/>
@@ -10554,6 +10569,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/read.py"/>
+        <source>Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · R removed · 8 A absent node, short axis · P new, not measured · 12 + 7 parts of a split lesion · M T1 merged into T1 · N new · Alt+M marks</source>
+        <translation>Enter 下一项 · = 活性径同直径 · A 消失 · S 过小，5 mm · E 不可评估 · R 已切除 · 8 A 淋巴结消失但有短径 · P 新病灶，未测量 · 12 + 7 分裂病灶的各部分 · M T1 已与 T1 融合 · N 新病灶 · Alt+M 标记</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/read.py"/>
         <source>M&amp;odality</source>
         <translation>检查方式(&amp;O)</translation>
     </message>
@@ -10717,6 +10737,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/forms/visit/read.py"/>
         <source>= viable as diameter, A absent, S too small, E not evaluable, R removed, 12 + 7 split, M T1 merged into T1</source>
         <translation>= 活性径同直径，A 消失，S 过小，E 不可评估，R 已切除，12 + 7 分裂，M T1 融合至 T1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/visit/read.py"/>
+        <source>= viable as diameter, A absent, S too small, E not evaluable, R removed, 8 A absent node with its short axis, P new and not measured, 12 + 7 split, M T1 merged into T1</source>
+        <translation>= 活性径同直径，A 消失，S 过小，E 不可评估，R 已切除，8 A 淋巴结消失但有短径，P 新病灶、未测量，12 + 7 分裂，M T1 已与 T1 融合</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/read.py"/>
@@ -14778,6 +14803,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/patient/treatment/page.py"/>
+        <source>Details (I)</source>
+        <translation>详情 (I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
         <source>Dose check: {answer}.</source>
         <translation>剂量核对：{answer}。</translation>
     </message>
@@ -14805,6 +14835,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/patient/treatment/page.py"/>
         <source>One key notes a drug on single days that goes on and was not given today; N adds a dose.</source>
         <translation>一键只记录按单日给药、仍在进行且今天尚未给予的药物；按 N 添加一次给药。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/page.py"/>
+        <source>Planned against given, the check of the dose, and the cells</source>
+        <translation>计划与实际给药对照、剂量核对及细胞治疗</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/page.py"/>
@@ -21030,6 +21065,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>自定规则：不可能或几乎不可能的记录</translation>
     </message>
     <message>
+        <location filename="../../models/forms/sizes.py"/>
+        <source>P is a new lesion that was not measured; a target lesion has its diameter, or E, not evaluable</source>
+        <translation>P 表示未测量的新病灶；靶病灶填写直径，或填 E（不可评估）</translation>
+    </message>
+    <message>
         <location filename="../../models/response/response_why.py"/>
         <source>PD</source>
         <translation>PD</translation>
@@ -22787,6 +22827,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{state}的病灶没有活性肿瘤直径</translation>
     </message>
     <message>
+        <location filename="../../models/forms/sizes.py"/>
+        <source>a lesion that was not measured has no viable diameter</source>
+        <translation>未测量的病灶没有活性径</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/lesion.py"/>
         <source>a lesion that was not recorded before has merged into none (R-1.6)</source>
         <translation>此前未记录的病灶不会融合至其他病灶（R-1.6）</translation>
@@ -22830,6 +22875,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/lesion.py"/>
         <source>a new lesion needs its diameter</source>
         <translation>新病灶缺直径</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/lesion.py"/>
+        <source>a new lesion needs its diameter; P: present, not measured</source>
+        <translation>新病灶需要直径；P：存在，未测量</translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>
@@ -25398,6 +25448,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/dates.py"/>
         <source>one row of the file can only be day first, another only month first</source>
         <translation>文件中有的行只能是日在前，有的行只能是月在前</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/sizes.py"/>
+        <source>only a lymph node is absent with a size, its short axis; what is absent otherwise is A</source>
+        <translation>只有淋巴结可在消失的同时有大小（短径）；其他消失的病灶填 A</translation>
     </message>
     <message>
         <location filename="../../storage/files/caserules.py"/>

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from models.record.records import Role
+from models.record.records import Role, State, Status
 from models.response.response import Response
 from tests.journeys.clinics import Opened, clinic_of
 from tests.journeys.conftest import Keyboard
@@ -141,3 +141,42 @@ def test_that_a_line_walks_only_over_what_its_kind_of_lesion_has(
     assert "R-1.2" in after.remark.text()
     assert [one.number.text() for one in form.read.added.rows] == ["N1", "T1", ""]
     form.leave()
+
+
+def test_that_an_absent_node_is_typed_with_its_short_axis_and_a_new_lesion_without_a_size(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    """R-1.6: a node has a short axis even when it is called absent. R-4: what is new need not be measured."""
+    _register(qtbot, opened, keyboard)
+    _visit(qtbot, opened, keyboard, "20250108")
+    keyboard.press(Qt.Key.Key_Y, alt=True)
+    keyboard.type_and_enter("t", "liver", "segment 4", "71", "60")
+    keyboard.type_and_enter("t", "lymph node", "hilum", "18")
+    _save(qtbot, opened, keyboard)
+    form = _visit(qtbot, opened, keyboard, "20250221")
+    keyboard.press(Qt.Key.Key_R, alt=True)
+    keyboard.type_and_enter("49 A")
+    assert "only a lymph node" in form.told.lower()
+    keyboard.press(Qt.Key.Key_R, alt=True)
+    keyboard.type_and_enter("P")
+    assert "p is a new lesion" in form.told.lower()
+    keyboard.press(Qt.Key.Key_R, alt=True)
+    keyboard.type_and_enter("49", "30", "8 A")
+    assert form.read.sizes[1].remark.text() == "absent"
+    keyboard.press(Qt.Key.Key_Y, alt=True)
+    keyboard.type_and_enter("w", "lung", "", "P")
+    _save(qtbot, opened, keyboard)
+    node, new = (opened.course.record.imaging[-1].measurement(number) for number in ("T2", "NEW1"))
+    assert node is not None
+    assert (node.diameter_tenths, node.state) == (80, State.ABSENT)
+    assert new is not None
+    assert (new.diameter_tenths, new.status) == (None, Status.PRESENT)
+    point = opened.course.series.points[-1]
+    assert (point.recist.sum_tenths, point.recist.new_lesion, point.recist.overall) == (570, True, Response.PD)
+    _visit(qtbot, opened, keyboard, "20250320")
+    keyboard.press(Qt.Key.Key_R, alt=True)
+    keyboard.type_and_enter("49", "30", "8 A", "9")  # and now it is measured
+    _save(qtbot, opened, keyboard)
+    measured = opened.course.record.imaging[-1].measurement("NEW1")
+    assert measured is not None
+    assert (measured.diameter_tenths, measured.status) == (90, None)

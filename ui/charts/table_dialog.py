@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from math import ceil
 from operator import itemgetter
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from storage.csvfile import parted_by_tabs
 from ui.charts.row import TableTwin
 from ui.kit.room import keep_size
+from ui.kit.table_view import dress_view, set_widths, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label
@@ -31,7 +33,7 @@ class ChartTableDialog(QDialog):
         self._twin = twin
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(twin.title)
-        self.view = QTableView(self)
+        self.view = table_view(self)
         self.view.setAccessibleName(twin.title)
         self._fill_view()
         copy, close = button(self.tr("Copy all"), self), button(self.tr("Close"), self, kind="primary")
@@ -50,7 +52,7 @@ class ChartTableDialog(QDialog):
         self.view.setFocus()
 
     def sizeHint(self) -> QSize:
-        wide = sum(self.view.columnWidth(number) for number in range(len(self._twin.columns)))
+        wide = sum(map(self._theme.px, self._widths))
         tall = self._theme.px(140) + self._theme.px(24) * min(len(self._twin.rows), 18)
         return QSize(min(max(wide + self._theme.px(60), self._theme.px(420)), self._theme.px(960)), tall)
 
@@ -59,19 +61,12 @@ class ChartTableDialog(QDialog):
         table = RecordTable(columns, self)
         table.show_records(self._twin.rows)
         self.view.setModel(table)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setAlternatingRowColors(True)
-        self.view.setShowGrid(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.setFont(self._theme.font("table"))
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(self._theme.px(24))
-        header = self.view.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        dress_view(self.view, self._theme)
         self.view.resizeColumnsToContents()
-        header.setStretchLastSection(True)
+        scale = self._theme.scale
+        self._widths = [ceil(self.view.columnWidth(number) / scale) for number in range(len(columns))]
+        set_widths(self.view, self._theme, self._widths)
 
     def _copy_all(self) -> None:
         self._copy((self._twin.columns, *self._twin.rows))

@@ -15,7 +15,7 @@ from storage.problems import StoreProblem
 from storage.roles import Action
 from ui.clinic.backup_progress import ProgressLine
 from ui.kit.room import keep_size
-from ui.kit.table_view import dress_view, table_view
+from ui.kit.table_view import dress_view, set_widths, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, foot_band, ground, label
@@ -322,8 +322,7 @@ class FirstLoadDialog(QDialog):
         if table is not None:
             table.show_records(records)
         self.view.setModel(table)
-        for place, width in enumerate(widths):
-            self.view.setColumnWidth(place, self._theme.px(width))
+        set_widths(self.view, self._theme, widths)
         if old is not None:
             old.deleteLater()
 

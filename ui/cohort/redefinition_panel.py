@@ -24,7 +24,7 @@ from models.record.protocol import Parameters
 from models.words import Sentence
 from ui.kit.fields import Combo, Spin
 from ui.kit.retold import Retold
-from ui.kit.table_view import dress_view, fill_view, table_view
+from ui.kit.table_view import dress_view, fill_view, set_widths, table_view
 from ui.kit.tables import Column, Index, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, dress_label, ground, label
@@ -279,8 +279,7 @@ class RedefinitionPanel(Retold, QWidget):
             dress_label(made, self._theme, role=role, colour=colour)
         for name, view in self.views.items():
             dress_view(view, self._theme)
-            for number, width in enumerate(_WIDTHS[name]):
-                view.setColumnWidth(number, self._theme.px(width))
+            set_widths(view, self._theme, _WIDTHS[name])
 
 
 class _ShiftTable(RecordTable):

@@ -21,7 +21,7 @@ from models.published.trials import (
     marks,
 )
 from ui.kit.fields import Combo
-from ui.kit.table_view import dress_view, fill_view, table_view
+from ui.kit.table_view import dress_view, fill_view, set_widths, table_view
 from ui.kit.tables import Column, Index, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, ground, label
@@ -293,8 +293,7 @@ class TrialsPanel(QWidget):
             dress_label(made, self._theme, role=role, colour=colour)
         for view, widths in ((self.view, _WIDTHS), (self.results, _RESULT_WIDTHS)):
             dress_view(view, self._theme)
-            for number, width in enumerate(widths):
-                view.setColumnWidth(number, self._theme.px(width))
+            set_widths(view, self._theme, widths)
 
 
 def _one(box: QComboBox) -> frozenset[str]:

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from models.course.course import Course
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
 
     Operation = Callable[[Store], Any]
+
+
+HINT_MILLISECONDS = 6000
 
 
 class DraftForm(QDialog):
@@ -57,6 +60,9 @@ class DraftForm(QDialog):
         self._begun_as: Any = None
         self.begun = datetime.now(UTC)
         self.keepable = False
+        self._turning: dict[QBoxLayout, int] = {}
+        self._hinted = QTimer(self, singleShot=True, interval=HINT_MILLISECONDS)
+        self._hinted.timeout.connect(self._check)
         self.once_saved: Callable[[], None] = _nothing
         self._told = label("", theme, self, role="table", colour="text2", wrap=True)
         self.cancel_button = button(self.tr("Cancel"), self)
@@ -147,6 +153,11 @@ class DraftForm(QDialog):
     def tell(self, words: str) -> None:
         """A sentence at the foot of the form, until something is typed."""
         self._told.setText(words)
+
+    def hint(self, words: str) -> None:
+        """A sentence at the foot for a moment; what is typed takes its place at once."""
+        self.tell(words)
+        self._hinted.start()
 
     # Typing and saving
 
@@ -253,6 +264,19 @@ class DraftForm(QDialog):
         self.body.setLayout(fields)
         column.addWidget(self._scroll, 1)
         column.addWidget(foot)
+
+    def _turn_below(self, line: QBoxLayout, width: int) -> None:
+        """Where the form is narrower than ``width``, what stands side by side stands under each other."""
+        self._turning[line] = width
+
+    def _is_below(self, width: int) -> bool:
+        return self.width() < self._theme.px(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        way = QBoxLayout.Direction
+        for line, width in self._turning.items():
+            line.setDirection(way.TopToBottom if self._is_below(width) else way.LeftToRight)
+        super().resizeEvent(event)
 
     def _fit(self, width: int) -> None:
         """As tall as the fields want, within the window."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -27,7 +27,7 @@ from ui.forms.visit.marks import BUTTON_WIDTH, MarksPanel, show_remark
 from ui.forms.visit.read_fields import ReadFields
 from ui.forms.visit.sections import DateField
 from ui.kit.theme import Theme
-from ui.kit.widgets import bare, label, upright_scroll
+from ui.kit.widgets import bare, clipped, upright_scroll
 from ui.patient.lesions.panel import ReadPanel
 from ui.patient.lesions.worksheet import FIELDS_WIDTH, LI_RADS_WIDTH, WorksheetView
 from ui.session.session import Session
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.forms.base import Operation
 
 ANSWER_MS = 40
+NARROW = 1040  # the least width with everything beside the draft
 MOST_LINES = 5  # of lesions not yet recorded, without scrolling
 
 
@@ -65,7 +66,7 @@ class ReadForm(DraftForm):
             sizes=[SizeFields(one, course.record, self.marks, rows) for one in lesions if not is_noted_by_status(one)],
             statuses=[StatusFields(one, self.marks, rows) for one in lesions if is_noted_by_status(one)],
         )
-        self._thrombus_remark = label("", theme, rows, role="caption", colour="urgent", wrap=True)
+        self._thrombus_remark = clipped(theme, rows)
         self.added = AddedSection(course.record, self.marks, self.body)
         self.sign_box = QCheckBox(self.tr("S&ign as it is saved"), self)
         self.sign_box.hide()
@@ -200,7 +201,8 @@ class ReadForm(DraftForm):
         if not self.draft.has_read:
             return self.tr(
                 "Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · R removed · "
-                "12 + 7 parts of a split lesion · M T1 merged into T1 · N new · Alt+M marks"
+                "8 A absent node, short axis · P new, not measured · 12 + 7 parts of a split lesion · "
+                "M T1 merged into T1 · N new · Alt+M marks"
             )
         typed, targets = self.of_read.typed_targets(self.added)
         if targets and typed < targets:
@@ -278,10 +280,13 @@ class ReadForm(DraftForm):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        head = QHBoxLayout()
+        head, how = QHBoxLayout(), QHBoxLayout()
         head.setContentsMargins(px(16), px(6), px(12), px(4))
-        head.setSpacing(px(8))
+        for line in (head, how):
+            line.setSpacing(px(8))
         head.addWidget(self.date, 1)
+        head.addLayout(how)
+        self._turn_below(head, NARROW)
         of_read = self.of_read
         for words, field, width in (
             (self.tr("M&odality"), of_read.modality, 64),
@@ -292,8 +297,9 @@ class ReadForm(DraftForm):
             name.setBuddy(field)
             field.setParent(self.body)
             field.setFixedWidth(px(width))
-            head.addWidget(name)
-            head.addWidget(field)
+            how.addWidget(name)
+            how.addWidget(field)
+        how.addStretch(1)
         left = bare(QVBoxLayout())
         left.addLayout(head)
         left.addWidget(self.view, 1)
@@ -319,7 +325,7 @@ class ReadForm(DraftForm):
         baseline = not self._record.imaging
         chain = [*walked, *self.added.fields, *thrombus] if baseline else [*walked, *thrombus, *self.added.fields]
         self.marks.save_wanted.connect(self.save)
-        self.marks.told.connect(self.tell)
+        self.marks.told.connect(self.hint)
         how = (of_read.modality, of_read.slice, of_read.reader)
         for field in (*how, self.date.entry, *chain, of_read.flow):
             self._walk.add(field)
@@ -329,6 +335,14 @@ class ReadForm(DraftForm):
             for entry in (size.diameter, size.viable):
                 entry.setAlignment(Qt.AlignmentFlag.AlignRight)
                 entry.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self._is_below(NARROW)
+        if narrow != self.view.side.rows.narrow:
+            self.view.set_narrow(narrow)
+            self.panel.set_narrow(narrow)
+            self._place()
+        super().resizeEvent(event)
 
     def _fit_added(self) -> None:
         self._below.setFixedHeight(self._theme.px(48 + 34 * min(len(self.added.rows), MOST_LINES)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -115,19 +115,43 @@ def foot_band(theme: Theme, parent: QWidget, *held: QWidget) -> QWidget:
     return foot
 
 
-def upright_scroll(inner: QWidget, parent: QWidget) -> QScrollArea:
+class UprightScroll(QScrollArea):
+    """Scrolls up and down only. Unrolled, it is as tall as what it holds, and what it stands in scrolls."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._unrolled, self._rolled = False, 0
+
+    def unroll(self, wanted: bool) -> None:
+        if wanted != self._unrolled:
+            self._rolled = self.minimumHeight() if wanted else self._rolled
+            self._unrolled = wanted
+            self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt has it watch what it holds."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        if (inner := self.widget()) is not None and (self._unrolled or self.minimumHeight() != self._rolled):
+            self.setMinimumHeight(inner.sizeHint().height() if self._unrolled else self._rolled)
+
+
+def upright_scroll(inner: QWidget, parent: QWidget) -> UprightScroll:
     """Scrolls up and down only, and is as wide as what it holds."""
     scroll = upright(inner, parent)
     hold_width(scroll)
     return scroll
 
 
-def upright(inner: QWidget, parent: QWidget) -> QScrollArea:
+def upright(inner: QWidget, parent: QWidget) -> UprightScroll:
     """The same around what is still to be filled: widgets that move to another parent are all dressed once more.
 
     ``hold_width`` once it is.
     """
-    scroll = QScrollArea(parent)
+    scroll = UprightScroll(parent)
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -194,6 +218,48 @@ class ElidedLabel(QLabel):
         self.setToolTip("" if shown == self.text() else self.text())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
         painter.end()
+
+
+class ClippedLabel(QLabel):
+    """Wrapped words in the height there is: the last line that fits ends in …, and the whole is the tool tip."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, room = QPainter(self), self.contentsRect()
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        lines = clipped_lines(self.text(), self.font(), room.size())
+        tall = painter.fontMetrics().lineSpacing()
+        top = room.top() + (room.height() - len(lines) * tall) // 2
+        for number, words in enumerate(lines):
+            painter.drawText(room.left(), top + number * tall + painter.fontMetrics().ascent(), words)
+        painter.end()
+
+
+def clipped(theme: Theme, parent: QWidget, *, role: str = "caption", colour: str = "text3") -> ClippedLabel:
+    """Words that are wrapped in the height there is."""
+    made = ClippedLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    dress_label(made, theme, role=role, colour=colour)
+    return made
+
+
+def clipped_lines(text: str, font: QFont, room: QSize) -> list[str]:
+    """``text`` wrapped at ``room``; what has no line any more is … at the end of the last."""
+    metrics = QFontMetrics(font)
+    most = max(room.height() // max(metrics.lineSpacing(), 1), 1)
+    layout, at = QTextLayout(text, font), 0
+    lines: list[str] = []
+    layout.beginLayout()
+    while len(lines) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(room.width())
+        if len(lines) == most - 1:
+            lines.append(metrics.elidedText(text[at:], Qt.TextElideMode.ElideRight, room.width()))
+        else:
+            lines.append(text[at : at + line.textLength()].rstrip())
+        at += line.textLength()
+    layout.endLayout()
+    return lines
 
 
 class Chip(QWidget):

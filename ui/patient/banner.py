@@ -212,6 +212,8 @@ class Banner(QWidget):
             self._line1, self._line2 = self._identity_fields, self._disease_fields
             self._choose_tag()
             return
+        if (long := self._advance(self._title, self._theme.font("title")) - self._theme.px(_NAME_FROM)) > 0:
+            self._cut_title(long, least=float("-inf"))
         self._right = NOTHING
         kept = list(self._identity_fields)
         moved = [day] if whole.label else []

@@ -13,6 +13,9 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import dress_label, ground, label
 from ui.session.session import Session
 
+PANEL_FROM = 1000  # narrower, what stands beside the rows is a sheet over them that a button opens
+SHORT_BELOW = 480  # lower, the words of the keys go, and the time line leaves the rows their room
+
 
 class CoursePage(QWidget):
     """Filled when it is looked at, and again after every change of this patient."""
@@ -67,6 +70,25 @@ class CoursePage(QWidget):
         self._stale = False
         if self._course is not None:
             self._show(self._course)
+
+    @property
+    def _is_short(self) -> bool:
+        return self.height() < self._theme.px(SHORT_BELOW)
+
+    def _stand_beside(
+        self, panel: QWidget, opener: QPushButton, whole: QHBoxLayout, *, wanted: bool = True, wide: int = PANEL_FROM
+    ) -> None:
+        """Beside the rows where there is room, else a sheet over their right side while ``opener`` is down."""
+        narrow = self.width() < self._theme.px(wide)
+        opener.setVisible(narrow and wanted)
+        if not narrow:
+            whole.addWidget(panel)
+        else:
+            whole.removeWidget(panel)
+            top = self._line.geometry().bottom() + 1
+            panel.setGeometry(self.width() - panel.width(), top, panel.width(), self.height() - top)
+            panel.raise_()
+        panel.setVisible(wanted and (not narrow or opener.isChecked()))
 
     def _bind(self, deeds: Mapping[str, Callable[[], object]]) -> None:
         for keys, deed in deeds.items():

@@ -47,6 +47,10 @@ class LogTable(QWidget):
     def resizeEvent(self, event: object) -> None:
         self.view.setGeometry(self.rect().adjusted(self._theme.px(INDENT), 0, 0, 0))  # below the title of the page
 
+    def least_height(self, rows: int) -> int:
+        """What the head and so many rows need."""
+        return self._theme.px(self.head) + rows * self.view.verticalHeader().defaultSectionSize()
+
     def _show(self, table: RecordTable, place: int | None) -> None:
         """Another table in place of the one before, and which of its rows is looked at."""
         self._table, old = table, self.view.model()

@@ -75,7 +75,7 @@ class SurvivalPage(Retold, QWidget):
         column.setSpacing(px(8))
         self.view = FigureView(self._theme, self._content)
         self.chart, self.warning, self.panel = self.view.chart, self.view.warning, self.view.panel
-        self._rows = (self._head(), self._second_row(), self._third_row())
+        self._rows = (self._head(), self._second_row(), self._third_row(), self._fourth_row())
         for row in self._rows:
             column.addLayout(row)
         column.addWidget(self.view, 1)
@@ -123,18 +123,30 @@ class SurvivalPage(Retold, QWidget):
         row.addStretch(1)
         return row
 
+    @staticmethod
+    def _fourth_row() -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        return row
+
     def _fold_rows(self) -> None:
-        """In a wide window the groups stand beside the endpoints and the boxes beside the cohort: a row less."""
-        head, second, third = self._rows
+        """In a wide window the groups stand beside the endpoints and the boxes beside the cohort: a row less.
+
+        In a narrow one the groups have a row of their own.
+        """
+        head, second, third, fourth = self._rows
+        beside = self._theme.px(_BESIDE)
         words = (self._cohort_label, self.cohorts, self._checks)
-        wanted = sum(part.sizeHint().width() for part in words) + self._theme.px(_BESIDE)
-        wide = self.width() >= max(self._theme.px(_WIDE), wanted)
-        if wide == (head.indexOf(self.groupings) >= 0):
+        wide = self.width() >= max(self._theme.px(_WIDE), sum(part.sizeHint().width() for part in words) + beside)
+        words = (self._cohort_label, self.cohorts, self.groupings)
+        fits = self.width() >= sum(part.sizeHint().width() for part in words) + beside
+        place = head if wide else second if fits else fourth
+        if place.indexOf(self.groupings) >= 0:
             return
         for row in self._rows:
             row.removeWidget(self.groupings)
             row.removeWidget(self._checks)
-        (head if wide else second).addWidget(self.groupings)
+        place.addWidget(self.groupings)
         if wide:
             second.insertWidget(3, self._checks)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from ui.words.languages import LANGUAGES, Language
 
 UNITS = {"umol/L": "µmol/L", "ug/L": "µg/L", "10^9/L": "10⁹/L", "g/24h": "g/24 h"}  # as they are printed
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ISO_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9.]+)?(?:[+-][0-9:]+|Z)?")
 _ISO_PART = re.compile(r"~([0-9]{4}(?:-[0-9]{2})?)")
 _WORD = re.compile("[A-Za-z]{3}")
 _INSTALLED = "hepatrack_translators"
@@ -74,12 +75,16 @@ def spoken(sentence: Sentence) -> str:
 
 
 def word(text: str) -> str:
-    """A word of the models or of a record, in the language of the screen; a date too. Else as it is."""
+    """A word of the models or of a record, in the language of the screen; a date and a moment too. Else as it is."""
     if text in UNITS:
         return UNITS[text]
     if _ISO_DATE.fullmatch(text):
         with contextlib.suppress(ValueError):  # what somebody typed may be no day of the calendar
             return short_date(date.fromisoformat(text))
+    if _ISO_MOMENT.fullmatch(text):
+        with contextlib.suppress(ValueError):
+            at = datetime.fromisoformat(text)
+            return f"{short_date(at.date())} {at:%H:%M}"
     if (part := _ISO_PART.fullmatch(text)) is not None:
         with contextlib.suppress(ValueError):
             return short_date(parsed_day(part[1]))

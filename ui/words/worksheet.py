@@ -84,6 +84,7 @@ def measured_words(found: Measurement) -> list[str]:
     """What a read says of a lesion beside its size or status, in words: its parts, its merger, its marks."""
     words = [] if found.parts_tenths is None else [split_words(found.parts_tenths)]
     words += [] if found.into is None else [merged_words(found.into)]
+    words += [word(found.state.value)] if found.state is not None and found.diameter_tenths is not None else []
     return [*words, *mark_words(found)]
 
 

@@ -80,6 +80,11 @@ def test_that_numbers_are_written_as_laboratories_print_them(value: float, place
     assert number(value, places) == text
 
 
+def test_that_a_moment_is_said_as_one_and_no_day_of_the_calendar_is() -> None:
+    assert word("2025-03-12T09:05:11+01:00") == "12-Mar-2025 09:05"
+    assert word("2025-02-30T09:05") == "2025-02-30T09:05"
+
+
 def test_that_a_date_that_is_none_stays_as_it_was_typed() -> None:
     assert word("2025-02-30") == "2025-02-30"
     assert word("2025-02-28") == "28-Feb-2025"

@@ -108,8 +108,10 @@ class FiguresPanel(QWidget):
 
     def _patient(self, figure: CohortFigure) -> QWidget:
         box = QWidget(self._content)
+        box.setMinimumWidth(self._theme.px(220))  # its words wrap: they widen no window
         column = bare(QVBoxLayout(box), spacing=self._theme.px(4))
-        column.addWidget(label(words.patient_title(figure), self._theme, box, role="table_strong", colour="accent"))
+        title = words.patient_title(figure)
+        column.addWidget(label(title, self._theme, box, role="table_strong", colour="accent", wrap=True))
         standing = figure.patient.words if figure.patient is not None else ()
         percentile = figure.patient.percentile if figure.patient is not None else None
         told = (*standing, *(() if percentile is None else (percentile,)), *figure.conditional)

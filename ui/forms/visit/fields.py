@@ -13,9 +13,9 @@ from storage.clinic.history import Origins
 from ui.forms.visit.marks import LineMarks, MarksPanel, SizeMarks, show_remark
 from ui.kit.fields import Choice, Entry, Option, vocabulary
 from ui.kit.theme import Theme
-from ui.kit.widgets import label
+from ui.kit.widgets import clipped, label
 from ui.words.common import not_recorded, tenths, translate
-from ui.words.language import listed
+from ui.words.language import clauses, listed
 from ui.words.origins import origin_words
 from ui.words.sources import Source, sources_of
 from ui.words.worksheet import lesion_words, mark_words, merged_words, parts_words, split_words
@@ -48,7 +48,7 @@ class SizeFields(QObject):
         self.li_rads.setToolTip(translate("VisitDialog", "LI-RADS treatment response (R-17)"))
         self.li_rads.hide()
         self.li_rads.currentIndexChanged.connect(self._on_changed)
-        self.remark = label("", theme, parent, role="caption", colour="text3", wrap=True)
+        self.remark = clipped(theme, parent)
         self.marks = SizeMarks(panel, parent, self.diameter, self.viable)
         self.marks.offer(number, ("state", "into", *marks_at_a_read(lesion)))
         self.marks.offer_mergers(may_merge_into(lesion, record), record)
@@ -95,6 +95,8 @@ class SizeFields(QObject):
         }
         if found is None:
             return []
+        if found.status is not None:
+            return [_word(found.status.value)]
         if found.into is not None:
             return [merged_words(self.marks.value("into") or found.into)]
         if found.parts_tenths is not None:
@@ -143,8 +145,10 @@ def _size_words(found: Measurement | None) -> str:
     if found.into is not None:
         return merged_words(found.into)
     if found.diameter_tenths is not None:
-        return tenths(found.diameter_tenths)
-    return _word(found.state.value) if found.state else not_recorded()
+        size = tenths(found.diameter_tenths)
+        return clauses((size, _word(found.state.value))) if found.state else size
+    said = found.state or found.status
+    return _word(said.value) if said else not_recorded()
 
 
 def _viable_words(found: Measurement | None) -> str:
@@ -164,7 +168,7 @@ class StatusFields:
         self.lesion = lesion
         self._theme = panel.theme
         self.choice = Choice(status_options(), lesion.number, parent)
-        self.remark = label("", panel.theme, parent, role="caption", colour="text3", wrap=True)
+        self.remark = clipped(panel.theme, parent)
         self.marks = LineMarks(panel, parent, (self.choice,))
         self.marks.offer(lesion.number, marks_at_a_read(lesion))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -30,6 +30,9 @@ from ui.words.language import listed, word
 if TYPE_CHECKING:
     from storage.clinic.history import Origins
     from ui.forms.base import Operation
+
+
+NARROW = 1224  # the least width of both halves beside each other
 
 
 class VisitDialog(DraftForm):
@@ -63,7 +66,7 @@ class VisitDialog(DraftForm):
         for field in (*dated, *self.laboratory.fields, *self.read.fields, *self.notes.fields):
             self._walk.add(field, aside=field in aside)
         self.read.marks.save_wanted.connect(self.save)
-        self.read.marks.told.connect(self.tell)
+        self.read.marks.told.connect(self.hint)
         self.laboratory.grown.connect(self._on_grown)
         self.laboratory.unfolded.connect(self._on_unfolded)
         self.read.added.grown.connect(self._on_grown)
@@ -145,7 +148,14 @@ class VisitDialog(DraftForm):
         body.setSpacing(px(24))
         body.addLayout(left, 10)
         body.addWidget(self.read, 11)
+        self._turn_below(body, NARROW)
         self._finish(body)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow, the form itself scrolls, and nothing within it."""
+        for section in (self.laboratory, self.read):
+            section.area.unroll(self._is_below(NARROW))
+        super().resizeEvent(event)
 
     def _doubts(self) -> dict[str, Doubt]:
         return asked_about(self.draft, self._record, self._today)

@@ -52,7 +52,7 @@ class LaboratorySection(QWidget):
         self._dates = sorted({result.date for result in before.values()})
         self._inner = QWidget(self)
         ground(self._inner, theme, "panel")
-        self._scroll = upright(self._inner, self)
+        self.area = upright(self._inner, self)
         self.chosen = Choice((), self.tr("Laboratory that measured"), self)
         self.chosen.hide()
         own = [name for name in before if name not in ANALYTES]
@@ -124,7 +124,7 @@ class LaboratorySection(QWidget):
         head.addWidget(self.collected)
         head.addStretch(1)
         head.addWidget(self.more_button)
-        scroll = self._scroll
+        scroll = self.area
         hold_width(scroll)
         scroll.setMinimumHeight(theme.px(LEAST_HEIGHT))
         scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # the lines scroll, not the form

@@ -38,7 +38,7 @@ class ReadSection(QWidget):
         self.live = LiveResponse(theme, self)
         inner = QWidget(self)
         ground(inner, theme, "panel")
-        self._scroll = upright(inner, self)
+        self.area = upright(inner, self)
         self.marks = panel = MarksPanel(theme, parent.window())
         noted = [one for one in lesions if is_noted_by_status(one)]
         self.sizes = [SizeRow(one, before, course.record, panel, inner) for one in lesions if one not in noted]
@@ -107,10 +107,10 @@ class ReadSection(QWidget):
             grid.setColumnMinimumWidth(column, px(width))
         self._fix_widths()
         grid.setColumnStretch(1, 1)
-        hold_width(self._scroll)
+        hold_width(self.area)
         column_layout = bare(QVBoxLayout(self), spacing=px(6))
         column_layout.addLayout(self._read_line())
-        column_layout.addWidget(self._scroll, 1)
+        column_layout.addWidget(self.area, 1)
         column_layout.addWidget(rule(self._theme, self))
         column_layout.addWidget(self.live)
 
@@ -159,7 +159,8 @@ class ReadSection(QWidget):
         for row, size in enumerate(self.sizes, start=1):
             size.place(grid, row)
         keys = self.tr(
-            "= viable as diameter, A absent, S too small, E not evaluable, R removed, 12 + 7 split, M T1 merged into T1"
+            "= viable as diameter, A absent, S too small, E not evaluable, R removed, "
+            "8 A absent node with its short axis, P new and not measured, 12 + 7 split, M T1 merged into T1"
         )
         hint = label(keys, self._theme, parent, role="caption", colour="text3", wrap=True)
         grid.addWidget(hint, len(self.sizes) + 1, 0, 1, 8)

@@ -15,6 +15,7 @@ from models.record.records import AdverseEvent
 from models.record.story import is_related
 from ui.kit.icons import icon
 from ui.kit.marks import paint_grade
+from ui.kit.table_view import set_widths
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import Theme
 from ui.patient.events.links import change_words
@@ -64,9 +65,7 @@ class EventTable(LogTable):
         if self._table.columnCount():
             header.setMinimumSectionSize(self._theme.px(40))
             header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for number, width in enumerate(_WIDTHS[: self._table.columnCount()]):
-            self.view.setColumnWidth(number, self._theme.px(width))
+            set_widths(self.view, self._theme, _WIDTHS, rest=0)
 
     def choose(self, term: str) -> None:
         """Put the cursor on the first line of a term."""

@@ -23,7 +23,7 @@ from storage.shipped.terms import load_terms
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, bare, button, dress_label, label, rule
-from ui.patient.course_page import CoursePage
+from ui.patient.course_page import PANEL_FROM, CoursePage
 from ui.patient.events.log import EventTable
 from ui.patient.events.panel import EventPanel
 from ui.patient.events.story import END, GRADE, LINK
@@ -33,9 +33,8 @@ from ui.patient.lesions.page import RowToCorrect
 from ui.session.session import Session
 from ui.words.language import short_date
 
-PANEL_FROM = 1000  # narrower, the log has the whole width
 ROOMY_FROM = 1240  # narrower, the panel leaves the log what it has
-TIMELINE_FROM = 380  # lower, the log has the whole height
+LEAST_ROWS = 4  # of the log, which the time line leaves their room
 
 
 class EventsPage(CoursePage):
@@ -133,9 +132,9 @@ class EventsPage(CoursePage):
         wide = self.width() >= self._theme.px(PANEL_FROM)
         sheet = self._sheet and not wide
         self._left.setVisible(not sheet)
-        tall = self.height() >= self._theme.px(TIMELINE_FROM)
-        for part in (self.timeline, self._keys):
-            part.setVisible(tall)
+        self._keys.setVisible(not self._is_short)
+        taken = self._line.sizeHint().height() + self.log.least_height(LEAST_ROWS) + self._foot.sizeHint().height()
+        self.timeline.setVisible(self.timeline.keep_within(self.height() - taken - 2))
         self.story_button.setVisible(not wide)
         self._edition.setVisible(wide)
         self.panel.be_sheet(sheet, roomy=self.width() >= self._theme.px(ROOMY_FROM))
@@ -337,11 +336,11 @@ class EventsPage(CoursePage):
         left.addWidget(self._none, 1, Qt.AlignmentFlag.AlignCenter)
         left.addWidget(self.log, 1)
         left.addWidget(rule(self._theme, self))
-        foot = QHBoxLayout()
-        foot.addWidget(self._keys, 1)
-        foot.addWidget(self.nothing_button, 0, Qt.AlignmentFlag.AlignRight)
-        foot.addSpacing(self._theme.px(12))
-        left.addLayout(foot)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._keys, 1)
+        self._foot.addWidget(self.nothing_button, 0, Qt.AlignmentFlag.AlignRight)
+        self._foot.addSpacing(self._theme.px(12))
+        left.addLayout(self._foot)
         whole = bare(QHBoxLayout(self))
         whole.addWidget(self._left, 1)
         whole.addWidget(self.panel)

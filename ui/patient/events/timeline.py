@@ -32,11 +32,12 @@ MOST_LANES = 12
 
 
 class Timeline(QWidget):
-    """The axis stays on top while the lanes scroll, where there are more than ``MOST_LANES``."""
+    """The axis stays on top while the lanes scroll, where there are more than ``MOST_LANES`` or no room for them."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._room: int | None = None
         self._ink = Ink(theme)
         self.axis = TimeAxis(self._ink, self)
         self._scroll = QScrollArea(self)
@@ -70,9 +71,17 @@ class Timeline(QWidget):
         """Mark the lane of an event."""
         self.lanes.choose(event)
 
+    def keep_within(self, room: int) -> bool:
+        """No taller than ``room``, in pixels; whether an axis and a lane fit."""
+        if room != self._room:
+            self._room = room
+            self._lay_out()
+        return room >= self._ink.px(AXIS_HEIGHT + 2 * TREATMENT_PADDING + TREATMENT_LANE)
+
     def sizeHint(self) -> QSize:
         ink = self._ink
         most = ink.px(AXIS_HEIGHT + TREATMENT_LANE + EVENT_LANE * MOST_LANES)
+        most = most if self._room is None else min(most, self._room)
         return QSize(ink.px(600), min(ink.px(AXIS_HEIGHT) + self.lanes.natural_height(), most))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.course.course import Course
@@ -23,6 +24,8 @@ from ui.patient.lesions.panel import ReadPanel
 from ui.patient.lesions.worksheet import WorksheetView
 from ui.session.session import Session
 from ui.words.language import short_date
+
+PANEL_FROM = 860  # narrower, the reads have the whole width
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,11 @@ class LesionsPage(CoursePage):
         self.correct_button.clicked.connect(self._on_correct)
         self.lesion_button.clicked.connect(self._on_lesion)
         self.read_button.clicked.connect(self.read_wanted)
-        self._bind({"F2": self._on_correct, "Q": self._on_ask, "Alt+M": self._on_lesion})
+        self.details = button("", self)
+        self.details.setCheckable(True)
+        self.details.toggled.connect(self._place_panel)
+        keys = {"F2": self._on_correct, "Q": self._on_ask, "Alt+M": self._on_lesion, "I": self._on_details}
+        self._bind(keys)
         self.view = WorksheetView(theme, self)
         self.view.table.activated.connect(self._on_correct)
         self.panel = ReadPanel(theme, self)
@@ -63,16 +70,16 @@ class LesionsPage(CoursePage):
         self._line.addWidget(self._title)
         self._line.addWidget(self._told, 1)
         ways = FlowLayout(right=True)
-        for made in (self.sign_button, self.lesion_button, self.correct_button, self.read_button):
+        for made in (self.details, self.sign_button, self.lesion_button, self.correct_button, self.read_button):
             ways.addWidget(made)
         self._line.addLayout(ways)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addLayout(self._line)
         left.addWidget(self.view, 1)
-        whole = bare(QHBoxLayout(self))
-        whole.addLayout(left, 1)
-        whole.addWidget(self.panel)
+        self._whole = bare(QHBoxLayout(self))
+        self._whole.addLayout(left, 1)
+        self._whole.addWidget(self.panel)
         theme.changed.connect(self._on_theme)
         self._say()
         self._dress()
@@ -84,6 +91,17 @@ class LesionsPage(CoursePage):
         self._allow(self.correct_button, "correct", self.tr("Correct what is chosen in the table (F2)"))
         self._allow_sign()
         self._allow_lesion()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_panel()
+
+    def _place_panel(self, *_: object) -> None:
+        self._stand_beside(self.panel, self.details, self._whole, wide=PANEL_FROM)
+
+    def _on_details(self) -> None:
+        if self.details.isVisible():
+            self.details.toggle()
 
     def _focus(self) -> None:
         self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -191,6 +209,8 @@ class LesionsPage(CoursePage):
 
     def _say(self) -> None:
         self._title.setText(self.tr("RECIST worksheet"))
+        self.details.setText(self.tr("Response (I)"))
+        self.details.setToolTip(self.tr("What follows from the last read, and what would change it"))
         self.correct_button.setText(self.tr("Correct…"))
         self.read_button.setText(self.tr("New read"))
         self.sign_button.setText(self.tr("Sign read"))

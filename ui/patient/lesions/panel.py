@@ -30,7 +30,7 @@ from ui.words.common import tenths
 from ui.words.language import short_date, spoken, word
 from ui.words.worksheet import CRITERION_NAMES
 
-WIDTH = 296
+WIDTH, NARROW = 296, 264
 
 
 class ReadPanel(CardPanel):
@@ -38,6 +38,7 @@ class ReadPanel(CardPanel):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
+        self._narrow = False
         self.asked, self.response, self.change, *rest = self._cards(7)
         self.growth, self.confirmed, self.readers, self.checks = rest
         self.asked.hide()
@@ -48,7 +49,11 @@ class ReadPanel(CardPanel):
     def dress(self) -> None:
         super().dress()
         self.live.dress()
-        self.setFixedWidth(self._theme.px(WIDTH))
+        self.setFixedWidth(self._theme.px(NARROW if self._narrow else WIDTH))
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        self.setFixedWidth(self._theme.px(NARROW if narrow else WIDTH))
 
     def show_queries(self, found: Sequence[Asked]) -> None:
         """What was asked about what is chosen, and answered."""

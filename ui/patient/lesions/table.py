@@ -41,6 +41,7 @@ from ui.words.worksheet import (
 )
 
 NAME_WIDTH, READ_WIDTH, HEAD_HEIGHT, INDENT = 224, 112, 56, 54
+NARROW_NAMES = 194
 LESION_HEIGHT, BAND_HEIGHT, ANSWER_HEIGHT = 38, 25, 23
 _LESIONS = (Line.TARGET, Line.NON_TARGET, Line.NEW)
 _STRONG = (Line.SUM, Line.OVERALL)
@@ -322,6 +323,7 @@ class WorksheetTable(QTableView):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.narrow = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -364,19 +366,21 @@ class WorksheetTable(QTableView):
         bar.setValue(bar.maximum())
 
     def dress(self) -> None:
-        self.verticalHeader().setFixedWidth(self._theme.px(NAME_WIDTH))
+        names = self._theme.px(NARROW_NAMES if self.narrow else NAME_WIDTH)
+        self.verticalHeader().setFixedWidth(names)
         self.verticalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setFixedHeight(self._theme.px(HEAD_HEIGHT))
         self.horizontalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setDefaultSectionSize(self._theme.px(READ_WIDTH))
-        self._corner.setGeometry(0, 0, self._theme.px(NAME_WIDTH), self._theme.px(HEAD_HEIGHT))
+        self._corner.setGeometry(0, 0, names, self._theme.px(HEAD_HEIGHT))
         self._corner.raise_()
         for part in (self, self.viewport(), self.verticalHeader(), self.horizontalHeader()):
             ground(part, self._theme, "panel")
             palette = part.palette()
             palette.setColor(QPalette.ColorRole.Button, self._theme.colour("panel"))
             part.setPalette(palette)
-        self.setMaximumWidth(self._theme.px(NAME_WIDTH + READ_WIDTH * self.model().columnCount()))
+        self.setMaximumWidth(names + self._theme.px(READ_WIDTH) * self.model().columnCount())
+        self.setMinimumWidth(names + self._theme.px(READ_WIDTH) * min(self.model().columnCount(), 1))
 
     @property
     def chosen(self) -> tuple[Row, Column, Cell] | None:

@@ -18,6 +18,7 @@ from ui.patient.lesions.table import HEAD_HEIGHT, WorksheetTable, paint_edge, pa
 from ui.words.common import translate
 
 TREND_WIDTH, DRAFT_WIDTH, FIELDS_WIDTH, LI_RADS_WIDTH = 66, 376, 136, 90
+NARROW_DRAFT = 336  # where there is little room: less for remarks, and no trend
 
 
 class _Rows(QWidget):
@@ -29,12 +30,12 @@ class _Rows(QWidget):
         self.sheet = Worksheet(None, (), ())
         self.live: Worksheet | None = None
         self.on: date | None = None
-        self.drafts = False
+        self.drafts = self.narrow = False
 
     @property
     def left(self) -> int:
         """Where the column of the draft begins."""
-        return self._theme.px(TREND_WIDTH)
+        return 0 if self.narrow else self._theme.px(TREND_WIDTH)
 
     def tops(self) -> list[tuple[int, int, Row]]:
         """Top and height of every row."""
@@ -70,7 +71,7 @@ class _Rows(QWidget):
             place = QRect(0, top, self.width(), height)
             if row.line.is_band:
                 painter.fillRect(QRect(0, top, self.left, height), theme.colour("band"))
-            if len(row.trend) > 1:
+            if len(row.trend) > 1 and not self.narrow:
                 box = QRect(theme.px(8), top + theme.px(7), self.left - theme.px(18), height - theme.px(14))
                 _paint_trend(painter, box, theme, row.trend)
             if (cell := self._follows(row)) is not None:
@@ -138,8 +139,9 @@ class WorksheetSide(QWidget):
         self._head.update()
 
     def sizeHint(self) -> QSize:
-        width = TREND_WIDTH + (DRAFT_WIDTH if self.rows.drafts else 0)
-        return QSize(self._theme.px(width), self._theme.px(HEAD_HEIGHT))
+        draft = NARROW_DRAFT if self.rows.narrow else DRAFT_WIDTH
+        width = self.rows.left + (self._theme.px(draft) if self.rows.drafts else 0)
+        return QSize(width, self._theme.px(HEAD_HEIGHT))
 
     def scroll_to(self, value: int) -> None:
         self.rows.move(0, self._theme.px(HEAD_HEIGHT) - value)
@@ -167,7 +169,8 @@ class _Head(QWidget):
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("text3"))
         low = self.height() - third
-        painter.drawText(QRect(px(8), low, rows.left, third), _LEFT, translate("Worksheet", "Trend"))
+        if not rows.narrow:
+            painter.drawText(QRect(px(8), low, rows.left, third), _LEFT, translate("Worksheet", "Trend"))
         if rows.drafts:
             draft = QRect(rows.left, 0, self.width() - rows.left, self.height())
             painter.fillRect(draft, theme.colour("window6"))
@@ -222,6 +225,13 @@ class WorksheetView(QWidget):
         self.side.fit()
         self.side.rows.update()
         self._on_scrolled(self.table.verticalScrollBar().value())
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Less of what stands beside the draft, so that it and the read before are seen."""
+        self.side.rows.narrow = self.table.narrow = narrow
+        self.table.dress()
+        self.side.fit()
+        self.side.update()
 
     def put(self, field: QWidget, place: QRect) -> None:
         """A field of the draft, placed within the rows; it is scrolled into sight when it is reached."""

@@ -1,6 +1,6 @@
 """The cycles of a drug on single days: planned and given, weight, what the plan makes of it, dose and reason.
 
-One column each and the last at the right; from 200 % on one row each, the current one first.
+One column each and the last at the right; where the page is small one row each, the current one first.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ from ui.words.recorded import recorded
 LABEL, WIDTH, CURRENT, ROW, HEAD, FIELD = 104, 100, 190, 22, 28, 76
 MOST_TURNED = 3  # rows that are seen at once
 TURNED = (56, 80, 64, 94, 90)  # the columns then; the last takes the rest
-TURNED_FROM = 2.0  # of the scale
 
 
 class DoseEntry(AnswerEntry):
@@ -56,8 +55,9 @@ class CycleGrid(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._why_not = ""
+        self.is_turned = False
         self.cycles: tuple[Cycle, ...] = ()
-        self._shown: object = None
+        self._shown: tuple[object, ...] | None = None
         self.field: DoseEntry | None = None
         self._head = QWidget(self)
         self._line = QHBoxLayout(self._head)
@@ -87,10 +87,6 @@ class CycleGrid(QWidget):
         column.addLayout(lines)
         self.hide()
 
-    @property
-    def is_turned(self) -> bool:
-        return self._theme.scale >= TURNED_FROM
-
     def show_cycles(
         self,
         agent: str,
@@ -105,9 +101,10 @@ class CycleGrid(QWidget):
 
         ``live``: the row of the drug is chosen, so that its next dose can be noted here.
         """
-        shown = whose, agent, cycles, plan, sums, live, self._theme.scale
+        shown = whose, agent, cycles, plan, sums, live, self._theme.scale, self.is_turned
         if shown == self._shown:
             return  # what is typed stays
+        typed = self.text if self._shown is not None and self._shown[:2] == shown[:2] else ""
         self._shown = shown
         self.cycles = tuple(reversed(cycles)) if self.is_turned else cycles
         if self.is_turned:
@@ -128,6 +125,8 @@ class CycleGrid(QWidget):
         self.view.setAccessibleName(self.tr("Cycles of {agent}").format(agent=recorded(agent)))
         if live:
             self._place_field(agent)
+        if self.field is not None and typed:
+            self.field.setText(typed)  # the grid was only turned, or a result came
         self.dress()
 
     def show_refusal(self, why_not: str) -> None:

@@ -16,6 +16,7 @@ from models.course.treatment_log import RowState, Section, TreatmentRow
 from models.record.queries import ByRow, queries_at
 from models.record.records import Medication, Treatment
 from ui.charts.course.treatment import MANY, in_powers
+from ui.kit.table_view import set_widths
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
 from ui.kit.theme import Theme
 from ui.patient.log_table import LogTable
@@ -69,10 +70,9 @@ class TreatmentTable(LogTable):
         super().dress()
         self.view.setAccessibleName(translate("TreatmentLog", "Drugs, procedures and other medicines"))
         self.view.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW))
-        for number, width in enumerate(_WIDTHS[: self._table.columnCount()]):
-            self.view.setColumnWidth(number, self._theme.px(width))
         if self._table.columnCount():
             self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+            set_widths(self.view, self._theme, _WIDTHS)
 
     def choose(self, agent: str) -> None:
         """Put the cursor on the first line of an agent."""

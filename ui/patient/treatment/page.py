@@ -32,7 +32,7 @@ from models.record.records import Treatment
 from storage.clinic.rows import RecordKind
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, label, rule
-from ui.patient.course_page import CoursePage
+from ui.patient.course_page import PANEL_FROM, CoursePage
 from ui.patient.lesions.page import RowToCorrect
 from ui.patient.treatment.cycles import CycleGrid
 from ui.patient.treatment.log import TreatmentTable, quantity_words
@@ -43,8 +43,8 @@ from ui.words.clinical import answer_words, capital
 from ui.words.language import in_a_row, listed, problem_words, short_date
 from ui.words.recorded import recorded
 
-PANEL_FROM = 860  # narrower, the rows have the whole width
 ECHO_MILLISECONDS = 10_000
+LEAST_ROWS = 3  # of the table, which the time line leaves their room
 
 
 class TreatmentPage(CoursePage):
@@ -55,7 +55,8 @@ class TreatmentPage(CoursePage):
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(theme, session, parent)
-        self.correct_button = button("", self)
+        self.correct_button, self.details = button("", self), button("", self)
+        self.details.setCheckable(True)
         self.procedure_button, self.drug_button = button("", self), button("", self, kind="primary")
         self.timeline = TreatmentTimeline(theme, self)
         self.cycles = CycleGrid(theme, self)
@@ -74,6 +75,7 @@ class TreatmentPage(CoursePage):
         self.table.chosen.connect(self._on_chosen)
         self.table.activated.connect(self._on_correct)
         self.correct_button.clicked.connect(self._on_correct)
+        self.details.toggled.connect(self._fold)
         self.drug_button.clicked.connect(self._on_drug)
         self.procedure_button.clicked.connect(self._on_procedure)
         self.panel.given_wanted.connect(self.give_again)
@@ -85,6 +87,7 @@ class TreatmentPage(CoursePage):
         deeds = {
             "F2": self._on_correct,
             "Q": self._on_ask,
+            "I": self._on_details,
             "N": self._on_drug,
             "P": self._on_procedure,
             "C": self._on_change,
@@ -136,25 +139,39 @@ class TreatmentPage(CoursePage):
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._show_panel()
         super().resizeEvent(event)
+        self._fold()
 
-    def _show_panel(self) -> None:
-        """Beside the rows, where there are any and the page is wide enough."""
-        self.panel.setVisible(bool(self.table.rows) and self.width() >= self._theme.px(PANEL_FROM))
+    def _fold(self, *_: object) -> None:
+        """What there is no room for: the panel is a sheet, the cycles are turned, the time line gives way to rows."""
+        self._stand_beside(self.panel, self.details, self._whole, wanted=bool(self.table.rows))
+        self._keys.setVisible(not self._is_short or self._echoing.isActive())
+        turned = self._is_short or self.width() < self._theme.px(PANEL_FROM)
+        if turned != self.cycles.is_turned and self._course is not None:
+            self.cycles.is_turned = turned
+            self._show_cycles(self._course)
+        taken = self._line.sizeHint().height() + self.table.least_height(LEAST_ROWS) + 2
+        taken += self.cycles.sizeHint().height() if self.cycles.cycles else 0
+        taken += 0 if self._is_short else self._foot.sizeHint().height()
+        fits = self.timeline.keep_within(self.height() - taken)
+        self.timeline.setVisible(fits and bool(self.timeline.lanes.treatment.lanes))
+
+    def _on_details(self) -> None:
+        if self.details.isVisible():
+            self.details.toggle()
 
     def _show(self, course: Course) -> None:
         rows = treatment_rows(course)
         self.timeline.show_course(course)
-        self.timeline.setVisible(bool(self.timeline.lanes.treatment.lanes))
         self._none.setText(self._nothing(course) if not rows else "")
         self._none.setVisible(not rows)
         self.table.setVisible(bool(rows))
         self.table.queries = queries_by_row(course.record)
         self.table.show_rows(rows)
-        self._show_panel()
         if not rows:
             self._show_cycles(course)
+        self._fold()
+        if not rows:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _nothing(self, course: Course) -> str:
@@ -202,6 +219,7 @@ class TreatmentPage(CoursePage):
     def _on_chosen(self, row: TreatmentRow | None) -> None:
         if self._course is not None:
             self._show_cycles(self._course)
+            self._fold()
             self.panel.show_row(row, self._course, dose=self._typed_dose())
         self.show_refusals(self._refusals)
 
@@ -260,8 +278,12 @@ class TreatmentPage(CoursePage):
         self._keys.setText(words.replace("  ", " "))
         dress_label(self._keys, self._theme, role="table_strong", colour="text")
         self.undo_button.show()
-        self._echoing.start()
+        self._echo()
         self._focus()
+
+    def _echo(self) -> None:
+        self._echoing.start()
+        self._keys.show()
 
     def _say_not_again(self) -> None:
         """Why there is no dose to note by one key; nothing where no drug is chosen."""
@@ -270,12 +292,12 @@ class TreatmentPage(CoursePage):
                 self.tr("One key notes a drug on single days that goes on and was not given today; N adds a dose.")
             )
             dress_label(self._keys, self._theme, role="table_strong", colour="text")
-            self._echoing.start()
+            self._echo()
 
     def _on_refused(self, problem: Exception) -> None:
         self._keys.setText(problem_words(problem))
         dress_label(self._keys, self._theme, role="table_strong", colour="urgent")
-        self._echoing.start()
+        self._echo()
 
     def _on_undo(self) -> None:
         self._say_keys()
@@ -283,6 +305,8 @@ class TreatmentPage(CoursePage):
 
     def _say(self) -> None:
         self._title.setText(self.tr("Treatment"))
+        self.details.setText(self.tr("Details (I)"))
+        self.details.setToolTip(self.tr("Planned against given, the check of the dose, and the cells"))
         self.correct_button.setText(self.tr("Correct…"))
         self.procedure_button.setText(self.tr("Add procedure"))
         self.drug_button.setText(self.tr("Add drug"))
@@ -293,6 +317,7 @@ class TreatmentPage(CoursePage):
 
     def _say_keys(self) -> None:
         self._echoing.stop()
+        self._keys.setVisible(not self._is_short)
         self.undo_button.hide()
         keys = self.tr(
             "G given today, same dose · C change dose · O omit, with reason · S stop or hold · N add drug · "
@@ -305,7 +330,7 @@ class TreatmentPage(CoursePage):
         self._foot = QHBoxLayout()
         self._line.addWidget(self._title)
         self._line.addStretch(1)
-        for made in (self.correct_button, self.procedure_button, self.drug_button):
+        for made in (self.details, self.correct_button, self.procedure_button, self.drug_button):
             self._line.addWidget(made)
         self._foot.addWidget(self._keys, 1)
         self._foot.addWidget(self.undo_button)
@@ -319,9 +344,9 @@ class TreatmentPage(CoursePage):
         left.addWidget(self.table, 1)
         left.addWidget(rule(self._theme, self))
         left.addLayout(self._foot)
-        whole = bare(QHBoxLayout(self))
-        whole.addLayout(left, 1)
-        whole.addWidget(self.panel)
+        self._whole = bare(QHBoxLayout(self))
+        self._whole.addLayout(left, 1)
+        self._whole.addWidget(self.panel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _dress(self) -> None:

@@ -36,7 +36,6 @@ from ui.words.flowsheet import empty_words, next_visit_words, row_name
 from ui.words.language import number
 
 LEAST_WIDTH = 620
-PANEL_FROM = 1000
 
 
 class VisitsPage(CoursePage):
@@ -158,17 +157,7 @@ class VisitsPage(CoursePage):
         self._place_panel()
 
     def _place_panel(self, *_: object) -> None:
-        """Beside the table where there is room, else a sheet over its right side that a button and I open."""
-        narrow = self.width() < self._theme.px(PANEL_FROM)
-        self.details.setVisible(narrow)
-        if not narrow:
-            self._whole.addWidget(self.panel)
-        else:
-            self._whole.removeWidget(self.panel)
-            top = self._line.geometry().bottom() + 1
-            self.panel.setGeometry(self.width() - self.panel.width(), top, self.panel.width(), self.height() - top)
-            self.panel.raise_()
-        self.panel.setVisible(not narrow or self.details.isChecked())
+        self._stand_beside(self.panel, self.details, self._whole)
 
     def _show(self, course: Course) -> None:
         self._sheet = flowsheet(course, draft=self.typing.needs_column)

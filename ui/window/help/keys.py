@@ -117,6 +117,7 @@ def _patient() -> tuple[Group, ...]:
             (
                 Key("Left, Right, Up, Down", translate("Help", "From cell to cell")),
                 Key("Alt+M", translate("Help", "Correct the lesion of the chosen row itself")),
+                Key("I", translate("Help", "In a narrow window: show or hide what stands beside the rows")),
                 Key("F2", correct),
             ),
             ("ui/patient/lesions",),
@@ -139,6 +140,7 @@ def _patient() -> tuple[Group, ...]:
                 Key("G", translate("Help", "Given today, as before")),
                 Key("N, P", translate("Help", "New drug; new procedure")),
                 Key("C, O, S", translate("Help", "Change the dose; omit one; stop")),
+                Key("I", translate("Help", "In a narrow window: show or hide what stands beside the rows")),
                 Key("F2", correct),
             ),
             ("ui/patient/treatment",),

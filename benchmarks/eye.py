@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
@@ -16,21 +18,32 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTabBar,
+    QTableView,
     QToolButton,
     QWidget,
 )
 
+from ui.kit.table_view import says_what_is_cut
 from ui.kit.widgets import ElidedLabel
+from ui.patient.lesions.table import WorksheetTable
 from ui.patient.lesions.worksheet import WorksheetSide
+from ui.patient.treatment.cycles import CycleGrid
+from ui.patient.visits.table import FlowsheetTable
 
 ARROW = 20  # of a box of choices, about
+LEAST = 40  # of a column that says anything
+SIDEWAYS = (WorksheetTable, FlowsheetTable)  # a column a read or a date, the newest in sight
 INPUTS = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox)
 
 
 def faults(window: QWidget) -> list[str]:
     seen = [one for one in (window, *window.findChildren(QWidget)) if one.isVisible() and one.window() is window]
-    return [*_hidden_words(seen), *_cut_heads(seen), *_overlaps(seen), *_outside(window, seen), *_nameless(seen)]
+    looks = (_hidden_words, _cut_heads, _cut_cells, _no_row, _sideways, _overlaps, _nameless)
+    return [*(fault for look in looks for fault in look(seen)), *_outside(window, seen)]
 
 
 def _hidden_words(seen: list[QWidget]) -> Iterator[str]:
@@ -47,7 +60,57 @@ def _cut_heads(seen: list[QWidget]) -> Iterator[str]:
                 words = str(one.model().headerData(column, Qt.Orientation.Horizontal) or "")
                 room = one.sectionSize(column)
                 if room and one.fontMetrics().horizontalAdvance(words) > room:
-                    yield f"cut: the head “{words}” of {told(one.parentWidget())}, {room} wide"
+                    yield f"cut: the head “{words}” of {told(one.parentWidget() or one)}, {room} wide"
+
+
+def _cut_cells(seen: list[QWidget]) -> Iterator[str]:
+    """What a cell has no room for is its tip, and some of it is always seen."""
+    for one in seen:
+        if isinstance(one, QTableView) and isinstance(one.itemDelegate(), QStyledItemDelegate):
+            for index in _cells_in_sight(one):
+                words, room = str(index.data() or ""), one.visualRect(index).width()
+                option = QStyleOptionViewItem()
+                option.font = one.font()
+                delegate: Any = one.itemDelegate()
+                delegate.initStyleOption(option, index)
+                if not option.text or QFontMetrics(option.font).horizontalAdvance(option.text) <= room:
+                    continue
+                if room < LEAST:
+                    yield f"shrunk: “{words[:40]}” of {told(one)}, {room} wide"
+                elif not says_what_is_cut(one) and not index.data(Qt.ItemDataRole.ToolTipRole):
+                    yield f"no tip: “{words[:40]}” of {told(one)}, {room} wide"
+
+
+def _cells_in_sight(view: QTableView) -> Iterator[QModelIndex]:
+    model, sight = view.model(), view.viewport().rect()
+    if model is None:
+        return
+    for row in range(max(view.rowAt(0), 0), model.rowCount()):
+        if view.rowViewportPosition(row) > sight.height():
+            return
+        for column in range(model.columnCount()):
+            index = model.index(row, column)
+            if not view.isColumnHidden(column) and sight.intersects(view.visualRect(index)):
+                yield index
+
+
+def _no_row(seen: list[QWidget]) -> Iterator[str]:
+    """A table of which there is room for no row might as well not be there."""
+    for one in seen:
+        if not isinstance(one, QTableView):
+            continue
+        filled = one.model() is not None and one.model().rowCount()
+        if filled and one.viewport().height() < one.rowHeight(0):
+            yield f"no row is seen: {told(one)}, {one.viewport().height()} tall"
+
+
+def _sideways(seen: list[QWidget]) -> Iterator[str]:
+    """Only what grows to the right with the days is scrolled sideways."""
+    for one in seen:
+        if isinstance(one, QScrollArea | QAbstractItemView) and not isinstance(one, SIDEWAYS):
+            most, over = one.horizontalScrollBar().maximum(), one.parentWidget()
+            if most > 0 and not (isinstance(over, CycleGrid) and not over.is_turned):
+                yield f"sideways: {told(one)} by {most}, {one.viewport().width()} wide"
 
 
 def _is_cut(one: QWidget) -> bool:
@@ -77,7 +140,7 @@ def _overlaps(seen: list[QWidget]) -> Iterator[str]:
     by_parent: dict[QWidget, list[QWidget]] = {}
     for one in seen:
         if _says_words(one) and one.parentWidget() is not None and not one.isWindow():
-            by_parent.setdefault(one.parentWidget(), []).append(one)
+            by_parent.setdefault(one.parentWidget() or one, []).append(one)
     for siblings in by_parent.values():
         for one, other in combinations(siblings, 2):
             both = one.geometry().intersected(other.geometry())
@@ -91,7 +154,7 @@ def _outside(window: QWidget, seen: list[QWidget]) -> Iterator[str]:
             continue
         within: QWidget = one
         while within is not window:
-            over = within.parentWidget()
+            over = within.parentWidget() or window
             here = QRect(one.mapTo(over, QPoint(0, 0)), one.size())
             area = over.parentWidget()
             if isinstance(area, QAbstractScrollArea | WorksheetSide) or isinstance(over, WorksheetSide):
