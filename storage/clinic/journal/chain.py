@@ -37,8 +37,8 @@ def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None) -> 
             entry = next(found, None)
         except (Error, ValueError, TypeError):  # no text, or nothing that was packed by this program
             if wrong is None:
-                wrong = sentence("Entry {entry} of the journal cannot be read.", entry=str(number + 1))
-                broken = number + 1
+                broken = number + 1 if not _can_be_read(db, number + 1) else number + 2
+                wrong = sentence("Entry {entry} of the journal cannot be read.", entry=str(broken))
             break
         if entry is None:
             break
@@ -52,6 +52,14 @@ def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None) -> 
 def entries(db: Database) -> Iterator[tuple[Any, ...]]:
     """Every entry in its order: id, operation, table, row, patient, before, after, previous hash, hash."""
     return iter(db.execute(_ENTRIES))
+
+
+def _can_be_read(db: Database, entry: int) -> bool:
+    """The library reads a row ahead: what it could not read may be the entry after the next."""
+    try:
+        return db.execute(f"SELECT * FROM ({_ENTRIES}) WHERE id = ?", [entry]).fetchone() is not None
+    except (Error, ValueError, TypeError):
+        return False
 
 
 def journal_end(db: Database) -> Anchor:
