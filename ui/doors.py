@@ -16,6 +16,7 @@ from ui.clinic.entrance import Entrance
 from ui.clinic.gate import Gate
 from ui.clinic.going_on import Remembering
 from ui.session.session import Session
+from ui.settings.clinic_file import CHECKED, UNSEEN, Checked
 from ui.window.desk import Desk
 from ui.window.drafts import FormKeeper
 
@@ -144,7 +145,6 @@ def answer_checks(
 
 def _keep_check(window: Desk, session: Session, found: Verification) -> None:
     """When the file was last checked, and how that ended, for the place Settings."""
-    from ui.settings.clinic_file import CHECKED, UNSEEN, Checked
 
     def named(file: str) -> None:
         now = datetime.now().astimezone()

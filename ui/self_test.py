@@ -27,6 +27,7 @@ def self_test(pictures: Path | None = None, *, seconds: float = SECONDS) -> int:
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder = Path(tempfile.mkdtemp(prefix="hepatrack-self-test-"))
+    os.environ |= {name: str(folder) for name in ("XDG_DATA_HOME", "LOCALAPPDATA")}  # its clinic is not remembered
     report = Report()
     report.say(f"Hepatrack {PROGRAM_VERSION}, self-test in {folder}")
     watchdog = Watchdog(report, folder, seconds)

@@ -7,6 +7,7 @@ import errno
 import pytest
 
 from benchmarks.siege_damaging import damage_files
+from benchmarks.siege_fresh import combine_days
 from benchmarks.siege_refusing import STEPS, Step, refuse_steps
 
 
@@ -24,3 +25,10 @@ def test_that_a_damaged_file_is_as_it_was_or_says_what_is_wrong() -> None:
     assert siege.tried == siege.ends.total() == 30
     assert siege.ends["told"] > 0
     assert siege.ends["opened, and named by verify"] > 0
+
+
+def test_that_parts_of_different_days_are_told_or_are_all_of_one() -> None:
+    siege = combine_days(9, 20261201)
+    assert siege.wrong == []
+    assert siege.tried == siege.ends.total() == 9
+    assert siege.ends["told as stale"] > 0

@@ -307,7 +307,7 @@ class BackupKeeper(QObject):
     # What the foot of the window says
 
     def _say(self) -> None:
-        self._window.show_backup(self.words(), urgent=self.days_without is not None)
+        self._window.show_upkeep("backup", self.words(), urgent=self.days_without is not None)
 
     @property
     def days_without(self) -> int | None:

@@ -92,7 +92,7 @@ class CheckKeeper(QObject):
         if self._gate.demo:
             return
         last = self._last()
-        self._window.show_check(self.words(), urgent=last is not None and last.wrong > 0)
+        self._window.show_upkeep("check", self.words(), urgent=last is not None and last.wrong > 0)
 
     def _on_entered(self) -> None:
         if self._gate.demo:

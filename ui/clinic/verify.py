@@ -90,7 +90,7 @@ class VerifyDialog(QDialog):
         self.close_button = button(self.tr("Close"), self, kind="primary")
         self._lay_out()
         self._connect()
-        self.resize(theme.px(620), theme.px(500))
+        self.resize(theme.px(740), theme.px(520))
         self.begin()
 
     @property

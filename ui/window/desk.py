@@ -67,12 +67,9 @@ class Desk(QMainWindow):
         """Who is at the keyboard, and whether they came in by a password; or that the demo clinic is what is open."""
         raise NotImplementedError
 
-    def show_backup(self, words: str, *, urgent: bool = False) -> None:
-        """How old the latest backup is, at the foot of the window; ``urgent`` where it is too old."""
-        raise NotImplementedError
-
-    def show_check(self, words: str, *, urgent: bool = False) -> None:
-        """How the last check of the clinic file ended, at the foot; ``urgent`` where something is wrong."""
+    def show_upkeep(self, of: str, words: str, *, urgent: bool = False) -> None:
+        """How old the latest ``backup`` is, or how the last ``check`` of the file ended, at the foot of the window;
+        ``urgent`` where it is too old or found something."""
         raise NotImplementedError
 
     def show_nobody(self) -> None:

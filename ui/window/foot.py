@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -14,23 +14,20 @@ from ui.words.common import clinic_words, purpose
 from ui.words.language import clauses, short_date
 
 STATUS_HEIGHT = 24
+UPKEEP = ("backup", "check")
 
 
 @dataclass(slots=True)
 class Standing:
-    """What is open. ``case`` names the case file that is looked at in place of a clinic; ``user`` and ``backup`` are
-    said as they stand, ``backup_late`` where there was none for days; so is ``check``, of the file,
-    ``check_wrong`` where it found something; ``lockable``: it opens by a password; ``locked``:
-    nobody may change the data set."""
+    """What is open. ``case`` names the case file that is looked at in place of a clinic; ``user`` is said as it stands,
+    and so is the ``upkeep``: of the ``backup`` and the ``check`` of the file its words, and whether they are urgent;
+    ``lockable``: it opens by a password; ``locked``: nobody may change the data set."""
 
     demo: bool = False
     case: str = ""
     user: str = ""
     lockable: bool = False
-    backup: str = ""
-    backup_late: bool = False
-    check: str = ""
-    check_wrong: bool = False
+    upkeep: dict[str, tuple[str, bool]] = field(default_factory=lambda: dict.fromkeys(UPKEEP, ("", False)))
     locked: bool = False
     furnished: bool = False
 
@@ -70,11 +67,12 @@ class StatusLine(QWidget):
         if standing.locked:
             clinic = clauses((clinic, self.tr("the data set is locked")))
         until = self.tr("Data as of {date}").format(date=short_date(self._session.today))
-        facts = (purpose(), clinic, standing.backup, standing.check, rules, ctcae, until)
+        upkeep = (standing.upkeep[of][0] for of in UPKEEP)
+        facts = (purpose(), clinic, *upkeep, rules, ctcae, until)
         for words, text in zip(self._labels, facts, strict=True):
             words.setText(text)
             words.setVisible(bool(text))
-        self._dress_backup()
+        self._dress_upkeep()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -87,9 +85,9 @@ class StatusLine(QWidget):
         self.setFixedHeight(self._theme.px(STATUS_HEIGHT))
         for number, words in enumerate(self._labels):
             dress_label(words, self._theme, role="caption_strong" if number == 1 else "caption", colour="text2")
-        self._dress_backup()
+        self._dress_upkeep()
 
-    def _dress_backup(self) -> None:
-        for number, wrong in ((2, self._standing.backup_late), (3, self._standing.check_wrong)):
-            role, colour = ("caption_strong", "urgent") if wrong else ("caption", "text2")
+    def _dress_upkeep(self) -> None:
+        for number, of in enumerate(UPKEEP, start=2):
+            role, colour = ("caption_strong", "urgent") if self._standing.upkeep[of][1] else ("caption", "text2")
             dress_label(self._labels[number], self._theme, role=role, colour=colour)

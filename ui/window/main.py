@@ -152,12 +152,8 @@ class MainWindow(Desk):
         self._standing.user, self._standing.lockable, self._standing.demo = user, lockable, demo
         self._say()
 
-    def show_backup(self, words: str, *, urgent: bool = False) -> None:
-        self._standing.backup, self._standing.backup_late = words, urgent
-        self._status.say()
-
-    def show_check(self, words: str, *, urgent: bool = False) -> None:
-        self._standing.check, self._standing.check_wrong = words, urgent
+    def show_upkeep(self, of: str, words: str, *, urgent: bool = False) -> None:
+        self._standing.upkeep[of] = words, urgent
         self._status.say()
 
     def show_nobody(self) -> None:

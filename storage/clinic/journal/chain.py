@@ -45,8 +45,8 @@ def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None, *, 
             entry = next(found, None)
         except (Error, ValueError, TypeError):  # no text, or nothing that was packed by this program
             if wrong is None:
-                wrong = sentence("Entry {entry} of the journal cannot be read.", entry=str(number + 1))
-                broken = number + 1
+                broken = number + 1 if not _can_be_read(db, number + 1) else number + 2
+                wrong = sentence("Entry {entry} of the journal cannot be read.", entry=str(broken))
             break
         if entry is None:
             break
@@ -74,6 +74,14 @@ def entries(db: Database, after_entry: int = 0) -> Iterator[tuple[Any, ...]]:
 
 def _hex(digest: object) -> str:
     return digest.hex() if isinstance(digest, bytes) else ""  # else nothing that a trigger wrote
+
+
+def _can_be_read(db: Database, entry: int) -> bool:
+    """The library reads a row ahead: what it could not read may be the entry after the next."""
+    try:
+        return db.execute(f"SELECT * FROM ({_ENTRIES}) WHERE id = ?", [entry]).fetchone() is not None
+    except (Error, ValueError, TypeError):
+        return False
 
 
 def journal_end(db: Database) -> Anchor:
