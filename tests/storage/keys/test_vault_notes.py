@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from storage.clinic.journal.operations import Journal
-from storage.clinic.leaving import LABEL
+from storage.clinic.schema.ladder import LOOKED
 from storage.clinic.store import Store
 from storage.clinic.verifying.verification import verify
 from storage.keys import vault, vaultnotes
@@ -137,7 +137,7 @@ def test_that_what_is_owed_is_journalled_once_as_done_by_whoever_did_it(path: Pa
         keys_path(path).write_bytes(debt)
         with opened_clinic(path, reader) as store:
             last = store.database.execute(
-                'SELECT label, reason, "user", role, clock_set_back FROM operation WHERE label <> ?', (LABEL,)
+                'SELECT label, reason, "user", role, clock_set_back FROM operation WHERE label <> ?', (LOOKED,)
             ).fetchall()
             assert last == [("Add a user", "Li, reader", USER, "administrator", 0)]
             assert store.file.journal.has_note("Add a user", by=by.actor, at=one.at)
@@ -214,6 +214,6 @@ def test_that_a_password_by_the_recovery_code_is_journalled_when_the_file_is_nex
     vault.change_password(path, vault.recover(path, code=code), user=USER, password="another one")
     with opened_clinic(path, vault.unlock(path, user=USER, password="another one")) as store:
         found = store.database.execute(
-            'SELECT label, reason, "user" FROM operation WHERE label <> ?', (LABEL,)
+            'SELECT label, reason, "user" FROM operation WHERE label <> ?', (LOOKED,)
         ).fetchall()
     assert found == [("Give a user a new password", USER, "recovery code")]
