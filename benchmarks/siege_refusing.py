@@ -20,6 +20,7 @@ from benchmarks.siege_common import CHEAP, PASSWORD, Siege, a_case, a_clinic, un
 from storage.backups.manifests import list_backups
 from storage.backups.restoring import copy_to
 from storage.backups.taking import latest, take
+from storage.clinic.schema.ladder import LOOKED
 from storage.clinic.store import DEMO_KEY, Store
 from storage.files.casefile import read_case, write_case
 from storage.keys import vault
@@ -229,7 +230,7 @@ def _new_password(folder: Path) -> object:
 def _has_new_password(folder: Path) -> bool:
     path, by = folder / "clinic.hepatrack", unlocked(folder, OTHER)
     with opened_clinic(path, by) as store:
-        last = store.file.journal.operations("1 ORDER BY id DESC LIMIT 1")[0]
+        last = store.file.journal.operations("label <> ? ORDER BY id DESC LIMIT 1", LOOKED)[0]
     return last.label == "Change one's own password"
 
 

@@ -17,7 +17,7 @@ from storage.clinic.journal.operations import Operation, local_time
 from storage.clinic.journal.statements import TABLE
 from storage.clinic.openfile import OpenFile
 from storage.clinic.rows import RecordKind, origin_of, table_of
-from storage.clinic.schema.ladder import KEPT, UNDONE
+from storage.clinic.schema.ladder import KEPT, LOOKED, UNDONE
 from storage.fields import Field
 from storage.signing import fingerprint
 
@@ -109,7 +109,7 @@ class Past:
     def last_by_user(self) -> dict[str, datetime]:
         """When each user last changed anything, by name, on the clock of whoever was there."""
         last = "SELECT max(id) FROM operation WHERE label <> ? GROUP BY user"
-        found = self._query(f"SELECT user, at, offset_minutes FROM operation WHERE id IN ({last})", leaving.LABEL)
+        found = self._query(f"SELECT user, at, offset_minutes FROM operation WHERE id IN ({last})", LOOKED)
         return {user: local_time(at, offset) for user, at, offset in found}
 
     def begun(self) -> datetime | None:

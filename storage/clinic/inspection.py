@@ -15,9 +15,8 @@ from models.words import sentence
 from storage.clinic.connection import Database, Error, may_be_torn, told, uri_of
 from storage.clinic.journal.chain import differing_rows, has_journal, is_whole, read_chain
 from storage.clinic.journal.operations import GENESIS, Anchor
-from storage.clinic.leaving import LABEL
 from storage.clinic.packing import teach
-from storage.clinic.schema.ladder import APPLICATION_ID, UNWATCHED, applied
+from storage.clinic.schema.ladder import APPLICATION_ID, LOOKED, UNWATCHED, applied
 from storage.clinic.schema.whole import known
 from storage.problems import Fault, StoreProblem
 
@@ -105,7 +104,7 @@ def contents(db: Database) -> Inside:
     last = None
     if "operation" in names:
         done = "SELECT label, user, at FROM operation WHERE label <> ? ORDER BY id DESC LIMIT 1"
-        last = db.execute(done, [LABEL]).fetchone()  # looking is no doing
+        last = db.execute(done, [LOOKED]).fetchone()  # looking is no doing
     patients = db.execute("SELECT count(*) FROM patient WHERE deleted = 0").fetchone() if "patient" in names else (0,)
     return Inside(
         patients=int(patients[0]),

@@ -24,13 +24,13 @@ from typing import Any
 from storage.clinic.connection import told
 from storage.clinic.journal.operations import Anchor, local_time
 from storage.clinic.openfile import OpenFile
+from storage.clinic.schema.ladder import LOOKED
 from storage.problems import StoreProblem
 from storage.roles import Action
 from storage.wholefile import write_several
 
 log = logging.getLogger(__name__)
 TABLE = "disclosure"
-LABEL = "Write down who came in, looked or took"
 NOT_TOLD = "a name that is a patient's"  # in the place of a folder or printer that is called like one
 CANCELLED = "cancelled"
 FAILED = "not written"
@@ -204,7 +204,7 @@ class Leaving:
     @contextmanager
     def _operation(self, *, reason: str | None = None) -> Iterator[None]:
         """What is owed is written first."""
-        with self._file.operation(LABEL, reason=reason, undoable=False):
+        with self._file.operation(LOOKED, reason=reason, undoable=False):
             for way, times in self._owed:
                 self._insert({"way": way.value, "note": json.dumps(times[-_MOST_TIMES:])})
             yield
@@ -273,7 +273,7 @@ class Leaving:
         """Whether anything but such entries was written since the journal ended at ``anchor``."""
         with told(self._file.path):
             there = self._file.query("SELECT 1 FROM journal WHERE id = ? AND hash = ?", anchor.entries, anchor.head)
-            return not there or bool(self._file.query(_CHANGED, anchor.entries, LABEL))
+            return not there or bool(self._file.query(_CHANGED, anchor.entries, LOOKED))
 
 
 _OPENED = (

@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, TypeVar
 
+from storage.clinic.leaving import Left, Out
+from storage.roles import Action
 from ui.paper.pages import Document, pdf_of
 from ui.words.language import language, speaking
 
+T = TypeVar("T")
 Aside = Callable[..., None]  # runs a job elsewhere, then tells of its answer, or ``otherwise`` of a problem
+
+
+class Leave(Protocol):
+    """The door by which a print leaves: ``ui/session/leaving.py``, of one session."""
+
+    def __call__(
+        self,
+        out: Out,
+        job: Callable[[Left], T],
+        then: Callable[[T], None],
+        *,
+        action: Action | None = None,
+        otherwise: Callable[[Exception], None] | None = None,
+        here: bool = False,
+    ) -> None: ...
+
+
 Make = Callable[[], Document]
 Show = Callable[[Document, bytes], None]
 

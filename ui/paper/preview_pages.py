@@ -29,12 +29,11 @@ from ui.kit.fields import Combo
 from ui.kit.room import keep_size
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, ground, icon_button, label, rule
-from ui.paper.composing import Aside, Composing
+from ui.paper.composing import Aside, Composing, Leave
 from ui.paper.figure_dialog import ask_file
 from ui.paper.pages import PAGES, Document, prepare
 from ui.paper.printing import place_of, print_out
 from ui.paper.prints import Print
-from ui.session.leaving import Leave
 from ui.words.clinical import capital
 from ui.words.language import language, languages, problem_words
 

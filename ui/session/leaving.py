@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from storage.problems import FileProblem, StoreProblem
 from ui.session.listeners import Otherwise, is_gone
@@ -21,21 +21,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-
-
-class Leave(Protocol):
-    """``leave`` of one session, as a preview is given it."""
-
-    def __call__(
-        self,
-        out: Out,
-        job: Callable[[Left], T],
-        then: Callable[[T], None],
-        *,
-        action: Action | None = None,
-        otherwise: Otherwise | None = None,
-        here: bool = False,
-    ) -> None: ...
 
 
 def leave(
@@ -79,7 +64,7 @@ def leave(
     session.read(lambda store: store.leaving.begin(out, action=action), begun, otherwise=tell)
 
 
-def door(session: Session) -> Leave:
+def door(session: Session) -> Callable[..., None]:
     """``leave`` for a preview, which knows no session."""
     return partial(leave, session)
 

@@ -25,14 +25,13 @@ from ui.paper.layout import Section as Block
 from ui.paper.pages import Document, Footer
 from ui.paper.preview_pages import PagesPreview
 from ui.paper.prints import Print, Stamp
-from ui.session.leaving import Leave
 from ui.words.clinical import printed_words
 from ui.words.language import weekday_date
 from ui.worklist import words
 from ui.worklist.words import Now, worded
 
 if TYPE_CHECKING:
-    from ui.paper.composing import Aside
+    from ui.paper.composing import Aside, Leave
 
 translate = QCoreApplication.translate
 _COLUMNS = (

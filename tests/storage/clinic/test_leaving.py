@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.clinic.leaving import LABEL, NOT_TOLD, Form, Left, Out, Way, _keys, _spans, folder_of, let_out
+from storage.clinic.leaving import NOT_TOLD, Form, Left, Out, Way, _keys, _spans, folder_of, let_out
+from storage.clinic.schema.ladder import LOOKED
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verifying.verification import verify
 from storage.keys import vault
@@ -274,7 +275,7 @@ def test_that_the_patients_of_an_entry_come_back(keys: set[int]) -> None:
 def test_that_every_entry_is_an_operation_of_its_own_label(store: Store) -> None:
     store.leaving.opened([1, 2])
     labels = store.database.execute("SELECT label, undoable FROM operation ORDER BY id DESC LIMIT 1").fetchone()
-    assert tuple(labels) == (LABEL, 0)
+    assert tuple(labels) == (LOOKED, 0)
 
 
 def _patient(path: Path) -> Patience:

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from storage.clinic.journal.operations import Journal
-from storage.clinic.leaving import LABEL
+from storage.clinic.schema.ladder import LOOKED
 from storage.clinic.store import Store
 from storage.clinic.verifying.verification import verify
 from storage.fresh.memory import Memory
@@ -145,7 +145,7 @@ def test_that_what_is_owed_is_journalled_once_as_done_by_whoever_did_it(path: Pa
         Memory(path, by.key).path.unlink(missing_ok=True)  # which knew that the debt was struck out
         with opened_clinic(path, reader) as store:
             made, *last = store.database.execute(
-                'SELECT label, reason, "user", role, clock_set_back FROM operation WHERE label <> ?', (LABEL,)
+                'SELECT label, reason, "user", role, clock_set_back FROM operation WHERE label <> ?', (LOOKED,)
             ).fetchall()
             assert made == ("Make the clinic file", f"{USER}, administrator", USER, "administrator", 0)
             assert last == [("Add a user", "Li, reader", USER, "administrator", 0)]
@@ -220,6 +220,6 @@ def test_that_a_password_by_the_recovery_code_is_journalled_when_the_file_is_nex
     vault.change_password(path, vault.recover(path, code=code), user=USER, password="quite another one")
     with opened_clinic(path, vault.unlock(path, user=USER, password="quite another one")) as store:
         found = store.database.execute(
-            'SELECT label, reason, "user" FROM operation WHERE label <> ?', (LABEL,)
+            'SELECT label, reason, "user" FROM operation WHERE label <> ?', (LOOKED,)
         ).fetchall()
     assert found[1:] == [("Give a user a new password", USER, "recovery code")]

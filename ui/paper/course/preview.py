@@ -13,12 +13,11 @@ from models.course.course import Course
 from storage.clinic.leaving import Way
 from storage.roles import Action
 from ui.kit.theme import Theme
-from ui.paper.composing import Aside
+from ui.paper.composing import Aside, Leave
 from ui.paper.course.prints import PRINTS
 from ui.paper.pages import Document
 from ui.paper.preview_pages import PagesPreview
 from ui.paper.prints import Print
-from ui.session.leaving import Leave
 
 
 class PreviewDialog(PagesPreview):
