@@ -61,8 +61,10 @@ def package(bundle: Path, *, version: str = VERSION, folder: Path = DIST) -> Pat
     _settle(stage)
     folder.mkdir(parents=True, exist_ok=True)
     made = folder / f"hepatrack_{version}_{architecture}.deb"
-    words = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(stage), str(made)]
+    begun = WORK / made.name  # what stands in the folder is whole: a build that is broken off leaves nothing there
+    words = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(stage), str(begun)]
     do(words, what="dpkg-deb", environment={"SOURCE_DATE_EPOCH": epoch()})
+    shutil.move(begun, made)
     shutil.rmtree(stage)
     say(f"{made.name}: {made.stat().st_size / 1e6:.1f} MB packed, {installed_megabytes(made):.0f} MB installed")
     return made
