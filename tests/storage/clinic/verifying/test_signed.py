@@ -123,7 +123,7 @@ def test_that_the_role_at_opening_is_the_signed_one_and_opening_says_so(clinic: 
     assert told(clinic) == ""
 
 
-def test_that_who_is_not_on_the_list_works_with_the_rights_of_a_reader(clinic: Clinic) -> None:
+def test_that_somebody_who_is_not_on_the_list_has_the_rights_of_a_reader(clinic: Clinic) -> None:
     mei = clinic.people["mei"]
     file = read_keys(clinic.path)
     book = opened_book(file, mei.key)
