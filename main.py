@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from storage import logfile
+from storage.coredumps import refuse_core_dumps
 from storage.version import PROGRAM_VERSION
 from ui.words.languages import LANGUAGES
 
@@ -116,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
         cohort,
         first_load,
         labs,
+        left,
         reference,
         survival,
     )
@@ -128,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     labs.add_arguments(commands, _date)
     clinic.add_arguments(commands)
     first_load.add_arguments(commands, _date, _TODAY)
+    left.add_arguments(commands, _date)
     for command in commands.choices.values():
         also = command.get_default("reads") or ()
         command.set_defaults(reads={*also, *(option.dest for option in command._actions)})
@@ -142,4 +145,5 @@ def _date(text: str) -> date:
 
 
 if __name__ == "__main__":
+    refuse_core_dumps()
     sys.exit(main())

@@ -44,9 +44,11 @@ class Siege:
 SIEGES: dict[str, Siege] = {
     "kills": Siege("siege_file:kills", 200),
     "killed-imports": Siege("siege_kill_imports:killed_imports", 60),
+    "migrations": Siege("siege_file:migrations", 200),
     "refusals": Siege("siege_file:refusals", 1),
     "tampering": Siege("siege_tampering:tampering", 50),
     "damaged-files": Siege("siege_file:damaged_files", 300),
+    "stale-combinations": Siege("siege_fresh:stale_combinations", 40),
     "mutated-inputs": Siege("siege_inputs:mutated_inputs", 6000),
     "bombs": Siege("siege_inputs:bombs", 52),
     "first-load": Siege("siege_first_load:first_load", 1000),

@@ -5,14 +5,18 @@ from __future__ import annotations
 import random
 import tempfile
 from contextlib import suppress
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from unittest.mock import patch
 
 from benchmarks.siege_common import CHEAP, Siege, a_clinic, unlocked
-from models.record.records import Record
+from models.record.records import Record, Visit
+from models.record.visit_entry import VisitEntry
 from storage.clinic.connection import Error, connect
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verifying.verification import verify
+from storage.fresh.pages import PAGE_BYTES
 from storage.keys import vault
 from storage.keys.drafts import drafts, save_draft
 from storage.keys.instance import lock_path
@@ -36,6 +40,16 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
     if kind == "doubled":
         return content[:place] + content[place : place + length] + content[place:]
     return content[:place] + kinds[kind] + content[place + len(kinds[kind]) :]
+
+
+def pages_of(older: bytes, content: bytes, chance: random.Random) -> bytes:
+    """Some pages of the file as they were on another day."""
+    pages = range(0, min(len(content), len(older)), PAGE_BYTES)
+    differing = [place for place in pages if content[place:][:PAGE_BYTES] != older[place:][:PAGE_BYTES]]
+    mixed = bytearray(content)
+    for place in chance.sample(differing, min(len(differing), chance.choice((1, 1, 2, 5)))):
+        mixed[place : place + PAGE_BYTES] = older[place : place + PAGE_BYTES]
+    return bytes(mixed)
 
 
 def _meddled(path: Path, chance: random.Random) -> None:
@@ -67,19 +81,27 @@ def _meddled(path: Path, chance: random.Random) -> None:
 
 
 def damage_files(count: int, seed: int) -> Siege:
-    """Two of three damaged as a disk does it, the third as somebody does who has the key; and files beside one."""
+    """Two of three damaged as a disk does it, the third as somebody does who has the key; and files beside one.
+
+    What a disk does is also to keep pages of an older day.
+    """
     found, chance = Siege("damaged files"), random.Random(seed)
     _damage_beside(count // 5, chance, found)
     with tempfile.TemporaryDirectory(prefix="hepatrack-siege-") as place:
         path, tried = a_clinic(Path(place), patients=2), Path(place) / "tried.hepatrack"
+        older = path.read_bytes()
         with Store.open(path, key=DEMO_KEY) as store:
+            store.correct(1, "baseline", 1, {"weight_kg": Decimal(61)}, reason="weighed again")
+            store.add_visit(1, VisitEntry(visit=Visit(date=date(2025, 3, 1), ecog=0)))
             whole = store.records()
         content = path.read_bytes()
         for number in range(count // 5 + 1, count + 1):
             for left in Path(place).glob("tried*"):
                 left.unlink()
-            by_hand = number % 3 == 0
-            tried.write_bytes(content if by_hand else damaged(content, chance))
+            by_hand, mixed = number % 3 == 0, number % 3 == 1 and chance.random() < 0.5
+            tried.write_bytes(
+                content if by_hand else pages_of(older, content, chance) if mixed else damaged(content, chance)
+            )
             if by_hand:
                 _meddled(tried, chance)
             found.tried += 1

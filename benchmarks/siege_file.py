@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from benchmarks.siege_damaging import damage_files
 from benchmarks.siege_killing import kill_writers
+from benchmarks.siege_migrating import kill_migrations
 from benchmarks.siege_refusing import refuse_steps
 
 
 def kills(count: int, seed: int) -> str:
     """Programs killed while they write: the set of files loses nothing, the main file alone nothing in silence."""
     return kill_writers(count, seed).told()
+
+
+def migrations(count: int, seed: int) -> str:
+    """Programs killed while they bring an older file up to date and make it smaller: nothing of it is lost."""
+    return kill_migrations(count, seed).told()
 
 
 def refusals(count: int, seed: int) -> str:

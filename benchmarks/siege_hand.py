@@ -17,9 +17,10 @@ from models.record.records import Visit
 from models.record.visit_entry import VisitEntry
 from storage.clinic.connection import Database, connect
 from storage.clinic.journal.guards import install_triggers, remove_triggers, row_as_json
-from storage.clinic.journal.operations import GENESIS, Journal, chained
+from storage.clinic.journal.operations import GENESIS, Journal
 from storage.clinic.journal.signatures import sign_operation
 from storage.clinic.journal.statements import COLUMNS, TABLE, Statement
+from storage.clinic.packing import chained
 from storage.clinic.rows import insert_statement, update_statement
 from storage.clinic.store import Store
 from storage.clinic.verifying.verification import Verification, verify
@@ -202,11 +203,28 @@ def tampered(clinic: Clinic, scenario: Scenario) -> None:
     try:
         remove_triggers(db)
         Journal(db, Actor(scenario.who, Role.NURSE))
+        writable_journal(db)
         scenario.act(Hand(db, clinic, who=scenario.who))
         remove_triggers(db)
         install_triggers(db)
     finally:
         db.close()
+
+
+def writable_journal(db: Database) -> None:
+    """Let this connection write to the view of the journal as to a table; the file keeps nothing of it."""
+    shape = "(SELECT max(id) FROM journal_shape WHERE table_name = NEW.table_name)"
+    content = f"packed(NEW.before, NEW.after, (SELECT dictionary FROM journal_shape WHERE id = {shape}))"
+    columns = ("id", "operation_id", "shape_id", "row_id", "patient_id", "content", "hash")
+    values = ("NEW.id", "NEW.operation_id", shape, "NEW.row_id", "NEW.patient_id", content, "unhex(NEW.hash)")
+    changed = ", ".join(f"{column} = {value}" for column, value in zip(columns, values, strict=True))
+    for event, statement in {
+        "INSERT": f"INSERT INTO journal_entry ({', '.join(columns)}) VALUES ({', '.join(values)})",
+        "UPDATE": f"UPDATE journal_entry SET {changed} WHERE id = OLD.id",
+        "DELETE": "DELETE FROM journal_entry WHERE id = OLD.id",
+    }.items():
+        name = f"tampering_{event.lower()}"
+        db.execute(f"CREATE TEMP TRIGGER {name} INSTEAD OF {event} ON main.journal BEGIN {statement}; END")
 
 
 def looked_at(clinic: Clinic) -> Verification:

@@ -10,15 +10,16 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from benchmarks.siege_common import CHEAP, PASSWORD, Siege, a_case, a_clinic, unlocked
+from storage.backups.manifests import list_backups
 from storage.backups.restoring import copy_to
-from storage.backups.taking import latest, list_backups, take
+from storage.backups.taking import latest, take
 from storage.clinic.store import DEMO_KEY, Store
 from storage.files.casefile import read_case, write_case
 from storage.keys import vault
@@ -167,10 +168,10 @@ def _refused_once(step: Step, start: Path, tried: Path, refused: int, number: in
     return refuser.reached
 
 
-def _taken(folder: Path) -> None:
+def _taken(folder: Path, now: datetime = NOW) -> None:
     (folder / "backups").mkdir(exist_ok=True)
     with Store.open(folder / "clinic.hepatrack", key=DEMO_KEY) as store:
-        take(store, folder / "backups", key=DEMO_KEY, now=NOW)
+        take(store, folder / "backups", key=DEMO_KEY, now=now)
 
 
 def _ready_to_restore(folder: Path) -> None:
@@ -289,6 +290,13 @@ STEPS = (
         ready=a_clinic,
         act=_taken,
         whole=lambda folder: bool(list_backups(folder / "backups")),
+        state=lambda folder: _content(folder / "backups"),
+    ),
+    Step(
+        name="backup of what changed",
+        ready=_ready_to_restore,
+        act=partial(_taken, now=NOW + timedelta(hours=1)),
+        whole=lambda folder: [one.whole for one in list_backups(folder / "backups")] == [NOW, NOW],
         state=lambda folder: _content(folder / "backups"),
     ),
     Step(name="copy of a backup", ready=_ready_to_copy, act=_to_drive, whole=_whole_copy),

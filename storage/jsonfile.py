@@ -159,8 +159,13 @@ def number(value: Decimal) -> int | float:
 def write_json(document: Mapping[str, Any], path: Path) -> None:
     """Write ``document`` to ``path``, readable by its owner only. The old file stays until the new one is whole."""
     text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    check_place(path)
+    write_whole(path, text.encode("utf-8"))
+
+
+def check_place(path: Path) -> None:
+    """Raise FileProblem where a file cannot lie at ``path``."""
     if path.is_dir():
         raise FileProblem(str(path), "this is a folder; a file name is expected")
     if not path.parent.is_dir():
         raise FileProblem(str(path), "the folder it should lie in does not exist")
-    write_whole(path, text.encode("utf-8"))

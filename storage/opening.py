@@ -7,13 +7,17 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from models.words import Sentence, sentence
+from storage.backups.manifests import Backup, read_manifest
 from storage.backups.restoring import Restored, restore
-from storage.backups.taking import before_migration, latest, read_manifest
+from storage.backups.taking import before_migration, latest
 from storage.clinic.connection import DamagedFile
+from storage.clinic.leaving import backup_out
 from storage.clinic.store import DEMO_KEY, Store
+from storage.fresh.watch import Watch, reset
 from storage.keys.instance import Hold
 from storage.keys.keyfile import read_keys
-from storage.keys.vault import Unlocked, WrongPassword, has_users, unlock
+from storage.keys.refusals import forget_refusals, refusals
+from storage.keys.vault import BACKUP, Unlocked, WrongPassword, has_users, unlock
 from storage.keys.vaultnotes import settle
 from storage.keys.vouching import vouch
 from storage.problems import Fault, StoreProblem
@@ -29,35 +33,63 @@ def backups_folder(clinic: Path) -> Path:
 
 
 @contextmanager
-def opened_clinic(path: Path, unlocked: Unlocked, *, backups: Path | None = None) -> Iterator[Store]:
-    """The clinic file at ``path``, held for this program and open. Raises StoreProblem naming another holder."""
+def opened_clinic(
+    path: Path, unlocked: Unlocked, *, backups: Path | None = None, knowingly: str = ""
+) -> Iterator[Store]:
+    """The clinic file at ``path``, held for this program and open. Raises StoreProblem naming another holder.
+
+    ``knowingly`` is why somebody goes on with a file that is not the latest. See ``open_store``.
+    """
     # What is missing is told by the store; nothing is left beside it.
     with (
         Hold(path) if path.is_file() else nullcontext(),
         open_store(
-            path, unlocked.key, unlocked.actor, signer=unlocked.signer, backups=backups or backups_folder(path)
+            path,
+            unlocked.key,
+            unlocked.actor,
+            signer=unlocked.signer,
+            backups=backups or backups_folder(path),
+            knowingly=knowingly,
         ) as store,
     ):
         yield store
 
 
-def open_store(path: Path, key: bytes, actor: Actor, *, backups: Path, signer: Signer | None = None) -> Store:
+def open_store(
+    path: Path, key: bytes, actor: Actor, *, backups: Path, signer: Signer | None = None, knowingly: str = ""
+) -> Store:
     """The held clinic file at ``path``, backed up to ``backups`` before it is updated; its journal is owed nothing.
 
-    ``signer`` signs what ``actor`` does there. Raises StoreProblem; for a damaged file with its last backup named.
+    ``signer`` signs what ``actor`` does there. Raises StoreProblem; for a damaged file with its last backup named,
+    StaleFile for one that is not the latest that this computer knows, unless somebody who may goes on ``knowingly``,
+    for a reason that is journalled.
     """
-    copy = before_migration(path, backups, key=key)
+    copies: list[Backup] = []
+    copy = before_migration(path, backups, key=key, made=copies.append)
+    watch = Watch(path, key, actor, knowingly=knowingly)
     try:
-        store = Store.open(path, key=key, actor=actor, signer=signer, before_migration=copy)
+        store = Store.open(path, key=key, actor=actor, signer=signer, look=watch.look, before_migration=copy)
     except DamagedFile as problem:
         raise DamagedFile(problem.words, _last_backup(problem, path, backups)) from problem
     try:
+        watch.follow(store)
         settle(store, key)
         vouch(store, key)
+        _write_down(store, copies)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _write_down(store: Store, copies: list[Backup]) -> None:
+    """The log-in, those that were refused before it, and the backup before an update, for which there was no place."""
+    for made in copies:
+        store.leaving.begin(backup_out(made.path), action=None)
+    if has_users(store.path):
+        store.leaving.came_in(refusals(store.path))
+        if not store.leaving.owes:
+            forget_refusals(store.path)
 
 
 def _last_backup(problem: DamagedFile, path: Path, folder: Path) -> Sentence:
@@ -79,6 +111,7 @@ def restored_clinic(backup: Path, target: Path, unlocked: Unlocked) -> Restored:
     described = read_manifest(backup)
     taken = "at an unknown time" if described is None else f"{described.taken:%Y-%m-%d %H:%M} UTC"
     done = restore(backup, target, key=unlocked.key)
+    reset(target, unlocked.key, done.inside.anchor, replaced=done.replaced)
     label, reason = "Restore a backup", f"Backup taken {taken}"
     try:
         with (
@@ -99,9 +132,10 @@ def restored_clinic(backup: Path, target: Path, unlocked: Unlocked) -> Restored:
 def unlocked_backup(backup: Path, target: Path, *, user: str, password: str) -> Unlocked:
     """Unlock a backup by today's keys of the clinic file it would replace, or else by the keys that lie beside it.
 
-    Today's come first: a password changed since the backup is the one that people know. Raises StoreProblem.
+    Today's come first: a password changed since the backup is the one that people know. A password of the backup's own
+    is that of the user ``BACKUP``. Raises StoreProblem.
     """
-    if has_users(target) and _same_clinic(backup, target):
+    if user != BACKUP and has_users(target) and _same_clinic(backup, target):
         try:
             return unlock(target, user=user, password=password)
         except WrongPassword:

@@ -16,9 +16,14 @@ def data_folder() -> Path:
     return _custom("XDG_DATA_HOME", Path(".local") / "share", Path("Library") / "Application Support")
 
 
+def state_folder() -> Path:
+    """The user's own folder for what may be lost without harm."""
+    return _custom("XDG_STATE_HOME", Path(".local") / "state", Path("Library") / "Logs")
+
+
 def log_file() -> Path:
-    """Where the program writes about itself: below the user's folder of what may be lost without harm."""
-    return _custom("XDG_STATE_HOME", Path(".local") / "state", Path("Library") / "Logs") / "hepatrack.log"
+    """Where the program writes about itself."""
+    return state_folder() / "hepatrack.log"
 
 
 def _custom(xdg: str, linux: Path, mac: Path) -> Path:
@@ -31,6 +36,11 @@ def _custom(xdg: str, linux: Path, mac: Path) -> Path:
         named = Path(os.environ.get(xdg, ""))
         base = named if named.is_absolute() else Path.home() / linux  # the custom: a relative one is ignored
     return base / "hepatrack"
+
+
+def memory_folder() -> Path:
+    """Where this computer remembers how it last knew each clinic file, outside the folders of these."""
+    return data_folder() / "known"
 
 
 def default_database() -> Path:

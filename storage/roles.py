@@ -45,10 +45,13 @@ class Action(StrEnum):
     LOCK = "lock data"
     UNLOCK = "unlock data"
     EXPORT = "export identified data"
+    EXPORT_DEIDENTIFIED = "export de-identified data"
     PRINT = "print or save pages of a patient"
     BACK_UP = "make backups"
     RESTORE = "restore a backup"
+    OPEN_OLDER = "go on with an older clinic file"
     MANAGE_USERS = "manage users"
+    SEE_DISCLOSURES = "look at who opened and exported what"
     LIMIT_IDLE = "set after how long the clinic file locks itself"
 
 
@@ -76,6 +79,7 @@ MAY: dict[Role, frozenset[Action]] = {
         Action.VOID,
         Action.KEEP_COHORTS,
         Action.EXPORT,
+        Action.EXPORT_DEIDENTIFIED,
         Action.CHANGE_RANGES,
     },
     Role.NURSE: _ENTERING - {Action.MEASURE} | _MENDING,
@@ -85,6 +89,7 @@ MAY: dict[Role, frozenset[Action]] = {
         Action.MANAGE_USERS,
         Action.LIMIT_IDLE,
         Action.RESTORE,
+        Action.OPEN_OLDER,
         Action.SIGN_READS,
         Action.ADJUDICATE,
         Action.SIGN_RESULTS,

@@ -54,9 +54,10 @@ def _searched_after(_searches_put_off: None) -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def own_log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What the program writes about itself while it is tested is not written to the log of whoever tests."""
+    """What the program writes of itself and of clinic files while it is tested goes to no folder of whoever tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield
 
 

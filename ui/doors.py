@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from ui.clinic.backup_keeper import BackupKeeper
+from ui.clinic.check_keeper import CheckKeeper
 from ui.clinic.entrance import Entrance
 from ui.clinic.gate import Gate
+from ui.clinic.going_on import Remembering
 from ui.session.session import Session
 from ui.window.desk import Desk
 from ui.window.drafts import FormKeeper
@@ -35,13 +37,15 @@ class Doors(QObject):
         self.entrance = Entrance(window, session, gate, theme=window.theme, demo_folder=demo_folder)
         self.keeper = BackupKeeper(window, session, gate)
         self.forms = FormKeeper(window, session, gate)
-        for follower in (self.keeper, self.forms):
+        self.checks = CheckKeeper(window, session, gate, self.entrance.idle)
+        Remembering(session, gate, self)
+        for follower in (self.keeper, self.forms, self.checks):
             follower.follow(entered=self.entrance.entered, leaving=self.entrance.leaving)
         self.entrance.restore_wanted.connect(self._on_restore)
         self._answers = {"backups": self._on_backups, "password": self._on_password}
         window.cards |= {"idle": self._idle_card, "users": self._users_card, "backups": self._backups_card}
         window.wanted.connect(self._on_wanted)
-        answer_checks(window, session, restorable=lambda: not gate.demo)
+        answer_checks(window, session, restorable=lambda: not gate.demo, key=lambda: gate.key)
 
     def begin(self) -> None:
         self.entrance.begin()
@@ -89,27 +93,30 @@ class Doors(QObject):
 
         unlocked = self._gate.unlocked
         if unlocked is not None and not unlocked.recovered:
-            form = UserForm(self._window.theme, self._window, user=unlocked.actor.user, own=True)
+            clinic = self._gate.path.stem
+            form = UserForm(self._window.theme, self._window, clinic=clinic, user=unlocked.actor.user, own=True)
             form.filled.connect(self._on_password_filled)
             _open(form)
 
     def _on_password_filled(self, form: UserForm) -> None:
         from storage.keys.vault import change_password
-        from ui.clinic.users import journalled
+        from ui.clinic.users import change_vault
 
         by = self._gate.unlocked
         if by is not None:
             user, password, old = form.user.text(), form.password.text(), form.old.text()
             change = partial(change_password, user=user, password=password, old=old)
-            job = partial(journalled, self._gate, by, change)
-            self._session.read(job, partial(self._on_password_kept, form), otherwise=form.show_problem)
+            kept = partial(self._on_password_kept, form)
+            change_vault(self._session, self._gate, by, change, kept, form.show_problem)
 
     def _on_password_kept(self, form: UserForm, _: None) -> None:
         form.accept()
         self._window.message.say(self.tr("Your new password holds from now on."), news=True)
 
 
-def answer_checks(window: Desk, session: Session, *, restorable: Callable[[], bool]) -> None:
+def answer_checks(
+    window: Desk, session: Session, *, restorable: Callable[[], bool], key: Callable[[], bytes] | None = None
+) -> None:
     """Check the clinic file when the window asks for it; a backup is restored from there when it is not what it was.
 
     Load the patients of a workbook, or import those of case files, when it asks for that.
@@ -119,7 +126,7 @@ def answer_checks(window: Desk, session: Session, *, restorable: Callable[[], bo
         if what == "verify":
             from ui.clinic.verify import VerifyDialog
 
-            dialog = VerifyDialog(window.theme, session, window, restorable=restorable())
+            dialog = VerifyDialog(window.theme, session, window, restorable=restorable(), key=key)
             dialog.restore_wanted.connect(partial(window.wanted.emit, "backups"))
             dialog.checked.connect(partial(_keep_check, window, session))
             _open(dialog)
@@ -137,12 +144,13 @@ def answer_checks(window: Desk, session: Session, *, restorable: Callable[[], bo
 
 def _keep_check(window: Desk, session: Session, found: Verification) -> None:
     """When the file was last checked, and how that ended, for the place Settings."""
-    from ui.settings.clinic_file import CHECKED, Checked
+    from ui.settings.clinic_file import CHECKED, UNSEEN, Checked
 
     def named(file: str) -> None:
         now = datetime.now().astimezone()
         kept = Checked(file=file, at=now, entries=found.entries, wrong=len(found.findings))
         window.choices.keep(CHECKED, kept.text)
+        window.choices.keep(UNSEEN, "")
         window.choices.changed.emit()
 
     session.read(lambda store: store.path.name, named)

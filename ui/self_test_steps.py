@@ -23,6 +23,7 @@ from ui.kit.theme import Theme
 from ui.patient.list import PatientsList
 from ui.self_test_report import Report, SelfTestProblem, write_line
 from ui.session.cycles import searched_by
+from ui.session.leaving import door
 from ui.session.session import Session
 from ui.start import Imports, protocols
 from ui.window.main import MainWindow
@@ -237,7 +238,9 @@ class Opened:
             self.look(self.window, f"patient-{tab.name}-{code}")
         assert self.session.key is not None
         entry = VisitDialog(self.theme, self.session, self.window, course=course, key=self.session.key)
-        preview = PreviewDialog(course, self.theme, self.window, printed_at=_now(), printed_by=USER)
+        preview = PreviewDialog(
+            course, self.theme, self.window, printed_at=_now(), printed_by=USER, leave=door(self.session)
+        )
         for dialog, name in ((entry, "visit"), (preview, "preview")):
             self._draw_form(dialog, f"{name}-{code}")
 

@@ -26,6 +26,7 @@ from ui.paper.course.preview import PreviewDialog
 from ui.paper.course.summary import suggested_name, write_pdf
 from ui.patient.page import OVERVIEW, TABS
 from ui.session.cycles import searched_by
+from ui.session.leaving import door
 from ui.session.session import Session
 from ui.start import demo_clinic, protocols
 from ui.window.main import MainWindow
@@ -121,7 +122,9 @@ class Photographer(QObject):
             self._take_dialog(entry, f"visit-{code}-{size}")
             read = ReadForm(self._theme, self.session, window, course=course, key=self._keys[code])
             self._take_dialog(read, f"read-{code}-{size}")
-            preview = PreviewDialog(course, self._theme, window, printed_at=PRINTED_AT, printed_by=PRINTED_BY)
+            preview = PreviewDialog(
+                course, self._theme, window, printed_at=PRINTED_AT, printed_by=PRINTED_BY, leave=door(self.session)
+            )
             self._take_dialog(preview, f"preview-{code}-{size}")
         path = self._folder / suggested_name(course).replace(".pdf", f"-{self._ending}.pdf")
         write_pdf(course, path, printed_at=PRINTED_AT, printed_by=PRINTED_BY)

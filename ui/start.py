@@ -27,6 +27,7 @@ from ui.session.cycles import searched_by
 from ui.session.session import Session
 from ui.window.crashes import Crashes
 from ui.window.main import MainWindow
+from ui.words.clipboard import forget_copied
 from ui.words.language import ENGLISH, languages, set_language
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def start(arguments: Namespace) -> int:
         AfterFirstPaint(window, partial(_go_on, enter, charts))
         window.show()
         status = app.exec()
+        forget_copied()
         charts.wait()
         session.close()
         if gate is not None:

@@ -210,6 +210,12 @@ def rhythm_days(lane: TreatmentLane) -> int | None:
     return (given[-1].start - given[-2].start).days if len(given) > 1 else None
 
 
+def ended_by_reason(lane: TreatmentLane) -> bool:
+    """Whether the reason of the last entry says that it was the last."""
+    reason = lane.spans[-1].treatment.reason
+    return reason is not None and _ENDED.search(reason) is not None
+
+
 def goes_on(lane: TreatmentLane, course: Course) -> bool:
     """A drug is going on without an end, and between its doses: until two of its intervals have passed without one.
 
@@ -220,8 +226,7 @@ def goes_on(lane: TreatmentLane, course: Course) -> bool:
         return False
     if lane.ongoing:
         return True
-    reason = lane.spans[-1].treatment.reason
-    if reason is not None and _ENDED.search(reason):
+    if ended_by_reason(lane):
         return False
     every, last = rhythm_days(lane), max(span.start for span in lane.spans if not span.omitted)
     replaced = outcome.new_therapy_start is not None and outcome.new_therapy_start > last

@@ -5,6 +5,7 @@ Of single doses each is a row with its number; of a drug that goes on, each dose
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -12,7 +13,15 @@ from decimal import Decimal
 from enum import StrEnum
 
 from models.course.course import Course
-from models.course.lanes import DoseSpan, TreatmentLane, goes_on, known_until, rhythm_days, treatment_lanes
+from models.course.lanes import (
+    DoseSpan,
+    TreatmentLane,
+    ended_by_reason,
+    goes_on,
+    known_until,
+    rhythm_days,
+    treatment_lanes,
+)
 from models.plan.cycles import Cycle, cycles
 from models.plan.dose_today import DoseToday, dose_today
 from models.plan.given import GivenSoFar, days_so_far, doses_so_far, planned_amount
@@ -151,8 +160,33 @@ def given_so_far(course: Course, lane: TreatmentLane) -> GivenSoFar | None:
     if lane.kind != "drug":
         return None
     if lane.periodic:
-        return doses_so_far(record, protocol, [span.treatment for span in lane.spans], until=until)
+        found = doses_so_far(record, protocol, [span.treatment for span in lane.spans], until=until)
+        missed = rounds_without_entry(course, lane)
+        return found if found is None or not missed else replace(found, rounds=len(missed), rounds_from=missed[0])
     return days_so_far(record, protocol, [(span.treatment, span.stop) for span in lane.spans], until=until)
+
+
+def rounds_without_entry(course: Course, lane: TreatmentLane) -> tuple[date, ...]:
+    """The planned days of the rounds, by the rhythm of the drug, of which nothing is recorded.
+
+    A round is one of them once the next one was due, too: a dose that is late is no round without an entry. After the
+    last entry they go on until today, the last contact of who has died, a new therapy, or a reason that says the last
+    dose was the last.
+    """
+    every, outcome = rhythm_days(lane), course.record.outcome
+    if every is None:
+        return ()
+    days: list[Day] = [span.begins for span in lane.spans]
+    if not ended_by_reason(lane):
+        died = outcome.died or (known_until(course) if outcome.is_dead else None)
+        days.append(min(day for day in (course.today, died, outcome.new_therapy_start) if day is not None))
+    pairs = [(exact(before), exact(after)) for before, after in itertools.pairwise(days)]
+    return tuple(
+        before + timedelta(days=every * number)
+        for before, after in pairs
+        if before is not None and after is not None
+        for number in range(1, (after - before).days // every)
+    )
 
 
 def due_day(course: Course, lane: TreatmentLane) -> date | None:

@@ -41,8 +41,7 @@ class Pair:
 
 def likeness(one: Known, other: Known, sounds: Sounds = silent) -> Sentence | None:
     """Why the two may be the same person; None where nothing says so."""
-    number = _number(one)
-    if number and number == _number(other):
+    if not _numbers(one).isdisjoint(_numbers(other)):
         return NUMBER
     why = _by_birth(one, other)  # first, for names take longer to compare
     return None if why is None or _names(one, sounds).isdisjoint(_names(other, sounds)) else why
@@ -76,7 +75,7 @@ def alike(known: Sequence[Known], sounds: Sounds = silent) -> tuple[Pair, ...]:
     """Every two who may be one, in order of code. Only those who share a number or a name are compared."""
     groups: dict[tuple[str, str], list[Known]] = defaultdict(list)
     for one in known:
-        if number := _number(one):
+        for number in _numbers(one):
             groups["number", number].append(one)
         for name in _names(one, sounds):
             groups["name", name].append(one)
@@ -96,8 +95,10 @@ def like(one: Known, known: Iterable[Known], sounds: Sounds = silent) -> Pair | 
     return next((Pair(one, other, why) for other, why in pairs if why is not None), None)
 
 
-def _number(one: Known) -> str:
-    return _BETWEEN.sub("", skeleton(one.hospital_number or "")).lstrip("0")
+def _numbers(one: Known) -> frozenset[str]:
+    """Without zeros in front; those of before a merge, too."""
+    numbers = (one.hospital_number or "", *one.former_numbers)
+    return frozenset(filter(None, (_BETWEEN.sub("", skeleton(text)).lstrip("0") for text in numbers)))
 
 
 def _names(one: Known, sounds: Sounds) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from models.forms.typed import (
     LONGEST_NAME,
@@ -32,14 +32,23 @@ _NUMBERED = re.compile(r"(.*?)([0-9]+)\Z")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A patient who is in the clinic already. ``merged_into`` is the code of whom they were merged with."""
+    """A patient who is in the clinic already. ``merged_into`` is the code of whom they were merged with;
+    ``former_numbers`` are the hospital numbers that were not kept when somebody was merged into them."""
 
     code: str
     hospital_number: str | None = None
+    former_numbers: tuple[str, ...] = ()
     name: str | None = None
     birth_date: Day | None = None
     sex: Sex | None = None
     merged_into: str = ""
+
+
+class Formerly(NamedTuple):
+    """What leads to a patient since others were merged into them: those codes, and the numbers that were not kept."""
+
+    codes: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,11 +124,21 @@ def number_problem(text: str, known: Sequence[Known]) -> Sentence | None:
     seen = skeleton(number)
     same = next((one for one in known if seen and skeleton(one.hospital_number or "") == seen), None)
     if same is None:
-        return None
+        return _former_problem(number, seen, known)
     if plain_code(same.hospital_number or "") == number:
         return sentence("this hospital number is that of {code}", code=same.code)
     other = same.hospital_number
     return sentence("{number} looks the same as {other}, that of {code}", number=number, other=other, code=same.code)
+
+
+def _former_problem(number: str, seen: str, known: Sequence[Known]) -> Sentence | None:
+    """A number that led to somebody before two were merged leads to them still: it is nobody else's."""
+    found = ((one, before) for one in known for before in one.former_numbers)
+    one = next((one for one, before in found if seen and skeleton(before) == seen), None)
+    if one is None:
+        return None
+    words = "{number} was a hospital number of {code} before two were merged; it is not given to another"
+    return sentence(words, number=number, code=one.code)
 
 
 def as_known(draft: RegistrationDraft, today: date) -> Known:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from models.forms.typed import LONGEST_NAME, EntryError, Problem, text_problem
@@ -16,6 +16,7 @@ LAST_DAY, LONGEST_LABEL, MOST_VISITS = 3650, 24, 200
 _WHOLE = re.compile(r"[0-9]{1,6}\Z")
 _DEFAULTS = Parameters().as_dict()
 _TRUTH = {"true": True, "false": False}
+_NOTHING = Protocol(name="", title="", anchor="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +138,24 @@ def template(draft: TemplateDraft) -> Protocol:
         visits=tuple(visits),
         based_on=base.based_on if base.is_own else base.name,
     )
+
+
+def draft_document(draft: TemplateDraft, reason: str) -> dict[str, Any]:
+    """What was typed, as JSON can say it; the protocol it is of is not told."""
+    visits = [asdict(one) for one in draft.visits]
+    return {"name": draft.name, "parameters": dict(draft.parameters), "visits": visits, "reason": reason}
+
+
+def read_draft(document: dict[str, Any], base: Protocol = _NOTHING) -> tuple[TemplateDraft, str]:
+    """The draft that ``draft_document`` wrote of ``base``, and its reason. Raises ValueError for what it cannot have
+    written."""
+    try:
+        texts = tuple((str(name), str(text)) for name, text in document["parameters"].items())
+        visits = tuple(PlannedDraft(**one) for one in document["visits"])
+        draft = TemplateDraft(base=base, name=str(document["name"]), parameters=texts, visits=visits)
+        return draft, str(document["reason"])
+    except (AttributeError, KeyError, TypeError) as problem:
+        raise ValueError("no draft of a template") from problem
 
 
 def template_problems(protocol: Protocol) -> tuple[Problem, ...]:

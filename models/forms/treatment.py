@@ -28,7 +28,7 @@ from models.record.impossible import part_problem, planned_problem
 from models.record.partialdate import Day, PartialDate
 from models.record.partialdate import last_day as last_of
 from models.record.records import Medication, Record, Treatment
-from models.record.therapies import MEDICINE, Group, therapies_named
+from models.record.therapies import MEDICINE, Effect, Group, effect_of, therapies_named
 from models.words import Sentence, sentence
 
 KINDS = ("drug", "radiation", "procedure", "cell therapy", MEDICINE)
@@ -119,17 +119,19 @@ def kind_of(agent: str) -> str:
 
 _KINDS = {
     Group.RADIATION: "radiation",
-    **dict.fromkeys((Group.EMBOLISATION, Group.INFUSION, Group.ABLATION, Group.SURGERY), "procedure"),
+    **dict.fromkeys((Group.EMBOLISATION, Group.INFUSION, Group.ABLATION, Group.SURGERY, Group.PROCEDURE), "procedure"),
     Group.CELLS: "cell therapy",
     **dict.fromkeys((Group.ANTIVIRAL, Group.ANTIVIRAL_C, Group.SUPPORTIVE), MEDICINE),
 }
 
 
 def may_be_new_therapy(draft: TreatmentDraft, record: Record, planned: Collection[str], today: date) -> bool:
-    """Whether it is asked if this is a new anticancer therapy: given after the start, and neither of the protocol nor
-    given before (R-1.6a, R-8.3)."""
+    """Whether it is asked if this is a new anticancer therapy: given after the start, neither of the protocol nor given
+    before (R-1.6a, R-8.3), and nothing that is known not to act on the tumour."""
     start, agent = read_date(draft.start, today), draft.agent.strip().casefold()
     if not agent or start is None or record.treatment_start is None or start <= record.treatment_start:
+        return False
+    if effect_of(agent) is Effect.SUPPORTIVE:
         return False
     before = (one.agent for one in record.treatments if last_of(one.start) < start)
     return agent not in {name.casefold() for name in (*planned, *before)}

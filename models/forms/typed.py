@@ -150,7 +150,7 @@ def _check_day(on: Day, record: Record, today: date) -> None:
     born, died = record.patient.birth_date, record.outcome.death_date
     if born is not None and last_day(on) < first_day(born):
         raise EntryError(sentence("{on} is before the birth, {born}", on=on, born=born))
-    late = None if died is None else after_death_problem(Occurrence((), Sentence(""), on), last_day(died))
+    late = None if died is None else after_death_problem(Occurrence((), Sentence(""), on), died)
     if said := future_problem(on, today) or late:
         raise EntryError(said)
 

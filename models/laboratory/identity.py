@@ -83,8 +83,7 @@ class Roster:
         self._names: dict[str, list[Person]] = {}
         self._bare: dict[str, list[Person]] = {}
         for one in people:
-            if one.number:
-                number = folded_number(one.number)
+            for number in map(folded_number, one.numbers):
                 self._numbers.setdefault(number, []).append(one)
                 self._bare.setdefault(number.lstrip("0"), []).append(one)
             for name in {fold for text in one.names for fold in folded_names(text)}:
@@ -169,10 +168,10 @@ def sex_of(text: str) -> Sex | None:
 
 
 def _facts(one: Person, named: Named, number: str, names: frozenset[str], born: frozenset[date]) -> tuple[Fact, ...]:
-    recorded = folded_number(one.number or "")
+    recorded = {folded_number(text) for text in one.numbers}
     printed_sex = sex_of(named.sex)
     return (
-        Fact(NUMBER, named.number, one.number or "", recorded == number if recorded and number else None),
+        Fact(NUMBER, named.number, one.number or "", number in recorded if recorded and number else None),
         Fact(NAME, named.name, "; ".join(one.names), _called(one, names) if names and one.names else None),
         Fact(BORN, named.born, "" if one.born is None else one.born.isoformat(), _born_agrees(one, named.born, born)),
         Fact(
@@ -190,5 +189,6 @@ def near(people: Iterable[Person], results: Iterable[RawResult]) -> tuple[str, .
     return tuple(
         one.code
         for one in people
-        if folded_number(one.number or "") in numbers or any(names & folded_names(text) for text in one.names)
+        if any(folded_number(text) in numbers for text in one.numbers)
+        or any(names & folded_names(text) for text in one.names)
     )

@@ -76,14 +76,22 @@ class RawResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody of the clinic, as a row is compared with: the study code, the hospital number, every name, the birth."""
+    """Somebody of the clinic, as a row is compared with: the study code, the hospital number, every name, the birth.
+
+    ``former_numbers`` are those of before a merge: a laboratory goes on with them.
+    """
 
     code: str
     number: str | None = None
+    former_numbers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     born: Day | None = None
     sex: Sex | None = None
     died: date | None = None
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        return (*filter(None, (self.number,)), *self.former_numbers)
 
 
 @dataclass(frozen=True, slots=True)

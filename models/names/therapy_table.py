@@ -161,7 +161,6 @@ TACE | 经动脉化疗栓塞 | cTACE; D-TACE; DEB-TACE; DSM-TACE; TAIE; transart
 TAE | 经动脉栓塞 | transhepatic arterial embolization; transarterial embolization; transarterial embolisation;
     bland embolization; embolization; embolisation; arterial embolization; 肝动脉栓塞; 栓塞
 interventional therapy | 介入治疗 | 介入; transarterial therapy
-portal vein embolisation | 门静脉栓塞 | PVE; portal vein embolization
 SIRT | 选择性内放射治疗 | TARE; radioembolization; radioembolisation; selective internal radiation therapy;
     yttrium-90; yttrium-90 microspheres; Y-90; Y90; 90Y; 钇-90; 钇90; 钇[90Y]; 放射性栓塞
 """,
@@ -210,14 +209,22 @@ antiviral | 抗病毒 | antivirals; antiviral therapy; antiviral treatment; nucl
 sofosbuvir | 索磷布韦 | sofosbuvir/velpatasvir; velpatasvir; 维帕他韦; 索磷布韦维帕他韦; ledipasvir; daclatasvir;
     达拉他韦
 """,
-    "supportive therapy": """
-albumin infusion | 输注白蛋白 | human albumin; 人血白蛋白
-furosemide | 呋塞米 | diuretic; diuretics; 利尿剂; 利尿
-spironolactone | 螺内酯
+    "supportive procedure": """
+portal vein embolisation | 门静脉栓塞 | PVE; portal vein embolization
+splenectomy | 脾切除术 | splenic embolization; splenic embolisation; partial splenic embolization; 脾切除;
+    脾动脉栓塞; 脾栓塞
+devascularisation | 贲门周围血管离断术 | devascularization; 断流术
+cholecystectomy | 胆囊切除术 | 胆囊切除
 paracentesis | 腹腔穿刺 | ascites drainage; drainage; 引流; 腹水引流; 腹腔穿刺引流
 biliary drainage | 胆道引流 | biliary stent; stent; PTCD; PTBD; ERCP; 支架; 胆道支架
 variceal ligation | 静脉曲张套扎 | banding; EVL; band ligation; sclerotherapy; 套扎; 硬化治疗
 TIPS | 经颈静脉肝内门体分流术 | transjugular intrahepatic portosystemic shunt
+biopsy | 活检 | liver biopsy; 穿刺活检; 肝穿刺
+""",
+    "supportive therapy": """
+albumin infusion | 输注白蛋白 | human albumin; 人血白蛋白
+furosemide | 呋塞米 | diuretic; diuretics; 利尿剂; 利尿
+spironolactone | 螺内酯
 propranolol | 普萘洛尔 | carvedilol; 卡维地洛; beta blocker
 omeprazole | 奥美拉唑 | proton pump inhibitor; PPI; pantoprazole; 泮托拉唑; esomeprazole; 艾司奥美拉唑; 质子泵抑制剂
 octreotide | 奥曲肽 | terlipressin; 特利加压素; somatostatin; 生长抑素
@@ -239,9 +246,6 @@ insulin | 胰岛素 | metformin; 二甲双胍
 ursodeoxycholic acid | 熊去氧胆酸 | UDCA; glycyrrhizin; 甘草酸; 保肝药; 保肝治疗; hepatoprotective therapy
 antibiotics | 抗生素 | antibiotic; ceftriaxone; 头孢曲松; levofloxacin; 左氧氟沙星
 denosumab | 地舒单抗 | zoledronic acid; 唑来膦酸
-splenectomy | 脾切除术 | splenic embolization; splenic embolisation; partial splenic embolization; 脾切除;
-    脾动脉栓塞; 脾栓塞
-biopsy | 活检 | liver biopsy; 穿刺活检; 肝穿刺
 supportive care | 支持治疗 | best supportive care; BSC; 对症支持; 最佳支持治疗
 """,
 }

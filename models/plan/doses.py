@@ -119,7 +119,7 @@ def amount_check(
     words = {
         "agent": treatment.agent,
         "given": f"{in_digits(treatment.dose)} {dose.unit}",
-        "planned": _in_words(dose, weight),
+        "planned": dose_words(dose, weight),
     }
     if treatment.dose > most:
         answer, reason = Answer.NOT_MET, sentence("{agent} {given} is above the planned {planned}", **words)
@@ -165,7 +165,7 @@ def _unknown(protocol: Protocol, dose: PlannedDose | None, treatment: Treatment,
     )
 
 
-def _in_words(dose: PlannedDose, weight: Weight | None) -> str:
+def dose_words(dose: PlannedDose, weight: Weight | None) -> str:
     """``12 mg``, ``30–40 Gy``, ``10 mg/kg × 62 kg = 620 mg``: amounts with units need no translation."""
     amount = _number(dose.amount)
     if dose.per_kg and weight is not None and dose.amount is not None:
@@ -173,7 +173,7 @@ def _in_words(dose: PlannedDose, weight: Weight | None) -> str:
         return f"{amount} {dose.unit}/kg × {in_digits(weight.kilograms)} kg = {total} {dose.unit}"
     if dose.highest_amount is not None:
         return f"{amount}–{_number(dose.highest_amount)} {dose.unit}"
-    return f"{amount} {dose.unit}"
+    return f"{amount} {dose.unit}/kg" if dose.per_kg else f"{amount} {dose.unit}"
 
 
 def _number(amount: float | None) -> str:
@@ -200,7 +200,7 @@ def _why(
         accepted = " – ".join(in_digits(limit) for limit in dict.fromkeys(span))
         steps.append(
             Step(
-                sentence("Planned: {planned}", planned=_in_words(dose, weight)),
+                sentence("Planned: {planned}", planned=dose_words(dose, weight)),
                 sentence("accepted: {accepted} {unit}", accepted=accepted, unit=dose.unit),
             )
         )

@@ -26,7 +26,9 @@ class GivenSoFar:
     """Doses ``given`` of those ``due`` (0: the days cannot be counted), and their amounts; None where one of them is
     not known: see ``missing``.
 
-    ``percent``: the given amount of the planned one, cut toward zero.
+    ``percent``: the given amount of the planned one, cut toward zero. ``rounds``: whole rounds of single doses of which
+    nothing is recorded, neither a dose nor that it was left out, the first one planned for ``rounds_from``; nobody
+    knows whether they were due, and they are told beside the rest.
     """
 
     due: int
@@ -35,6 +37,8 @@ class GivenSoFar:
     given_amount: Decimal | None = None
     unit: str = ""
     missing: tuple[Sentence, ...] = ()
+    rounds: int = 0
+    rounds_from: date | None = None
 
     @property
     def percent(self) -> Decimal | None:

@@ -259,14 +259,15 @@ def kept_after_death(record: Record) -> tuple[Occurrence, ...]:
     return tuple(found for found in occurrences(record) if found.on > died and after_death_problem(found, died) is None)
 
 
-def after_death_problem(found: Occurrence, died: date) -> Sentence | None:
-    """Why an occurrence cannot be later than the death, where it is."""
-    if found.on <= died or found.is_last_contact:
+def after_death_problem(found: Occurrence, died: Day) -> Sentence | None:
+    """Why an occurrence cannot be later than the death, where it is; of one known in part, later than all of it."""
+    last = last_day(died)
+    if found.on <= last or found.is_last_contact:
         return None
     words = {"on": found.day, "died": died, "days": RESULT_AFTER_DEATH_DAYS}
     if not found.is_result:
         return sentence("{on} is after the death, {died}", on=found.day, died=died)
-    if found.on - died <= timedelta(days=RESULT_AFTER_DEATH_DAYS):
+    if found.on - last <= timedelta(days=RESULT_AFTER_DEATH_DAYS):
         return None
     return sentence("{on} is more than {days} days after the death, {died}", **words)
 
@@ -306,15 +307,14 @@ def new_therapy_problem(on: date | None, start: date | None) -> Sentence | None:
 def _moments(record: Record, today: date | None) -> Iterator[Impossible]:
     """A death that is known in part is in the way only of what is after all of it (R-18)."""
     known = record.outcome.death_date
-    died = None if known is None else last_day(known)
     for found in occurrences(record):
         said = future_problem(found.day, today)
-        if said is None and died is not None:
-            said = after_death_problem(found, died)
+        if said is None and known is not None:
+            said = after_death_problem(found, known)
         if said is not None:
             yield Impossible(found.place, said, found.what, found.on)
     if known is not None and (said := future_problem(known, today)):
-        yield Impossible(("outcome", "death_date"), said, Sentence("death"), died)
+        yield Impossible(("outcome", "death_date"), said, Sentence("death"), last_day(known))
     born, start = record.patient.birth_date, record.treatment_start
     if born is not None and (said := future_problem(born, today)):
         yield Impossible(("patient", "birth_date"), said, Sentence("birth"), last_day(born))

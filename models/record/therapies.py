@@ -42,13 +42,14 @@ class Group(StrEnum):
     SURGERY = "surgery"
     ANTIVIRAL = "antiviral"  # of hepatitis B
     ANTIVIRAL_C = "hepatitis C antiviral"
+    PROCEDURE = "supportive procedure"  # done, and not on the tumour
     SUPPORTIVE = "supportive therapy"
 
 
 EFFECTS: dict[Group, Effect] = {
     **dict.fromkeys(Group, Effect.SYSTEMIC),
     **dict.fromkeys((Group.EMBOLISATION, Group.INFUSION, Group.RADIATION, Group.ABLATION, Group.SURGERY), Effect.LOCAL),
-    **dict.fromkeys((Group.ANTIVIRAL, Group.ANTIVIRAL_C, Group.SUPPORTIVE), Effect.SUPPORTIVE),
+    **dict.fromkeys((Group.ANTIVIRAL, Group.ANTIVIRAL_C, Group.PROCEDURE, Group.SUPPORTIVE), Effect.SUPPORTIVE),
 }
 MEDICINE = "medicine"  # the kind of what does not act on the tumour
 IMMUNE = (Group.CHECKPOINT, Group.CYTOKINE)  # drugs that are drawn as immunotherapy

@@ -159,6 +159,74 @@
     </message>
 </context>
 <context>
+    <name>BackupCopyDialog</name>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>&amp;Folder, such as a drive</source>
+        <translation>文件夹(&amp;F)，例如移动硬盘</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>&amp;Password of the copy</source>
+        <translation>副本的密码(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>Choose the folder for the copy.</source>
+        <translation>请选择存放副本的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>Copy a backup with a password of its own</source>
+        <translation>用单独的密码复制备份</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>Folder for the copy</source>
+        <translation>存放副本的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>The backup is being copied.</source>
+        <translation>正在复制备份。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>The backup lies there already. Choose another folder.</source>
+        <translation>备份已在该处。请选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>The copy opens by this password and by the recovery code, by no user's password. Whoever has it reads everything in the copy, and can restore it as an administrator.</source>
+        <translation>副本可用此密码或恢复码打开，任何用户的密码都不能打开。持有此密码者可读取副本中的全部内容，并能以管理员身份恢复它。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>The password &amp;again</source>
+        <translation>再次输入密码(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
+        <source>The two passwords are not the same yet.</source>
+        <translation>两次输入的密码还不一致。</translation>
+    </message>
+</context>
+<context>
     <name>BackupKeeper</name>
     <message>
         <location filename="../../ui/clinic/backup_keeper.py"/>
@@ -388,6 +456,11 @@
     </message>
     <message>
         <location filename="../../ui/clinic/backups.py"/>
+        <source>Copy with a password…</source>
+        <translation>用单独的密码复制…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <source>Every page was read and is whole. Patients: {patients}.</source>
         <translation>已读取全部页面，均完整。患者数：{patients}。</translation>
     </message>
@@ -525,6 +598,11 @@
         <location filename="../../ui/clinic/backups.py"/>
         <source>Your role may not restore a backup.</source>
         <translation>您的角色无权恢复备份。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups.py"/>
+        <source>{path} was written and read again. It opens by its own password.</source>
+        <translation>{path} 已写入并重新读取核对。它用自己的密码打开。</translation>
     </message>
 </context>
 <context>
@@ -694,8 +772,18 @@
     </message>
     <message>
         <location filename="../../ui/clinic/bring_back.py"/>
+        <source>&amp;Password of that day, or of the backup</source>
+        <translation>当日的密码或备份的密码(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/bring_back.py"/>
         <source>&amp;User, an administrator on the day of the backup</source>
         <translation>用户(&amp;U)，备份当日的管理员</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/bring_back.py"/>
+        <source>&amp;User, an administrator on the day of the backup; empty for the backup's own password</source>
+        <translation>用户(&amp;U)，备份当日的管理员；若用备份自己的密码则留空</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/bring_back.py"/>
@@ -760,6 +848,11 @@
     </message>
     <message>
         <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>Born, sex</source>
+        <translation>出生日期、性别</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
         <source>Born, sex, number</source>
         <translation>出生日期、性别、住院号</translation>
     </message>
@@ -782,6 +875,11 @@
         <location filename="../../ui/forms/merging/candidates.py"/>
         <source>No two patients look like one person.</source>
         <translation>没有疑似同一人的患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/merging/candidates.py"/>
+        <source>Number</source>
+        <translation>住院号</translation>
     </message>
     <message>
         <location filename="../../ui/forms/merging/candidates.py"/>
@@ -1140,6 +1238,29 @@
         <location filename="../../ui/charts/table_dialog.py"/>
         <source>Copy all</source>
         <translation>全部复制</translation>
+    </message>
+</context>
+<context>
+    <name>CheckKeeper</name>
+    <message>
+        <location filename="../../ui/clinic/check_keeper.py"/>
+        <source>Check of the clinic file: problems found: {count}</source>
+        <translation>诊所文件的检查：发现问题 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/check_keeper.py"/>
+        <source>Checking the clinic file</source>
+        <translation>正在检查诊所文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/check_keeper.py"/>
+        <source>Clinic file checked {moment}: whole</source>
+        <translation>诊所文件已于 {moment} 检查：完整</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/check_keeper.py"/>
+        <source>The daily check of the clinic file found something wrong: {found} The check in the menu File shows it.</source>
+        <translation>诊所文件的每日检查发现问题：{found} “文件”菜单中的检查会列出全部问题。</translation>
     </message>
 </context>
 <context>
@@ -2763,6 +2884,11 @@
         <translation>将同一剂量记为今日已给 (G)</translation>
     </message>
     <message>
+        <location filename="../../ui/patient/treatment/cycles.py"/>
+        <source>nothing recorded of rounds since {date}: {count}</source>
+        <translation>自 {date} 起无任何记录的周期数：{count}</translation>
+    </message>
+    <message>
         <location filename="../../ui/patient/treatment/cycle_table.py"/>
         <source>omitted</source>
         <translation>未给药</translation>
@@ -2771,6 +2897,16 @@
         <location filename="../../ui/patient/treatment/cycles.py"/>
         <source>planned against given: {given} of {due} doses</source>
         <translation>计划与实际：{due} 次中已给 {given} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycles.py"/>
+        <source>planned against given: {given} of {due} recorded doses</source>
+        <translation>计划与实际：已记录的 {due} 次中给药 {given} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/cycles.py"/>
+        <source>rounds without entry: {count}</source>
+        <translation>无记录的周期：{count}</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/cycle_table.py"/>
@@ -3758,6 +3894,212 @@
     </message>
 </context>
 <context>
+    <name>DisclosuresCard</name>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>Log-ins</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>Log-ins, patients opened, prints, exports, copies and backups are written down before they leave; what cannot be written down does not leave.</source>
+        <translation>登录、打开患者、打印、导出、复制和备份均先记录后执行；无法记录的内容不会带出。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>Look…</source>
+        <translation>查看…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>Opened and exported</source>
+        <translation>打开与导出</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>Patients opened</source>
+        <translation>打开的患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>Refused</source>
+        <translation>被拒绝的登录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>Taken out</source>
+        <translation>带出</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/disclosures.py"/>
+        <source>the clinic's; the last {count} days</source>
+        <translation>属于中心；最近 {count} 天</translation>
+    </message>
+</context>
+<context>
+    <name>DisclosuresDialog</name>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>&amp;Days</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>&amp;Export as CSV…</source>
+        <translation>导出为 CSV…(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>&amp;Kind</source>
+        <translation>类别(&amp;K)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>&amp;Person</source>
+        <translation>人员(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>As</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>At any time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Entries: {count}, newest first. Each is written before anything leaves; looking at this list leaves none, exporting it does.</source>
+        <translation>记录 {count} 条，最新的在前。每条均在内容带出之前写入；查看本列表不留记录，导出则会留下记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>P&amp;atient</source>
+        <translation>患者(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Patients</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Saved as {path}.</source>
+        <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Study code; all patients</source>
+        <translation>研究编号；空为全部患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>The last {count} days</source>
+        <translation>最近 {count} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>There is no patient of the code {code}.</source>
+        <translation>没有编号为 {code} 的患者。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>What was taken out</source>
+        <translation>带出的内容</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Where to</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>Who opened and exported what</source>
+        <translation>谁打开、导出了什么</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>all patients</source>
+        <translation>全部患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>somebody</source>
+        <translation>不明人员</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>times: {count}</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>{codes} and others</source>
+        <translation>{codes} 等</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>{count} patients</source>
+        <translation>{count} 名患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/disclosures.py"/>
+        <source>{place}: {ended}</source>
+        <translation>{place}：{ended}</translation>
+    </message>
+</context>
+<context>
     <name>DisplayCard</name>
     <message>
         <location filename="../../ui/settings/display.py"/>
@@ -3854,6 +4196,11 @@
 </context>
 <context>
     <name>Entrance</name>
+    <message>
+        <location filename="../../ui/clinic/entrance.py"/>
+        <source>Opened by the password of a backup</source>
+        <translation>用备份的密码打开</translation>
+    </message>
     <message>
         <location filename="../../ui/clinic/entrance.py"/>
         <source>Opened by the recovery code</source>
@@ -5563,6 +5910,34 @@
     </message>
 </context>
 <context>
+    <name>GoOnDialog</name>
+    <message>
+        <location filename="../../ui/clinic/going_on.py"/>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/going_on.py"/>
+        <source>A clinic file that is not the latest</source>
+        <translation>诊所文件不是最新的</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/going_on.py"/>
+        <source>Go on with this file</source>
+        <translation>继续使用此文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/going_on.py"/>
+        <source>Leave it closed</source>
+        <translation>保持关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/going_on.py"/>
+        <source>Whoever goes on works with this file from now on. What is missing stays missing; the journal keeps who, when and why.</source>
+        <translation>继续之后，将从此使用这个文件。缺少的内容不会恢复；日志会记下由谁、何时、因何继续。</translation>
+    </message>
+</context>
+<context>
     <name>GroupOrder</name>
     <message>
         <location filename="../../ui/cohort/import_base.py"/>
@@ -6170,6 +6545,11 @@
         <location filename="../../ui/patient/history/page.py"/>
         <source>One value</source>
         <translation>1 个值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/page.py"/>
+        <source>Opened by {people} · taken out {times} times…</source>
+        <translation>{people} 人打开过 · 带出 {times} 次…</translation>
     </message>
     <message>
         <location filename="../../ui/patient/history/page.py"/>
@@ -7027,6 +7407,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Give a user a role</source>
         <translation>为用户设置角色</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Go on with an older clinic file</source>
+        <translation>继续使用较旧的诊所文件</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -8662,6 +9047,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;Who opened and exported what…</source>
+        <translation>谁打开、导出了什么…(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Why this response</source>
         <translation>该疗效的依据(&amp;W)</translation>
     </message>
@@ -8882,6 +9272,11 @@
         <location filename="../../ui/forms/merging/form.py"/>
         <source>{goes} is merged into {stays}. The code {goes} is kept and leads to {stays}.</source>
         <translation>将 {goes} 合并入 {stays}。编号 {goes} 予以保留，并指向 {stays}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/openings.py"/>
+        <source>{goes} was merged into {stays}. Ctrl+Z brings both back.</source>
+        <translation>{goes} 已合并入 {stays}。按 Ctrl+Z 可恢复为两名患者。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/merging/form.py"/>
@@ -9433,6 +9828,11 @@
         <location filename="../../ui/words/summaries.py"/>
         <source>{code} was merged into {other}.</source>
         <translation>{code} 已合并入 {other}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/summaries.py"/>
+        <source>{number} was a hospital number of {code} before a merge.</source>
+        <translation>{number} 在合并前是 {code} 的住院号。</translation>
     </message>
     <message>
         <location filename="../../ui/patient/list.py"/>
@@ -13423,6 +13823,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
+        <source>What was typed and not saved is here again.</source>
+        <translation>先前输入但未保存的内容已恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings/protocol_form.py"/>
         <source>before</source>
         <translation>原值</translation>
     </message>
@@ -13453,6 +13858,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
+        <location filename="../../ui/settings/protocol_tables.py"/>
         <source>new</source>
         <translation>新值</translation>
     </message>
@@ -13463,6 +13869,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
+        <location filename="../../ui/settings/protocol_tables.py"/>
         <source>old</source>
         <translation>原值</translation>
     </message>
@@ -13473,11 +13880,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
+        <location filename="../../ui/settings/protocol_tables.py"/>
         <source>rules</source>
         <translation>规则</translation>
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
+        <location filename="../../ui/settings/protocol_tables.py"/>
         <source>what</source>
         <translation>项目</translation>
     </message>
@@ -13493,6 +13902,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/settings/protocol_form.py"/>
+        <location filename="../../ui/settings/protocol_tables.py"/>
         <source>{what}: {old} → {new}</source>
         <translation>{what}：{old} → {new}</translation>
     </message>
@@ -14142,6 +14552,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
+        <source>K&amp;ind</source>
+        <translation>类别(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
@@ -14194,6 +14609,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/forms/treatment.py"/>
         <source>S&amp;chedule</source>
         <translation>用法(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/treatment.py"/>
+        <source>The dose is asked about: correct it, or Alt+K keeps it.</source>
+        <translation>剂量需要核对：请更正，或按 Alt+K 保留。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
@@ -14533,6 +14953,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/patient/treatment/panel.py"/>
         <source>{given} of {due} doses due so far</source>
         <translation>截至目前应给 {due} 次，已给 {given} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/treatment/panel.py"/>
+        <source>{given} of {due} recorded doses given</source>
+        <translation>已记录的 {due} 次中给药 {given} 次</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
@@ -15851,6 +16276,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/unlock.py"/>
+        <source>Go on with this file…</source>
+        <translation>继续使用此文件…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/unlock.py"/>
         <source>Opening the clinic file.</source>
         <translation>正在打开中心文件。</translation>
     </message>
@@ -16118,6 +16548,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/verify.py"/>
+        <source>Against a backup…</source>
+        <translation>与备份比对…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/verify.py"/>
+        <source>Backups (*.hepatrack)</source>
+        <translation>备份 (*.hepatrack)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/verify.py"/>
         <source>Check again</source>
         <translation>再次检查</translation>
     </message>
@@ -16166,6 +16606,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <source>Stop</source>
         <translation>停止</translation>
     </message>
+    <message>
+        <location filename="../../ui/clinic/verify.py"/>
+        <source>The backup to compare the journal with</source>
+        <translation>用来比对日志的备份</translation>
+    </message>
 </context>
 <context>
     <name>VisitDialog</name>
@@ -16185,6 +16630,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>确定程度</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/treatment.py"/>
         <location filename="../../ui/words/clinical.py"/>
         <source>Keep {value} (Alt+K)</source>
         <translation>保留 {value}（Alt+K）</translation>
@@ -16775,6 +17221,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/forms/registry.py"/>
         <source>A planned visit, moved or skipped on a form begun {begun}, is not saved.</source>
         <translation>{begun} 开始的计划访视改期或跳过尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forms/registry.py"/>
+        <source>A protocol template of yours was not saved; open {of} in Settings, Protocols to go on with it.</source>
+        <translation>您有一个方案模板尚未保存；在“设置”的“方案”中打开 {of} 可继续。</translation>
     </message>
     <message>
         <location filename="../../ui/forms/registry.py"/>
@@ -18325,11 +18776,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>非靶病灶（或作为非靶病灶的癌栓）在总体 CR 后再次出现为 PD</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/passwords.py"/>
         <location filename="../../storage/keys/vault.py"/>
         <source>A password has at least {least} characters.</source>
         <translation>密码至少 {least} 个字符。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/passwords.py"/>
         <location filename="../../storage/keys/vault.py"/>
         <source>A password has at most {most} characters.</source>
         <translation>密码最多 {most} 个字符。</translation>
@@ -19058,6 +19511,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请选择已有的文件夹。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/passwords.py"/>
         <location filename="../../storage/keys/vault.py"/>
         <source>Choose a longer one.</source>
         <translation>请选择更长的密码。</translation>
@@ -19068,6 +19522,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请选择较短的名称。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/passwords.py"/>
         <location filename="../../storage/keys/vault.py"/>
         <source>Choose a shorter one.</source>
         <translation>请选择更短的密码。</translation>
@@ -19084,6 +19539,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请选择其他编号。</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/restoring.py"/>
         <location filename="../../storage/wholefile.py"/>
         <source>Choose another folder.</source>
         <translation>请选择其他文件夹。</translation>
@@ -19228,6 +19684,9 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/keyfile.py"/>
+        <location filename="../../storage/keys/limits.py"/>
+        <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../storage/keys/vaultnotes.py"/>
         <source>Copy the keys file of the latest backup to this place, under this name.</source>
         <translation>请将最新备份的密钥文件以此名称复制到此处。</translation>
     </message>
@@ -19476,26 +19935,75 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>再次出现小于 10 mm 的强化：不明确，靶病灶疗效仍为 CR</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/journal/chain.py"/>
+        <source>Entry {entry} of the journal cannot be read.</source>
+        <translation>日志第 {entry} 条无法读取。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verifying/order.py"/>
         <source>Entry {entry} of the journal does not begin where the entry before it left row {row} of {table}.</source>
         <translation>日志第 {entry} 条的修改前内容与前一条留下的 {table} 第 {row} 行不符。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/journal.py"/>
         <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal does not follow the entry before it.</source>
         <translation>日志第 {entry} 条与前一条不衔接。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>Entry {entry} of the journal has other columns than its table. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条的列与其表不同。同类条目：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>Entry {entry} of the journal is about no table that is journalled. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条所涉的表不在日志之列。同类条目：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/journal.py"/>
         <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal is missing.</source>
         <translation>日志第 {entry} 条缺失。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/against.py"/>
+        <source>Entry {entry} of the journal is not the one that the backup has.</source>
+        <translation>日志第 {entry} 条与备份中的不同。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Entry {entry} of the journal is not the one that was there when the anchor was taken.</source>
         <translation>日志第 {entry} 条与取得标记时的条目不同。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>Entry {entry} of the journal is of an operation that did not begin there. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条属于一个并非在此开始的操作。同类条目：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>Entry {entry} of the journal is of an operation that is not there. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条属于一个不存在的操作。同类条目：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>Entry {entry} of the journal names another patient than its row. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条所写的患者与其行不同。同类条目：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>Entry {entry} of the journal names another row than it holds. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条所写的行与其内容不同。同类条目：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>Entry {entry} of the journal names no row that can be. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条所写的行不可能存在。同类条目：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/journal.py"/>
         <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal was changed after it was written.</source>
         <translation>日志第 {entry} 条在写入后被更改。</translation>
@@ -19555,6 +20063,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/ranges.py"/>
         <source>From which day on do these ranges hold?</source>
         <translation>这些参考范围自哪一天起生效？</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>Further pairs that may be one person: {count}.</source>
+        <translation>其他可能为同一人的配对：{count}。</translation>
     </message>
     <message>
         <location filename="../../storage/opening.py"/>
@@ -19628,11 +20141,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日志的保护触发器曾被移除，现已恢复；请检查文件。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Guards of the journal had been removed or altered, {count} times: {names}.</source>
         <translation>日志的保护曾 {count} 次被删除或更改：{names}。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Guards of the journal had been removed or altered: {names}.</source>
         <translation>日志的保护触发器曾被移除或更改：{names}。</translation>
@@ -19935,6 +20450,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/vault.py"/>
         <source>Look for the latest print of it.</source>
         <translation>请查找其最新打印件。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/fresh/judging.py"/>
+        <source>Look for the newer file, or restore the latest backup; an administrator can go on with this one, with a reason that is journalled.</source>
+        <translation>请寻找较新的文件，或恢复最新的备份；管理员可以写明原因后继续使用此文件，原因会记入日志。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/fresh/judging.py"/>
+        <source>Look for the newer keys file, or copy that of the latest backup; an administrator can go on with this one, with a reason that is journalled.</source>
+        <translation>请寻找较新的密钥文件，或复制最新备份中的密钥文件；管理员可以写明原因后继续使用此文件，原因会记入日志。</translation>
     </message>
     <message>
         <location filename="../../ui/session/listeners.py"/>
@@ -20771,6 +21296,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>门静脉癌栓，最佳疗效</translation>
     </message>
     <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>Possible duplicates are compared and merged once they are loaded.</source>
+        <translation>载入后可对可能重复的患者进行比对与合并。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/progression.py"/>
         <source>Progression by {criterion}: {cause}</source>
         <translation>进展（{criterion}）：{cause}</translation>
@@ -20967,21 +21497,25 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>上升至少 {percent} %</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} is in the journal and not in its table.</source>
         <translation>{table} 的第 {row} 行见于日志而不在表中。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} is not as entry {entry} of the journal left it ({columns}).</source>
         <translation>{table} 的第 {row} 行与日志第 {entry} 条所留不同（{columns}）。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} names a row of {parent} that is not there.</source>
         <translation>{table} 的第 {row} 行所指的 {parent} 行不存在。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} was written past the journal.</source>
         <translation>{table} 的第 {row} 行绕过日志写入。</translation>
@@ -21134,6 +21668,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请重新备份。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>Take several words that do not belong together.</source>
+        <translation>请使用几个互不相关的词。</translation>
+    </message>
+    <message>
         <location filename="../../models/record/rulebook.py"/>
         <source>Target CR: non-nodal targets absent and nodal targets under 10 mm short axis</source>
         <translation>靶病灶 CR：非淋巴结靶病灶消失，且淋巴结靶病灶短径小于 10 mm</translation>
@@ -21234,6 +21773,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>文件是一个 HTML 网页。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>The file is damaged: {found}.</source>
         <translation>文件已损坏：{found}。</translation>
@@ -21304,9 +21844,30 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>空闲锁定最长等待 {most} 分钟。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The index {name} is missing.</source>
+        <translation>缺少索引 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The index {name} is not as this program makes it.</source>
+        <translation>索引 {name} 与本程序所建的不同。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The index {name} of {table} is not of this program.</source>
+        <translation>{table} 的索引 {name} 不是本程序的。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>The journal ends at entry {last} and once reached {once}: entries were cut off its end.</source>
         <translation>日志止于第 {last} 条，而曾达到第 {once} 条：末尾条目已被截去。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/against.py"/>
+        <source>The journal ends at entry {last}, and that of the backup at entry {once}: entries were cut off its end.</source>
+        <translation>日志止于第 {last} 条，备份的日志止于第 {once} 条：末尾的条目被截去。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vouching.py"/>
@@ -21337,6 +21898,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/vault.py"/>
         <source>The last administrator stays.</source>
         <translation>最后一名管理员须保留。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The list of steps of the schema names {name}, which this program does not know.</source>
+        <translation>结构步骤列表中有 {name}，本程序不认识它。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/comparing.py"/>
+        <source>The manifest of {backup} is of an older program and not sealed.</source>
+        <translation>{backup} 的清单由较旧的程序写成，没有封印。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/comparing.py"/>
+        <source>The manifest of {backup} was changed.</source>
+        <translation>{backup} 的清单被改动过。</translation>
     </message>
     <message>
         <location filename="../../models/record/rulebook.py"/>
@@ -21429,6 +22005,27 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>始终采用同一检查方式</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The step {name} of the schema is not in the list of those that were done.</source>
+        <translation>结构步骤 {name} 不在已完成步骤的列表中。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The table {name} is missing.</source>
+        <translation>缺少表 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The table {name} is not as this program makes it.</source>
+        <translation>表 {name} 与本程序所建的不同。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The table {name} is not of this program.</source>
+        <translation>表 {name} 不是本程序的。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>The table {table} is missing.</source>
         <translation>缺少表 {table}。</translation>
@@ -21447,6 +22044,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/people/merging.py"/>
         <source>The two records could not be joined as they were shown.</source>
         <translation>无法按所示内容合并两份记录。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The view {name} is missing.</source>
+        <translation>缺少视图 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The view {name} is not as this program makes it.</source>
+        <translation>视图 {name} 与本程序所建的不同。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>The view {name} is not of this program.</source>
+        <translation>视图 {name} 不是本程序的。</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookfile.py"/>
@@ -21547,6 +22159,51 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/people/merging.py"/>
         <source>This is one patient.</source>
         <translation>这是同一位患者。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess.</source>
+        <translation>此密码容易被猜到。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: it is a single word.</source>
+        <translation>此密码容易被猜到：它只是一个单词。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: it is made of a year or a date.</source>
+        <translation>此密码容易被猜到：它由年份或日期构成。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: it is made of common names.</source>
+        <translation>此密码容易被猜到：它由常见人名构成。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: it is made of the name of the user, the clinic file or the program.</source>
+        <translation>此密码容易被猜到：它由用户名、诊所文件名或程序名构成。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: it is one of those that many people use.</source>
+        <translation>此密码容易被猜到：它是许多人都在用的密码。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: it repeats itself.</source>
+        <translation>此密码容易被猜到：它由重复内容构成。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: its characters follow each other, as in abc or 6543.</source>
+        <translation>此密码容易被猜到：其字符依次相连，如 abc 或 6543。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/passwords.py"/>
+        <source>This password is easy to guess: its keys lie beside each other.</source>
+        <translation>此密码容易被猜到：其按键在键盘上彼此相邻。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/locks.py"/>
@@ -21714,6 +22371,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请填写后再保存。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Type the number of entries, a colon and the letters after it, as they stand at the foot of a print.</source>
         <translation>请照打印件页脚输入条目数、冒号及其后的字符。</translation>
@@ -21751,6 +22409,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/store.py"/>
+        <location filename="../../storage/keys/keyfile.py"/>
         <source>Update Hepatrack on this computer; the file was not touched.</source>
         <translation>请更新本机的 Hepatrack；文件未被改动。</translation>
     </message>
@@ -21903,6 +22562,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/rulebook.py"/>
         <source>What cannot be is refused; what can hardly be is kept and flagged with both values: one reader's two reads of one date are one read, the later entered value counts</source>
         <translation>不可能者拒绝；难以置信者保留并以两个数值提示：同一阅片者同日两次判读视为一次，以后录入者为准</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/content.py"/>
+        <source>What entry {entry} of the journal holds cannot be read. Entries like it: {count}.</source>
+        <translation>日志第 {entry} 条的内容无法读取。同类条目：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>What is there cannot be read ({what}): no program of ours wrote it.</source>
+        <translation>那里的内容无法读取（{what}）：不是本程序写入的。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
@@ -22151,6 +22820,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/values.py"/>
         <source>a misplaced thousands mark</source>
         <translation>千位分隔符位置不对</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>a name that is a patient's</source>
+        <translation>与患者同名的名称</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -22638,6 +23312,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>至少一次评估</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/grid.py"/>
         <source>bar</source>
         <translation>竖线</translation>
@@ -22797,6 +23476,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/laboratory/repeats.py"/>
+        <location filename="../../storage/clinic/leaving.py"/>
         <source>cancelled</source>
         <translation>已取消</translation>
     </message>
@@ -22834,6 +23514,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/endpoints.py"/>
         <source>cannot be determined: treatment has not started</source>
         <translation>无法判定：尚未开始治疗</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>case file</source>
+        <translation>病例文件</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -22886,6 +23571,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>变化 {low} 至 {high} %</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>charts of a patient</source>
+        <translation>患者图表</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/names/field_names.py"/>
         <source>cirrhosis</source>
@@ -22897,6 +23587,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>门诊</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>clinic file</source>
+        <translation>中心文件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>closed by</source>
         <translation>关闭人</translation>
@@ -22905,6 +23605,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>closed on</source>
         <translation>关闭时间</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>cohort report</source>
+        <translation>队列报告</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/reading.py"/>
@@ -23065,6 +23770,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>days of culture</source>
         <translation>培养天数</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>de-identified case file</source>
+        <translation>去标识病例文件</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -23264,14 +23974,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>每条记录与同一行的前一条相衔接</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>every page of the file: its authentication and the structure of the tables</source>
         <translation>文件的每一页：页面认证与表结构</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>every row against the last entry of the journal about it</source>
         <translation>每一行与日志中其最后条目的核对</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>export de-identified data</source>
+        <translation>导出去标识数据</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -23329,6 +24046,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>可比较的组不足两个</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>figure or table of a cohort</source>
+        <translation>队列图或表</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>file, line and as written there</source>
         <translation>文件、行号及原文</translation>
@@ -23379,6 +24101,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>血糖</translation>
     </message>
     <message>
+        <location filename="../../storage/roles.py"/>
+        <source>go on with an older clinic file</source>
+        <translation>继续使用较旧的诊所文件</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>grade</source>
         <translation>分级</translation>
@@ -23422,6 +24149,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{group} 组：时间大于 {time} 的患者不足 5 例（{n}），因此不作估计</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>guards of the journal</source>
         <translation>日志的保护触发器</translation>
@@ -23780,6 +24508,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>关联的治疗</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>links between the rows</source>
         <translation>各行之间的关联</translation>
@@ -23820,9 +24549,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>对数变换</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>log-in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
         <location filename="../../models/statistics/survival.py"/>
         <source>log-log</source>
         <translation>log-log 变换</translation>
+    </message>
+    <message>
+        <location filename="../../storage/roles.py"/>
+        <source>look at who opened and exported what</source>
+        <translation>查看谁打开、导出了什么</translation>
     </message>
     <message>
         <location filename="../../models/tables/markers.py"/>
@@ -24552,6 +25291,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无关</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>not written</source>
+        <translation>未写出</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>notes</source>
         <translation>备注</translation>
@@ -24723,6 +25467,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>已超过 {mm} mm</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>patient opened</source>
+        <translation>打开患者</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>patient summary</source>
+        <translation>患者摘要</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/imports/cases.py"/>
         <source>patient's details</source>
         <translation>患者基本信息</translation>
@@ -24816,6 +25570,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>打印或保存患者页面</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/record/vocabulary.py"/>
         <source>progressed</source>
@@ -24857,6 +25616,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/filter.py"/>
         <source>protocol {name}</source>
         <translation>方案 {name}</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>queries of a patient</source>
+        <translation>患者的质疑</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -24918,6 +25682,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/rates.py"/>
         <source>reference</source>
         <translation>参照</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>refused log-ins</source>
+        <translation>被拒绝的登录</translation>
     </message>
     <message>
         <location filename="../../storage/roles.py"/>
@@ -25015,6 +25784,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/tablefile.py"/>
         <source>row {row} of sheet {sheet}</source>
         <translation>工作表 {sheet} 第 {row} 行</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>rows of a first load that were refused</source>
+        <translation>首次载入中被拒绝的行</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -25259,6 +26033,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>制表符</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>tables of a cohort report</source>
+        <translation>队列报告的表格</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/progression.py"/>
         <source>target sum {now} mm, nadir {nadir} mm</source>
         <translation>靶病灶总和 {now} mm，最低值 {nadir} mm</translation>
@@ -25284,6 +26063,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>术语</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>test</source>
         <translation>检验项目</translation>
@@ -25299,6 +26083,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>文本</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>text of a flag</source>
+        <translation>提示的文字</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/caserules.py"/>
         <source>the case names {name}, the template is {other}</source>
         <translation>病例文件写的是 {name}，模板是 {other}</translation>
@@ -25309,6 +26098,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>单元格按格式 {format} 只显示日期的一部分；请写完整日期 YYYY-MM-DD</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>the chain of the journal, entry by entry</source>
         <translation>日志链，逐条核对</translation>
@@ -25389,6 +26179,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无法判断编码；该文件可能为 {ways}：请指明</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>the end of the journal against a mark kept elsewhere</source>
         <translation>日志末尾与另处保存的标记的核对</translation>
@@ -25528,6 +26319,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/cohortfile.py"/>
         <source>the identifier is missing</source>
         <translation>缺少编号</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>the journal against a backup, entry by entry</source>
+        <translation>日志与备份逐条比对</translation>
     </message>
     <message>
         <location filename="../../models/flags/reads.py"/>
@@ -25759,6 +26555,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/cells.py"/>
         <source>the table is too large; {rows} rows and {cells} cells are the most</source>
         <translation>表格过大；最多为 {rows} 行、{cells} 个单元格</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>the tables and indexes against those that this program makes</source>
+        <translation>表和索引与本程序所建的比对</translation>
     </message>
     <message>
         <location filename="../../models/forms/template.py"/>
@@ -26055,6 +26856,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此键需要 {version}</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>this list: who opened and exported what</source>
+        <translation>本列表：谁打开、导出了什么</translation>
+    </message>
+    <message>
         <location filename="../../storage/firstload/gathering.py"/>
         <source>this patient has no read of {on} by reader {reader} on the sheet of the reads</source>
         <translation>阅片表中该患者在 {on} 没有阅片者 {reader} 的阅片</translation>
@@ -26309,6 +27115,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>数值：{reason}</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>values of a chart</source>
+        <translation>图表的数值</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>varices</source>
         <translation>静脉曲张</translation>
@@ -26398,6 +27209,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>当时的数值</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>what the entries of the journal hold</source>
+        <translation>日志各条的内容</translation>
+    </message>
+    <message>
         <location filename="../../models/forms/results.py"/>
         <source>what the sheet says stands here without a result</source>
         <translation>此处填了化验单上的内容，但没有结果</translation>
@@ -26456,6 +27272,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/values.py"/>
         <source>words for a sign; not a number</source>
         <translation>用文字代替符号，不是数字</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>worklist</source>
+        <translation>待办清单</translation>
     </message>
     <message>
         <location filename="../../models/cohort/imported.py"/>
@@ -26586,6 +27407,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{months} 个月时 {n} 人中 {at_risk} 人仍在风险中；{whole}当时未发生事件 {share} %（{limits}）。</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/comparing.py"/>
+        <source>{backup} cannot be read ({what}).</source>
+        <translation>{backup} 无法读取（{what}）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/comparing.py"/>
+        <source>{backup} has no manifest that can be read.</source>
+        <translation>{backup} 没有可以读取的清单。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/comparing.py"/>
         <location filename="../../storage/backups/restoring.py"/>
         <location filename="../../storage/backups/taking.py"/>
         <source>{backup} is not what its manifest says.</source>
@@ -26645,6 +27477,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/people/merging.py"/>
         <source>{code} is not in this clinic file any more.</source>
         <translation>{code} 已不在此诊所文件中。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/firstload/loading.py"/>
+        <source>{code} looks like {other}: {why}.</source>
+        <translation>{code} 与 {other} 相似：{why}。</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/gathering.py"/>
@@ -26894,6 +27731,36 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{day} 在将来</translation>
     </message>
     <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is in another unit than the planned {planned}</source>
+        <translation>{dose} 的单位与计划剂量 {planned} 不同</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is in another unit than {before} of {on}</source>
+        <translation>{dose} 的单位与 {on} 的 {before} 不同</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is less than a tenth of the planned {planned}</source>
+        <translation>{dose} 不足计划剂量 {planned} 的十分之一</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is less than a tenth of {before} of {on}</source>
+        <translation>{dose} 不足 {on} 的 {before} 的十分之一</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is more than ten times the planned {planned}</source>
+        <translation>{dose} 超过计划剂量 {planned} 的十倍</translation>
+    </message>
+    <message>
+        <location filename="../../models/plan/dose_slip.py"/>
+        <source>{dose} is more than ten times {before} of {on}</source>
+        <translation>{dose} 超过 {on} 的 {before} 的十倍</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/standing.py"/>
         <source>{earlier} of {events} deaths in the cohort ({share} %) came before {months} months.</source>
         <translation>队列中 {events} 例死亡有 {earlier} 例（{share} %）发生在 {months} 个月之前。</translation>
@@ -27057,7 +27924,20 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{group}：{n} 名患者，{months} 个月后风险人数不足 5。95 % 置信区间较宽。</translation>
     </message>
     <message>
+        <location filename="../../storage/fresh/judging.py"/>
+        <source>{keys} is not the one that this computer knew on {on}, and no later one: somebody who was removed may be in it again.</source>
+        <translation>{keys} 不是这台电脑在 {on} 所知的那一个，也不是更新的：已被移除的人可能又在其中。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/fresh/judging.py"/>
+        <source>{keys} is older than this computer knew it on {on}: it was written {count} times since. What was changed of users, roles and passwords is missing, and somebody who was removed may be in it again.</source>
+        <translation>{keys} 比这台电脑在 {on} 所知的更旧：此后它又被写过 {count} 次。其间对用户、角色和密码的更改缺失，已被移除的人可能又在其中。</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/keyfile.py"/>
+        <location filename="../../storage/keys/limits.py"/>
+        <location filename="../../storage/keys/vault.py"/>
+        <location filename="../../storage/keys/vaultnotes.py"/>
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>
         <translation>{keys} 被外部更改，或属于其他中心文件。</translation>
     </message>
@@ -27374,6 +28254,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{name}未知；方案有{known}</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/schema.py"/>
+        <source>{name} of {table} is not of this program.</source>
+        <translation>{table} 的 {name} 不是本程序的。</translation>
+    </message>
+    <message>
         <location filename="../../models/response/normalisation.py"/>
         <source>{name} {value} {unit} on {on} is above the laboratory's range</source>
         <translation>{on} 的 {name} {value} {unit} 高于实验室参考范围</translation>
@@ -27502,6 +28387,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/registration.py"/>
         <source>{number} looks the same as {other}, that of {code}</source>
         <translation>{number} 与 {code} 的住院号 {other} 看起来相同</translation>
+    </message>
+    <message>
+        <location filename="../../models/forms/registration.py"/>
+        <source>{number} was a hospital number of {code} before two were merged; it is not given to another</source>
+        <translation>{number} 在两名患者合并前是 {code} 的住院号，不再分配给他人</translation>
     </message>
     <message>
         <location filename="../../models/response/timepoints.py"/>
@@ -27687,6 +28577,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{path} 建立后不能保留在原处，无法用它阻止他人打开。</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/restoring.py"/>
         <location filename="../../storage/backups/taking.py"/>
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/demo.py"/>
@@ -27698,6 +28589,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/opening.py"/>
         <source>{path} has users.</source>
         <translation>{path} 设有用户。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/connection.py"/>
+        <source>{path} holds text that cannot be read.</source>
+        <translation>{path} 中有无法读取的文字。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py"/>
@@ -27750,6 +28646,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{path} 不是中心文件。</translation>
     </message>
     <message>
+        <location filename="../../storage/fresh/judging.py"/>
+        <source>{path} is not the clinic file that this computer knew on {on}: entry {once} of its journal is another one. What was entered up to then is missing from it, or was entered in another copy.</source>
+        <translation>{path} 不是这台电脑在 {on} 所知的诊所文件：其日志第 {once} 条是另一条。到那时为止录入的内容可能缺失，或录入在另一份副本中。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/fresh/judging.py"/>
+        <source>{path} is older than this computer knew it on {on}: its journal ends at entry {last} and reached entry {once}. Entries that are missing: {missing}, everything since {since}.</source>
+        <translation>{path} 比这台电脑在 {on} 所知的更旧：其日志止于第 {last} 条，而当时已到第 {once} 条。缺少 {missing} 条，即 {since} 之后的全部内容。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/store.py"/>
         <source>{path} is torn: a change was being written to it, and {path}-journal, which takes back what is half written, is missing or damaged.</source>
         <translation>{path} 不完整：程序正在写入更改时中断，而用于撤回未写完内容的 {path}-journal 缺失或已损坏。</translation>
@@ -27773,6 +28679,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/connection.py"/>
         <source>{path} or its folder may not be written to.</source>
         <translation>无权写入 {path} 或其所在文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/fresh/judging.py"/>
+        <source>{path} was closed here on {on}, and since then parts of it were replaced by parts of another day.</source>
+        <translation>{path} 于 {on} 在此关闭，此后其中一部分被另一日的内容替换。</translation>
     </message>
     <message>
         <location filename="../../storage/wholefile.py"/>
@@ -28354,6 +29265,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{text}”不是参考范围的界限；请写数字</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>“{text}” is not a mark of the journal.</source>
         <translation>“{text}”不是日志标记。</translation>

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from storage.backups.manifests import Backup
 from storage.backups.restoring import copy_to
-from storage.backups.taking import Backup, latest, sweep, thin
+from storage.backups.taking import latest, sweep, thin
 from storage.problems import StoreProblem
 from storage.wholefile import Progress
 

@@ -10,13 +10,14 @@ from functools import partial
 from pathlib import Path
 
 from models.words import sentence
-from storage.backups.taking import Backup, check, manifest_path
+from storage.backups.manifests import Backup, manifest_path
+from storage.backups.taking import check
 from storage.clinic.connection import journals_of
 from storage.clinic.inspection import Inside
 from storage.keys.instance import Hold
 from storage.keys.keyfile import keys_path, opened_book, read_keys
 from storage.keys.sealing import BrokenSealError
-from storage.problems import StoreProblem
+from storage.problems import Fault, StoreProblem
 from storage.wholefile import (
     Progress,
     Step,
@@ -39,16 +40,19 @@ class Restored:
     replaced: Path | None
 
 
-def copy_to(backup: Backup, folder: Path, *, progress: Progress | None = None) -> Backup:
+def copy_to(backup: Backup, folder: Path, *, keys: bytes | None = None, progress: Progress | None = None) -> Backup:
     """Copy a backup to a second folder or a drive; a copy that was cut short goes on where it ended.
 
-    The copy is read again and held against the hash in the manifest, which is written last. Raises StoreProblem.
+    ``keys`` are those of a copy with a password of its own (``vault.keys_for_backup``). The copy is read again and held
+    against the hash in the manifest, which is written last. Raises StoreProblem.
     """
     if not folder.is_dir():
         raise StoreProblem(
             sentence("{folder} is not there; the drive may be gone.", folder=folder), "Connect the drive and try again."
         )
     target = folder / backup.path.name
+    if keys is not None and (target.exists() or keys_path(target).exists()):
+        raise StoreProblem(sentence("{path} exists already.", path=target), "Choose another folder.", fault=Fault.FILE)
     part = target.with_name(target.name + ".part")
     back: list[Step] = []
     try:
@@ -59,7 +63,8 @@ def copy_to(backup: Backup, folder: Path, *, progress: Progress | None = None) -
         for beside in (keys_path, manifest_path):
             if beside(backup.path).exists():
                 back += [] if beside(target).exists() else [partial(remove, beside(target))]
-                write_whole(beside(target), beside(backup.path).read_bytes())
+                own = keys if beside is keys_path else None
+                write_whole(beside(target), beside(backup.path).read_bytes() if own is None else own)
     except BaseException as problem:
         if not manifest_path(target).exists():
             taken_back(back)

@@ -9,61 +9,61 @@ from __future__ import annotations
 import contextlib
 import glob
 import json
+import logging
 import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3.dbapi2 as cipher
 
 from models.words import sentence
 from storage.backups import thinning
+from storage.backups.checking import checked
+from storage.backups.manifests import (
+    Backup,
+    Seal,
+    list_backups,
+    manifest,
+    manifest_path,
+    read_manifest,
+    seal_of_manifest,
+    sealed_manifest,
+)
+from storage.backups.pages import copy_pages, keep_seen, list_path
 from storage.clinic.connection import Database, Error, mark_closed, remove_files, told, uri_of
 from storage.clinic.inspection import Ends, Inside, ends, inspect, set_key
-from storage.clinic.journal.operations import Anchor
+from storage.clinic.leaving import Left, backup_out
 from storage.clinic.store import Store
 from storage.keys.keyfile import keys_path
 from storage.problems import Fault, StoreProblem
 from storage.version import PROGRAM_VERSION
 from storage.wholefile import Progress, hash_of, make_folder, put, remove, write_problem, write_whole
 
-FORMAT, VERSION = "hepatrack-backup", 1
+log = logging.getLogger(__name__)
+
 DAILY = timedelta(days=1)
-_PAGES = 250  # a megabyte: copied in some 10 ms, after which other work on the open file may have its turn
 _STALE_SECONDS = 3600
-_MANIFEST_BYTES = 100_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
-    """A complete backup. ``clinic`` is the name of the clinic file, ``taken`` in UTC."""
-
-    path: Path
-    clinic: str
-    taken: datetime
-    reason: str
-    bytes: int
-    sha256: str
-    counts: tuple[tuple[str, int], ...]
-    anchor: Anchor
-    schema: str
-    program: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copied:
     """A copy of an open clinic file that is yet to be checked and named, for which the file itself is not needed.
 
-    ``ends`` is where the file ended at the moment when the copy was whole. The key is in no print of it.
+    ``ends`` is where the file ended at the moment when the copy was whole, ``marks`` are those of its pages then,
+    ``left`` is the entry that says that it leaves. ``listed``: what of it need not be checked again, the list of its
+    folder says. The key is in no print of it.
     """
 
     source: Path
     target: Path
+    left: Left | None
     ends: Ends
+    marks: bytes = field(repr=False)
+    listed: bool
     key: bytes = field(repr=False)
     reason: str
     taken: datetime
@@ -75,47 +75,70 @@ class Copied:
 
 def take(
     store: Store, folder: Path, *, key: bytes, reason: str = "", now: datetime | None = None,
-    progress: Progress | None = None,
+    progress: Progress | None = None, second: Path | None = None,
 ) -> Backup:  # fmt: skip
     """Back an open clinic file up into ``folder``, under the name of the clinic file and the time. Raises StoreProblem.
 
     ``progress`` hears of pages done; what it raises cancels the backup, of which then nothing is left.
     """
-    return finish(copy_out(store, folder, key=key, reason=reason, now=now, progress=progress))
+    copy = copy_out(store, folder, key=key, reason=reason, now=now, progress=progress, second=second)
+    try:
+        return finish(copy)
+    except BaseException as problem:
+        store.leaving.did_not(copy.left, problem)
+        raise
 
 
 def copy_out(
     store: Store, folder: Path, *, key: bytes, reason: str = "", now: datetime | None = None,
-    progress: Progress | None = None,
+    progress: Progress | None = None, second: Path | None = None,
 ) -> Copied:  # fmt: skip
     """The first half of ``take``, page by page; ``progress`` may read and write the store in between.
 
-    What it writes is in the copy. Raises StoreProblem.
+    What it writes is in the copy, and so is the entry that says where it goes, which is written first; ``second`` is
+    where the backup is brought then. Raises StoreProblem.
     """
     taken = (now or datetime.now(UTC)).astimezone(UTC)
     sweep(store.path, _folder(folder))
     target = _free_name(store.path, folder, taken)
-    return _copied(store.database, store.path, target, key=key, reason=reason, taken=taken, progress=progress)
+    with store.leaving.of(backup_out(target, second), action=None) as left:
+        copied = _copied(
+            store.database, store.path, target, left, key=key, reason=reason, taken=taken, progress=progress
+        )
+    return replace(copied, listed=True)
 
 
-def before_migration(path: Path, folder: Path, *, key: bytes) -> Callable[[Database], None]:
-    """For ``Store.open(…, before_migration=…)``: backs the old file up before anything in it is changed."""
+def copy_to_check(store: Store, folder: Path, *, key: bytes, progress: Progress | None = None) -> Copied:
+    """The same for a check of the file alone: nothing leaves, and nothing is written down. Raises StoreProblem."""
+    taken = datetime.now(UTC)
+    target = _free_name(store.path, folder, taken)
+    return _copied(store.database, store.path, target, None, key=key, reason="", taken=taken, progress=progress)
+
+
+def before_migration(
+    path: Path, folder: Path, *, key: bytes, made: Callable[[Backup], None] = lambda _: None
+) -> Callable[[Database], None]:
+    """For ``Store.open(…, before_migration=…)``: backs the old file up before anything in it is changed.
+
+    An older file may have no place yet to write it down; ``made`` is told, to do so afterwards.
+    """
 
     def copy(db: Database) -> None:
         taken = datetime.now(UTC)
         target = _free_name(path, _folder(folder), taken)
-        write_backup(db, path, target, key=key, reason="before an update of the file", taken=taken)
+        made(finish(_copied(db, path, target, None, key=key, reason="before an update of the file", taken=taken)))
 
     return copy
 
 
-def write_backup(db: Database, source: Path, target: Path, *, key: bytes, reason: str, taken: datetime) -> Backup:
+def write_backup(store: Store, target: Path, *, key: bytes, reason: str, taken: datetime) -> Backup:
     """Copy, check, then name: ``target`` is there whole or not at all. Raises StoreProblem."""
-    return finish(_copied(db, source, target, key=key, reason=reason, taken=taken))
+    with store.leaving.of(backup_out(target), action=None) as left:
+        return finish(_copied(store.database, store.path, target, left, key=key, reason=reason, taken=taken))
 
 
 def _copied(
-    db: Database, source: Path, target: Path, *, key: bytes, reason: str, taken: datetime,
+    db: Database, source: Path, target: Path, left: Left | None, *, key: bytes, reason: str, taken: datetime,
     progress: Progress | None = None,
 ) -> Copied:  # fmt: skip
     for name in (target, keys_path(target), manifest_path(target)):
@@ -125,12 +148,22 @@ def _copied(
     try:
         with _told_of(source, target):
             remove_files(part)
-            ended = _copy(db, part, key=key, progress=progress)
+            ended, marks = _copy(db, source, part, key=key, progress=progress)
     except BaseException:
         with contextlib.suppress(OSError):
             remove_files(part)
         raise
-    return Copied(source=source, target=target, ends=ended, key=key, reason=reason, taken=taken)
+    return Copied(
+        source=source,
+        target=target,
+        left=left,
+        ends=ended,
+        marks=marks,
+        listed=False,
+        key=key,
+        reason=reason,
+        taken=taken,
+    )
 
 
 def finish(copied: Copied) -> Backup:
@@ -138,13 +171,14 @@ def finish(copied: Copied) -> Backup:
     part, source, target = copied.part, copied.source, copied.target
     try:
         with _told_of(source, target):
-            inside = inspect(part, copied.key)
+            listed = list_path(source, target.parent) if copied.listed else None
+            found = checked(part, copied.marks, key=copied.key, listed=listed, at=copied.taken)
+            inside = found.inside
             if inside.ends != copied.ends:
                 raise StoreProblem(
                     sentence("{target} did not become a copy of {source}.", target=target, source=source),
                     "Look at the disk and try again.",
                 )
-            digest, size = hash_of(part)
             if keys_path(source).exists():
                 write_whole(keys_path(target), keys_path(source).read_bytes())
             put(part, target)
@@ -153,19 +187,26 @@ def finish(copied: Copied) -> Backup:
                 clinic=source.stem,
                 taken=copied.taken,
                 reason=copied.reason,
-                bytes=size,
-                sha256=digest,
+                bytes=found.bytes,
+                sha256=found.sha256,
                 counts=inside.counts,
                 anchor=inside.anchor,
                 schema=inside.schema,
                 program=PROGRAM_VERSION,
+                whole=found.seen.whole,
             )
-            write_whole(manifest_path(target), (json.dumps(_manifest(made), indent=1) + "\n").encode())
+            document = sealed_manifest(manifest(made), copied.key)
+            write_whole(manifest_path(target), (json.dumps(document, indent=1) + "\n").encode())
     except BaseException:
         with contextlib.suppress(OSError):
             remove_backup(target)
         give_up(copied)
         raise
+    if listed is not None:
+        try:
+            keep_seen(found.seen, listed, key=copied.key)
+        except StoreProblem:  # the list of before stays, and says less
+            log.warning("the pages of the last backup could not be listed")
     return made
 
 
@@ -175,31 +216,26 @@ def give_up(copied: Copied) -> None:
         remove_files(copied.part)
 
 
-def _copy(db: Database, part: Path, *, key: bytes, progress: Progress | None) -> Ends:
-    """SQLite's online backup into a file with the same key, which then needs no other file beside it.
+def _copy(
+    db: Database, source: Path, part: Path, *, key: bytes, progress: Progress | None
+) -> tuple[Ends, bytes]:  # fmt: skip
+    """The pages as they lie on the disk, in a file which then needs no other file beside it.
 
-    Gives where the open file ended at the last step: what is written after it is not in the copy.
+    Gives where the open file ended at the last step, and the marks of its pages: what is written after is not in it.
     """
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    marks = copy_pages(db, source, part, progress)
+    ended = ends(db)
     connection = cipher.connect(
         uri_of(part.absolute(), mode="rw"), uri=True, isolation_level=None, check_same_thread=False
     )
-    found: list[Ends] = []
     try:
         set_key(connection, key)
-
-        def tell(status: int, remaining: int, pages: int) -> None:
-            if status == cipher.SQLITE_DONE:
-                found.append(ends(db))
-            if progress is not None:
-                progress(pages - remaining, pages)
-
-        db.conn.backup(connection, pages=_PAGES, progress=tell, sleep=0)
         connection.execute("PRAGMA synchronous = FULL")
         mark_closed(connection)
     finally:
         connection.close()
-    return found[-1]
+    return ended, marks
 
 
 @contextmanager
@@ -251,73 +287,6 @@ def _free_name(source: Path, folder: Path, taken: datetime) -> Path:
     return next(folder / name for name in names if not (folder / name).exists())
 
 
-# Manifests
-
-
-def manifest_path(backup: Path) -> Path:
-    return backup.with_name(backup.name + ".json")
-
-
-def _manifest(backup: Backup) -> dict[str, Any]:
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "clinic": backup.clinic,
-        "taken": backup.taken.isoformat(),
-        "reason": backup.reason,
-        "bytes": backup.bytes,
-        "sha256": backup.sha256,
-        "counts": dict(backup.counts),
-        "anchor": {"entries": backup.anchor.entries, "head": backup.anchor.head},
-        "schema": backup.schema,
-        "program": backup.program,
-    }
-
-
-def read_manifest(path: Path) -> Backup | None:
-    """The backup at ``path`` as its manifest describes it; None where there is none that can be read."""
-    try:
-        with manifest_path(path).open("rb") as file:
-            found = json.loads(file.read(_MANIFEST_BYTES))
-        if (found["format"], found["version"]) != (FORMAT, VERSION):
-            return None
-        return Backup(
-            path=path,
-            clinic=str(found["clinic"]),
-            taken=datetime.fromisoformat(found["taken"]).astimezone(UTC),
-            reason=str(found["reason"]),
-            bytes=int(found["bytes"]),
-            sha256=str(found["sha256"]),
-            counts=tuple((str(name), int(count)) for name, count in found["counts"].items()),
-            anchor=Anchor(int(found["anchor"]["entries"]), str(found["anchor"]["head"])),
-            schema=str(found["schema"]),
-            program=str(found["program"]),
-        )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
-        return None
-
-
-def list_backups(folder: Path, *, clinic: Path | None = None) -> tuple[Backup, ...]:
-    """The complete backups in ``folder``, newest first; only those of one clinic file where it is named."""
-    try:
-        paths = [path for path in folder.iterdir() if path.name.endswith(".json")]
-    except OSError:
-        return ()
-    found = []
-    for path in paths:
-        backup = read_manifest(path.with_name(path.name.removesuffix(".json")))
-        if backup is not None and _is_there(backup) and (clinic is None or backup.clinic == clinic.stem):
-            found.append(backup)
-    return tuple(sorted(found, key=lambda backup: (backup.taken, backup.path.name), reverse=True))
-
-
-def _is_there(backup: Backup) -> bool:
-    try:
-        return backup.path.stat().st_size == backup.bytes
-    except OSError:
-        return False
-
-
 # When, and for how long
 
 
@@ -326,16 +295,18 @@ def latest(folder: Path, *, clinic: Path) -> Backup | None:
     return next(iter(list_backups(folder, clinic=clinic)), None)
 
 
-def due(latest: Backup | None, now: datetime, *, anchor: Anchor, closing: bool = False) -> bool:
-    """Whether a backup of a clinic file whose journal ends at ``anchor`` is to be taken after the ``latest``.
+def due(store: Store, latest: Backup | None, now: datetime, *, closing: bool = False) -> bool:
+    """Whether a backup of an open clinic file is to be taken after the ``latest``.
 
-    At close if it changed, once a day while it changes.
+    At close if it changed, once a day while it changes. That somebody looked, or took something out, is no change that
+    asks for a backup at close; within a day it is backed up, too.
     """
     if latest is None:
         return True
-    if anchor == latest.anchor:
+    if store.anchor() == latest.anchor:
         return False
-    return closing or not timedelta(0) <= now - latest.taken < DAILY
+    late = not timedelta(0) <= now - latest.taken < DAILY
+    return late or (closing and store.leaving.is_changed_since(latest.anchor))
 
 
 def thin(folder: Path, now: datetime, *, clinic: Path) -> tuple[Path, ...]:
@@ -365,10 +336,10 @@ def check(backup: Path, key: bytes) -> Inside:
     """What is in a backup, after its pages, and its manifest where it has one, were found to agree. See ``inspect``."""
     inside = inspect(backup, key)
     said = read_manifest(backup)
-    if said is not None and (said.sha256, said.anchor, said.counts) != (
-        hash_of(backup)[0],
-        inside.anchor,
-        inside.counts,
+    broken = seal_of_manifest(manifest_path(backup), key) is Seal.BROKEN
+    if broken or (
+        said is not None
+        and (said.sha256, said.anchor, said.counts) != (hash_of(backup)[0], inside.anchor, inside.counts)
     ):
         raise StoreProblem(
             sentence("{backup} is not what its manifest says.", backup=backup),

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
@@ -16,6 +17,7 @@ import sqlcipher3
 import sqlcipher3.dbapi2 as cipher
 
 from models.words import Sentence, sentence
+from storage.clinic.packing import teach
 from storage.problems import Fault, StoreProblem
 from storage.waljournal import is_damaged
 from storage.wholefile import remove
@@ -51,6 +53,8 @@ with _Without("pandas", "numpy"):
     from sqlite_utils import Migrations as Migrations
 
 Error: type[Exception] = sqlite_utils.utils.sqlite3.Error  # type: ignore[attr-defined]
+# What reading raises where somebody wrote what no program of ours writes: bytes that are no text, text that is no JSON.
+GARBLED = (Error, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 KEY_BYTES = 32
 # What a trigger says of a write to a patient, or a data set, that is locked.
 LOCKED = "the data are locked"
@@ -61,6 +65,29 @@ _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _CLOSED, _BEING_WRITTEN = 0, 1  # what ``user_version`` says of the file
 
 
+class HeldDatabase(Database):
+    """A database that is open here, and on demand its bytes as they lie on the disk."""
+
+    def __init__(self, connection: Any) -> None:
+        super().__init__(connection)
+        self._raw: FileIO | None = None
+
+    def raw_file(self, path: Path) -> FileIO:
+        """The file at ``path`` that is open here, to be read; between operations all that was kept is in it.
+
+        It stays open as long as the database: where any handle of a file is closed, POSIX lets go of all locks that
+        this process has on it. Raises OSError.
+        """
+        if self._raw is None:
+            self._raw = FileIO(path, "rb")
+        return self._raw
+
+    def close(self) -> None:
+        super().close()
+        if self._raw is not None:
+            self._raw.close()
+
+
 class DamagedFile(StoreProblem):
     """The clinic file cannot be believed any more; a backup of it is what helps."""
 
@@ -68,7 +95,7 @@ class DamagedFile(StoreProblem):
         super().__init__(said, remedy, fault=Fault.FILE)
 
 
-def connect(path: Path, *, key: bytes, create: bool = False) -> Database:
+def connect(path: Path, *, key: bytes, create: bool = False) -> HeldDatabase:
     """The clinic file at ``path``, locked for this process alone. Nothing is made where a file was expected.
 
     Raises StoreProblem for a missing, empty, unencrypted, foreign, locked or unwritable file, or another key.
@@ -85,10 +112,11 @@ def connect(path: Path, *, key: bytes, create: bool = False) -> Database:
         connection = cipher.connect(uri, uri=True, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
         try:
             _prepare(connection, key)
+            teach(connection)
         except BaseException:
             connection.close()
             raise
-    return Database(connection)
+    return HeldDatabase(connection)
 
 
 def uri_of(path: PurePath, **options: str) -> str:
@@ -200,6 +228,8 @@ def _problem(path: Path, problem: Exception) -> StoreProblem | None:
     said = str(problem)
     if name == "SQLITE_ERROR" and any(words in said for words in _OTHER_PARTS):
         return DamagedFile(sentence("{path} lacks a table or a column that it must have.", path=path), _RESTORE)
+    if said.startswith(_NO_TEXT):
+        return DamagedFile(sentence("{path} holds text that cannot be read.", path=path), _RESTORE)
     if name == "SQLITE_NOTADB":
         return StoreProblem(
             sentence("{path} is not a clinic file, or it belongs to another key.", path=path),
@@ -215,6 +245,7 @@ def _problem(path: Path, problem: Exception) -> StoreProblem | None:
 
 # What SQLite says where somebody else took a part of the file away, or put one in. It has no name of its own for it.
 _OTHER_PARTS = ("no such table", "no such column", "has no column named", "already exists")
+_NO_TEXT = "Could not decode to UTF-8"
 _RESTORE = sentence("Restore a backup of it.")
 _ASK = "Ask who keeps this folder for the right to write."
 _SURROUNDINGS: dict[str, tuple[str, str | Sentence]] = {

@@ -203,6 +203,7 @@ class Identities:
     def __init__(self, known: Iterable[Known]) -> None:
         self._codes: dict[str, Known] = {}
         self._numbers: dict[str, Known] = {}
+        self._former: dict[str, Known] = {}
         for one in known:
             self.add(one)
 
@@ -210,13 +211,15 @@ class Identities:
         self._codes.setdefault(skeleton(one.code), one)
         if one.hospital_number:
             self._numbers.setdefault(skeleton(one.hospital_number), one)
+        for number in one.former_numbers:
+            self._former.setdefault(skeleton(number), one)
 
     def problem(self, patient: Patient) -> tuple[str, Sentence] | None:
         """Which of its two a patient may not have beside the others, or beside nobody, and why."""
         code, number = patient.code, patient.hospital_number or ""
         if said := code_problem(code, _found(self._codes, code)):
             return "code", said
-        if said := number_problem(number, _found(self._numbers, number)):
+        if said := number_problem(number, (*_found(self._numbers, number), *_found(self._former, number))):
             return "hospital_number", said
         if said := text_problem(patient.name or ""):
             return "name", said

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from storage import fields as listed
-from storage.clinic import rows, undoing
+from storage.clinic import leaving, rows, undoing
 from storage.clinic.connection import told
 from storage.clinic.journal.operations import Operation, local_time
 from storage.clinic.journal.statements import TABLE
@@ -108,8 +108,8 @@ class Past:
 
     def last_by_user(self) -> dict[str, datetime]:
         """When each user last changed anything, by name, on the clock of whoever was there."""
-        last = "SELECT max(id) FROM operation GROUP BY user"
-        found = self._query(f"SELECT user, at, offset_minutes FROM operation WHERE id IN ({last})")
+        last = "SELECT max(id) FROM operation WHERE label <> ? GROUP BY user"
+        found = self._query(f"SELECT user, at, offset_minutes FROM operation WHERE id IN ({last})", leaving.LABEL)
         return {user: local_time(at, offset) for user, at, offset in found}
 
     def begun(self) -> datetime | None:
@@ -165,7 +165,7 @@ class Past:
 
 
 _OF_NO_PATIENT = (
-    *("operation", TABLE, "saved_filter", "imported_cohort", "lab_mapping", "lab_import", "lab_waiting"),
+    *("operation", TABLE, "saved_filter", "imported_cohort", "lab_mapping", "lab_import", "lab_waiting", leaving.TABLE),
     rows.TEMPLATES,
 )
 _ENTRIES = (

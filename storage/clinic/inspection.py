@@ -13,8 +13,10 @@ import sqlcipher3.dbapi2 as cipher
 
 from models.words import sentence
 from storage.clinic.connection import Database, Error, may_be_torn, told, uri_of
-from storage.clinic.journal.chain import is_whole
+from storage.clinic.journal.chain import differing_rows, has_journal, is_whole, read_chain
 from storage.clinic.journal.operations import GENESIS, Anchor
+from storage.clinic.leaving import LABEL
+from storage.clinic.packing import teach
 from storage.clinic.schema.ladder import APPLICATION_ID, UNWATCHED, applied
 from storage.clinic.schema.whole import known
 from storage.problems import Fault, StoreProblem
@@ -62,13 +64,13 @@ class Inside:
         return self.ends.schema
 
 
-def inspect(path: Path, key: bytes) -> Inside:
-    """Check every page of the clinic file at ``path`` and say what is in it. Raises StoreProblem."""
+def inspect(path: Path, key: bytes, *, since: Anchor | None = None) -> Inside:
+    """Check every page of the clinic file at ``path`` and say what is in it. Raises StoreProblem.
+
+    ``since`` an end of its journal at which it was found whole, only what was entered later is checked.
+    """
     with opened_to_read(path, key) as db:
-        damaged = [found for (found,) in db.execute("PRAGMA cipher_integrity_check").fetchall()]
-        damaged += [found for (found,) in db.execute("PRAGMA integrity_check").fetchall() if found != "ok"]
-        torn = may_be_torn(db, settled=False) and not is_whole(db)
-        if damaged or torn or db.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        if not (_is_sound(db) if since is None else _goes_on(db, since)):
             raise StoreProblem(sentence("{path} is damaged.", path=path), _CHOOSE, fault=Fault.FILE)
         if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise StoreProblem(sentence("{path} is not a clinic file.", path=path), _CHOOSE, fault=Fault.FILE)
@@ -80,13 +82,30 @@ def inspect(path: Path, key: bytes) -> Inside:
         return contents(db)
 
 
+def _is_sound(db: Database) -> bool:
+    """Whether all pages, their structure and their links are in order, and no change was written by half."""
+    damaged = [found for (found,) in db.execute("PRAGMA cipher_integrity_check").fetchall()]
+    damaged += [found for (found,) in db.execute("PRAGMA integrity_check").fetchall() if found != "ok"]
+    torn = may_be_torn(db, settled=False) and not is_whole(db)
+    return not damaged and not torn and db.execute("PRAGMA foreign_key_check").fetchone() is None
+
+
+def _goes_on(db: Database, since: Anchor) -> bool:
+    """Whether the journal goes on from where it ended, and every row that it speaks of since is as it says."""
+    found = db.execute("SELECT hash FROM journal WHERE id = ?", [since.entries]).fetchone()
+    if found is None or found[0] != since.head or may_be_torn(db, settled=False):
+        return False
+    return read_chain(db, since=since).wrong is None and next(differing_rows(db, since=since.entries), None) is None
+
+
 def contents(db: Database) -> Inside:
     """What is in an open clinic file of any schema that this program knows."""
     names = _tables(db)
     counts = tuple((name, int(db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])) for name in names)
     last = None
     if "operation" in names:
-        last = db.execute("SELECT label, user, at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
+        done = "SELECT label, user, at FROM operation WHERE label <> ? ORDER BY id DESC LIMIT 1"
+        last = db.execute(done, [LABEL]).fetchone()  # looking is no doing
     patients = db.execute("SELECT count(*) FROM patient WHERE deleted = 0").fetchone() if "patient" in names else (0,)
     return Inside(
         patients=int(patients[0]),
@@ -100,7 +119,7 @@ def ends(db: Database) -> Ends:
     """Where an open clinic file of any schema ends."""
     names = _tables(db)
     head = None
-    if "journal" in names:
+    if has_journal(db):
         head = db.execute("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1").fetchone()
     last = ((name, db.execute(f'SELECT coalesce(max(rowid), 0) FROM "{name}"').fetchone()[0]) for name in names)
     return Ends(
@@ -129,6 +148,7 @@ def opened_to_read(path: Path, key: bytes) -> Iterator[Database]:
         try:
             set_key(connection, key)
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the key is tried here
+            teach(connection)
             yield Database(connection)
         finally:
             connection.close()

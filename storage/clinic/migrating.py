@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection
 
-from storage.clinic.connection import Database, mark_written
-from storage.clinic.journal.chain import Found, differing_rows
+from storage.clinic.connection import Database, Error, mark_written
+from storage.clinic.journal.chain import Found, differing_rows, has_journal
 from storage.clinic.journal.guards import (
     OPERATION,
     WATCHED,
@@ -20,7 +21,11 @@ from storage.clinic.journal.operations import Journal
 from storage.clinic.schema.ladder import applied
 from storage.clinic.schema.whole import SCHEMA, known
 
+log = logging.getLogger(__name__)
+
 MIGRATION = "Bring the file up to date"
+_WORTH_IT = 20  # of so many pages one is empty
+_VACUUM = "VACUUM"
 MENDED = "Reinstall the guards of the journal"
 
 
@@ -33,11 +38,30 @@ def migrate(db: Database, journal: Journal) -> None:
     pending = ", ".join(sorted(known() - applied(db)))
     mark_written(db)
     with db.atomic():
-        unexplained = set(differing_rows(db)) if db.table("journal").exists() else set()
+        unexplained = set(differing_rows(db)) if has_journal(db) else set()
         remove_triggers(db)
         SCHEMA.apply(db)
         install_triggers(db)
         journal_changes(db, journal, unexplained, reason=pending)
+
+
+def shrink(db: Database) -> None:
+    """Give back the room that a migration left empty, in one step of its own.
+
+    The file is whole before and after, and as it was where the step fails, which is then tried when it is next opened.
+    Its rows pass through a file for temporary use, which SQLCipher encrypts as it does the clinic file.
+    """
+    pages, free = (int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "freelist_count"))
+    if free * _WORTH_IT < pages:
+        return
+    mark_written(db)
+    db.execute("PRAGMA temp_store = FILE")  # what is in the clinic may be more than fits into memory
+    try:
+        db.execute(_VACUUM)
+    except Error as problem:
+        log.warning("the clinic file was not made smaller: %s", problem)
+    finally:
+        db.execute("PRAGMA temp_store = DEFAULT")
 
 
 def journal_changes(db: Database, journal: Journal, unexplained: Collection[Found], *, reason: str) -> None:
@@ -71,8 +95,11 @@ def _last_known(watched: Watched, row: int) -> str:
 
 def missing_tables(db: Database) -> tuple[str, ...]:
     """The tables that a file must have and this one has not."""
-    there = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()}
-    return tuple(sorted({"journal", "signature", *(watched.table for watched in WATCHED)} - there))
+    there = {
+        name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").fetchall()
+    }
+    wanted = {"journal", "journal_entry", "journal_shape", "signature", *(watched.table for watched in WATCHED)}
+    return tuple(sorted(wanted - there))
 
 
 def mended_guards(db: Database) -> tuple[tuple[str, ...], ...]:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
-from models.forms.registration import Known
+from models.forms.registration import Formerly, Known
 from models.forms.template import name_problem
 from models.quantities import parse_quantity
 from models.record.partialdate import Day, parsed_day
@@ -65,6 +65,17 @@ _LABORATORIES = (
     "ORDER BY max(id) DESC"
 )
 
+_GONE = (
+    "SELECT merged_patient.patient_id, gone_id, code FROM merged_patient JOIN patient ON patient.id = gone_id "
+    "WHERE merged_patient.deleted = 0 ORDER BY merged_patient.id"
+)
+_NUMBERS = (  # of both, in the journal of the merge, as they were before it
+    "SELECT m.patient_id, json_extract(its.before, '$.hospital_number') AS number FROM merged_patient AS m "
+    "JOIN journal AS made ON made.table_name = 'merged_patient' AND made.row_id = m.id AND made.before IS NULL "
+    "JOIN journal AS its ON its.operation_id = made.operation_id AND its.table_name = 'patient' "
+    "WHERE m.deleted = 0 AND number IS NOT NULL AND number <> '' ORDER BY m.id"
+)
+
 
 def find(query: Ask, code: str) -> int | None:
     """The key of the patient with this study code."""
@@ -94,34 +105,42 @@ def known(query: Ask, *, but: int | None = None) -> tuple[Known, ...]:
     found = query(
         "SELECT id, code, hospital_number, name, birth_date, sex FROM patient WHERE deleted = 0 ORDER BY code"
     )
+    gone = former(query)
     people = [
-        Known(code=code, hospital_number=number, name=name, birth_date=_day(born), sex=_sex(sex))
+        Known(
+            code=code,
+            hospital_number=number,
+            former_numbers=gone.get(key, Formerly()).numbers,
+            name=name,
+            birth_date=_day(born),
+            sex=_sex(sex),
+        )
         for key, code, number, name, born, sex in found
         if key != but
     ]
     codes = {key: code for key, code, *_ in found}
     people += [
-        Known(code=code, merged_into=codes[key])
-        for key, former in former_codes(query).items()
-        for code in former
-        if key in codes
+        Known(code=code, merged_into=codes[key]) for key, one in gone.items() for code in one.codes if key in codes
     ]
     return tuple(sorted(people, key=lambda one: one.code))
 
 
-def former_codes(query: Ask) -> dict[int, tuple[str, ...]]:
-    """By patient, the codes of those who were merged into them, also by way of somebody who was merged later."""
-    found = query(
-        "SELECT merged_patient.patient_id, gone_id, code FROM merged_patient JOIN patient ON patient.id = gone_id "
-        "WHERE merged_patient.deleted = 0 ORDER BY merged_patient.id"
-    )
+def former(query: Ask) -> dict[int, Formerly]:
+    """By patient, what those who were merged into them were called, also by way of somebody who was merged later."""
+    found = query(_GONE)
     into = {gone: stays for stays, gone, _ in found}
-    former: dict[int, tuple[str, ...]] = {}
-    for key, _, code in found:
-        while key in into:
-            key = into[key]
-        former[key] = (*former.get(key, ()), code)
-    return former
+    numbers = query(_NUMBERS) if found else ()
+    seen: dict[int, tuple[dict[str, None], dict[str, None]]] = defaultdict(lambda: ({}, {}))
+    for place, named in enumerate(([(key, code) for key, _, code in found], numbers)):
+        for key, text in named:
+            while key in into:
+                key = into[key]
+            seen[key][place][text] = None
+    now = dict(query("SELECT id, hospital_number FROM patient WHERE deleted = 0")) if found else {}
+    return {
+        key: Formerly(tuple(codes), tuple(one for one in numbers if one != now.get(key)))
+        for key, (codes, numbers) in seen.items()
+    }
 
 
 def _sex(text: str | None) -> Sex | None:

@@ -97,7 +97,7 @@ def origin_of(text: str) -> Origin:
 
 
 # What the readers of values raise for a text that they do not know.
-NOT_READ = (ValueError, TypeError, KeyError, ArithmeticError, RecursionError)
+NOT_READ = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
 
 class UnreadableRowError(Exception):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Protocol
 
 from models.forms.registration import Known
 from models.record.records import AdverseEvent, Kept, LabResult, Record, Thrombus, Treatment, Visit
@@ -33,8 +33,9 @@ from storage.clinic.history import Past
 from storage.clinic.importing import Imported as Imported
 from storage.clinic.journal.chain import is_whole
 from storage.clinic.journal.operations import Anchor, Clock, now
+from storage.clinic.leaving import Leaving
 from storage.clinic.locks import Locks, check_unlocked
-from storage.clinic.migrating import mend_guards, migrate
+from storage.clinic.migrating import mend_guards, migrate, shrink
 from storage.clinic.openfile import OpenFile
 from storage.clinic.people.merging import People
 from storage.clinic.protocols.templates import Templates
@@ -100,15 +101,32 @@ class Decisions:
         return entering.review_flag(self.file, key, rule, inputs)
 
 
+class Watched(Protocol):
+    """Who remembers how the file stood; see ``storage.fresh``."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is, page by page, the file that was closed here."""
+
+    def remember(self, store: Store) -> None: ...
+
+    def closed(self, end: Anchor) -> None: ...
+
+
+def _nothing(_: Database) -> None:
+    """Where nobody looks before the file is opened."""
+
+
 class Store:
     """One open clinic file, in the hands of one ``actor``. One thread at a time; locked for every other process.
 
     ``past`` is its journal as a person reads it, ``locks`` keep data as they are, ``laboratories`` have the ranges,
     ``decisions`` are what a person decides about what stands there, ``worklist`` keeps derived lines and today's marks,
     ``queries`` are asked about values and answered, ``templates`` are the protocols of the clinic's own, ``people``
-    knows who is whom under two codes.
-    ``file`` is for the rooms next door that copy or check it. ``mended_guards`` names the guards of the journal that
-    were missing when the file was opened and were put back; ``told_at_opening`` is what else was found then.
+    knows who is whom under two codes, ``leaving`` writes down whatever leaves before it does.
+    ``file`` is for the rooms next door that copy or check it, ``watch`` remembers outside how it stands.
+    ``mended_guards`` names the guards of the journal that were missing when the file was opened and were put back;
+    ``told_at_opening`` is what else was found then.
     """
 
     def __init__(
@@ -125,8 +143,9 @@ class Store:
         self.past, self.locks, self.laboratories = Past(self.file), Locks(self.file), Laboratories(self.file)
         self.decisions, self.worklist = Decisions(self.file), Worklist(self.file)
         self.queries, self.templates = Queries(self.file), Templates(self.file)
-        self.people = People(self.file)
+        self.people, self.leaving = People(self.file), Leaving(self.file)
         self.mended_guards: tuple[str, ...] = ()
+        self.watch: Watched | None = None
         self.told_at_opening: tuple[Sentence, ...] = ()
 
     @classmethod
@@ -162,13 +181,14 @@ class Store:
         key: bytes,
         actor: Actor = DEMO_ACTOR,
         clock: Clock = now,
+        look: Callable[[Database], None] = _nothing,
         signer: Signer | None = None,
         before_migration: Callable[[Database], None] | None = None,
     ) -> Store:
         """The clinic file at ``path``, brought up to this program's schema. Raises StoreProblem.
 
+        ``look`` may refuse the file, and ``before_migration`` make a copy of it, while it is still as it was.
         ``signer`` signs what ``actor`` does; nothing is signed without.
-        ``before_migration`` is given the old file while it is still as it was, to make a copy of it.
         """
         settled = journal_is_settled(path)
         db = connect(path, key=key)
@@ -177,6 +197,7 @@ class Store:
                 _check_schema(path, db)
                 if may_be_torn(db, settled=settled):
                     _check_whole(path, db)
+                look(db)
                 store = cls(path, db, actor=actor, clock=clock, signer=signer)
                 if whole.known() - applied(db):
                     if before_migration is not None:
@@ -184,13 +205,20 @@ class Store:
                     migrate(db, store.file.journal)
                 else:
                     store.mended_guards = mend_guards(db, store.file.journal)
+                shrink(db)
         except BaseException:
             db.close()
             raise
         return store
 
     def close(self) -> None:
+        end = None
+        if self.watch is not None:
+            with suppress(StoreProblem):  # a file that cannot be read any more is not remembered as it is
+                end = self.anchor()
         close(self.database)
+        if self.watch is not None and end is not None:
+            self.watch.closed(end)
 
     def __enter__(self) -> Store:
         return self

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import math
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +12,7 @@ from models.cohort.imported import ImportedCohort, TimeUnit
 from models.laboratory.rows import Row, filled
 from models.published.guyot import LARGEST_EXCESS, MOST_PATIENTS, as_cohort, reconstruct
 from models.words import Sentence, Unreadable, sentence
+from storage.csvfile import Value, written
 from storage.files.cells import MOST_WORDS, few, quoted, too_many_groups
 from storage.files.cohortfile import NUMBER, ORIGIN, no_number
 from storage.files.encodings import Undecided
@@ -203,16 +202,10 @@ def write_cohort(path: Path, cohort: ImportedCohort) -> None:
 
     Raises StoreProblem.
     """
-    text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
     groups = cohort.groups
-    rows.writerow([TIME, "event", *([GROUP] if groups is not None else []), ORIGIN])
+    titles = [TIME, "event", *([GROUP] if groups is not None else []), ORIGIN]
+    rows: list[list[Value]] = []
     for row, (time, event) in enumerate(zip(cohort.times.tolist(), cohort.events.tolist(), strict=True)):
-        group = [] if groups is None else [_plain_text(groups.word(row) or "")]
-        rows.writerow([f"{time:.10g}", int(event), *group, cohort.kind.value])
-    write_whole(path, text.getvalue().encode("utf-8-sig"))
-
-
-def _plain_text(word: str) -> str:
-    """A word that a spreadsheet does not take for a formula."""
-    return f"'{word}" if word.startswith(("=", "+", "-", "@")) else word
+        group: list[Value] = [] if groups is None else [groups.word(row) or ""]
+        rows.append([float(f"{time:.10g}"), int(event), *group, cohort.kind.value])
+    write_whole(path, written(titles, rows))

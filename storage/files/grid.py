@@ -17,6 +17,7 @@ from pathlib import Path
 
 from models.laboratory.rows import Merged, Row
 from models.words import Sentence, sentence
+from storage.csvfile import plain
 from storage.files.cells import LARGEST_BYTES, MOST_CELLS, MOST_ROWS, too_large
 from storage.files.encodings import decoded
 from storage.problems import FileProblem, on_one_line
@@ -207,7 +208,7 @@ def _records(lines: list[str], first: int, separator: str) -> Iterator[Row]:
             head = cells[0] if cells else ""
             if (head and not head.isspace()) or "".join(cells).strip():  # the first cell decides nearly always
                 width = width or len(cells)
-                yield Row(begins + 1, cells)
+                yield Row(begins + 1, [plain(cell) for cell in cells])
             begins = ends
         else:
             return

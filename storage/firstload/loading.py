@@ -8,6 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
 
+from models.forms.likeness import Pair, Sounds, alike, silent
+from models.forms.registration import Known
 from models.record.range_changes import edition_of
 from models.record.records import LabRange, Record
 from models.words import Sentence, Unreadable, sentence
@@ -23,6 +25,7 @@ from storage.roles import Action
 from storage.shipped.protocols import load_protocols
 
 LABEL = "First load"
+MOST_ALIKE = 5  # pairs that are named
 # What the parts of a record are called on the sheets.
 _SHEETS = {"labs": "results", "imaging": "reads", "adverse_events": "events", "outcome": "outcomes"}
 _SHEETS |= {"patient": PATIENTS, "treatment_start": PATIENTS, "protocol": PATIENTS}
@@ -32,13 +35,28 @@ _SHEETS |= {"patient": PATIENTS, "treatment_start": PATIENTS, "protocol": PATIEN
 class Trial:
     """What a load would do. ``same`` are the codes of those who are there with the same data; ``rows`` of each sheet.
 
-    ``refusals`` are those of the file and those of the clinic; with one of them nothing is loaded.
+    ``refusals`` are those of the file and those of the clinic; with one of them nothing is loaded. ``alike``: who of
+    the new ones may be one person with whom; they are told, and come all the same.
     """
 
     reading: Reading
     refusals: tuple[Refusal, ...]
     same: frozenset[str]
     new: tuple[Record, ...]
+    alike: tuple[Pair, ...] = ()
+
+    @property
+    def told(self) -> tuple[Sentence, ...]:
+        """What a person does not see in the file, and who of it looks like somebody else."""
+        pairs = [
+            sentence("{code} looks like {other}: {why}.", code=pair.other.code, other=pair.one.code, why=pair.why)
+            for pair in self.alike[:MOST_ALIKE]
+        ]
+        if (more := len(self.alike) - MOST_ALIKE) > 0:
+            pairs.append(sentence("Further pairs that may be one person: {count}.", count=more))
+        if pairs:
+            pairs.append(Sentence("Possible duplicates are compared and merged once they are loaded."))
+        return (*self.reading.told, *pairs)
 
     @property
     def rows(self) -> Mapping[str, int]:
@@ -55,15 +73,35 @@ class Trial:
         return bool(self.new) and not self.refusals
 
 
-def tried(store: Store, reading: Reading) -> Trial:
-    """Look through a reading as this clinic would take it; nothing is written. Raises StoreProblem for the role."""
+def tried(store: Store, reading: Reading, sounds: Sounds = silent) -> Trial:
+    """Look through a reading as this clinic would take it; nothing is written. Raises StoreProblem for the role.
+
+    ``sounds``: how a Chinese name is written by its sounds, for those who look alike.
+    """
     store.actor.require(Action.FIRST_LOAD)
     found = standings(store.file, (record for _, record in reading.patients))
     refusals = [*reading.refusals, *_refused(reading, found), *_ranges(store, reading)]
     same = frozenset(one.record.patient.code for one in found if one.key is not None and one.problem is None)
     new = tuple(one.record for one in found if one.key is None and one.problem is None)
     order = list(dict.fromkeys(line.sheet for line in reading.lines))
-    return Trial(reading, in_order(refusals, order), same, new)
+    return Trial(reading, in_order(refusals, order), same, new, () if refusals else _alike(store, new, sounds))
+
+
+def _alike(store: Store, new: tuple[Record, ...], sounds: Sounds) -> tuple[Pair, ...]:
+    """The pairs of which one would come: with somebody who is there, or who comes as well."""
+    coming = {
+        one.code: Known(
+            code=one.code,
+            hospital_number=one.hospital_number,
+            name=one.name,
+            birth_date=one.birth_date,
+            sex=one.sex,
+        )
+        for one in (record.patient for record in new)
+    }
+    there = [one for one in store.people.known() if one.code not in coming] if coming else []
+    pairs = alike([*there, *coming.values()], sounds)
+    return tuple(pair for pair in pairs if pair.one.code in coming or pair.other.code in coming)
 
 
 def loaded(store: Store, trial: Trial, *, progress: Progress = nothing) -> int | None:

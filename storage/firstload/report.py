@@ -27,7 +27,7 @@ def report(trial: Trial, *, written: bool) -> dict[str, Any]:
         "loaded": written,
         "counts": {outcome: counts[outcome] for outcome in ("accepted", "refused", "same")},
         "sheets": {plan.name: per_sheet[plan.name] for plan in sheets() if per_sheet[plan.name]},
-        "told": [str(words) for words in trial.reading.told],
+        "told": [str(words) for words in trial.told],
         "rows": rows,
     }
 

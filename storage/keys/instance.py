@@ -95,7 +95,7 @@ def _locked(path: Path, clinic: Path) -> int:
         handle = _opened(path)
         try:
             _check_plain(handle, path)
-            if not _take(handle):
+            if not take_lock(handle):
                 remedy = "Close it there and try again."
                 raise StoreProblem(
                     sentence(
@@ -149,7 +149,8 @@ def _not_plain(path: Path) -> StoreProblem:
     return StoreProblem(words, "Remove it if nobody has the clinic file open.", fault=Fault.FILE)
 
 
-def _take(handle: int) -> bool:
+def take_lock(handle: int) -> bool:
+    """Lock an open file for this process alone, until it is closed; whether nobody else had it."""
     try:
         if sys.platform == "win32":
             os.lseek(handle, _PLACE_OF_LOCK, os.SEEK_SET)

@@ -117,6 +117,11 @@ def new_keys(key: bytes, secret: bytes, *, cost: Cost) -> KeyFile:
     return KeyFile(clinic, salt, cost, _decoys(), wrapped(key, secret, clinic=clinic, cost=cost))
 
 
+def without_slots(file: KeyFile) -> KeyFile:
+    """The same keys when nobody may open them but by the recovery code."""
+    return replace(file, salt=bytes(random(_SALT_BYTES)), slots=_decoys(), old=(), first={})
+
+
 def canonical(name: str) -> str:
     """The same for every case of a name, and however its letters are composed."""
     return unicodedata.normalize("NFKC", name).casefold().strip()
@@ -269,7 +274,7 @@ def read_keys(clinic: Path) -> KeyFile:
         if document["version"] in range(VERSION + 1, 100):
             raise StoreProblem(
                 sentence("{path} was written by a newer Hepatrack.", path=path),
-                "Update the program on this computer.",
+                "Update Hepatrack on this computer; the file was not touched.",
                 fault=Fault.FILE,
             )
         return _parsed(document)
@@ -288,10 +293,14 @@ def changed_outside(clinic: Path) -> StoreProblem:
 
 def write_keys(file: KeyFile, book: Book, clinic: Path, *, key: bytes) -> None:
     """Put the keys beside ``clinic``, of the next generation, whole or not at all. Raises StoreProblem."""
-    file = replace(file, first={})
     book = replace(book, generation=book.generation + 1)
+    write_whole(keys_path(clinic), content_of(replace(file, first={}), book, key))
+
+
+def content_of(file: KeyFile, book: Book, key: bytes) -> bytes:
+    """What lies in a keys file."""
     document = _document(file) | {"book": _sealed_book(file, book, key).hex()}
-    write_whole(keys_path(clinic), (json.dumps(document, indent=1) + "\n").encode())
+    return (json.dumps(document, indent=1) + "\n").encode()
 
 
 def _document(file: KeyFile) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from storage.keys.keyfile import (
     Person,
     canonical,
     changed_outside,
+    content_of,
     keys_path,
     new_keys,
     new_slot,
@@ -35,12 +36,15 @@ from storage.keys.keyfile import (
     unwrapped,
     with_slot,
     without_slot,
+    without_slots,
     wrapped,
     write_keys,
 )
 from storage.keys.oldslots import opened_old_slot
+from storage.keys.passwords import check_password
 from storage.keys.patience import Patience
 from storage.keys.recoverycode import new_code, secret_of
+from storage.keys.refusals import note_refusal
 from storage.keys.sealing import KEY_BYTES, BrokenSealError
 from storage.keys.vaultnotes import Note, note, owing, settle
 from storage.problems import Fault, StoreProblem
@@ -48,8 +52,8 @@ from storage.roles import Action, Actor, Role
 from storage.signing import Signer, new_signer
 from storage.wholefile import remove
 
-SHORTEST_PASSWORD = 8
-LONGEST_PASSWORD, LONGEST_NAME = 1000, 60
+LONGEST_NAME = 60
+BACKUP = "backup password"  # who did it, when it was opened by a password that was given to a backup
 NEW_COST = Cost()
 MAKE = "Make the clinic file"
 
@@ -69,8 +73,8 @@ class WrongPassword(StoreProblem):
 class Unlocked:
     """The master key of a clinic file, and who unlocked it with which signing key. The keys are in no print of it.
 
-    Nobody signs who came in by the recovery code, or in a file without users, nor one whose keys file is of version 1
-    and could not be written: on a full disk, or in a backup, which is left as it is.
+    Nobody signs who ``recovered`` it, by the recovery code or the password of a backup, nor in a file without users,
+    nor whose keys file is of version 1 and could not be written: on a full disk, or of a backup, left as it is.
     """
 
     key: bytes = field(repr=False)
@@ -104,7 +108,7 @@ def has_users(path: Path) -> bool:
 def create_clinic(path: Path, *, user: str, password: str, role: Role = Role.ADMINISTRATOR) -> Created:
     """A new, empty clinic file with its first user. Raises StoreProblem; then nothing is left behind."""
     _check_name(user)
-    check_password(password)
+    check_password(password, user=user, clinic=path.stem)
     if role is not Role.ADMINISTRATOR:
         raise _wrong("The first user is an administrator.", "Add others afterwards.")
     if not path.parent.is_dir():
@@ -142,13 +146,17 @@ def unlock(path: Path, *, user: str, password: str, patience: Patience | None = 
     # A name that nobody has takes as long as one that somebody has.
     found = opened_slot(file, user, secret) or opened_old_slot(file, user, secret)
     if found is None:
+        note_refusal(path)
         raise WrongPassword(patience.wait_seconds())
     which, key, seed = found
     book = _opened(file, key, path)
     person = next((person for person in book.people if person.slot == which), None)
     if person is None:  # a slot put back after its user was removed
+        note_refusal(path)
         raise WrongPassword(patience.wait_seconds())
     patience.forget()
+    if person.name == BACKUP:
+        return Unlocked(key, Actor(BACKUP, Role(person.role)), recovered=True)
     signer = Signer(seed) if seed else _renewed(path, file, book, person, key=key, secret=secret) if renew else None
     return Unlocked(key, Actor(person.name, Role(person.role)), signer=signer)
 
@@ -179,6 +187,7 @@ def recover(path: Path, *, code: str) -> Unlocked:
     try:
         key = unwrapped(file.recovery, secret_of(code), clinic=file.clinic)
     except BrokenSealError:
+        note_refusal(path)
         raise StoreProblem(
             "The recovery code is not the one of this clinic file.", "Look for the latest print of it."
         ) from None
@@ -192,6 +201,23 @@ def users(path: Path, by: Unlocked) -> tuple[User, ...]:
     return tuple(User(person.name, Role(person.role), person.public) for person in people)
 
 
+def keys_for_backup(backup: Path, by: Unlocked, *, password: str) -> bytes:
+    """The keys file of a backup as it opens by a password of its own and by no user's, and by the recovery code.
+
+    Users stay on the list: after a restore an administrator gives each a new password. Raises StoreProblem.
+    """
+    by.actor.require(Action.BACK_UP)
+    check_password(password, clinic=backup.stem)
+    file = read_keys(backup)
+    book = _opened(file, by.key, backup)
+    file = without_slots(file)
+    seed = new_signer().seed  # that signs nothing
+    slot = new_slot(file, BACKUP, _secret(password), key=by.key, seed=seed)
+    people = tuple(replace(person, slot="") for person in book.people if person.name != BACKUP)
+    people = (*people, Person(slot.finder, BACKUP, Role.ADMINISTRATOR.value))
+    return content_of(with_slot(file, slot, people=()), replace(book, people=people), by.key)
+
+
 def generation(path: Path, by: Unlocked) -> int:
     """How many times the keys file was written; 0 for one of version 1. An older copy has a smaller number."""
     return _opened(read_keys(path), by.key, path).generation
@@ -200,7 +226,7 @@ def generation(path: Path, by: Unlocked) -> int:
 def add_user(path: Path, by: Unlocked, *, user: str, password: str, role: Role) -> None:
     by.actor.require(Action.MANAGE_USERS)
     _check_name(user)
-    check_password(password)
+    check_password(password, user=user, clinic=path.stem)
     file = read_keys(path)
     book = _opened(file, by.key, path)
     if any(_same(person.name, user) for person in book.people):
@@ -239,7 +265,7 @@ def change_password(path: Path, by: Unlocked, *, user: str, password: str, old: 
     Who changes their own keeps their signing key; that of another cannot be opened, and they get a new one.
     """
     file, book, person = _found(path, by.key, user)
-    check_password(password)
+    check_password(password, user=person.name, clinic=path.stem)
     own, signer = _same(person.name, by.actor.user) and not by.recovered, new_signer()
     if own:
         signer = _by_old(file, person, old) or signer
@@ -262,20 +288,6 @@ def new_recovery_code(path: Path, by: Unlocked) -> str:
     return code
 
 
-def check_password(password: str) -> None:
-    """Raise StoreProblem with a sentence for a password that will not do."""
-    if len(password) < SHORTEST_PASSWORD:
-        raise _wrong(
-            sentence("A password has at least {least} characters.", least=SHORTEST_PASSWORD), "Choose a longer one."
-        )
-    if len(password) > LONGEST_PASSWORD:
-        raise _wrong(
-            sentence("A password has at most {most} characters.", most=f"{LONGEST_PASSWORD:,}"), "Choose a shorter one."
-        )
-    if len(set(password)) == 1:
-        raise _wrong("A password of one character repeated is guessed at once.", "Choose another one.")
-
-
 def _note(
     label: str, reason: str, by: Unlocked, file: KeyFile, *, about: Person | None = None, left: bool = False
 ) -> Note:
@@ -288,7 +300,7 @@ def _check_name(name: str) -> None:
             sentence("A user name has 1 to {most} printable characters and no space at its ends.", most=LONGEST_NAME),
             "Choose another one.",
         )
-    if _same(name, RECOVERY):
+    if any(_same(name, taken) for taken in (RECOVERY, BACKUP)):
         raise _wrong(sentence("{name} cannot be the name of a user.", name=repr(RECOVERY)), "Choose another one.")
 
 

@@ -11,8 +11,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from storage.backups import taking
-from storage.backups.taking import check, list_backups
+from storage.backups import pages
+from storage.backups.manifests import list_backups
+from storage.backups.taking import check
 from storage.clinic.store import Store
 from storage.clinic.verifying.verification import verify
 from storage.files.casefile import read_case
@@ -20,7 +21,9 @@ from storage.keys.vault import unlock
 from storage.opening import backups_folder
 from storage.places import RESOURCES
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
+from ui.clinic.backup_copy import BackupCopyDialog
 from ui.clinic.backups import BackupsDialog
+from ui.clinic.bring_back import BringBackDialog
 from ui.clinic.closing import ClosingDialog
 from ui.kit.theme import Theme
 
@@ -273,7 +276,7 @@ def test_that_a_cancelled_backup_leaves_the_last_one_and_no_complaint(
     qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
     keeper = opened.doors.keeper
     qtbot.waitUntil(lambda: not keeper.running)
-    monkeypatch.setattr(taking, "_PAGES", 1)
+    monkeypatch.setattr(pages, "_STEP", 1)
     dialog = _dialog(opened)
     keeper.progressed.connect(keeper.cancel)
     dialog.take_button.click()
@@ -294,7 +297,7 @@ def test_that_a_patient_opens_while_a_backup_is_taken(
     qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
     keeper, session = opened.doors.keeper, opened.session
     qtbot.waitUntil(lambda: not keeper.running and len(opened.window.patients.shown) == 2)
-    monkeypatch.setattr(taking, "_PAGES", 1)
+    monkeypatch.setattr(pages, "_STEP", 1)
     seen: list[bool] = []
     session.course_changed.connect(lambda _: seen.append(keeper.running))
     other = next(line.key for line in opened.window.patients.shown if line.key != session.key)
@@ -330,6 +333,48 @@ def test_that_a_backup_is_restored_after_a_look(qtbot: QtBot, opened: Opened, pa
     key = unlock(path, user=USER, password=PASSWORD).key
     with Store.open(kept[0], key=key) as store:
         assert len(store.patients()) == 3
+
+
+def test_that_a_backup_is_copied_with_a_password_of_its_own_and_brought_back_by_it(
+    qtbot: QtBot, theme: Theme, opened: Opened, folder: Path, path: Path, tmp_path: Path
+) -> None:
+    drive, own = tmp_path / "drive", "a drive in the safe"
+    drive.mkdir()
+    qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1, timeout=10_000)
+    dialog = _dialog(opened)
+    qtbot.waitUntil(lambda: len(dialog.backups) == 1)
+    assert not dialog.copy_button.isEnabled()
+    dialog.view.selectRow(0)
+    qtbot.waitUntil(dialog.copy_button.isEnabled, timeout=10_000)
+    dialog.copy_button.click()
+    asked = dialog.findChild(BackupCopyDialog)
+    assert asked is not None
+    asked.folder.setText(str(folder))
+    assert "lies there already" in asked.told.text()
+    asked.folder.setText(str(drive))
+    asked.password.setText("password1")
+    assert "many people use" in asked.told.text()
+    asked.password.setText(own)
+    assert not asked.go_button.isEnabled()
+    asked.again.setText(own)
+    asked.go_button.click()
+    qtbot.waitUntil(lambda: "opens by its own password" in dialog.told.text(), timeout=10_000)
+    (copy,) = drive.glob("*.hepatrack")
+    dialog.reject()
+    target = tmp_path / "elsewhere" / "clinic.hepatrack"
+    target.parent.mkdir()
+    with program(qtbot, theme, target) as running:
+        qtbot.waitUntil(lambda: running.entrance.first is not None, timeout=10_000)
+        assert running.entrance.first is not None
+        running.entrance.first.restore_wanted.emit(copy, target)
+        bringing = running.window.findChild(BringBackDialog)
+        assert bringing is not None
+        bringing.password.setText(own)
+        bringing.go_button.click()
+        qtbot.waitUntil(lambda: bringing.go_button.text() == "Restore this backup", timeout=10_000)
+        bringing.go_button.click()
+        qtbot.waitUntil(lambda: not running.window.covered, timeout=10_000)
+        assert "Opened by the password of a backup" in texts_on_the_screen()
 
 
 @pytest.mark.parametrize("away", [False, True])

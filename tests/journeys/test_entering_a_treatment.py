@@ -137,3 +137,43 @@ def test_that_an_operation_asks_whether_it_is_a_new_anticancer_therapy(
     assert course.record.outcome.new_therapy_start == course.today
     window._actions["undo"].trigger()
     qtbot.waitUntil(lambda: _course(session).record.outcome.new_therapy_start is None)
+
+
+def test_that_a_dose_that_may_be_a_slip_of_its_unit_is_asked_about_once(
+    qtbot: QtBot, session: Session, form: TreatmentDialog, keyboard: Keyboard
+) -> None:
+    """1.2 mg after 12 mg is neither refused nor taken in silence (R-16)."""
+    form.agent.setText("lenvatinib")
+    form.found.clear()
+    form._on_taken("lenvatinib")
+    form.reason.setText("proteinuria")
+    form.dose.setFocus()
+    keyboard.type("1")
+    assert form.asked.isHidden()  # it may be the first digit of ten
+    form.save()
+    assert form.asked.isVisible()
+    assert "1 mg is less than a tenth of 12 mg of " in form.asked.text
+    assert not form.save_button.isEnabled()
+    form.dose.setText("8")
+    assert form.asked.isHidden()
+    assert form.save_button.isEnabled()
+    form.dose.setText("1")
+    form.save()
+    form.keep_dose()
+    assert form.asked.isHidden()
+    with qtbot.waitSignal(session.course_changed):
+        form.save()
+    assert _course(session).record.treatments[-1].dose == Decimal(1)
+
+
+def test_that_the_last_day_of_a_single_dose_goes_with_the_first_until_it_is_typed(form: TreatmentDialog) -> None:
+    """A dose of February noted in March is of one day, and not of all the days since."""
+    form.agent.setText("cadonilimab")
+    form.found.clear()
+    form._on_taken("cadonilimab")
+    form.start.setText("20250205")
+    assert form.stop.text() == "20250205"
+    form.stop.setText("20250206")
+    form.start.setText("20250204")
+    assert form.stop.text() == "20250206"
+    form.leave()

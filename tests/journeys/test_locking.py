@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from storage.clinic.store import Store
 from storage.keys import vault
 from storage.keys.instance import Hold
+from storage.keys.patience import Patience
 from storage.roles import Role
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
 from ui.forms.visit.form import VisitDialog
@@ -27,7 +28,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, made: Path) -> Iterator[Opened]:
-    made.with_name(made.name + ".tries").unlink(missing_ok=True)
+    Patience(made).forget()
     with program(qtbot, theme, made) as running:
         qtbot.waitUntil(running.entrance.page.isVisible)
         yield running

@@ -68,6 +68,8 @@ def test_that_two_alike_are_merged_with_a_reason_found_by_the_old_code_and_broug
     assert session.course is not None
     assert session.course.record.patient.code == "HCC-0100"
     qtbot.waitUntil(lambda: len(session.news.lines) == 2 and session.news.complete)
+    assert opened.window.message.isVisible()
+    assert opened.window.message.text == "HCC-0101 was merged into HCC-0100. Ctrl+Z brings both back."
     opened.window.patients.seek("HCC-0101")
     assert [line.code for line in opened.window.patients.shown] == ["HCC-0100"]
     assert "HCC-0101 was merged into HCC-0100." in texts_on_the_screen()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QApplication, QMessageBox, QTableView
 from pytestqt.qtbot import QtBot
 
 from models.record.records import Record
@@ -27,6 +27,7 @@ from ui.settings.protocol_form import VISITS, TemplateForm
 from ui.settings.protocol_move import MoveDialog
 from ui.settings.protocol_tables import ParametersTable
 from ui.settings.protocols import ProtocolsCard
+from ui.window.places import SETTINGS
 
 START = DATA_CUT - timedelta(days=100)
 
@@ -248,9 +249,10 @@ def test_that_who_may_not_change_templates_reads_them_and_is_told_why(
     qtbot.waitUntil(form.isVisible)
     keyboard = Keyboard(opened.window)
     form.parameters_view.setFocus()
+    before = form.draft
     keyboard.press(Qt.Key.Key_F2)
     keyboard.type("9")
-    assert not form.is_changed
+    assert form.draft == before
     assert not form.save_button.isVisible()
     form.reject()
 
@@ -269,3 +271,44 @@ def test_that_ctrl_enter_saves_a_template_and_takes_the_cell_that_is_being_typed
         keyboard.press(Qt.Key.Key_Return, control=True)
     assert kept.args is not None
     assert kept.args[0].parameters.confirmation_days == 35
+
+
+def test_that_what_was_typed_into_a_template_is_kept_and_gone_on_with(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, opened: Opened
+) -> None:
+    """As on every form: sealed beside the file, told to whoever typed it, and here again when it is opened."""
+
+    def begun() -> TemplateForm:
+        opened.window.show_place(SETTINGS)
+        page = opened.window.places.page(SETTINGS)
+        qtbot.waitUntil(lambda: "protocols" in page.cards)
+        card = page.cards["protocols"]
+        assert isinstance(card, ProtocolsCard)
+        qtbot.waitUntil(lambda: len(card.rows) == 3)
+        card.choose("cadonilimab-lenvatinib-sbrt", 0)
+        qtbot.waitUntil(card.copy_button.isEnabled)
+        card.copy_button.click()
+        form = next(one for one in opened.window.findChildren(TemplateForm) if one.isVisible())
+        qtbot.waitUntil(form.isVisible)
+        return form
+
+    form = begun()
+    assert form.is_empty
+    form.name.setText("ward 7")
+    table = form.parameters
+    cell = table.index(table.row_of("confirmation_days"), ParametersTable.NEW)
+    table.setData(cell, "35")
+    assert form.visits.visits[1].name == "W6"
+    form.visits.take_out(1)
+    qtbot.waitUntil(lambda: any(".draft-" in one.name for one in opened.path.parent.iterdir()))
+    assert not opened.window.close()  # it is asked first
+    box = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible())
+    box.reject()
+    form.put_aside()
+    qtbot.waitUntil(lambda: "open cadonilimab-lenvatinib-sbrt in Settings" in opened.window.message.text)
+    again = begun()
+    assert again.name.text() == "ward 7"
+    assert dict(again.parameters.texts)["confirmation_days"] == "35"
+    assert again.visits.visits[1].name != "W6"
+    again.save_button.click()
+    qtbot.waitUntil(lambda: not any(".draft-" in one.name for one in opened.path.parent.iterdir()))

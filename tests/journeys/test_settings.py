@@ -39,7 +39,7 @@ from ui.window.places import SETTINGS
 from ui.words.language import CHINESE, ENGLISH
 
 NURSE, ANOTHER_PASSWORD = "Li Na", "a longer word than that"
-SECTIONS = ["display", "idle", "laboratories", "protocols", "users", "backups", "file"]
+SECTIONS = ["display", "idle", "laboratories", "protocols", "users", "disclosures", "backups", "file"]
 
 
 @pytest.fixture
@@ -173,11 +173,15 @@ def test_that_an_administrator_limits_the_idle_lock_and_the_journal_says_so(qtbo
         qtbot.keyClick(card.limit, Qt.Key.Key_Return)
         assert card.limit.property("problem") == "true"
     assert opened.window.choices.idle_limit == 30
+    file = opened.window.places.page(SETTINGS).cards["file"]
+    qtbot.waitUntil(lambda: file.facts is not None)
+    before = file.facts.entries
     card.limit.selectAll()
     qtbot.keyClicks(card.limit, "5")
     qtbot.keyClick(card.limit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: opened.entrance.idle.minutes == 5, timeout=10_000)
     assert _labels(opened, qtbot)[0] == "Limit the idle lock"
+    qtbot.waitUntil(lambda: file.facts.entries > before)  # told at once
     assert opened.gate.unlocked is not None
     assert idle_limit(opened.path, opened.gate.unlocked) == 5
     assert not card.own.button("10").isEnabled()

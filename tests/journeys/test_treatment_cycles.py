@@ -86,7 +86,7 @@ def test_that_six_lines_tell_each_cycle_with_the_current_one_wide_and_what_is_pl
     view = page.cycles.view
     assert view.columnWidth(3) > view.columnWidth(0)
     assert page.cycles.schedule.text() == "10 mg/kg every 3 weeks"
-    assert page.cycles.sums.text().startswith("planned against given: 2 of 3 doses")
+    assert page.cycles.sums.text().startswith("planned against given: 2 of 3 recorded doses")
 
 
 def test_that_every_cell_has_a_tip_and_a_name_with_year_unit_and_the_day_of_the_weight(page: TreatmentPage) -> None:

@@ -156,7 +156,7 @@ def test_that_g_gives_the_same_dose_today_and_undo_is_offered(qtbot: QtBot, open
     keyboard.press(Qt.Key.Key_G)
     assert "was not given today" in page._keys.text()
     assert len(_record(opened).treatments) == 3
-    assert "3 of 3 doses" in page.panel.sums.text
+    assert "3 of 3 recorded doses given" in page.panel.sums.text
     with qtbot.waitSignal(opened.session.course_changed):
         page.undo_button.click()
     assert len(_record(opened).treatments) == 2
@@ -191,7 +191,7 @@ def test_that_o_omits_the_dose_that_is_due_with_its_reason(qtbot: QtBot, opened:
     omitted = _record(opened).treatments[-1]
     assert (omitted.omitted, omitted.dose, omitted.reason) == (True, None, "fever")
     assert (omitted.start, omitted.stop, omitted.planned_date) == (DATA_CUT, DATA_CUT, DATA_CUT - timedelta(days=2))
-    assert "1 of 2 doses" in page.panel.sums.text
+    assert "1 of 2 recorded doses given" in page.panel.sums.text
 
 
 def test_that_a_medicine_and_cells_are_typed_and_kept_whole(qtbot: QtBot, opened: Opened, keyboard: Keyboard) -> None:

@@ -87,6 +87,29 @@ def test_that_a_role_a_password_and_a_user_can_be_changed(qtbot: QtBot, opened: 
         vault.unlock(opened.path, user=OTHER, password="quite another word")
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [(ENGLISH, "it is made of the name of the user"), (CHINESE, "它由用户名")]
+)
+def test_that_why_a_password_will_not_do_is_said_as_it_is_typed(
+    qtbot: QtBot, qapp: QApplication, card: UsersCard, language: str, said: str
+) -> None:
+    set_language(qapp, language)
+    try:
+        card.add.button.click()
+        form = card.findChild(UserForm)
+        assert form is not None
+        form.user.setText("Zhang Guihua")
+        form.password.setText("zhangguihua")
+        assert said in form.told.text()
+        assert ("Take several words" in form.told.text()) == (language is ENGLISH)
+        assert not form.save_button.isEnabled()
+        form.password.setText("portal vein thrombus")
+        assert said not in form.told.text()
+        form.reject()
+    finally:
+        set_language(qapp, ENGLISH)
+
+
 def test_that_the_last_administrator_stays(qtbot: QtBot, card: UsersCard) -> None:
     card.view.selectRow(0)
     assert not card.remove.button.isEnabled()

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from storage.keys import vault
+from storage.keys.patience import Patience
 from storage.roles import Role
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter_first, program, texts_on_the_screen
 from ui.forms.data_lock import LockDialog
@@ -43,7 +44,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def opened(qtbot: QtBot, theme: Theme, made: Path) -> Iterator[Opened]:
-    made.with_name(made.name + ".tries").unlink(missing_ok=True)
+    Patience(made).forget()
     with program(qtbot, theme, made) as running:
         qtbot.waitUntil(running.entrance.page.isVisible)
         yield running
@@ -170,4 +171,26 @@ def test_that_no_visit_is_begun_from_the_worklist_while_the_data_set_is_locked(q
     _fill(qtbot, opened, "lock_all", "analysis is done")
     qtbot.waitUntil(lambda: opened.window.access is not None and opened.window.access.all_lock is None)
     worklist.deed_wanted.emit(key, "visit")
+    qtbot.waitUntil(lambda: opened.window.findChild(VisitDialog) is not None)
+
+
+def test_that_no_form_is_begun_from_the_worklist_for_a_locked_patient(qtbot: QtBot, opened: Opened) -> None:
+    """Their own lock is known once they are open, and said before the form is."""
+    _enter(qtbot, opened, Role.DATA_MANAGER)
+    locked = opened.session.key
+    assert locked is not None
+    _fill(qtbot, opened, "lock_patient", "database freeze")
+    other = next(line.who.key for line in opened.session.news.lines if line.who.key != locked)
+    opened.session.open(other)
+    qtbot.waitUntil(lambda: opened.window.access is not None and opened.window.access.patient_lock is None)
+    opened.window.show_place(WORKLIST)
+    worklist = opened.window.places.page(WORKLIST)
+    opened.window.message.say("")
+    worklist.deed_wanted.emit(locked, "visit")  # somebody who is not open yet
+    qtbot.waitUntil(lambda: "database freeze" in opened.window.message.text)
+    worklist.deed_wanted.emit(locked, "visit")  # somebody who is
+    worklist.move_wanted.emit(locked, "")
+    assert opened.window.findChild(VisitDialog) is None
+    assert opened.window.findChild(PlannedVisitDialog) is None
+    worklist.deed_wanted.emit(other, "visit")
     qtbot.waitUntil(lambda: opened.window.findChild(VisitDialog) is not None)

@@ -109,7 +109,8 @@ def test_that_ctrl_p_prints_the_list_that_is_shown_and_nobody_else(
     assert isinstance(preview, ListingPreview)
     qtbot.waitUntil(preview.save_button.isEnabled)
     assert preview.file_name() == f"worklist_{session.today.isoformat()}.pdf"
-    assert preview.save_to(tmp_path / "list.pdf")
+    preview.save_to(tmp_path / "list.pdf")
+    qtbot.waitUntil((tmp_path / "list.pdf").exists)
     said = "".join(preview._pdf.getAllText(page).text() for page in range(preview.page_count))
     codes = {line.who.code for section in page.table.sections for line in section.lines}
     assert codes

@@ -11,13 +11,13 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.siege_hand import writable_journal
 from models.cohort.imported import CohortKind, Covariate, ImportedCohort, TimeUnit, labels
 from models.quantities import parse_quantity
 from models.record.records import DeclinedGrade, Imaging, LabResult, Lesion, Measurement, Record, Role, Visit
 from models.record.visit_entry import VisitEntry
 from models.words import sentence
 from storage.clinic.connection import Database, connect
-from storage.clinic.journal.operations import chained
 from storage.clinic.store import DEMO_KEY, Store
 from storage.files.casefile import parse_case
 from tests.storage.example import full_case
@@ -94,8 +94,8 @@ def tampered(path: Path, act: Callable[[Database], Any]) -> None:
     db = connect(path, key=DEMO_KEY)
     db.conn.create_function("current_operation", 0, lambda: 1)
     db.conn.create_function("current_reason", 0, lambda: "because")
-    db.conn.create_function("chained", 8, chained)
     for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         db.execute(f'DROP TRIGGER "{name}"')
+    writable_journal(db)
     act(db)
     db.close()

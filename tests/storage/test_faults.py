@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.siege_damaging import damaged
-from storage.backups.taking import before_migration, list_backups, remove_backup, take
+from storage.backups.manifests import list_backups
+from storage.backups.taking import before_migration, remove_backup, take
 from storage.clinic.connection import Error
 from storage.clinic.inspection import inspect
 from storage.clinic.store import DEMO_KEY, Store
@@ -114,7 +115,7 @@ def test_that_a_disk_full_in_any_place_of_a_backup_leaves_the_last_good_one(room
                 assert list_backups(folder) == (good,)
         assert_told_of_the_disk(refused)
         assert inspect(good.path, DEMO_KEY).patients == 1
-        assert {file.name.removeprefix(good.path.name) for file in folder.iterdir()} == {"", ".json"}
+        assert {file.name.removeprefix(good.path.name) for file in folder.iterdir()} == {"", ".json", "clinic.pages"}
         assert take(store, folder, key=DEMO_KEY).anchor == store.anchor()
 
 
@@ -146,7 +147,7 @@ def test_that_a_full_disk_keeps_the_old_keys_and_the_old_draft(room: Path, monke
     before = keys_path(path).read_bytes()
     with filled(room, free=0):
         with pytest.raises(StoreProblem, match="the disk is full"):
-            vault.change_password(path, head, user="Dr Chen", password="another one", old=PASSWORD)
+            vault.change_password(path, head, user="Dr Chen", password="quite another one", old=PASSWORD)
         with pytest.raises(StoreProblem, match="the disk is full"):
             save_draft(path, head.key, name="visit", data={"afp": "x" * 10_000})
         assert vault.unlock(path, user="Dr Chen", password=PASSWORD) == head

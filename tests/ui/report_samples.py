@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -10,8 +11,11 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtPdf import QPdfDocument
 
 from models.course.course import Course, course
+from storage.clinic.leaving import Left, Out
 from storage.demo import CASES
 from storage.files.casefile import parse_case, read_case
+from storage.problems import StoreProblem
+from storage.roles import Action
 from storage.shipped.protocols import load_protocols
 
 PRINTED_AT = datetime(2025, 3, 28, 10, 44)
@@ -185,3 +189,22 @@ class Pages:
     def sizes(self) -> set[tuple[int, int]]:
         sizes = (self.document.pagePointSize(page) for page in range(self.document.pageCount()))
         return {(round(size.width()), round(size.height())) for size in sizes}
+
+
+def unwritten(
+    out: Out,
+    job: Callable[[Left], Any],
+    then: Callable[[Any], None],
+    *,
+    action: Action | None = None,
+    otherwise: Callable[[Exception], None] | None = None,
+    here: bool = False,
+) -> None:
+    """The door of a preview for tests of its pages: here and now, and written down nowhere."""
+    try:
+        made = job(Left(1))
+    except StoreProblem as problem:
+        assert otherwise is not None
+        otherwise(problem)
+    else:
+        then(made)

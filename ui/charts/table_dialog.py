@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from operator import itemgetter
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from storage.csvfile import parted_by_tabs
 from ui.charts.row import TableTwin
 from ui.kit.room import keep_size
 from ui.kit.tables import Column, RecordTable
@@ -16,7 +17,12 @@ from ui.kit.widgets import button, label
 
 
 class ChartTableDialog(QDialog):
-    """Shows a twin; Ctrl+C copies the chosen rows, the button all of them, parted by tabs."""
+    """Shows a twin; Ctrl+C copies the chosen rows, the button all of them, parted by tabs.
+
+    ``copy_wanted``: whoever opened it knows whose values they are, and by which door they leave.
+    """
+
+    copy_wanted = Signal(str)
 
     def __init__(self, theme: Theme, twin: TableTwin, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,4 +81,4 @@ class ChartTableDialog(QDialog):
         self._copy(tuple(self._twin.rows[row] for row in chosen))
 
     def _copy(self, rows: tuple[tuple[str, ...], ...]) -> None:
-        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
+        self.copy_wanted.emit(parted_by_tabs(rows))

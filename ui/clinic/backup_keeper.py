@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui.clinic import backup_run
 from ui.clinic.backup_run import Run
 from ui.clinic.gate import Gate
+from ui.session.leaving import did_not, leave
 from ui.session.session import Session, Stopped
 from ui.words.journal import moment
 from ui.words.language import clauses, problem_words
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from storage.backups.carrying import Kept
-    from storage.backups.taking import Backup, Copied
-    from storage.clinic.journal.operations import Anchor
+    from storage.backups.manifests import Backup
+    from storage.backups.taking import Copied
     from ui.clinic.closing import ClosingDialog
     from ui.window.desk import Desk
 
@@ -90,7 +91,16 @@ class BackupKeeper(QObject):
 
     def choose_second(self, folder: Path | None) -> None:
         """Bring backups there too from now on, beginning with the newest; None for no longer."""
-        self._window.choices.keep(SECOND, "" if folder is None else str(folder))
+        if folder is None:
+            self._kept_second("")
+        else:
+            from storage.clinic.leaving import backup_out
+
+            out = backup_out(folder / self._gate.path.name)
+            leave(self._session, out, lambda _: None, lambda _: self._kept_second(str(folder)), here=True)
+
+    def _kept_second(self, folder: str) -> None:
+        self._window.choices.keep(SECOND, folder)
         self._missed = ""
         self._renew()
 
@@ -167,11 +177,11 @@ class BackupKeeper(QObject):
             self._then.append(then)
         self.progressed.emit()
         otherwise = partial(self._on_failed, run)
-        self._session.read(lambda store: store.anchor(), partial(self._on_anchor, run), otherwise=otherwise)
+        self._session.aside(partial(backup_run.newest, run), partial(self._on_newest, run), otherwise=otherwise)
 
-    def _on_anchor(self, run: Run, anchor: Anchor) -> None:
-        job = partial(backup_run.is_due, run, anchor)
-        self._session.aside(job, partial(self._on_due, run), otherwise=partial(self._on_failed, run))
+    def _on_newest(self, run: Run, found: Backup | None) -> None:
+        job = partial(backup_run.is_due, run, found)
+        self._session.read(job, partial(self._on_due, run), otherwise=partial(self._on_failed, run))
 
     def _on_due(self, run: Run, due: bool) -> None:
         otherwise = partial(self._on_failed, run)
@@ -183,7 +193,12 @@ class BackupKeeper(QObject):
 
     def _on_copied(self, run: Run, copy: Copied) -> None:
         job = partial(backup_run.finished, run, copy)
-        self._session.aside(job, partial(self._on_kept, run), otherwise=partial(self._on_failed, run))
+        self._session.aside(job, partial(self._on_kept, run), otherwise=partial(self._on_unfinished, run, copy))
+
+    def _on_unfinished(self, run: Run, copy: Copied, problem: Exception) -> None:
+        """What was written down as leaving did not."""
+        did_not(self._session, copy.left, problem)
+        self._on_failed(run, problem)
 
     def _on_percent(self, percent: int) -> None:
         if self._run is not None:

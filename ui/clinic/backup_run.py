@@ -12,8 +12,8 @@ from ui.session.session import Stopped
 
 if TYPE_CHECKING:
     from storage.backups.carrying import Kept
+    from storage.backups.manifests import Backup
     from storage.backups.taking import Copied
-    from storage.clinic.journal.operations import Anchor
     from storage.clinic.store import Store
 
 
@@ -46,11 +46,17 @@ class Run:
             self.tell(percent)
 
 
-def is_due(run: Run, anchor: Anchor) -> bool:
-    from storage.backups.taking import due, latest
+def newest(run: Run) -> Backup | None:
+    from storage.backups.taking import latest
 
-    newest = latest(run.folder, clinic=run.clinic)
-    return run.asked or due(newest, _now(), anchor=anchor, closing=run.closing)
+    return latest(run.folder, clinic=run.clinic)
+
+
+def is_due(run: Run, found: Backup | None, store: Store) -> bool:
+    """Whether it is taken, where ``found`` is the newest there is."""
+    from storage.backups.taking import due
+
+    return run.asked or due(store, found, _now(), closing=run.closing)
 
 
 def copied(run: Run, key: Callable[[], bytes], store: Store, breathe: Callable[[], None]) -> Copied:
@@ -60,7 +66,7 @@ def copied(run: Run, key: Callable[[], bytes], store: Store, breathe: Callable[[
         run.progress(done, total)
         breathe()
 
-    return copy_out(store, run.folder, key=key(), reason=run.reason, now=_now(), progress=progress)
+    return copy_out(store, run.folder, key=key(), reason=run.reason, now=_now(), progress=progress, second=run.second)
 
 
 def finished(run: Run, copy: Copied) -> Kept:
@@ -85,8 +91,8 @@ def taken_at_once(run: Run, key: bytes, store: Store) -> None:
     """A backup in one job, while nobody waits: before the file is locked and its key forgotten."""
     from storage.backups.taking import take, thin
 
-    if is_due(run, store.anchor()):
-        take(store, run.folder, key=key, reason=run.reason, now=_now())
+    if is_due(run, newest(run), store):
+        take(store, run.folder, key=key, reason=run.reason, now=_now(), second=run.second)
         thin(run.folder, _now(), clinic=run.clinic)
 
 

@@ -29,8 +29,8 @@ from ui.words.journal import moment, operation_word
 from ui.words.language import ended, in_a_row, problem_words
 
 if TYPE_CHECKING:
+    from storage.backups.manifests import Backup
     from storage.backups.restoring import Restored
-    from storage.backups.taking import Backup
     from storage.clinic.inspection import Inside
     from storage.roles import Actor
     from ui.clinic.backup_keeper import BackupKeeper
@@ -73,8 +73,10 @@ class BackupsDialog(QDialog):
             self,
         )
         self.told = label("", theme, self, role="body", colour="text2", wrap=True)
+        self.copy_button = button(self.tr("Copy with a password…"), self)
         self.restore_button = button(self.tr("Restore this backup…"), self)
-        self.restore_button.setEnabled(False)
+        for made in (self.copy_button, self.restore_button):
+            made.setEnabled(False)
         self.close_button = button(self.tr("Close"), self, kind="primary")
         self._lay_out()
         self._connect()
@@ -118,7 +120,7 @@ class BackupsDialog(QDialog):
         looked.setContentsMargins(px(18), px(10), px(18), px(10))
         looked.addWidget(self.told)
         column.addLayout(looked)
-        column.addWidget(foot_band(self._theme, self, self.restore_button, self.close_button))
+        column.addWidget(foot_band(self._theme, self, self.copy_button, self.restore_button, self.close_button))
 
     def _connect(self) -> None:
         for made in self.findChildren(QPushButton):
@@ -128,6 +130,7 @@ class BackupsDialog(QDialog):
         self.no_second_button.clicked.connect(self._on_no_second)
         self.cancel_button.clicked.connect(self._keeper.cancel)
         self.take_button.clicked.connect(self._keeper.take_now)
+        self.copy_button.clicked.connect(self._on_copy)
         self.restore_button.clicked.connect(self._on_restore)
         self.close_button.clicked.connect(self.reject)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
@@ -170,8 +173,7 @@ class BackupsDialog(QDialog):
             return  # another folder was chosen meanwhile
         if found and found == self._table.records:
             return  # what was chosen stays chosen
-        self._inside = None
-        self.restore_button.setEnabled(False)
+        self._look_away()
         self._table.show_records(found)
         self.told.setText(self.tr("Choose a backup to look inside.") if found else self.tr("There is no backup yet."))
 
@@ -216,8 +218,7 @@ class BackupsDialog(QDialog):
 
     def _on_row(self, current: QModelIndex, _: QModelIndex) -> None:
         """Look inside: every page is read, the counts are compared, nothing is changed."""
-        self._inside = None
-        self.restore_button.setEnabled(False)
+        self._look_away()
         if not current.isValid():
             return
         backup = self._table.record(current)
@@ -239,6 +240,29 @@ class BackupsDialog(QDialog):
         may = self._actor.may(Action.RESTORE)
         self.restore_button.setEnabled(may)
         self.restore_button.setToolTip("" if may else self.tr("Your role may not restore a backup."))
+        may = self._actor.may(Action.BACK_UP)
+        self.copy_button.setEnabled(may and self._gate.unlocked is not None)
+        self.copy_button.setToolTip("" if may else self.tr("Your role may not make backups."))
+
+    def _look_away(self) -> None:
+        """Nothing is done with what nobody has looked into."""
+        self._inside = None
+        for made in (self.copy_button, self.restore_button):
+            made.setEnabled(False)
+
+    def _on_copy(self) -> None:
+        from ui.clinic.backup_copy import BackupCopyDialog
+
+        backup, by = self._chosen(), self._gate.unlocked
+        if backup is not None and by is not None:
+            dialog = BackupCopyDialog(self._theme, self._session, backup, by, parent=self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.copied.connect(self._on_copied)
+            dialog.open()
+
+    def _on_copied(self, made: Backup) -> None:
+        words = self.tr("{path} was written and read again. It opens by its own password.")
+        self.told.setText(words.format(path=made.path))
 
     def _on_problem(self, problem: Exception) -> None:
         self.told.setText(problem_words(problem))
@@ -321,7 +345,7 @@ def _kilobytes(backup: Backup) -> str:
 
 def listed_backups(places: tuple[Path, ...], clinic: Path) -> tuple[Backup, ...]:
     """The backups of a clinic file in every folder, newest first."""
-    from storage.backups.taking import list_backups
+    from storage.backups.manifests import list_backups
 
     found = [backup for place in places for backup in list_backups(place, clinic=clinic)]
     return tuple(sorted(found, key=lambda backup: backup.taken, reverse=True))

@@ -21,8 +21,8 @@ from ui.words.journal import moment
 from ui.words.language import in_a_row, number, problem_words, spoken
 
 if TYPE_CHECKING:
+    from storage.backups.manifests import Backup
     from storage.backups.rehearsing import Rehearsal
-    from storage.backups.taking import Backup
     from storage.keys.vault import Unlocked
     from ui.clinic.backup_keeper import BackupKeeper
     from ui.clinic.gate import Gate

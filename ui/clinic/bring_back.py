@@ -40,9 +40,9 @@ class BringBackDialog(QDialog):
         sheet.say(str(backup), role="table", colour="text2")
         sheet.say(self.tr("It becomes the clinic file {path}.").format(path=target), colour="text2")
         words, self.user = sheet.field()
-        words.setText(self.tr("&User, an administrator on the day of the backup"))
+        words.setText(self.tr("&User, an administrator on the day of the backup; empty for the backup's own password"))
         words, self.password = sheet.field(secret=True)
-        words.setText(self.tr("&Password of that day"))
+        words.setText(self.tr("&Password of that day, or of the backup"))
         self.told = sheet.say(role="body", colour="text2")
         self.cancel_button, self.go_button = button(self.tr("Cancel"), sheet), button("", sheet, kind="primary")
         self.cancel_button.setAutoDefault(False)
@@ -71,7 +71,7 @@ class BringBackDialog(QDialog):
         self._unlocked = None
         self._tell(self.tr("Nothing is changed before you have seen what is inside."))
         self.go_button.setText(self.tr("Look inside"))
-        self.go_button.setEnabled(bool(self.user.text().strip() and self.password.text()))
+        self.go_button.setEnabled(bool(self.password.text()))
 
     def _on_go(self) -> None:
         self.go_button.setEnabled(False)
@@ -103,10 +103,11 @@ class BringBackDialog(QDialog):
 
 def _looked(backup: Path, target: Path, user: str, password: str) -> tuple[Unlocked, Inside]:
     from storage.backups.taking import check
+    from storage.keys.vault import BACKUP
     from storage.opening import unlocked_backup
     from storage.roles import Action
 
-    unlocked = unlocked_backup(backup, target, user=user, password=password)
+    unlocked = unlocked_backup(backup, target, user=user or BACKUP, password=password)
     unlocked.actor.require(Action.RESTORE)
     return unlocked, check(backup, unlocked.key)
 

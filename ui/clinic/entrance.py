@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from shiboken6 import isValid
 
 from storage.places import DATA_CUT
@@ -20,12 +19,16 @@ from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.window.desk import Desk
 from ui.window.idle import IdleWatch
+from ui.window.leavings import forget_traces, hide_all_but
 from ui.words.journal import role_word
 from ui.words.language import in_a_row, spoken
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from models.words import Sentence
     from storage.clinic.store import Store
+    from storage.fresh.judging import StaleFile
     from storage.keys.vault import Created, Unlocked
     from ui.clinic.first_start import FirstStartPage
 
@@ -51,6 +54,7 @@ class Entrance(QObject):
         self._expected = gate.path
         self._created: Created | None = None
         self._stuck: Unlocked | None = None
+        self._older: StaleFile | None = None
         self.first: FirstStartPage | None = None
         self._hidden: dict[str, list[QDialog]] = {}
         self._said: set[Sentence] = set()
@@ -60,6 +64,7 @@ class Entrance(QObject):
         self.page.password_given.connect(self._on_password)
         self.page.code_given.connect(self._on_code)
         self.page.restore_wanted.connect(self._on_restore_wanted)
+        self.page.going_on_wanted.connect(self._on_going_on_wanted)
         gate.entered.connect(self._on_unlocked)
         gate.problem.connect(self._on_problem)
         window.wanted.connect(self._on_wanted_of_window)
@@ -81,15 +86,20 @@ class Entrance(QObject):
         self.idle.stop()
         self.leaving.emit()
         self._ask(user)
+        forget_traces()
         self._gate.lock()
         self._session.shut(self.left.emit)
 
     def _say_user(self) -> None:
         """Who came in, at the foot of the window."""
+        from storage.keys.vault import BACKUP
+
         actor = self._gate.actor
         words = self.tr("{user}, {role}").format(user=actor.user, role=role_word(actor.role))
         if self._gate.unlocked is not None and self._gate.unlocked.recovered:
             words = self.tr("Opened by the recovery code")
+            if actor.user == BACKUP:
+                words = self.tr("Opened by the password of a backup")
         self._window.show_standing(user=words, lockable=True)
 
     def _on_language(self) -> None:
@@ -184,13 +194,28 @@ class Entrance(QObject):
         damaged = isinstance(problem, StoreProblem) and problem.fault is Fault.FILE
         self._on_problem(problem)
         if damaged and unlocked is not None and self.first is None and unlocked.actor.may(Action.RESTORE):
-            self._stuck = unlocked
-            self.page.show_problem(problem, restorable=True)
+            self._stuck, self._older = unlocked, _older(problem)
+            may = self._older is not None and unlocked.actor.may(Action.OPEN_OLDER)
+            self.page.show_problem(problem, restorable=True, older=may)
 
     def _on_restore_wanted(self) -> None:
         if self._stuck is not None:
             self._gate.hold_key(self._stuck)
             self.restore_wanted.emit()
+
+    def _on_going_on_wanted(self) -> None:
+        """In front of the locked window: what is missing once more, and why somebody goes on."""
+        from ui.clinic.going_on import GoOnDialog
+
+        if self._stuck is not None and self._older is not None:
+            dialog = GoOnDialog(self._theme, self._older, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.gone_on.connect(partial(self._on_gone_on, self._stuck))
+            dialog.open()
+
+    def _on_gone_on(self, unlocked: Unlocked, reason: str) -> None:
+        self._gate.knowingly = reason
+        self._gate.enter(unlocked)
 
     def give_up_restoring(self) -> None:
         """Nothing was restored: the key is forgotten again."""
@@ -241,15 +266,7 @@ class Entrance(QObject):
         self.idle.minutes = minutes
 
     def _hide_forms(self, user: str) -> None:
-        QToolTip.hideText()
-        while (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
-        forms = [
-            widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()
-        ]
-        for form in sorted(forms, key=_depth, reverse=True):
-            form.hide()
-        self._hidden[user] = [*self._hidden.get(user, ()), *sorted(forms, key=_depth)]
+        self._hidden[user] = [*self._hidden.get(user, ()), *hide_all_but(self._window)]
 
     def _show_forms(self, user: str) -> None:
         for form in self._hidden.pop(user, ()):
@@ -257,10 +274,10 @@ class Entrance(QObject):
                 form.open()
 
 
-def _depth(widget: QWidget) -> int:
-    """How many windows stand behind a form."""
-    parent = widget.parentWidget()
-    return 0 if parent is None else 1 + _depth(parent.window())
+def _older(problem: Exception) -> StaleFile | None:
+    from storage.fresh.judging import StaleFile
+
+    return problem if isinstance(problem, StaleFile) else None
 
 
 def _warnings(path: Path, store: Store) -> tuple[Sentence, ...]:

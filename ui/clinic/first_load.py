@@ -8,18 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from storage.csvfile import parted_by_tabs
 from storage.problems import StoreProblem
+from storage.roles import Action
 from ui.clinic.backup_progress import ProgressLine
 from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, foot_band, ground, label
+from ui.session.leaving import copy
 from ui.session.session import Session, Stopped
 from ui.words.language import ENGLISH, in_a_row, language, number, problem_words, spoken
+from ui.words.names import sounds
 
 if TYPE_CHECKING:
     from storage.clinic.store import Store
@@ -191,8 +194,8 @@ class FirstLoadDialog(QDialog):
             self._show_refusals(trial)
         else:
             self._show_what_comes(trial)
-        if trial.reading.told:
-            self.told.setText(in_a_row((self.told.text(), *map(spoken, trial.reading.told))))
+        if trial.told:
+            self.told.setText(in_a_row((self.told.text(), *map(spoken, trial.told))))
         self._allow()
 
     def _on_unread(self, ticket: int, problem: Exception) -> None:
@@ -327,8 +330,10 @@ class FirstLoadDialog(QDialog):
     def _on_copy(self) -> None:
         """The list as tabs part it, for a spreadsheet or a message."""
         refusals = () if self.trial is None else self.trial.refusals
-        lines = ("\t".join(part.replace("\t", " ").replace("\n", " ") for part in _parts(one)) for one in refusals)
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        from storage.clinic.leaving import Form, Out, Way
+
+        out = Out(way=Way.REFUSED_ROWS, form=Form.CLIPBOARD)
+        copy(self._session, parted_by_tabs(map(_parts, refusals)), out, action=Action.FIRST_LOAD)
 
     def _tell(self, words: str, *, wrong: bool = False) -> None:
         dress_label(self.told, self._theme, role="body", colour="urgent" if wrong else "text2")
@@ -374,7 +379,7 @@ def _read(path: Path, mapping: Path | None, clinic: Clinic, going: _Going) -> Re
 def _tried(reading: Reading, store: Store) -> Trial:
     from storage.firstload.loading import tried
 
-    return tried(store, reading)
+    return tried(store, reading, sounds)
 
 
 def _loaded(trial: Trial, going: _Going, store: Store) -> int | None:

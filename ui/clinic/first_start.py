@@ -122,7 +122,7 @@ class FirstStartPage(Retold, SheetPage):
 
     def _missing(self) -> str:
         """What is still to be typed, or wrong with what was; one sentence."""
-        from storage.keys.vault import check_password
+        from storage.keys.passwords import check_password
 
         if not self.folder.text().strip():
             return self.tr("Choose the folder in which the clinic file is to lie.")
@@ -131,7 +131,7 @@ class FirstStartPage(Retold, SheetPage):
         if not self.user.text().strip():
             return self.tr("Type the name of the first user, who administers the others.")
         try:
-            check_password(self.password.text())
+            check_password(self.password.text(), user=self.user.text(), clinic=self.path.stem)
         except StoreProblem as problem:
             return problem_words(problem)
         if self.password.text() != self.again.text():

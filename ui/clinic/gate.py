@@ -44,6 +44,7 @@ class Gate(QObject):
         self._unlocked: Unlocked | None = None
         self._hold: Hold | None = None
         self._demo = False
+        self.knowingly = ""  # why somebody goes on with a file that is not the latest; for the next opening
         self.backup_folder: Callable[[], Path | None] = lambda: None  # the chosen one; asked before an update
 
     @property
@@ -94,7 +95,8 @@ class Gate(QObject):
         folder = chosen if chosen is not None and chosen.is_dir() else backups_folder(self.path)
         by = self._unlocked
         signer = None if by is None else by.signer
-        store = open_store(self.path, key, self.actor, signer=signer, backups=folder)
+        reason, self.knowingly = self.knowingly, ""
+        store = open_store(self.path, key, self.actor, signer=signer, backups=folder, knowingly=reason)
         if by is not None and self._unlocked is by:
             self._unlocked = replace(by, actor=store.actor)  # the role that was signed, not the one in the keys file
         return store

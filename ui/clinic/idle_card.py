@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from storage.problems import StoreProblem
 from storage.roles import Action
-from ui.clinic.users import journalled
+from ui.clinic.users import change_vault
 from ui.kit.fields import AnswerEntry
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
@@ -133,8 +133,12 @@ class IdleCard(SettingsCard):
         minutes = int(self.limit.text())
         self.limit.setModified(False)
         if minutes != self._choices.idle_limit:
-            job = partial(journalled, self._gate, by, partial(set_idle_limit, minutes=minutes))
-            self._session.read(job, lambda _: self._choices.limit_idle(minutes), otherwise=self._on_problem)
+            change = partial(set_idle_limit, minutes=minutes)
+            then = partial(self._on_limited, minutes)
+            change_vault(self._session, self._gate, by, change, then, self._on_problem)
+
+    def _on_limited(self, minutes: int, _: None) -> None:
+        self._choices.limit_idle(minutes)
 
     def _on_problem(self, problem: Exception) -> None:
         self._tell(problem_words(problem))

@@ -22,6 +22,7 @@ class UnlockPage(SheetPage):
     password_given = Signal(str, str)
     code_given = Signal(str)
     restore_wanted = Signal()
+    going_on_wanted = Signal()
 
     def __init__(self, theme: Theme, wait_seconds: Callable[[], float], parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -43,8 +44,10 @@ class UnlockPage(SheetPage):
         self.go_button = button("", sheet, kind="primary")
         self.other_button = button("", sheet, kind="flat")
         self.restore_button = button("", sheet)
-        self.restore_button.hide()
-        sheet.column.addWidget(self.restore_button)
+        self.go_on_button = button("", sheet)
+        for made in (self.restore_button, self.go_on_button):
+            made.hide()
+            sheet.column.addWidget(made)
         line = sheet.buttons()
         line.addWidget(self.other_button)
         line.addStretch(1)
@@ -60,6 +63,7 @@ class UnlockPage(SheetPage):
         self.go_button.clicked.connect(self._on_go)
         self.other_button.clicked.connect(self._on_other)
         self.restore_button.clicked.connect(self.restore_wanted)
+        self.go_on_button.clicked.connect(self.going_on_wanted)
         self._say()
 
     @property
@@ -72,7 +76,7 @@ class UnlockPage(SheetPage):
         self._clinic = clinic
         self._working = self._by_code = False
         self._sentence = ""
-        self.restore_button.hide()
+        self._hide_ways()
         for entry in (self.password, self.code):
             entry.clear()
         self.user.setText(user)
@@ -80,13 +84,14 @@ class UnlockPage(SheetPage):
         self._tell()
         self._focus()
 
-    def show_problem(self, problem: Exception, *, restorable: bool = False) -> None:
+    def show_problem(self, problem: Exception, *, restorable: bool = False, older: bool = False) -> None:
         """The attempt failed. What was typed as a password is gone, the rest stays.
 
-        ``restorable``: the password was right, and only a backup helps.
+        ``restorable``: the password was right, and a backup helps; ``older``: one may go on with the file knowingly.
         """
         self._working = False
         self.restore_button.setVisible(restorable)
+        self.go_on_button.setVisible(older)
         wrong = isinstance(problem, StoreProblem) and type(problem).__name__ == "WrongPassword"
         self._sentence = self.tr("The user name or the password is wrong.") if wrong else problem_words(problem)
         self.password.clear()
@@ -98,6 +103,10 @@ class UnlockPage(SheetPage):
             self._say()
             self._tell()
         super().changeEvent(event)
+
+    def _hide_ways(self) -> None:
+        self.restore_button.hide()
+        self.go_on_button.hide()
 
     def _focus(self) -> None:
         asked = self.code if self._by_code else self.password if self.user.text() else self.user
@@ -118,7 +127,7 @@ class UnlockPage(SheetPage):
             return
         self._working = True
         self._sentence = ""
-        self.restore_button.hide()
+        self._hide_ways()
         self._tell()
         if self._by_code:
             self.code_given.emit(self.code.text())
@@ -155,6 +164,7 @@ class UnlockPage(SheetPage):
         self.go_button.setText(self.tr("Unlock"))
         self.other_button.setText(self.tr("Use the password") if self._by_code else self.tr("Use the recovery code"))
         self.restore_button.setText(self.tr("Restore a backup…"))
+        self.go_on_button.setText(self.tr("Go on with this file…"))
         self._purpose.setText(purpose())
         for widget in (self._user_label, self.user, self._password_label, self.password):
             widget.setVisible(not self._by_code)

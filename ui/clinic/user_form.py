@@ -19,15 +19,16 @@ from ui.words.language import problem_words
 class UserForm(QDialog):
     """Says ``filled`` with what was typed; whoever keeps it closes the form, or tells it the problem.
 
-    ``user`` is who gets another password; without one, a new user is asked for. ``own`` asks for the old password.
+    ``user`` is who gets another password; without one, a new user is asked for. ``own`` asks for the old password,
+    ``clinic`` is the name of the clinic file, of which no password is to be made.
     """
 
     filled = Signal(object)  # this form
 
-    def __init__(self, theme: Theme, parent: QWidget, *, user: str = "", own: bool = False) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, clinic: str, user: str = "", own: bool = False) -> None:
         super().__init__(parent)
         keep_size(self)
-        self._own, self._adding, self._working = own, not user, False
+        self._own, self._adding, self._working, self._clinic = own, not user, False, clinic
         title = self.tr("Add a user") if self._adding else self.tr("New password for {user}").format(user=user)
         self.setWindowTitle(title)
         ground(self, theme, "panel")
@@ -88,14 +89,14 @@ class UserForm(QDialog):
         self.save_button.setEnabled(not wrong and not self._working)
 
     def _wrong(self) -> str:
-        from storage.keys.vault import check_password
+        from storage.keys.passwords import check_password
 
         if not self.user.text().strip():
             return self.tr("Type the name of the user.")
         if self._own and not self.old.text():
             return self.tr("Type the old password.")
         try:
-            check_password(self.password.text())
+            check_password(self.password.text(), user=self.user.text(), clinic=self._clinic)
         except StoreProblem as problem:
             return problem_words(problem)
         return "" if self.password.text() == self.again.text() else self.tr("The two passwords are not the same yet.")

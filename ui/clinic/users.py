@@ -25,6 +25,7 @@ from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.session.access import why_not
+from ui.session.listeners import is_gone
 from ui.session.session import Session
 from ui.settings.card import SettingsCard
 from ui.settings.rights import RightsDialog, RightsList
@@ -176,11 +177,11 @@ class UsersCard(SettingsCard):
             self._read(said)
 
         if self._by is not None:
-            job = partial(journalled, self._gate, self._by, change)
-            self._session.read(job, then, otherwise=self._on_problem if form is None else form.show_problem)
+            otherwise = self._on_problem if form is None else form.show_problem
+            change_vault(self._session, self._gate, self._by, change, then, otherwise)
 
     def _on_add(self) -> None:
-        self._open(UserForm(self.theme, self), self._on_add_filled)
+        self._open(UserForm(self.theme, self, clinic=self._gate.path.stem), self._on_add_filled)
 
     def _on_add_filled(self, form: UserForm) -> None:
         name, role = form.user.text().strip(), form.chosen_role
@@ -191,7 +192,10 @@ class UsersCard(SettingsCard):
         user, by = self._chosen(), self._by
         if user is not None and by is not None:
             own = user.name == by.actor.user and not by.recovered
-            self._open(UserForm(self.theme, self, user=user.name, own=own), self._on_password_filled)
+            self._open(
+                UserForm(self.theme, self, clinic=self._gate.path.stem, user=user.name, own=own),
+                self._on_password_filled,
+            )
 
     def _on_password_filled(self, form: UserForm) -> None:
         name = form.user.text()
@@ -233,8 +237,9 @@ class UsersCard(SettingsCard):
 
     def _on_code(self) -> None:
         if self._by is not None:
-            job = partial(journalled, self._gate, self._by, vault.new_recovery_code)
-            self._session.read(job, self._show_code, otherwise=self._on_problem)
+            change_vault(
+                self._session, self._gate, self._by, vault.new_recovery_code, self._show_code, self._on_problem
+            )
 
     def _show_code(self, code: str) -> None:
         """Nobody leaves the sheet but by typing from the print; the code before opens nothing any more."""
@@ -253,9 +258,26 @@ class UsersCard(SettingsCard):
         dialog.open()
 
 
-def journalled(gate: Gate, by: Unlocked, change: Callable[..., T], store: Store) -> T:
-    """On the worker: a change of the vault by whoever is here, in the role that holds now, and its note."""
-    return recorded(store, by.key, partial(change, gate.path, replace(by, actor=store.actor)))
+def change_vault(
+    session: Session,
+    gate: Gate,
+    by: Unlocked,
+    change: Callable[..., T],
+    then: Callable[[T], None],
+    otherwise: Callable[[Exception], None],
+) -> None:
+    """On the worker: a change of the vault by whoever is here, in the role that holds now, and what the journal is owed
+    for it; then it is announced."""
+
+    def work(store: Store) -> T:
+        return recorded(store, by.key, partial(change, gate.path, replace(by, actor=store.actor)))
+
+    def told(found: T) -> None:
+        if not is_gone(then):
+            then(found)
+        session.noted.emit()
+
+    session.read(work, told, otherwise=otherwise)
 
 
 def _users(gate: Gate, by: Unlocked, store: Store) -> tuple[Seen, ...]:

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from storage.clinic.verifying.verification import Check, Verification, read_anchor, verify
@@ -47,10 +58,15 @@ class VerifyDialog(QDialog):
     restore_wanted = Signal()
     checked = Signal(object)  # Verification
 
-    def __init__(self, theme: Theme, session: Session, parent: QWidget, *, restorable: bool = True) -> None:
+    def __init__(
+        self, theme: Theme, session: Session, parent: QWidget, *, restorable: bool = True,
+        key: Callable[[], bytes] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         keep_size(self)
         self._theme, self._session, self._restorable = theme, session, restorable
+        self._key = key
+        self._backup: Path | None = None  # to hold the journal against
         self._going = _Going()
         self._running = False
         self.found: Verification | None = None
@@ -68,6 +84,8 @@ class VerifyDialog(QDialog):
         self.problems = label("", theme, self, role="body", wrap=True)
         self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.restore_button = button(self.tr("Restore a backup…"), self)
+        self.backup_button = button(self.tr("Against a backup…"), self)
+        self.backup_button.setVisible(key is not None)
         self.again_button = button(self.tr("Check again"), self)
         self.close_button = button(self.tr("Close"), self, kind="primary")
         self._lay_out()
@@ -90,15 +108,16 @@ class VerifyDialog(QDialog):
             except StoreProblem as problem:
                 self._tell(problem_words(problem), wrong=True)
                 return
+        held = {Check.ANCHOR: anchor is not None, Check.BACKUP: self._backup is not None}
         self.found, self._going, self._running = None, _Going(), True
         self.problems.clear()
         self._tell(self.tr("Checking."))
         for row in self.rows.values():
-            row.setVisible(row.check is not Check.ANCHOR or anchor is not None)
+            row.setVisible(held.get(row.check, True))
             row.show_state("waiting")
         self._allow()
         self._timer.start()
-        job = partial(_verified, self._going, anchor)
+        job = partial(_verified, self._going, anchor, self._backup, self._key)
         self._session.read_long(job, self._on_found, otherwise=self._on_problem)
 
     def done(self, result: int) -> None:
@@ -130,6 +149,7 @@ class VerifyDialog(QDialog):
         mark.setSpacing(px(8))
         mark.addWidget(self._anchor_label)
         mark.addWidget(self.anchor, 1)
+        mark.addWidget(self.backup_button)
         mark.addWidget(self.again_button)
         column = bare(QVBoxLayout(self))
         column.addLayout(grid)
@@ -138,10 +158,11 @@ class VerifyDialog(QDialog):
         column.addWidget(foot_band(self._theme, self, self.restore_button, self.close_button))
 
     def _connect(self) -> None:
-        for made in (self.restore_button, self.again_button, self.close_button):
+        for made in (self.restore_button, self.backup_button, self.again_button, self.close_button):
             made.setAutoDefault(False)
         self.again_button.clicked.connect(self._on_again)
         self.anchor.returnPressed.connect(self._on_again)
+        self.backup_button.clicked.connect(self._on_backup)
         self.close_button.clicked.connect(self.accept)
         self.restore_button.clicked.connect(self._on_restore)
 
@@ -152,6 +173,20 @@ class VerifyDialog(QDialog):
             self._going.stopped = True
         else:
             self.begin()
+
+    def _on_backup(self) -> None:
+        dialog = QFileDialog(
+            self, self.tr("The backup to compare the journal with"), "", self.tr("Backups (*.hepatrack)")
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.compare_with)
+        dialog.open()
+
+    def compare_with(self, backup: str) -> None:
+        """Check again, with the whole journal held against that of a backup."""
+        self._backup = Path(backup)
+        self.begin()
 
     def _on_look(self) -> None:
         now = self._going.check
@@ -207,6 +242,7 @@ class VerifyDialog(QDialog):
         self._allow()
 
     def _allow(self) -> None:
+        self.backup_button.setEnabled(not self._running)
         self.again_button.setText(self.tr("Stop") if self._running else self.tr("Check again"))
         self.restore_button.setVisible(False)
 
@@ -279,11 +315,19 @@ class _Mark(QWidget):
         painter.end()
 
 
-def _verified(going: _Going, anchor: Anchor | None, store: Store, breathe: Callable[[], None]) -> Verification:
+def _verified(
+    going: _Going, anchor: Anchor | None, backup: Path | None, key: Callable[[], bytes] | None, store: Store,
+    breathe: Callable[[], None],
+) -> Verification:  # fmt: skip
     """Other work has its turn between two looks at the progress."""
 
     def progress(check: Check, share: float) -> None:
         going.tell(check, share)
         breathe()
 
-    return verify(store, anchor, progress=progress)
+    held = None
+    if backup is not None and key is not None:
+        from storage.backups.comparing import comparison
+
+        held = comparison(backup, key())
+    return verify(store, anchor, backup=held, progress=progress)

@@ -14,6 +14,7 @@ from models.course.course import RULES_VERSION
 from models.figures.pictures import Spider, Swimmer
 from models.figures.waterfalls import MarkerWaterfall, Waterfall
 from models.record.queries import open_queries
+from storage.clinic.leaving import Form, Left, Out, Way, folder_of, let_out
 from storage.roles import Action
 from ui.charts.cohort.survival_marks import provenance_line
 from ui.charts.cohort.survival_trials import marks_words
@@ -33,13 +34,12 @@ from ui.paper.cohort.files import (
 )
 from ui.paper.figure_dialog import ask_where
 from ui.paper.figure_file import TALLEST, Exportable, Format, file_of, packed
-from ui.paper.pages import PrintProblem
-from ui.paper.saving import save
 from ui.session.access import why_not
+from ui.session.leaving import copy, leave
 from ui.session.session import Session
 from ui.words import survival as words
 from ui.words.common import file_kind, purpose
-from ui.words.language import in_a_row, short_date, spoken
+from ui.words.language import in_a_row, problem_words, short_date, spoken
 from ui.words.queries import not_closed_words
 
 
@@ -60,7 +60,7 @@ class CohortExports(QObject):
     def refusal(self) -> str:
         """Why nothing may be saved; nothing where it may."""
         actor = self._answer.actor if self._answer is not None else None
-        return "" if actor is None else why_not(actor, Action.EXPORT)
+        return "" if actor is None else why_not(actor, Action.EXPORT_DEIDENTIFIED)
 
     def fill(self, menu: QMenu) -> None:
         """What can be saved of what is seen, each in its forms."""
@@ -93,17 +93,27 @@ class CohortExports(QObject):
         """Draw it now, write it beside the window, and tell. The store is asked whether it may be."""
         drawn = file_of(one, kind)
 
-        def job() -> PrintProblem | None:
-            try:
-                save(drawn if isinstance(drawn, bytes) else packed(drawn), path)
-            except PrintProblem as problem:
-                return problem
-            return None
+        def job(left: Left) -> None:
+            let_out(left, ((path, drawn if isinstance(drawn, bytes) else packed(drawn)),))
 
-        def then(problem: PrintProblem | None) -> None:
-            self.told.emit(self.tr("Saved as {path}.").format(path=path) if problem is None else str(problem))
+        def then(_: None) -> None:
+            self.told.emit(self.tr("Saved as {path}.").format(path=path))
 
-        self._session.read(lambda store: store.actor.require(Action.EXPORT), lambda _: self._session.aside(job, then))
+        out = Out(way=Way.FIGURE, form=Form(kind.name), patients=self._keys(), to=folder_of(path))
+        leave(self._session, out, job, then, action=Action.EXPORT_DEIDENTIFIED, otherwise=self._on_problem)
+
+    def copy(self, text: str) -> None:
+        """The values behind what is seen, on the clipboard."""
+        out = Out(way=Way.FIGURE, form=Form.CLIPBOARD, patients=self._keys())
+        copy(self._session, text, out, action=Action.EXPORT_DEIDENTIFIED)
+
+    def _on_problem(self, problem: Exception) -> None:
+        self.told.emit(problem_words(problem))
+
+    def _keys(self) -> tuple[int, ...]:
+        """Of a cohort from a file nobody is a patient of this clinic, but for one who is shown beside it."""
+        answer = self._answer
+        return () if answer is None else tuple(key for key, _ in (*answer.courses, *answer.safety))
 
     # --- what there is ---------------------------------------------------------------------------------------------
 

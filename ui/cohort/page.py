@@ -88,7 +88,9 @@ class CohortPage(QWidget):
     def show_table(self) -> None:
         """The values behind what is seen: the curves, or the table itself."""
         twin = self.tabs.tables.twin() if self.tabs.place == TABLES else None
-        ChartTableDialog(self._theme, twin or self.figure_panel.view.chart.twin(), self).open()
+        dialog = ChartTableDialog(self._theme, twin or self.figure_panel.view.chart.twin(), self)
+        dialog.copy_wanted.connect(self.exports.copy)
+        dialog.open()
 
     # --- its parts -------------------------------------------------------------------------------------------------
 

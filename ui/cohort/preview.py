@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from models.cohort.filter import EVERYONE
 from models.tables.report import CohortReport, cohort_report, reconstructed_report
 from models.words import Sentence
+from storage.clinic.leaving import Form, Left, Out, Way, folder_of, let_out
 from storage.problems import Fault, StoreProblem
 from storage.roles import Action
-from storage.wholefile import write_several
 from ui.cohort.work import CohortAnswer, Courses, SourceKind
 from ui.kit.theme import Theme
 from ui.kit.widgets import button
@@ -24,6 +24,7 @@ from ui.paper.cohort.prints import PRINTS
 from ui.paper.pages import Document
 from ui.paper.preview_pages import PagesPreview
 from ui.paper.prints import Stamp, stamp
+from ui.session.leaving import door, leave
 from ui.session.session import Session
 
 
@@ -40,10 +41,11 @@ class CohortPreview(PagesPreview):
         printed_by: str,
         printed_at: datetime | None = None,
         mark: str = "",
+        keys: Collection[int] = (),
     ) -> None:
         footer: dict[str, Any] = {"printed_at": printed_at, "printed_by": printed_by, "mark": mark}
-        super().__init__(theme, parent, prints=PRINTS, aside=session.aside, **footer)
-        self._compute, self._session = compute, session
+        super().__init__(theme, parent, prints=PRINTS, leave=door(session), aside=session.aside, **footer)
+        self._compute, self._session, self._keys = compute, session, keys
         self._report: CohortReport | None = None
         self.hide_language()
         self.files_button = button(self.tr("Save &CSV files…"), self)
@@ -51,6 +53,11 @@ class CohortPreview(PagesPreview):
         self.files_button.clicked.connect(self.choose_folder)
         self.add_to_foot(self.files_button)
         self.renew()
+
+    way, action = Way.COHORT_REPORT, Action.EXPORT_DEIDENTIFIED
+
+    def patients(self) -> Collection[int]:
+        return self._keys
 
     def file_name(self) -> str:
         assert self._report is not None
@@ -89,16 +96,17 @@ class CohortPreview(PagesPreview):
         if report is None:
             return
 
-        def write() -> int:
+        def write(left: Left) -> int:
             files = report_files(report)
-            write_several((folder / name, content) for name, content in files)
+            let_out(left, ((folder / name, content) for name, content in files))
             return len(files)
 
         def tell(count: int) -> None:
             if not self.composing.over:
                 self.say(self.tr("{count} files were written to {folder}.").format(count=count, folder=folder))
 
-        self._session.aside(write, tell, otherwise=self._on_problem)
+        out = Out(way=Way.COHORT_TABLES, form=Form.CSV, patients=self._keys, to=folder_of(folder / "x"))
+        leave(self._session, out, write, tell, action=self.action, otherwise=self._on_problem)
 
 
 def show_cohort_report(answer: CohortAnswer, theme: Theme, session: Session, parent: QWidget) -> None:
@@ -109,12 +117,13 @@ def show_cohort_report(answer: CohortAnswer, theme: Theme, session: Session, par
 
     def with_courses(courses: Courses) -> None:
         def opened(found: Stamp) -> None:
-            compute = _report_of(answer, courses)
-            dialog = CohortPreview(compute, theme, session, parent, printed_by=found.printed_by, mark=found.mark)
+            compute, keys = _report_of(answer, courses)
+            by, mark = found.printed_by, found.mark
+            dialog = CohortPreview(compute, theme, session, parent, printed_by=by, mark=mark, keys=keys)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
-        session.read(lambda store: stamp(store, Action.EXPORT), opened)
+        session.read(lambda store: stamp(store, Action.EXPORT_DEIDENTIFIED), opened)
 
     session.courses(with_courses)
 
@@ -128,11 +137,14 @@ def _no_report(*, of_file: bool) -> StoreProblem:
     )
 
 
-def _report_of(answer: CohortAnswer, courses: Courses) -> Callable[[], CohortReport]:
-    """The whole reconstructed cohort has a safety set of its own; any other choice is reported as it is."""
+def _report_of(answer: CohortAnswer, courses: Courses) -> tuple[Callable[[], CohortReport], tuple[int, ...]]:
+    """The report, and whom it is about.
+
+    The whole reconstructed cohort has a safety set of its own; any other choice is reported as it is.
+    """
     ask = answer.ask
     if ask.source.kind is SourceKind.RECONSTRUCTED and ask.wanted == EVERYONE and not ask.matched:
-        return lambda: reconstructed_report(courses)
+        return lambda: reconstructed_report(courses), tuple(key for key, _ in courses)
     keys = {key for key, _ in answer.courses}
     chosen = tuple((key, course) for key, course in courses if key in keys)
-    return lambda: cohort_report(chosen, answer.figure.source)
+    return lambda: cohort_report(chosen, answer.figure.source), tuple(keys)

@@ -20,7 +20,6 @@ from storage.wholefile import make_folder, remove, write_whole
 
 if TYPE_CHECKING:
     from storage.clinic.inspection import Inside
-    from storage.clinic.journal.operations import Anchor
     from storage.clinic.store import Store
     from storage.clinic.verifying.verification import Verification
     from storage.keys.vault import Unlocked
@@ -35,10 +34,12 @@ def add_arguments(commands: Any) -> None:
     made.add_argument("--recovery-out", type=Path, metavar="FILE", help="write the recovery code there, to be printed")
     verified = commands.add_parser("verify", help="check pages, journal and tables of a clinic file")
     verified.add_argument("--json", action="store_true", help="print JSON")
-    verified.add_argument("--against", type=Path, metavar="BACKUP", help="also find entries cut off since this backup")
+    verified.add_argument("--against", type=Path, metavar="BACKUP", help="also compare the journal with this backup's")
     verified.add_argument("--anchor", metavar="MARK", help="also find entries cut off since a print with this mark")
     copied = commands.add_parser("backup", help="write an encrypted, checked copy of a clinic file")
     copied.add_argument("--out", type=Path, required=True, metavar="FILE", help="the new file, or a folder for it")
+    own = "a file with a password of the backup's own in its first line: no user's password opens it then"
+    copied.add_argument("--own-password-file", type=Path, metavar="FILE", help=own)
     restored = commands.add_parser("restore", help="put a backup in the place of a clinic file, which is kept")
     restored.add_argument("backup", type=Path, metavar="BACKUP")
     recovered = commands.add_parser("recover", help="give a user a new password, by the recovery code")
@@ -56,6 +57,9 @@ def add_opening(command: ArgumentParser) -> None:
     command.add_argument(
         "--password-file", type=Path, metavar="FILE", help="its first line is the password; - is standard input"
     )
+    command.add_argument(
+        "--knowingly", metavar="REASON", default="", help="go on with a file older than this computer knows, journalled"
+    )
 
 
 def database(arguments: Namespace) -> Path:
@@ -70,6 +74,12 @@ def database(arguments: Namespace) -> Path:
 @contextmanager
 def opened(arguments: Namespace) -> Iterator[Store]:
     """The clinic file of a command, open. Raises FileProblem for missing options, StoreProblem for the rest."""
+    with _opened(arguments) as (store, _):
+        yield store
+
+
+@contextmanager
+def _opened(arguments: Namespace) -> Iterator[tuple[Store, Unlocked]]:
     from storage.keys.instance import place_warning
     from storage.opening import opened_clinic
 
@@ -77,10 +87,10 @@ def opened(arguments: Namespace) -> Iterator[Store]:
     unlocked = _unlocked(arguments, path)
     if warning := place_warning(path):
         warn(str(warning))
-    with opened_clinic(path, unlocked) as store:
+    with opened_clinic(path, unlocked, knowingly=arguments.knowingly) as store:
         for said in store.warnings():
             warn(str(said))
-        yield store
+        yield store, unlocked
 
 
 @contextmanager
@@ -199,14 +209,19 @@ def recover(arguments: Namespace) -> str:
 
 def verify(arguments: Namespace) -> tuple[str, int]:
     """The answer and the exit status: 0 when nothing is wrong, else 2."""
+    from storage.backups.comparing import comparison
+    from storage.clinic.verifying.verification import read_anchor
     from storage.clinic.verifying.verification import verify as verification
 
-    anchor = _anchor(arguments.against, arguments.anchor)
-    path = database(arguments)
+    anchor = None if arguments.anchor is None else read_anchor(arguments.anchor)
+    against, path = arguments.against, database(arguments)
+    if against is not None and not against.is_file():
+        raise FileProblem(str(against), "there is no such backup")
     found, problems = None, []
     try:
-        with opened(arguments) as store:
-            found = verification(store, anchor)
+        with _opened(arguments) as (store, by):
+            backup = None if against is None else comparison(against, by.key)
+            found = verification(store, anchor, backup=backup)
             problems = list(found.problems)
     except StoreProblem as problem:
         if problem.fault is not Fault.FILE or not path.is_file():
@@ -214,23 +229,6 @@ def verify(arguments: Namespace) -> tuple[str, int]:
         problems = [str(problem)]
     text = _verification_json(found, problems) if arguments.json else _verification_text(path, found, problems)
     return text, BROKEN if problems else 0
-
-
-def _anchor(backup: Path | None, mark: str | None) -> Anchor | None:
-    """The end of the journal that a backup remembers, or a print, where either is named."""
-    from storage.backups.taking import read_manifest
-    from storage.clinic.verifying.verification import read_anchor
-
-    if mark is not None and backup is not None:
-        raise FileProblem("--anchor", "--against names an end of the journal too; give one of them at a time")
-    if mark is not None:
-        return read_anchor(mark)
-    if backup is None:
-        return None
-    described = read_manifest(backup)
-    if described is None:
-        raise FileProblem(str(backup), "this backup has no manifest that can be read")
-    return described.anchor
 
 
 def _verification_json(found: Verification | None, problems: list[str]) -> str:
@@ -267,19 +265,31 @@ def backup(arguments: Namespace) -> str:
 
     from storage.backups.taking import take, write_backup
     from storage.clinic.inspection import inspect
+    from storage.keys.keyfile import keys_path
+    from storage.keys.passwords import check_password
+    from storage.keys.vault import BACKUP, keys_for_backup
     from storage.opening import opened_clinic
     from storage.roles import Action
 
     path, out = database(arguments), arguments.out
-    unlocked = _unlocked(arguments, path)
+    unlocked, own = _unlocked(arguments, path), None
+    if arguments.own_password_file is not None:
+        own = _first_line(arguments.own_password_file, "password of the backup")
+        check_password(own, clinic=path.stem)
+        if arguments.user is None:
+            raise FileProblem(str(path), "a clinic file without users has no keys, and its backup no password")
     unlocked.actor.require(Action.BACK_UP)
-    with opened_clinic(path, unlocked) as store:
+    with opened_clinic(path, unlocked, knowingly=arguments.knowingly) as store:
         if out.is_dir():
             made = take(store, out, key=unlocked.key, reason="asked for")
         else:
             now = datetime.now(UTC)
-            made = write_backup(store.database, path, out, key=unlocked.key, reason="asked for", taken=now)
-    return f"{made.path} was written and checked.\n{_inside_text(inspect(made.path, unlocked.key))}"
+            made = write_backup(store, out, key=unlocked.key, reason="asked for", taken=now)
+    said = f"{made.path} was written and checked.\n{_inside_text(inspect(made.path, unlocked.key))}"
+    if own is None:
+        return said
+    write_whole(keys_path(made.path), keys_for_backup(made.path, unlocked, password=own))
+    return f'{said}It opens by a password of its own: --user "{BACKUP}"\n'
 
 
 def restore(arguments: Namespace) -> str:

@@ -45,12 +45,17 @@ def add_arguments(commands: Any) -> None:
 
 def cohort_report(arguments: Namespace) -> str:
     """What the command prints. Raises FileProblem for a cohort that is not there, StoreProblem for the rest."""
+    from storage.clinic.leaving import Form, Out, Way, folder_of
+    from storage.roles import Action
+
     _look_at(arguments.out)
     with _store(arguments) as (store, today, printed_by):
-        report = _report(store, arguments.cohort, arguments.today or today)
+        report, keys = _report(store, arguments.cohort, arguments.today or today)
         mark = store.anchor().short if arguments.database is not None else ""
-    files = _files(report, arguments, printed_by, mark=mark)
-    _write(arguments.out, files)
+        files = _files(report, arguments, printed_by, mark=mark)
+        out = Out(way=Way.COHORT_REPORT, form=Form.PDF, patients=keys, to=folder_of(arguments.out / REPORT))
+        with store.leaving.of(out, action=Action.EXPORT_DEIDENTIFIED):
+            _write(arguments.out, files)
     names = "".join(f"{arguments.out / name}\n" for name, _ in files)
     waits = sum(report.not_closed)
     told = f"; queries that are not closed: {waits}" if waits else ""
@@ -69,7 +74,7 @@ def _store(arguments: Namespace) -> Iterator[tuple[Store, date, str]]:
 
     if arguments.database is not None:
         with clinic.opened(arguments) as store:
-            store.actor.require(Action.EXPORT)
+            store.actor.require(Action.EXPORT_DEIDENTIFIED)
             yield store, date.today(), store.actor.user
         return
     if arguments.user is not None or arguments.password_file is not None:
@@ -84,7 +89,8 @@ def _store(arguments: Namespace) -> Iterator[tuple[Store, date, str]]:
 # --- which patients -------------------------------------------------------------------------------------------------
 
 
-def _report(store: Store, wanted: str, today: date) -> CohortReport:
+def _report(store: Store, wanted: str, today: date) -> tuple[CohortReport, tuple[int, ...]]:
+    """The report, and the keys of whom it is about."""
     from models.cohort.members import COHORT_NAMES, Cohort, members, started
     from models.course.course import course
     from models.tables.report import cohort_report as facts
@@ -101,16 +107,16 @@ def _report(store: Store, wanted: str, today: date) -> CohortReport:
     if wanted == Cohort.RECONSTRUCTED.value:
         if not any(one.reconstructed for one in members(everybody)):
             raise FileProblem("--cohort", f"nobody in {store.path.name} is reconstructed")
-        return reconstructed_report(everybody)
+        return reconstructed_report(everybody), _keys(everybody)
     if wanted == Cohort.CLINIC.value:
-        return facts(_somebody(everybody, wanted), COHORT_NAMES[Cohort.CLINIC])
+        return facts(_somebody(everybody, wanted), COHORT_NAMES[Cohort.CLINIC]), _keys(everybody)
     if wanted.startswith(_PROTOCOL):
         name = wanted.removeprefix(_PROTOCOL)
         there = {*protocols, *(found.protocol.name for _, found in everybody)}
         if name not in there:
             raise FileProblem("--cohort", f"there is no protocol {name!r}; there are {', '.join(sorted(there))}")
         chosen = tuple((key, found) for key, found in everybody if found.protocol.name == name)
-        return facts(_somebody(chosen, wanted), sentence("Protocol {name}", name=name))
+        return facts(_somebody(chosen, wanted), sentence("Protocol {name}", name=name)), _keys(chosen)
     return _filtered(store, wanted, everybody)
 
 
@@ -120,7 +126,11 @@ def _somebody(courses: Courses, wanted: str) -> Courses:
     return courses
 
 
-def _filtered(store: Store, wanted: str, everybody: Courses) -> CohortReport:
+def _keys(courses: Courses) -> tuple[int, ...]:
+    return tuple(key for key, _ in courses)
+
+
+def _filtered(store: Store, wanted: str, everybody: Courses) -> tuple[CohortReport, tuple[int, ...]]:
     """The patients of a saved filter, in its newest version."""
     from models.cohort.filter import chosen
     from models.cohort.filter_document import parse_filter
@@ -143,7 +153,7 @@ def _filtered(store: Store, wanted: str, everybody: Courses) -> CohortReport:
         raise FileProblem(f"--cohort {wanted}", str(problem)) from None
     keys = {one.key for one in found.members}
     courses = tuple((key, course) for key, course in everybody if key in keys)
-    return facts(_somebody(courses, wanted), found.name)
+    return facts(_somebody(courses, wanted), found.name), _keys(courses)
 
 
 # --- writing --------------------------------------------------------------------------------------------------------

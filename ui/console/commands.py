@@ -17,6 +17,7 @@ from models.record.records import Record
 from storage import logfile
 from storage.files.casefile import read_case, write_case
 from storage.files.coursefile import course_document
+from storage.jsonfile import check_place
 from storage.problems import Fault, FileProblem, StoreProblem
 from storage.shipped.protocols import load_protocols
 from ui.console import clinic, first_load
@@ -50,6 +51,7 @@ def run(arguments: Namespace, others: Mapping[str, Command] | None = None) -> in
         "restore": clinic.restore,
         "recover": clinic.recover,
         "first-load": first_load.first_load,
+        "left": _left,
     }
     log.info("%s begun", logfile.Word(arguments.command))
     status = _run(commands[arguments.command], arguments)
@@ -129,16 +131,22 @@ def _import(arguments: Namespace) -> str:
 
 
 def _export(arguments: Namespace) -> str:
+    from storage.clinic.leaving import Form, Out, Way, folder_of
     from storage.roles import Action
 
+    without = arguments.deidentified
+    action = Action.EXPORT_DEIDENTIFIED if without else Action.EXPORT
     with clinic.opened(arguments) as store:
-        if not arguments.deidentified:
-            store.actor.require(Action.EXPORT)
+        store.actor.require(action)
         key = store.find(arguments.code)
         if key is None:
             raise FileProblem(arguments.code, f"there is no patient with this code in {store.path}")
         record, shift, names = store.record(key), store.date_shift(key), store.people.names(key)
-    write_case(record, arguments.out, deidentified=arguments.deidentified, shift_days=shift, names=names)
+        check_place(arguments.out)
+        way = Way.CASE_DEIDENTIFIED if without else Way.CASE
+        out = Out(way=way, form=Form.JSON, patients=(key,), to=folder_of(arguments.out))
+        with store.leaving.of(out, action=action):
+            write_case(record, arguments.out, deidentified=without, shift_days=shift, names=names)
     waits = len(open_queries(record))
     told = f"; queries that are not closed: {waits}" if waits else ""
     return f"{arguments.code} was written to {arguments.out}{told}\n"
@@ -160,6 +168,12 @@ def _reconstruct(arguments: Namespace) -> str:
     from ui.console.reference import reconstruct
 
     return reconstruct(arguments)
+
+
+def _left(arguments: Namespace) -> str:
+    from ui.console.left import left
+
+    return left(arguments)
 
 
 def _import_labs(arguments: Namespace) -> tuple[str, int]:

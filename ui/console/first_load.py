@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from storage.problems import FileProblem
 from ui.console import clinic
+from ui.words.names import sounds
 
 if TYPE_CHECKING:
     from storage.firstload.loading import Trial
@@ -60,7 +61,7 @@ def _load(arguments: Namespace) -> str | tuple[str, int]:
     with clinic.opened(arguments) as store, clinic.many_objects():
         store.actor.require(Action.FIRST_LOAD)
         try:
-            trial = tried(store, _read(arguments, clinic_of(store, arguments.today)))
+            trial = tried(store, _read(arguments, clinic_of(store, arguments.today)), sounds)
         except FileProblem as problem:
             if not arguments.json:
                 raise
@@ -90,7 +91,7 @@ def _lines(trial: Trial, written: bool) -> Iterator[str]:
 
     yield f"{trial.reading.file}, SHA-256 {trial.reading.sha256}"
     yield from (f"{name}: {count}" for name, count in trial.rows.items())
-    yield from map(str, trial.reading.told)
+    yield from map(str, trial.told)
     if trial.same:
         yield f"there already with the same data: {len(trial.same)} patients"
     for group in grouped(trial.refusals):

@@ -31,11 +31,11 @@ class AdjudicationDialog(RowsForm):
         self._differing = sorted({found.on for _, other in course.other_readers for found in other.disagreements})
         patient = course.record.patient
         self.setWindowTitle(self.tr("Adjudicate: {patient}").format(patient=patient.name or patient.code))
-        self.date = DateEntry("date", self.tr("Date of the read"), self)
+        self.date = DateEntry("date", self.tr("Date of the read"), self.body)
         criteria = [(CRITERION_NAMES[one], one.value[0], one) for one in JudgedBy]
-        self.criterion = Choice(criteria, self.tr("Criterion"), self)
-        self.overall = Choice(vocabulary(Judgement, "cpsnde"), self.tr("Overall response"), self)
-        self.reason = Entry("reason", self.tr("Reason"), self)
+        self.criterion = Choice(criteria, self.tr("Criterion"), self.body)
+        self.overall = Choice(vocabulary(Judgement, "cpsnde"), self.tr("Overall response"), self.body)
+        self.reason = Entry("reason", self.tr("Reason"), self.body)
         rows = (
             ("date", self.tr("&Date of the read"), self.date),
             ("criterion", self.tr("&Criterion"), self.criterion),

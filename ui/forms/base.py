@@ -69,6 +69,14 @@ class DraftForm(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self.save)
         ground(self, theme, "panel")
+        # What stands on it is made where it stays: Qt would dress every field again on each move to another parent.
+        self._scroll = QScrollArea(self)  # for large zooms on small screens
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body = QWidget()
+        ground(self.body, theme, "panel")
+        self._scroll.setWidget(self.body)
 
     # What stands on it
 
@@ -108,6 +116,10 @@ class DraftForm(QDialog):
     def operation(self) -> Operation:
         """What saving does on the worker. Asked for only when nothing is wrong."""
         raise NotImplementedError
+
+    def goes_on_with(self, _: dict[str, Any]) -> bool:
+        """Whether a kept document of its kind is of what this form of nobody is of."""
+        return True
 
     def resume(self, document: dict[str, Any], begun: datetime) -> None:
         """Go on with what was typed before. Raises ValueError for what no form of this program wrote."""
@@ -218,7 +230,7 @@ class DraftForm(QDialog):
     # How it looks
 
     def _named(self, words: str, field: QWidget) -> QLabel:
-        made = label(words, self._theme, self, role="body", colour="text2")
+        made = label(words, self._theme, self.body, role="body", colour="text2")
         made.setBuddy(field)
         return made
 
@@ -238,15 +250,8 @@ class DraftForm(QDialog):
             self.banner = Banner(self._theme, self)
             self.banner.show_course(self._course)
             column.addWidget(self.banner)
-        self._inner = QWidget(self)
-        self._inner.setLayout(fields)
-        ground(self._inner, self._theme, "panel")
-        scroll = QScrollArea(self)  # for large zooms on small screens
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._inner)
-        column.addWidget(scroll, 1)
+        self.body.setLayout(fields)
+        column.addWidget(self._scroll, 1)
         column.addWidget(foot)
 
     def _fit(self, width: int) -> None:
@@ -255,7 +260,7 @@ class DraftForm(QDialog):
         room = parent.window().size() if parent is not None else QSize(1440, 900)
         wide = min(px(width), room.width() - px(24))
         other = px(56) + (px(HEIGHT) if self._course is not None else 0)
-        self.resize(wide, min(self._inner.sizeHint().height() + other, room.height() - px(28)))
+        self.resize(wide, min(self.body.sizeHint().height() + other, room.height() - px(28)))
 
 
 def _written(operation: Operation, once_saved: Callable[[], None], store: Store) -> Any:

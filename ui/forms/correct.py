@@ -70,10 +70,10 @@ class CorrectDialog(DraftForm):
         self.setWindowTitle((self.tr("Fill in: {row}") if first else self.tr("Correct: {row}")).format(row=title))
         self.fields: dict[str, Entry | Choice] = {one.attribute: self._field(one) for one in row.values}
         self._remarks = {
-            name: label("", theme, self, role="caption", colour="urgent", wrap=True) for name in self.fields
+            name: label("", theme, self.body, role="caption", colour="urgent", wrap=True) for name in self.fields
         }
-        self.reason = Choice(_reasons(), self.tr("Reason"), self)
-        self.other = Entry("reason", self.tr("Reason in words"), self)
+        self.reason = Choice(_reasons(), self.tr("Reason"), self.body)
+        self.other = Entry("reason", self.tr("Reason in words"), self.body)
         self.void_button = button(self.tr("Take this row out"), self)
         self.void_button.setVisible(row.kind not in _STAYS and not row.new and not query)
         self.ask_button = button(self.tr("As&k…"), self)
@@ -173,12 +173,12 @@ class CorrectDialog(DraftForm):
         if not one.options:
             fields = (*table_of(self._row.kind).kind.fields, START)
             dates = {field.attribute for field in fields if field.kind in (DATE, PARTIAL_DATE)}
-            entry = (DateEntry if one.attribute in dates else Entry)(one.attribute, says, self)
+            entry = (DateEntry if one.attribute in dates else Entry)(one.attribute, says, self.body)
             entry.setText(one.text)
             entry.setCursorPosition(0)
             return entry
         options = [(word(text), key, text) for text, key in zip(one.options, _keys(one.options), strict=True)]
-        choice = Choice(options, says, self)
+        choice = Choice(options, says, self.body)
         choice.choose(one.text or None)
         return choice
 
@@ -197,7 +197,7 @@ class CorrectDialog(DraftForm):
         grid.setVerticalSpacing(px(2))
         for number, one in enumerate(self._row.values):
             field = self.fields[one.attribute]
-            before = ElidedLabel(self)
+            before = ElidedLabel(self.body)
             before.setText(word(one.text) or not_recorded())
             dress_label(before, self._theme, role="table", colour="text3")
             before.setMaximumWidth(px(150))

@@ -44,25 +44,25 @@ class EventDialog(RowsForm):
         patient = course.record.patient
         title = self.tr("Add an adverse event: {patient}").format(patient=patient.name or patient.code)
         self.setWindowTitle(title)
-        self.term = Entry("term", self.tr("Term"), self)
+        self.term = Entry("term", self.tr("Term"), self.body)
         self.found = Suggestions(self.term, theme, self, lines=SHOWN)
         self.found.setAccessibleName(self.tr("Terms that fit"))
-        self.grade = Choice([(str(one), str(one), one) for one in range(1, 6)], self.tr("Grade"), self)
-        self.finding = Entry("finding", self.tr("What was found"), self)
-        self.start = DateEntry("start", self.tr("Date of onset"), self)
-        self.stop = DateEntry("stop", self.tr("Date of resolution"), self)
+        self.grade = Choice([(str(one), str(one), one) for one in range(1, 6)], self.tr("Grade"), self.body)
+        self.finding = Entry("finding", self.tr("What was found"), self.body)
+        self.start = DateEntry("start", self.tr("Date of onset"), self.body)
+        self.stop = DateEntry("stop", self.tr("Date of resolution"), self.body)
         self.related = self._yes_no(self.tr("Related to the treatment"))
         self.relations = {
             agent: Choice(
                 vocabulary(Relation, ("ry", "n", "u")),
                 self.tr("Related to {agent}").format(agent=recorded(agent)),
-                self,
+                self.body,
             )
             for agent in agents_by(self._record, None)
         }
         self.serious = self._yes_no(self.tr("Serious"))
         self.immune = self._yes_no(self.tr("Immune-related"))
-        self.action = Entry("action", self.tr("What was done"), self)
+        self.action = Entry("action", self.tr("What was done"), self.body)
         self.start.in_part = self.stop.in_part = True
         rows: tuple[Row, ...] = (
             ("term", self.tr("&Term"), self.term),
@@ -126,7 +126,7 @@ class EventDialog(RowsForm):
         self._show_row("related", not asked)
 
     def _yes_no(self, says: str) -> Choice:
-        return Choice([(self.tr("yes"), "y", True), (self.tr("no"), "n", False)], says, self)
+        return Choice([(self.tr("yes"), "y", True), (self.tr("no"), "n", False)], says, self.body)
 
     def _on_sought(self, text: str) -> None:
         """The terms that fit what was typed, best first, and what was typed itself at the end."""

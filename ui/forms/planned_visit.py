@@ -54,11 +54,11 @@ class PlannedVisitDialog(RowsForm):
         offered = [
             (f"{one.plan.label}  {weekday_date(one.on)}", "", one.plan.label) for one in still_planned(self._schedule)
         ]
-        self.visit = Choice(offered, self.tr("Planned visit"), self)
+        self.visit = Choice(offered, self.tr("Planned visit"), self.body)
         ways = [(self.tr("moved"), "m", False), (self.tr("skipped"), "k", True)]
-        self.skipped = Choice(ways, self.tr("What becomes of it"), self)
-        self.on = DateEntry("on", self.tr("New day"), self)
-        self.reason = Entry("reason", self.tr("Reason"), self)
+        self.skipped = Choice(ways, self.tr("What becomes of it"), self.body)
+        self.on = DateEntry("on", self.tr("New day"), self.body)
+        self.reason = Entry("reason", self.tr("Reason"), self.body)
         rows = (
             ("visit", self.tr("&Planned visit"), self.visit),
             ("skipped", self.tr("&Is"), self.skipped),

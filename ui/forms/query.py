@@ -52,9 +52,9 @@ class QueryDialog(RowsForm):
             Deed.ANSWER: self.tr("Answer a query: {patient}"),
         }[self.deed]
         self.setWindowTitle(title.format(patient=patient.name or patient.code))
-        self.value = Choice([], self.tr("Value"), self)
+        self.value = Choice([], self.tr("Value"), self.body)
         words = self.tr("&Answer") if self.deed is Deed.ANSWER else self.tr("&Question")
-        self.text = Entry("text", words.replace("&", ""), self)
+        self.text = Entry("text", words.replace("&", ""), self.body)
         self._lay_out((("value", self.tr("&Value"), self.value), ("text", words, self.text)), remarked=("text",))
         self._show_about(str(which.get("field", "")))
         self._begin()
@@ -63,7 +63,7 @@ class QueryDialog(RowsForm):
 
     def _show_about(self, field: str) -> None:
         """The row and its values to choose from; of a query that there is, what was said so far."""
-        grid = self._inner.layout()
+        grid = self.body.layout()
         assert isinstance(grid, QGridLayout)
         assert self.course is not None
         record = self.course.record

@@ -53,9 +53,9 @@ class ReadForm(DraftForm):
         self._shown_reader: str | None = course.series.reader
         patient = course.record.patient
         self.setWindowTitle(self.tr("Add read: {patient}").format(patient=patient.name or patient.code))
-        self.date = DateField(course, theme, self)
-        self.view = WorksheetView(theme, self, drafts=True)
-        self.panel = ReadPanel(theme, self)
+        self.date = DateField(course, theme, self.body)
+        self.view = WorksheetView(theme, self.body, drafts=True)
+        self.panel = ReadPanel(theme, self.body)
         self.marks = MarksPanel(theme, self)
         lesions, rows = lesions_left(course.record), self.view.side.rows
         self.of_read = ReadFields(
@@ -66,7 +66,7 @@ class ReadForm(DraftForm):
             statuses=[StatusFields(one, self.marks, rows) for one in lesions if is_noted_by_status(one)],
         )
         self._thrombus_remark = label("", theme, rows, role="caption", colour="urgent", wrap=True)
-        self.added = AddedSection(course.record, self.marks, self)
+        self.added = AddedSection(course.record, self.marks, self.body)
         self.sign_box = QCheckBox(self.tr("S&ign as it is saved"), self)
         self.sign_box.hide()
         self._show_sheet()
@@ -288,16 +288,16 @@ class ReadForm(DraftForm):
             (self.tr("S&lice, mm"), of_read.slice, 48),
             (self.tr("&Reader"), of_read.reader, 110),
         ):
-            name = QLabel(words, self)
+            name = QLabel(words, self.body)
             name.setBuddy(field)
-            field.setParent(self)
+            field.setParent(self.body)
             field.setFixedWidth(px(width))
             head.addWidget(name)
             head.addWidget(field)
         left = bare(QVBoxLayout())
         left.addLayout(head)
         left.addWidget(self.view, 1)
-        scroll = self._below = upright_scroll(self.added, self)
+        scroll = self._below = upright_scroll(self.added, self.body)
         self._fit_added()
         below = QHBoxLayout()
         below.setContentsMargins(px(16), 0, px(12), px(4))

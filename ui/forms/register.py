@@ -57,15 +57,15 @@ class RegisterDialog(RowsForm):
         self._known, self._protocols = tuple(known), protocols
         self.save_button.setText(self.tr("Register"))
         self.setWindowTitle(self.tr("Register a patient"))
-        self.code = Entry("code", self.tr("Study code"), self)
-        self.name = Entry("name", self.tr("Family name, given name"), self)
+        self.code = Entry("code", self.tr("Study code"), self.body)
+        self.name = Entry("name", self.tr("Family name, given name"), self.body)
         self.sex = Choice(
             [(sex_word(sex), key, sex) for sex, key in zip(Sex, "mfu", strict=True)], self.tr("Sex"), self
         )
-        self.born = DateEntry("born", self.tr("Date of birth"), self)
+        self.born = DateEntry("born", self.tr("Date of birth"), self.body)
         self.born.in_part = True
-        self.number = Entry("hospital_number", self.tr("Hospital number"), self)
-        self.start = DateEntry("start", self.tr("Start of treatment"), self)
+        self.number = Entry("hospital_number", self.tr("Hospital number"), self.body)
+        self.start = DateEntry("start", self.tr("Start of treatment"), self.body)
         options = [(word(one.title), str(place), one.name) for place, one in enumerate(protocols.values(), start=1)]
         self.protocol = Choice(
             [(f"{key}  {words}", key, name) for words, key, name in options], self.tr("Protocol"), self

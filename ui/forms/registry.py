@@ -45,12 +45,13 @@ class Stand:
 class FormKind:
     """One kind of form. ``of_patient``: of the one who is open; a form of nobody goes on with what was left of it.
 
-    ``make`` hands over the form, still closed, once what it needs is there; the document says which row it is of.
+    ``make`` hands over the form, still closed, once what it needs is there; the document says which row it is of. None:
+    it is opened at a place of its own, and goes on there.
     ``read`` raises KeyError, TypeError or ValueError for what no form wrote. ``says`` is that it is not saved,
     ``dated`` the same where its document holds a ``date``.
     """
 
-    make: Callable[[Stand, Document, Then], None]
+    make: Callable[[Stand, Document, Then], None] | None
     read: Callable[[dict[str, Any]], object]
     says: str
     dated: str = ""
@@ -79,7 +80,7 @@ class Waiting:
             says, on = kind.says, ""
         else:
             says = kind.dated or kind.says
-        return translate("WaitingBar", says).format(begun=begun, date=on)
+        return translate("WaitingBar", says).format(begun=begun, date=on, of=self.document.get("of", ""))
 
 
 def waiting_drafts(clinic: Path, key: bytes, user: str) -> tuple[Waiting, ...]:
@@ -284,6 +285,12 @@ FORMS: dict[str, FormKind] = {
         _laboratories,
         _reader("ranges"),
         "Ranges of a laboratory were not saved; open Laboratories and ranges to go on with them.",
+        of_patient=False,
+    ),
+    "template": FormKind(
+        None,
+        _reader("template"),
+        "A protocol template of yours was not saved; open {of} in Settings, Protocols to go on with it.",
         of_patient=False,
     ),
 }

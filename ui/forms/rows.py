@@ -48,7 +48,7 @@ class RowsForm(DraftForm):
             column: list[QWidget] = [field, under] if under is not None and row == 1 else [field]
             column += [] if below is None or name not in below else [below[name]]
             if name in remarked:
-                self._remarks[name] = label("", self._theme, self, role="caption", colour="text3", wrap=True)
+                self._remarks[name] = label("", self._theme, self.body, role="caption", colour="text3", wrap=True)
                 column.append(self._remarks[name])
             for place, widget in enumerate(column):
                 grid.addWidget(widget, row + place, 1)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from models.course.course import Course
@@ -31,16 +32,19 @@ from models.forms.treatment import (
     total_dose,
 )
 from models.forms.typed import Problem, read_day
+from models.plan.dose_slip import doubtful_dose
 from models.record.records import Medication, Treatment
 from models.record.therapies import MEDICINE, therapies_like
+from models.words import Sentence
 from ui.forms.rows import Row, RowsForm
+from ui.kit.asking import Asked
 from ui.kit.fields import Choice, DateEntry, Entry
-from ui.kit.suggestions import Suggestions
+from ui.kit.suggestions import Suggestions, fitting
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.words.clinical import capital
-from ui.words.common import plain_words
-from ui.words.language import short_date, weekday_date
+from ui.words.common import plain_words, translate
+from ui.words.language import short_date, spoken, weekday_date
 from ui.words.recorded import recorded
 
 if TYPE_CHECKING:
@@ -62,26 +66,30 @@ class TreatmentDialog(RowsForm):
         self._record, self._protocol, self._today = course.record, course.protocol, course.today
         self._open_events = tuple(one.term for one in course.record.adverse_events if one.stop is None)
         self._only: tuple[str, ...] = ()  # kinds that are offered
+        self._kept_dose: Sentence | None = None  # what was asked about the dose, and answered
+        self._one_day: str | None = None  # the first day, where the last one goes with it
+        self._left = "", ""  # dose and unit, as they were left or are to be saved
         patient = course.record.patient
         title = self.tr("Add a treatment or change a dose: {patient}")
         self.setWindowTitle(title.format(patient=patient.name or patient.code))
         self._make_fields()
         rows = self._rows_of_the_form()
-        below = {"site": self.sites, "reason": self.reasons}
+        below = {"dose": self.asked, "site": self.sites, "reason": self.reasons}
         names = [name for name, _, _ in rows]
         self._lay_out(rows, remarked=names, under=self.found, below=below, last=self.ends)
         self._named_fields = {one.buddy(): one for one in self.findChildren(QLabel) if one.buddy() is not None}
-        for listening in (self.found, self.sites, self.reasons):
-            listening.listen()
         self.found.taken.connect(self._on_taken)
         self.agent.textChanged.connect(self._on_sought)
         self.site.textChanged.connect(partial(self._offer, self.sites, self._sites()))
         self.reason.textChanged.connect(partial(self._offer, self.reasons, [*self._open_events, *REASONS]))
         for one in (self.found, self.sites, self.reasons):
+            one.listen()
             one.taken.connect(one.hide)
             one.hide()
         self.sort.currentIndexChanged.connect(self._show_asked)
         self.ends.toggled.connect(self._on_typed)
+        QShortcut(QKeySequence("Alt+K"), self, self.keep_dose)
+        self.start.textChanged.connect(self._on_first_day)
         self.start.begin(today=not course.record.outcome.is_dead)
         self._show_asked()
         self._begin()
@@ -90,25 +98,29 @@ class TreatmentDialog(RowsForm):
 
     def _make_fields(self) -> None:
         theme = self._theme
-        self.agent = Entry("agent", self.tr("Agent or procedure"), self)
+        self.agent = Entry("agent", self.tr("Agent or procedure"), self.body)
         self.found = Suggestions(self.agent, theme, self, lines=SHOWN)
         self.found.setAccessibleName(self.tr("Agents that fit"))
-        self.start = DateEntry("start", self.tr("First day"), self)
-        self.stop = DateEntry("stop", self.tr("Last day"), self)
+        self.start = DateEntry("start", self.tr("First day"), self.body)
+        self.stop = DateEntry("stop", self.tr("Last day"), self.body)
         self.start.in_part = self.stop.in_part = True
         kinds = [(f"{place}  {recorded(one)}", str(place), one) for place, one in enumerate(KINDS, start=1)]
-        self.sort = Choice(kinds, self.tr("Kind"), self)
-        self.site = Entry("site", self.tr("What was treated"), self)
+        self.sort = Choice(kinds, self.tr("Kind"), self.body)
+        self.site = Entry("site", self.tr("What was treated"), self.body)
         self.sites = Suggestions(self.site, theme, self, lines=SHOWN_BELOW)
         self.sites.setAccessibleName(self.tr("Places that fit"))
-        self.reason = Entry("reason", self.tr("Reason"), self)
+        self.reason = Entry("reason", self.tr("Reason"), self.body)
         self.reasons = Suggestions(self.reason, theme, self, lines=SHOWN_BELOW)
         self.reasons.setAccessibleName(self.tr("Reasons that fit"))
-        self.omitted = Choice([(self.tr("yes, not given"), "y", True)], self.tr("Omitted"), self)
+        self.omitted = Choice([(self.tr("yes, not given"), "y", True)], self.tr("Omitted"), self.body)
         answers = [(self.tr("yes"), "y", True), (self.tr("no"), "n", False)]
-        self.new_therapy = Choice(answers, self.tr("New anticancer therapy"), self)
-        self.dose, self.unit = Entry("dose", self.tr("Dose"), self), Entry("unit", self.tr("Unit"), self)
-        self.ends = QCheckBox("", self)
+        self.new_therapy = Choice(answers, self.tr("New anticancer therapy"), self.body)
+        self.dose, self.unit = Entry("dose", self.tr("Dose"), self.body), Entry("unit", self.tr("Unit"), self.body)
+        for one in (self.dose, self.unit):
+            one.editingFinished.connect(self._on_dose_left)
+        self.asked = Asked(theme, self.body, first=self.keep_dose, second=self.keep_dose)
+        self.asked.hide()
+        self.ends = QCheckBox("", self.body)
         self.ends.setChecked(True)
         policy = self.ends.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -116,9 +128,8 @@ class TreatmentDialog(RowsForm):
 
     def _rows_of_the_form(self) -> tuple[Row, ...]:
         def entry(name: str, words: str) -> Row:
-            return name, words, Entry(name, plain_words(words), self)
+            return name, words, Entry(name, plain_words(words), self.body)
 
-        planned = DateEntry("planned_date", self.tr("Planned for"), self)
         rows: tuple[Row, ...] = (
             ("agent", self.tr("&Agent"), self.agent),
             ("dose", self.tr("&Dose"), self.dose),
@@ -136,16 +147,14 @@ class TreatmentDialog(RowsForm):
             entry("culture_days", self.tr("Days of culture")),
             ("omitted", self.tr("&Omitted"), self.omitted),
             ("reason", self.tr("&Reason"), self.reason),
-            ("kind", self.tr("&Kind"), self.sort),
+            ("kind", self.tr("K&ind"), self.sort),
             entry("planned_dose", self.tr("&Planned dose")),
-            ("planned_date", self.tr("Planned for"), planned),
+            ("planned_date", self.tr("Planned for"), DateEntry("planned_date", self.tr("Planned for"), self.body)),
             ("new_therapy", self.tr("New t&herapy"), self.new_therapy),
         )
-        self.per_fraction = next(
-            field for name, _, field in rows if name == "per_fraction" and isinstance(field, Entry)
-        )
-        self.fractions = next(field for name, _, field in rows if name == "fractions" and isinstance(field, Entry))
-        self.schedule = next(field for name, _, field in rows if name == "schedule" and isinstance(field, Entry))
+        typed = {name: field for name, _, field in rows if isinstance(field, Entry)}
+        self.per_fraction, self.fractions = typed["per_fraction"], typed["fractions"]
+        self.schedule = typed["schedule"]
         return rows
 
     @property
@@ -176,6 +185,7 @@ class TreatmentDialog(RowsForm):
                 field.setText(begin[name])
         if begin.get("omitted"):
             self.omitted.choose(True)
+        self._left = self._typed_dose
         self._begin()
         if (place := begin.get("focus")) is not None:
             self._rows[place].setFocus()
@@ -199,7 +209,50 @@ class TreatmentDialog(RowsForm):
         self._show_asked()
         return ""
 
+    @property
+    def is_whole(self) -> bool:
+        return self._doubt is None
+
+    def save(self) -> None:
+        self._on_dose_left()
+        super().save()
+
+    @property
+    def _doubt(self) -> Sentence | None:
+        """What is asked about the dose, once it was left or is to be saved, until it is answered."""
+        if self._left != self._typed_dose or self.problems():
+            return None
+        entry = given(self.draft, self._record, self._today).entry
+        found = doubtful_dose(self._record, self._protocol, entry) if isinstance(entry, Treatment) else None
+        return None if found == self._kept_dose else found
+
+    def _on_dose_left(self) -> None:
+        if self._left != self._typed_dose:
+            self._left = self._typed_dose
+            self._check()
+
+    @property
+    def _typed_dose(self) -> tuple[str, str]:
+        return self.dose.text(), self.unit.text()
+
+    def keep_dose(self) -> None:
+        """The dose is meant as it stands."""
+        self._kept_dose = self._doubt or self._kept_dose
+        self._on_typed()
+
+    def _show_doubt(self) -> None:
+        doubt = self._doubt
+        if doubt is not None:
+            keep = translate("VisitDialog", "Keep {value} (Alt+K)").format(value=" ".join(self._typed_dose).strip())
+            self.asked.ask(capital(spoken(doubt)), keep, "")
+        self.dose.show_question(doubt is not None)
+        if self.asked.isHidden() == (doubt is not None):
+            self.asked.setVisible(doubt is not None)
+            self._fit(720)
+
     def _ready(self) -> str:
+        if self._doubt is not None:
+            return self.tr("The dose is asked about: correct it, or Alt+K keeps it.")
         return self.tr("Ctrl+Enter saves the treatment.")
 
     def _show_problems(self, words: dict[str, str]) -> None:
@@ -207,6 +260,7 @@ class TreatmentDialog(RowsForm):
         ends_nothing = self.omitted.value or self.sort.value == MEDICINE
         self._show_ending(None if ends_nothing else ongoing(self._record, self.agent.text()))
         self._show_row("new_therapy", self._asks_new_therapy(self.draft))
+        self._show_doubt()
         self._hide_remarks()
 
     def _show_asked(self, *_: object) -> None:
@@ -261,15 +315,15 @@ class TreatmentDialog(RowsForm):
 
     def _on_sought(self, text: str) -> None:
         typed = text.strip().casefold()
-        fitting = self._agents(typed) if typed else []
+        agents = self._agents(typed) if typed else []
         lines: list[tuple[str, str]] = []
-        whole = next((name for _, name in fitting if name.casefold() == typed), None)
+        whole = next((name for _, name in agents if name.casefold() == typed), None)
         if whole is not None and self.sort.value is None:  # typed out, and never taken from the list
             self._on_taken(whole)
             if text != whole and text == text.strip():  # one spelling for one agent
                 self.agent.setText(whole)
-        if fitting and whole is None:
-            lines = fitting[: SHOWN - 1]
+        if agents and whole is None:
+            lines = agents[: SHOWN - 1]
             lines.append((self.tr("“{text}”, as it is typed").format(text=text.strip()), ""))
         self._show_list(self.found, lines)
 
@@ -281,14 +335,7 @@ class TreatmentDialog(RowsForm):
     def _offer(self, list_below: Suggestions, words: Sequence[str], text: str) -> None:
         """What begins with the text, or has a word that does; as it is typed at the end."""
         typed = text.strip().casefold()
-        told: dict[str, str] = {}
-        for one in words:  # an open event and the same word of the list are one
-            if recorded(one).casefold() not in (known.casefold() for known in told.values()):
-                told[one] = recorded(one)
-        fitting = [one for one in told if typed and any(_begins(name, typed) for name in (one, told[one]))]
-        lines = [(capital(told[one]), one) for one in fitting[: SHOWN_BELOW - 1]]
-        if typed in (one.casefold() for one in fitting):
-            lines = []
+        lines = fitting([(recorded(one), one) for one in words], typed, most=SHOWN_BELOW - 1)
         if lines:
             lines.append((self.tr("“{text}”, as it is typed").format(text=text.strip()), ""))
         self._show_list(list_below, lines)
@@ -313,13 +360,23 @@ class TreatmentDialog(RowsForm):
             self.unit.setText(last.unit or "")
             self.schedule.setText(last.schedule or "")
             if last.stop == last.start and last.kind == "drug":  # given on single days
-                self.stop.setText(self.start.text())
+                self._last_as_first()
             return
         self.sort.choose(kind or None)
         self.unit.setText(planned.unit if planned is not None else "Gy" if kind == "radiation" else "")
         self.schedule.setText(planned.schedule if planned is not None and kind == "drug" else "")
         if (every_days(self.schedule.text()) or 1) > 1:
-            self.stop.setText(self.start.text())
+            self._last_as_first()
+
+    def _last_as_first(self) -> None:
+        """Given on one day: the last day goes with the first one until it is typed itself."""
+        self._one_day = self.start.text()
+        self.stop.setText(self._one_day)
+
+    def _on_first_day(self, text: str) -> None:
+        if self._one_day is not None and self.stop.text() == self._one_day:
+            self._one_day = text
+            self.stop.setText(text)
 
     def _show_ending(self, before: Treatment | None) -> None:
         """Whether the entry that goes on is to end, in words."""
@@ -328,11 +385,6 @@ class TreatmentDialog(RowsForm):
             dose = "" if before.dose is None else f"{before.dose:f} {before.unit or ''}".strip()
             words = self.tr("End the entry that goes on ({agent} {dose}, since {start}) the day before the first day")
             self.ends.setText(words.format(agent=recorded(before.agent), dose=dose, start=short_date(before.start)))
-
-
-def _begins(name: str, typed: str) -> bool:
-    folded = name.casefold()
-    return folded.startswith(typed) or f" {typed}" in folded
 
 
 def _kept(key: int, kept: Given, reason: str, store: Store) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from ui.kit.fields import Entry, is_composing
 from ui.kit.theme import Theme
+from ui.words.clinical import capital
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -64,3 +65,24 @@ class Suggestions(QListWidget):
 
     def _on_clicked(self, _: object) -> None:
         self.take()
+
+
+def fitting(words: Iterable[tuple[str, str]], typed: str, *, most: int) -> list[tuple[str, str]]:
+    """Of words with their value those that begin so, or have a word that does; none where one of them is typed out.
+
+    ``typed`` is in small letters. Two that read the same are one.
+    """
+    told: dict[str, tuple[str, str]] = {}
+    for said, value in words:
+        told.setdefault(said.casefold(), (said, value))
+    found = [
+        (said, value) for said, value in told.values() if typed and any(_begins(one, typed) for one in (said, value))
+    ]
+    if typed in (value.casefold() for _, value in found):
+        return []
+    return [(capital(said), value) for said, value in found[:most]]
+
+
+def _begins(name: str, typed: str) -> bool:
+    folded = name.casefold()
+    return folded.startswith(typed) or f" {typed}" in folded

@@ -101,30 +101,47 @@ def ground(widget: QWidget, theme: Theme, name: str) -> None:
     widget.setAutoFillBackground(True)
 
 
-def foot_band(theme: Theme, parent: QWidget, left: QWidget, right: QWidget) -> QWidget:
-    """The band at the foot of a dialog: what can be done at the left, what closes it at the right."""
+def foot_band(theme: Theme, parent: QWidget, *held: QWidget) -> QWidget:
+    """The band at the foot of a dialog: what can be done at the left, and last what closes it, at the right."""
     foot = QWidget(parent)
     ground(foot, theme, "band")
     line = QHBoxLayout(foot)
     px = theme.px
     line.setContentsMargins(px(18), px(8), px(18), px(8))
-    line.addWidget(left)
+    for left in held[:-1]:
+        line.addWidget(left)
     line.addStretch(1)
-    line.addWidget(right)
+    line.addWidget(held[-1])
     return foot
 
 
 def upright_scroll(inner: QWidget, parent: QWidget) -> QScrollArea:
     """Scrolls up and down only, and is as wide as what it holds."""
+    scroll = upright(inner, parent)
+    hold_width(scroll)
+    return scroll
+
+
+def upright(inner: QWidget, parent: QWidget) -> QScrollArea:
+    """The same around what is still to be filled: widgets that move to another parent are all dressed once more.
+
+    ``hold_width`` once it is.
+    """
     scroll = QScrollArea(parent)
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(inner)
-    bar = scroll.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-    scroll.setMinimumWidth(inner.minimumSizeHint().width() + bar)
     return scroll
+
+
+def hold_width(scroll: QScrollArea) -> None:
+    """As wide as what it holds now."""
+    bar = scroll.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+    inner = scroll.widget()
+    assert inner is not None
+    scroll.setMinimumWidth(inner.minimumSizeHint().width() + bar)
 
 
 def button(text: str, parent: QWidget | None = None, *, kind: str = "") -> QPushButton:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.paper.figure_file import Exportable, Format
@@ -13,12 +13,16 @@ from ui.paper.figure_file import Exportable, Format
 
 def ask_where(owner: QWidget, one: Exportable, kind: Format, then: Callable[[Path], None]) -> None:
     """Ask for the place of a file; the name offered is that of the figure and of nobody."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(owner, one.title, str(Path(folder) / f"{one.name}.{kind.value}"))
+    ask_file(owner, one.title, f"{one.name}.{kind.value}", f"{kind.name} (*.{kind.value})", then)
+
+
+def ask_file(owner: QWidget, title: str, name: str, files: str, then: Callable[[Path], None]) -> None:
+    """Ask where to save a file, ``name`` being offered; its ending is added where none is typed."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath()
+    dialog = QFileDialog(owner, title, folder, files)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(kind.value)
-    dialog.setNameFilters([f"{kind.name} (*.{kind.value})"])
-    dialog.selectFile(f"{one.name}.{kind.value}")
+    dialog.setDefaultSuffix(name.rpartition(".")[2])
+    dialog.selectFile(name)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.open()

@@ -12,9 +12,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QP
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
+from storage.csvfile import with_notes
 from ui.charts.ink import Ink
 from ui.kit.theme import FAMILIES, Theme
-from ui.paper.csv_file import with_notes
 
 WIDTH, MARGIN, GAP = 960, 20, 8
 _TITLE = 22

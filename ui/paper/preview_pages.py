@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
-from PySide6.QtCore import QBuffer, QByteArray, QDir, QIODevice, QPointF, QStandardPaths, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -16,7 +16,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,14 +23,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from storage.clinic.leaving import Form, Left, Out, Way, folder_of, let_out
+from storage.roles import Action
 from ui.kit.fields import Combo
 from ui.kit.room import keep_size
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, ground, icon_button, label, rule
 from ui.paper.composing import Aside, Composing
-from ui.paper.pages import PAGES, Document, PrintProblem, paint, prepare
+from ui.paper.figure_dialog import ask_file
+from ui.paper.pages import PAGES, Document, prepare
+from ui.paper.printing import place_of, print_out
 from ui.paper.prints import Print
-from ui.paper.saving import save
+from ui.session.leaving import Leave
 from ui.words.clinical import capital
 from ui.words.language import language, languages, problem_words
 
@@ -43,8 +46,11 @@ class PagesPreview(QDialog):
 
     ``printed_at`` (the clock unless given), ``printed_by`` (who is logged in) and ``mark`` (the end of the journal)
     stand in the footer. Of several ``prints`` one is chosen. A subclass says how a document is made, which is done
-    ``aside``, and calls ``renew`` once it can.
+    ``aside``, and calls ``renew`` once it can. What is saved or printed goes out by ``leave``.
     """
+
+    way: ClassVar[Way]
+    action: ClassVar[Action]
 
     def __init__(
         self,
@@ -52,6 +58,7 @@ class PagesPreview(QDialog):
         parent: QWidget | None = None,
         *,
         prints: tuple[Print[Any], ...],
+        leave: Leave,
         printed_by: str,
         printed_at: datetime | None = None,
         mark: str = "",
@@ -61,7 +68,8 @@ class PagesPreview(QDialog):
         keep_size(self)
         self.composing = Composing(aside)
         self._then: Callable[[], None] = lambda: None  # what was wanted before there was anything
-        self._theme, self._prints = theme, prints
+        self._theme, self._prints, self._leave = theme, prints, leave
+        self.ends_with_lock = True  # nothing is typed here
         self.printed_at, self.printed_by, self.mark = printed_at or datetime.now(), printed_by, mark
         self._document: Document | None = None
         self._data = b""
@@ -79,6 +87,10 @@ class PagesPreview(QDialog):
 
     def file_name(self) -> str:
         """The name offered for the PDF; it names no patient but by the study code."""
+        raise NotImplementedError
+
+    def patients(self) -> Collection[int]:
+        """Whom the print is about, by key."""
         raise NotImplementedError
 
     def composer(self) -> Callable[[Any], Document]:
@@ -344,24 +356,20 @@ class PagesPreview(QDialog):
         if not self.save_button.isEnabled():  # a key does not wait
             self._then = self.choose_file
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath()
-        dialog = QFileDialog(self, self.tr("Save PDF"), folder, self.tr("PDF files (*.pdf)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self.file_name())
-        dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
-        dialog.open()
+        ask_file(self, self.tr("Save PDF"), self.file_name(), self.tr("PDF files (*.pdf)"), self.save_to)
 
-    def save_to(self, path: Path) -> bool:
+    def save_to(self, path: Path) -> None:
         """Write what is on the screen to ``path``; a problem is said at the foot."""
-        try:
-            save(self._data, path)
-        except PrintProblem as problem:
-            self.say(str(problem), wrong=True)
-            return False
-        self.say(self.tr("Saved as {path}.").format(path=path))
-        return True
+        saved = self.tr("Saved as {path}.").format(path=path)
+        self._let_out(Form.PDF, folder_of(path), partial(let_out, files=((path, self._data),)), saved)
+
+    def _let_out(self, form: Form, to: str, job: Callable[[Left], None], said: str, *, here: bool = False) -> None:
+        def tell(_: None) -> None:
+            if not self.composing.over:
+                self.say(said)
+
+        out = Out(way=self.way, form=form, patients=self.patients(), to=to)
+        self._leave(out, job, tell, action=self.action, otherwise=self._on_problem, here=here)
 
     def choose_printer(self) -> None:
         if not self.print_button.isEnabled():
@@ -378,17 +386,10 @@ class PagesPreview(QDialog):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.print_on(printer)
 
-    def print_on(self, printer: QPrinter) -> bool:
+    def print_on(self, printer: QPrinter) -> None:
         """Print the pages the printer was asked for; a problem is said at the foot."""
-        first, last = printer.fromPage() or 1, printer.toPage() or self.page_count
-        prepare(printer, self.document.page)
-        try:
-            paint(self.document, printer, pages=range(first, last + 1))
-        except PrintProblem as problem:
-            self.say(str(problem), wrong=True)
-            return False
-        self.say(self.tr("Sent to the printer."))
-        return True
+        job = partial(print_out, self.document, printer, last=self.page_count)
+        self._let_out(Form.PRINTER, place_of(printer), job, self.tr("Sent to the printer."), here=True)
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         dress_label(self._sentence, self._theme, role="strong", colour="urgent" if wrong else "text")

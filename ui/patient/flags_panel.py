@@ -7,7 +7,6 @@ from functools import partial
 from itertools import chain
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -48,6 +47,7 @@ class FlagsPanel(QWidget):
     fold_wanted = Signal()
     review_wanted = Signal(object)  # Flag
     cause_wanted = Signal(object)  # Flag
+    copy_wanted = Signal(object, str)  # Course, the text of a flag
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -212,6 +212,10 @@ class FlagsPanel(QWidget):
             faded=seen is not None,
         )
 
+    def _copy(self, course: Course, flag: Flag) -> None:
+        """The text of a flag, without the patient's name and number."""
+        self.copy_wanted.emit(course, without_names(course.record.patient, flag_text(flag)))
+
     def _acts(self, course: Course, flag: Flag, *, is_open: bool) -> tuple[Act, ...]:
         words = {
             Place.READ: self.tr("Open read"),
@@ -221,7 +225,7 @@ class FlagsPanel(QWidget):
             Place.COURSE: self.tr("Open overview"),
         }
         leads = Act(words[cause(flag, course.record).place], "O", partial(self.cause_wanted.emit, flag))
-        copy = Act(self.tr("Copy"), "C", partial(_copy, course, flag))
+        copy = Act(self.tr("Copy"), "C", partial(self._copy, course, flag))
         if not is_open:
             return leads, copy
         review = partial(self.review_wanted.emit, flag)
@@ -238,11 +242,6 @@ def _open_at(entries: Sequence[Entry], keep: str | None, place: int | None, flag
 
 def _same(course: Course, other: Course) -> bool:
     return course.record.patient.code == other.record.patient.code
-
-
-def _copy(course: Course, flag: Flag) -> None:
-    """The text of a flag on the clipboard, without the patient's name and number."""
-    QGuiApplication.clipboard().setText(without_names(course.record.patient, flag_text(flag)))
 
 
 def _visit(course: Course, flag: Flag) -> str:

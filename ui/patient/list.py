@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,7 @@ from ui.kit.table_view import QuietList
 from ui.kit.tables import Column, Index, RecordTable, record_at
 from ui.kit.theme import FAMILIES, Theme
 from ui.kit.widgets import bare
+from ui.patient.names_ahead import NamesAhead
 from ui.words.common import first_clause, translate
 from ui.words.language import clauses, spoken
 from ui.words.names import Names
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from ui.patient.list_filter import ListFilter
 
 ROW_HEIGHT, GROUP_HEIGHT, _LEFT, _RIGHT = 44, 36, 14, 10
-_NAMES_AT_ONCE = 50
 
 
 class PatientsList(Retold, QWidget):
@@ -55,8 +55,7 @@ class PatientsList(Retold, QWidget):
         self._lines: tuple[PatientSummary, ...] = ()
         self._names, self._former = Names([]), NOBODY
         self._behind = False  # the rows are those of before; they are made when somebody looks
-        self._preparing = QTimer(self, interval=0)
-        self._preparing.timeout.connect(self._prepare)
+        self.ahead = NamesAhead(self)
         self._loaded = self._failed = False
         self._sought = self._command = ""
         self._open: int | None = None
@@ -94,12 +93,12 @@ class PatientsList(Retold, QWidget):
     def show_patients(self, lines: Sequence[PatientSummary], former: Former = NOBODY) -> None:
         """Where nobody sees the list it is made when it is looked at.
 
-        ``former``: by patient, the codes of those who were merged into them; they are found by these, too.
+        ``former``: by patient, what those who were merged into them were called; they are found by these, too.
         """
-        named = [(*names_of(line), *former.get(line.key, ())) for line in lines]
+        named = [(*names_of(line), *(one for was in former.get(line.key, ()) for one in was)) for line in lines]
         if named != self._names.people:
             self._names = Names(named)
-            self._preparing.start()
+            self.ahead.begin(self._names)
         self._lines, self._former, self._loaded, self._failed = tuple(lines), former, True, False
         self._fall_behind()
 
@@ -132,12 +131,6 @@ class PatientsList(Retold, QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         self._catch_up()
         super().showEvent(event)
-
-    def _prepare(self) -> None:
-        """A few names at a time, between what else the window does."""
-        self._names.prepare(_NAMES_AT_ONCE)
-        if self._names.ready:
-            self._preparing.stop()
 
     def show_failure(self) -> None:
         self._failed = True

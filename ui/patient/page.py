@@ -105,7 +105,7 @@ class PatientPage(Retold, QWidget):
         self.history = HistoryPage(theme, session, self)
         drawn = (self.overview, self.visits, self.lesions, self.events, self.treatment, self.survival, self.history)
         self.pages: dict[str, QWidget] = dict(zip((tab.name for tab in TABS), drawn, strict=True))
-        self.saving = ChartSaving(session, self.overview)
+        self.saving = ChartSaving(session, self.overview, self.flags)
         self.history.queries.save_wanted.connect(self.saving.ask_queries)
         self._reader = OriginReader(session, self)
         self._reader.origins_changed.connect(self.overview.stack.column.show_origins)
@@ -135,7 +135,8 @@ class PatientPage(Retold, QWidget):
         self.treatment.show_course(course)
         self.survival.show_course(course)
         self.history.show_course(course)
-        if TABS[self.tabs.currentIndex()].name == OVERVIEW:
+        behind = self.window().isVisible() and not self.isVisible()  # of another place
+        if TABS[self.tabs.currentIndex()].name == OVERVIEW and not behind:
             self._draw()
         else:  # in a turn of its own: the place in front comes first
             QTimer.singleShot(0, self, self._draw)

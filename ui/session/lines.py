@@ -15,6 +15,7 @@ from storage.problems import StoreProblem
 # The rules are imported where they are first needed, on the worker: the window is shown before.
 if TYPE_CHECKING:
     from models.course.course import Course
+    from models.forms.registration import Formerly
     from models.record.protocol import Protocol
     from models.worklist.clinic import Mark
     from models.worklist.line import Line
@@ -29,7 +30,7 @@ class News:
     """The lines in order of code, as far as they are known; ``stale`` are the keys of those that are of before.
 
     ``waiting`` patients have no line yet. ``marks`` are those of today's clinic. ``rows`` of laboratory files wait in
-    the tray for a person to say whose they are. ``former``: the codes of those who were merged into a patient.
+    the tray for a person to say whose they are. ``former``: what those who were merged into a patient were called.
     """
 
     lines: tuple[Line, ...] = ()
@@ -37,7 +38,7 @@ class News:
     waiting: int = 0
     marks: Mapping[int, Mark] = field(default_factory=dict)
     rows: int = 0
-    former: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    former: Mapping[int, Formerly] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:
@@ -55,7 +56,7 @@ class Lines:
         self._fresh: dict[int, str] = {}  # derived, and not kept yet
         self._marks: Mapping[int, Mark] = {}
         self._read, self._rows = False, 0
-        self._former: Mapping[int, tuple[str, ...]] = {}
+        self._former: Mapping[int, Formerly] = {}
 
     def forget(self, keys: Iterable[int] | None) -> None:
         """Nothing that was derived of these patients and is not kept yet is believed any more; None: of nobody."""

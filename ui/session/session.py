@@ -10,12 +10,14 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ui.session.cycles import set_aside
+from ui.session.leaving import Openings
 from ui.session.lines import Lines, News
 from ui.session.listeners import Otherwise, answer, is_gone
 from ui.session.listeners import Stopped as Stopped
+from ui.session.turns import Turns
 from ui.session.walk import Walk, in_slices
 from ui.session.worker import Worker
 
@@ -45,6 +47,7 @@ class Session(QObject):
     lines_changed = Signal(object)  # News
     changed = Signal(object)  # frozenset[int] | None: the patients a write touched, None for perhaps all
     failed = Signal(object)  # StoreProblem | FileProblem
+    noted = Signal()  # something was journalled, and no record changed
     busy_changed = Signal(bool)
     _finished = Signal(object)
 
@@ -65,6 +68,7 @@ class Session(QObject):
         self._computed = 0
         self._lines = Lines(today, partial(self._course_of, keep=False))
         self._news = News()
+        self._openings = Openings(self)
         self.wanted: int | None = None  # who was asked for last: on the screen, or not there yet
         self._key: int | None = None
         self._course: Course | None = None
@@ -76,7 +80,8 @@ class Session(QObject):
         self._tickets = count()
         self._door = threading.Lock()
         self._worker, self._helper = Worker("store"), Worker("beside the store")
-        self._finished.connect(self._call, Qt.ConnectionType.QueuedConnection)
+        self._turns = Turns(self._call, self)
+        self._finished.connect(self._turns.add, Qt.ConnectionType.QueuedConnection)
 
     @property
     def key(self) -> int | None:
@@ -116,7 +121,7 @@ class Session(QObject):
         """Compute the course of a patient and announce it by ``course_changed``. The last one asked for wins."""
         self.wanted, self._opening = key, True
         course_of = partial(self._course_wanted, key)
-        self._submit(course_of, partial(self._show, key), partial(self._on_not_opened, key))
+        self._submit(course_of, partial(self._show_course, key), partial(self._on_not_opened, key))
 
     def leave(self) -> None:
         """No patient is open any more."""
@@ -129,12 +134,11 @@ class Session(QObject):
 
         def begin() -> bool:
             self._lines.begin(self._opened(), self._shipped)
-            tell()
             return self._lines.waits
 
-        def tell() -> None:
+        def tell(then: Callable[[], None]) -> None:
             news = self._lines.news
-            self._hand_over(lambda: self._show_lines(news))
+            self._show(lambda: self._show_lines(news), then)
 
         in_slices(self._go_on, begin, self._step_lines, tell, given_up=lambda: self._closed or number != self._round)
 
@@ -163,17 +167,19 @@ class Session(QObject):
         That function raises Stopped when the session is closed meanwhile; what else the query raises on purpose is
         a StoreProblem.
         """
-
-        def breathe() -> None:
-            if self._closed:
-                raise Stopped("The program was closed.")
-            self._worker.step_aside()
-
+        breathe = partial(self._breathe, self._worker)
         self._submit(lambda: query(self._opened(), breathe), then, otherwise, alone=True)
 
     def aside(self, job: Callable[[], T], then: Callable[[T], None], *, otherwise: Otherwise | None = None) -> None:
         """Run a ``job`` that needs no store on a thread of its own: the store's worker stays free."""
         self._submit(job, then, otherwise, worker=self._helper)
+
+    def aside_long(
+        self, job: Callable[[Callable[[], None]], T], then: Callable[[T], None], *, otherwise: Otherwise | None = None
+    ) -> None:
+        """The same of a ``job`` that takes long, with a function as ``read_long`` gives one."""
+        breathe = partial(self._breathe, self._helper)
+        self._submit(lambda: job(breathe), then, otherwise, worker=self._helper)
 
     def shut(self, then: Callable[[], None]) -> None:
         """Close the store and forget what was computed from it; what is asked for next opens it again."""
@@ -187,6 +193,7 @@ class Session(QObject):
         def announce(_: None) -> None:
             self._key = self._course = None
             self._news = News()
+            self._openings.forget()
             then()
 
         self._submit(work, announce, alone=True)
@@ -244,13 +251,11 @@ class Session(QObject):
 
         def begin() -> bool:
             walk.begin(self._opened())
-            if not walk.waits:
-                tell()
             return walk.waits
 
-        def tell() -> None:
+        def tell(go_on: Callable[[], None]) -> None:
             complete, found = not walk.waits, walk.so_far()
-            self._hand_over(lambda: told(found, complete))
+            self._show(lambda: told(found, complete), go_on)
 
         def told(found: Walk, complete: bool) -> None:
             if complete:
@@ -259,7 +264,7 @@ class Session(QObject):
                 then(started(found.courses))
                 if found.unreadable:
                     self.failed.emit(found.left_out())
-            elif so_far is not None:
+            elif so_far is not None and found.courses:
                 so_far(len(found.courses))
 
         in_slices(self._go_on, begin, walk.step, tell, given_up=lambda: self._closed)
@@ -275,6 +280,11 @@ class Session(QObject):
         self._helper.end()
 
     # On the worker
+
+    def _breathe(self, worker: Worker) -> None:
+        if self._closed:
+            raise Stopped("The program was closed.")
+        worker.step_aside()
 
     def _opened(self) -> Store:
         if self._store is None:
@@ -319,6 +329,7 @@ class Session(QObject):
 
     def _close_store(self) -> None:
         store, self._store = self._store, None
+        self._openings.leave()
         if store is not None:
             store.close()
 
@@ -330,6 +341,20 @@ class Session(QObject):
     def _step_lines(self) -> bool:
         self._lines.step(self._opened())
         return self._lines.waits
+
+    def _show(self, show: Callable[[], None], then: Callable[[], None]) -> None:
+        """Have news shown; ``then`` once they are painted: a worker that computes meanwhile holds the window up."""
+
+        def shown() -> None:
+            self._count(1)  # until what follows is counted
+            show()
+            QTimer.singleShot(0, painted)
+
+        def painted() -> None:
+            then()
+            self._hand_over(lambda: self._count(-1))
+
+        self._hand_over(shown)
 
     def _show_lines(self, news: News) -> None:
         self._news = news
@@ -364,10 +389,11 @@ class Session(QObject):
         if busy != (self._pending > 0):
             self.busy_changed.emit(self._pending > 0)
 
-    def _show(self, key: int, computed: Course | None) -> None:
+    def _show_course(self, key: int, computed: Course | None) -> None:
         if computed is not None and key == self.wanted:
             self._key, self._course, self._opening = key, computed, False
             self.course_changed.emit(computed)
+            self._openings.shown(key)
 
     def _on_not_opened(self, key: int, problem: Exception) -> None:
         """What is on the screen stays there, and is what is wanted."""
@@ -375,7 +401,6 @@ class Session(QObject):
             self.wanted, self._opening = self._key, False
         self.failed.emit(problem)
 
-    @Slot(object)
     def _call(self, done: tuple[Future[Any], int] | tuple[None, Callable[[], Any]]) -> None:
         if done[0] is None:
             if not self._closed:

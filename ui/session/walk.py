@@ -21,15 +21,22 @@ def in_slices(
     submit: Callable[[Callable[[], None]], None],
     begin: Callable[[], bool],
     step: Callable[[], bool],
-    tell: Callable[[], None],
+    tell: Callable[[Callable[[], None]], None],
     *,
     given_up: Callable[[], bool],
 ) -> None:
-    """``begin`` and each ``step`` say whether there is more to do; ``tell`` is called now and then, and at the end."""
+    """``begin`` and each ``step`` say whether there is more to do; ``tell`` is called first, now and then, and last.
+
+    It is given what goes on, and has it go on once the news are shown: meanwhile the work rests.
+    """
 
     def start() -> None:
-        if begin():
-            go_on(perf_counter())
+        more = begin()
+        tell(again if more else _nothing)
+
+    def again() -> None:
+        told = perf_counter()
+        submit(lambda: go_on(told))
 
     def go_on(told: float) -> None:
         if given_up():
@@ -38,12 +45,15 @@ def in_slices(
         while more and perf_counter() < stop:
             more = step()
         if not more or perf_counter() - told > NEWS_SECONDS:
-            tell()
-            told = perf_counter()
-        if more:
+            tell(again if more else _nothing)
+        else:
             submit(lambda: go_on(told))
 
     submit(start)
+
+
+def _nothing() -> None:
+    """There is no more to do."""
 
 
 class Walk:

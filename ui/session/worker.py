@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -9,6 +10,9 @@ from concurrent.futures import Future
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+# How long Python lets one thread run while another waits. The window waits anew at each call of Qt, and at Python's own
+# five milliseconds a worker that computes would have all but all of the time.
+SWITCH_SECONDS = 0.001
 
 
 class Worker:
@@ -18,6 +22,7 @@ class Worker:
         self._waiting: deque[tuple[Callable[[], Any], Future[Any], bool]] = deque()
         self._news = threading.Condition()
         self._ending = False
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 CHECKED = "last_check"  # what is kept of the last check: file name, time, entries, what was wrong
 
+UNSEEN = "check_unseen"  # what the daily check found, until somebody has looked at it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:

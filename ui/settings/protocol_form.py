@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.forms.template import TemplateDraft, draft_of_protocol, problems, template
+from models.forms.template import TemplateDraft, draft_document, draft_of_protocol, problems, read_draft, template
 from models.forms.typed import LONGEST_WORDS, Problem, text_problem
 from models.plan.changes import Difference, differences, rules_of
 from models.record.protocol import Protocol
@@ -18,13 +19,20 @@ from ui.kit.fields import Entry
 from ui.kit.room import keep_size
 from ui.kit.segments import Segments
 from ui.kit.table_view import INSET, ROW_HEIGHT, dress_view, fill_view, table_view
-from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, foot_band, ground, label
 from ui.session.session import Session
-from ui.settings.protocol_tables import VISIT_FIELDS, ParametersTable, VisitsTable, cell_view
-from ui.words.common import translate
-from ui.words.language import listed, problem_words, spoken, word
+from ui.settings.kept_dialog import KeptDialog
+from ui.settings.protocol_tables import (
+    VISIT_FIELDS,
+    ParametersTable,
+    VisitsTable,
+    cell_view,
+    difference_words,
+    differences_table,
+    rule_words,
+)
+from ui.words.language import problem_words, spoken, word
 
 if TYPE_CHECKING:
     from storage.clinic.store import Store
@@ -34,13 +42,14 @@ EDIT_ROW = 28
 _PARAMETER_WIDTHS, _VISIT_WIDTHS, _CHANGE_WIDTHS = (270, 110, 130), (150, 80, 110, 110), (230, 190, 190)
 
 
-class TemplateForm(QDialog):
+class TemplateForm(KeptDialog):
     """One template. ``against`` is what it is compared with, ``taken`` the names of all others.
 
     ``name`` is fixed where it has one already; ``readable``: it is only looked at. ``saved`` gives what was kept.
     """
 
     saved = Signal(object)  # Protocol
+    kind = "template"
 
     def __init__(
         self,
@@ -58,8 +67,9 @@ class TemplateForm(QDialog):
         keep_size(self)
         ground(self, theme, "panel")
         self._theme, self._session, self._against = theme, session, against
-        self._taken, self._is_copy, self._readable = tuple(taken), is_copy, readable
+        self._taken, self._is_copy, self.readable = tuple(taken), is_copy, readable
         self._working = False
+        self._source = {"of": shown.name, "version": shown.version, "copy": is_copy}
         self._found: tuple[Problem, ...] = ()
         self._begun = draft_of_protocol(shown, name="" if is_copy else shown.name)
         other = draft_of_protocol(against, name=against.name)
@@ -115,11 +125,35 @@ class TemplateForm(QDialog):
         return self._changes.records
 
     @property
-    def is_changed(self) -> bool:
-        return self.draft != self._begun
+    def is_empty(self) -> bool:
+        """Whether nothing was typed yet."""
+        return self.readable or (self.draft == self._begun and not self.reason.text())
+
+    def document(self) -> dict[str, Any]:
+        """What stands on it, and of which protocol it is, as plain values."""
+        return draft_document(self.draft, self.reason.text()) | self._source
+
+    def goes_on_with(self, document: dict[str, Any]) -> bool:
+        """Whether a kept document is of this protocol, and of a copy where this is one."""
+        return not self.readable and {name: document.get(name) for name in self._source} == self._source
+
+    def resume(self, document: dict[str, Any], begun: datetime) -> None:
+        """Go on with what was typed before. Raises ValueError for what no form of this program wrote."""
+        kept, reason = read_draft(document, self._begun.base)
+        self.parameters.show_texts(kept.parameters)
+        self.visits.show_visits(kept.visits)
+        self.name.setText(kept.name)
+        self.reason.setText(reason)
+        self.begun = begun
+        self.tell(self.tr("What was typed and not saved is here again."))
+
+    def tell(self, words: str, colour: str = "text2") -> None:
+        """A sentence under the table, until something is typed or chosen."""
+        dress_label(self.told, self._theme, role="table", colour=colour)
+        self.told.setText(words)
 
     def _title(self, shown: Protocol) -> str:
-        if self._readable:
+        if self.readable:
             return self.tr("Protocol {name}").format(name=spoken(shown.edition))
         if self._is_copy:
             return self.tr("Copy of {name}").format(name=spoken(shown.edition))
@@ -128,7 +162,7 @@ class TemplateForm(QDialog):
     # The parts
 
     def _heads(self) -> None:
-        new = self.tr("here") if self._readable else self.tr("new (F2)")
+        new = self.tr("here") if self.readable else self.tr("new (F2)")
         self.parameters.say_heads((self.tr("Parameter"), self.tr("before"), new, self.tr("rules")))
         self.visits.say_heads(
             (
@@ -183,14 +217,15 @@ class TemplateForm(QDialog):
         column.addLayout(said)
         column.addWidget(foot_band(self._theme, self, self.cancel_button, self.save_button))
         for view, widths in ((self.parameters_view, _PARAMETER_WIDTHS), (self.visits_view, _VISIT_WIDTHS)):
-            _dress(view, self._theme)
+            dress_view(view, self._theme)
+            view.verticalHeader().setDefaultSectionSize(px(max(ROW_HEIGHT, EDIT_ROW)))
             for number, width in enumerate(widths):
                 view.setColumnWidth(number, px(width))
         dress_view(self.changes_view, self._theme)
-        asks = not (self._readable or self._is_copy)
+        asks = not (self.readable or self._is_copy)
         self.reason.setVisible(asks)
         self._reason_words.setVisible(asks)
-        self.save_button.setVisible(not self._readable)
+        self.save_button.setVisible(not self.readable)
         for made in (self.add_button, self.out_button, self.cancel_button, self.save_button):
             made.setAutoDefault(False)
 
@@ -217,7 +252,7 @@ class TemplateForm(QDialog):
         self.parts.choose(part)
         self._stack.setCurrentIndex((PARAMETERS, VISITS, CHANGES).index(part))
         for made in (self.add_button, self.out_button):
-            made.setVisible(part == VISITS and not self._readable)
+            made.setVisible(part == VISITS and not self.readable)
         self._tell()
 
     def _on_add(self) -> None:
@@ -234,7 +269,8 @@ class TemplateForm(QDialog):
     def _look(self, *_: object) -> None:
         """What is wrong with the draft, and what it has otherwise."""
         draft = self.draft
-        self._found = () if self._readable else problems(draft, self._taken)
+        self.typed.emit()
+        self._found = () if self.readable else problems(draft, self._taken)
         wrong: dict[str, dict[tuple[int, int], str]] = {PARAMETERS: {}, VISITS: {}}
         for one in self._found:
             part, *inner = one.field.split(".")
@@ -278,8 +314,7 @@ class TemplateForm(QDialog):
         """What is wrong, under the table; else the rules of the row that is chosen."""
         wrong = [self._problem_words(one) for one in self._found_but_name]
         words = "\n".join(wrong[:3]) if wrong else self._rules_of_row()
-        dress_label(self.told, self._theme, role="table", colour="urgent" if wrong else "text2")
-        self.told.setText(words)
+        self.tell(words, "urgent" if wrong else "text2")
 
     def _problem_words(self, one: Problem) -> str:
         part, *inner = one.field.split(".")
@@ -331,10 +366,12 @@ class TemplateForm(QDialog):
             return
         self._working = True
         self._allow()
-        made, reason = template(self.draft), self.reason.text()
+        made, reason, once_saved = template(self.draft), self.reason.text(), self.once_saved
 
         def keep(store: Store) -> Protocol:
-            return store.templates.save(made, reason=reason)
+            kept = store.templates.save(made, reason=reason)
+            once_saved()
+            return kept
 
         self._session.write(keep, self._on_saved, touched=(), otherwise=self._on_problem)
 
@@ -345,54 +382,17 @@ class TemplateForm(QDialog):
     def _on_problem(self, problem: Exception) -> None:
         self._working = False
         self._allow()
-        dress_label(self.told, self._theme, role="table", colour="urgent")
-        self.told.setText(problem_words(problem))
+        self.tell(problem_words(problem), "urgent")
 
     def reject(self) -> None:
         """Esc and Cancel; what was typed is asked about first."""
-        if self._readable or not self.is_changed:
-            super().reject()
+        if self._working:
+            return
+        if self.is_empty:
+            self.leave()
         else:
-            ask_before_leaving(self, discard=super().reject)
+            ask_before_leaving(self, discard=self.leave, later=self.put_aside if self.keepable else None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self.reject()
-
-
-def rule_words(name: str, text: str) -> str:
-    return f"{name}  {word(text)}"
-
-
-def differences_table(parent: QWidget) -> RecordTable:
-    """What differs: old, new and the rules."""
-    return RecordTable(
-        (
-            Column(title=translate("TemplateForm", "what"), value=lambda one: one, text=what_differs),
-            Column(title=translate("TemplateForm", "old"), value=lambda one: one.old, text=spoken),
-            Column(title=translate("TemplateForm", "new"), value=lambda one: one.new, text=spoken),
-            Column(
-                title=translate("TemplateForm", "rules"),
-                value=lambda one: one.rules,
-                text=lambda rules: listed(rule.id for rule in rules),
-                tip=lambda one: "\n".join(rule_words(rule.id, rule.text) for rule in one.rules),
-            ),
-        ),
-        parent,
-    )
-
-
-def difference_words(one: Difference) -> str:
-    """Old and new in full, and below them the rules that they feed."""
-    words = translate("TemplateForm", "{what}: {old} → {new}")
-    told = words.format(what=what_differs(one), old=spoken(one.old), new=spoken(one.new))
-    return "\n".join((told, *(rule_words(rule.id, rule.text) for rule in one.rules)))
-
-
-def what_differs(one: Difference) -> str:
-    return one.what if one.of_visit else word(one.what)
-
-
-def _dress(view: QTableView, theme: Theme) -> None:
-    dress_view(view, theme)
-    view.verticalHeader().setDefaultSectionSize(theme.px(max(ROW_HEIGHT, EDIT_ROW)))

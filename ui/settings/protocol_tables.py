@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 from PySide6.QtWidgets import QWidget as Widget
 
 from models.forms.template import PlannedDraft
-from models.plan.changes import rules_of
+from models.plan.changes import Difference, rules_of
 from models.record.protocol import WORDS, Parameters
 from ui.kit.fields import Combo, Entry
-from ui.kit.tables import RIGHT, Index
+from ui.kit.tables import RIGHT, Column, Index, RecordTable
 from ui.kit.theme import Theme
-from ui.words.language import listed, word
+from ui.words.common import translate
+from ui.words.language import listed, spoken, word
 
 CHOICES_ROLE = Qt.ItemDataRole.UserRole + 2
 _NOWHERE = QModelIndex()
@@ -140,6 +141,11 @@ class ParametersTable(CellTable):
     def texts(self) -> tuple[tuple[str, str], ...]:
         return tuple(self._texts.items())
 
+    def show_texts(self, texts: Sequence[tuple[str, str]]) -> None:
+        """What was typed before; a parameter that is none any more is left out."""
+        self._texts |= {name: text for name, text in texts if name in self._texts}
+        self._all_changed()
+
     def row_of(self, name: str) -> int:
         return self._names.index(name)
 
@@ -195,6 +201,12 @@ class VisitsTable(CellTable):
         self._right = 1, 2, 3
         self.visits = list(visits)
         self._old = {one.name: one for one in old}
+
+    def show_visits(self, visits: Sequence[PlannedDraft]) -> None:
+        """What was typed before."""
+        self.beginResetModel()
+        self.visits = list(visits)
+        self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.visits)
@@ -291,3 +303,36 @@ def cell_view(table: CellTable, theme: Theme, parent: Widget, *, says: str) -> Q
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return view
+
+
+def rule_words(name: str, text: str) -> str:
+    return f"{name}  {word(text)}"
+
+
+def differences_table(parent: Widget) -> RecordTable:
+    """What differs: old, new and the rules."""
+    return RecordTable(
+        (
+            Column(title=translate("TemplateForm", "what"), value=lambda one: one, text=what_differs),
+            Column(title=translate("TemplateForm", "old"), value=lambda one: one.old, text=spoken),
+            Column(title=translate("TemplateForm", "new"), value=lambda one: one.new, text=spoken),
+            Column(
+                title=translate("TemplateForm", "rules"),
+                value=lambda one: one.rules,
+                text=lambda rules: listed(rule.id for rule in rules),
+                tip=lambda one: "\n".join(rule_words(rule.id, rule.text) for rule in one.rules),
+            ),
+        ),
+        parent,
+    )
+
+
+def difference_words(one: Difference) -> str:
+    """Old and new in full, and below them the rules that they feed."""
+    words = translate("TemplateForm", "{what}: {old} → {new}")
+    told = words.format(what=what_differs(one), old=spoken(one.old), new=spoken(one.new))
+    return "\n".join((told, *(rule_words(rule.id, rule.text) for rule in one.rules)))
+
+
+def what_differs(one: Difference) -> str:
+    return one.what if one.of_visit else word(one.what)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -23,8 +23,9 @@ from ui.kit.widgets import button
 from ui.session.access import Access, why_not
 from ui.session.session import Session
 from ui.settings.card import SettingsCard
-from ui.settings.protocol_form import TemplateForm, difference_words, differences_table
+from ui.settings.protocol_form import TemplateForm
 from ui.settings.protocol_move import MoveDialog
+from ui.settings.protocol_tables import difference_words, differences_table
 from ui.settings.tables import fit_rows
 from ui.words.journal import moment
 from ui.words.language import in_a_row, spoken
@@ -73,7 +74,10 @@ class Found:
 
 
 class ProtocolsCard(SettingsCard):
-    """Copy, change, move patients; everything is asked of the store again."""
+    """Copy, change, move patients; everything is asked of the store again. ``form_opened`` gives a form that is typed
+    on."""
+
+    form_opened = Signal(object)
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -306,6 +310,8 @@ class ProtocolsCard(SettingsCard):
     def _open(self, make: Callable[[], TemplateForm | MoveDialog]) -> None:
         form = make()
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(form, TemplateForm) and not form.readable:
+            self.form_opened.emit(form)
         form.open()
 
 

@@ -38,7 +38,7 @@ class AccessWatch(QObject):
     def look(self, _: object = None) -> None:
         """Ask who is here and what is locked."""
         if not self._desk.covered:
-            self._session.read(partial(_access, self._session.key), self._on_read)
+            self._session.read(partial(access_of, self._session.key), self._on_read)
 
     def _on_read(self, found: tuple[int | None, Access]) -> None:
         key, access = found
@@ -80,7 +80,8 @@ def _words(command: Command, access: Access) -> str:
     return translate("Menu", words)
 
 
-def _access(key: int | None, store: Store) -> tuple[int | None, Access]:
+def access_of(key: int | None, store: Store) -> tuple[int | None, Access]:
+    """Who is here, and what is locked of a patient and of the data set; on the worker."""
     held = {lock.patient: lock for lock in store.locks.held()}
     patient = None if key is None else held.get(key)
     return key, Access(actor=store.actor, patient_lock=patient, all_lock=held.get(None))

@@ -89,6 +89,7 @@ _FILE = Menu(
             changes=Changes.CLINIC,
         ),
         Command("backups", "&Backups…", "ask backups", needs=Needs.KEPT, apart=True),
+        Command("disclosures", "&Who opened and exported what…", "window disclosures", may=(Action.SEE_DISCLOSURES,)),
         Command("verify", "&Check the clinic file…", "ask verify"),
         Command(
             "first_load",
@@ -202,15 +203,15 @@ _PATIENT = Menu(
         Command("next", "&Next patient", "window next", "Alt+Down"),
     ),
 )
-_KEEP = (Action.KEEP_COHORTS,)
+_KEEP, _TAKE_OUT = (Action.KEEP_COHORTS,), (Action.EXPORT_DEIDENTIFIED,)
 _COHORT = Menu(
     "&Cohort",
     (
         Command("cohort", "&Cohort", "place cohort", "Ctrl+4"),
         Command("filter", "&Filter the cohort…", "cohort filter", "Ctrl+F", apart=True),
         Command("cohort_table", "&Values as a table…", "cohort table", "Ctrl+T"),
-        Command("cohort_export", "&Export figures and values…", "cohort export", "Ctrl+E", may=(Action.EXPORT,)),
-        Command("cohort_report", "Cohort re&port…", "cohort report", may=(Action.EXPORT,)),
+        Command("cohort_export", "&Export figures and values…", "cohort export", "Ctrl+E", may=_TAKE_OUT),
+        Command("cohort_report", "Cohort re&port…", "cohort report", may=_TAKE_OUT),
         Command("cohort_import", "&Import a cohort…", "cohort import", may=_KEEP, apart=True),
         Command("cohort_reconstruct", "&Reconstruct a published curve…", "cohort reconstruct", may=_KEEP),
         Command("cohort_kept", "&Kept cohorts…", "cohort kept"),

@@ -57,6 +57,7 @@ class Deeds:
         }
         self._of_window: Mapping[str, Callable[[], object]] = {
             "about": partial(openings.show_about, desk),
+            "disclosures": partial(openings.show_disclosures, desk, session),
             "duplicates": partial(openings.show_duplicates, desk, session),
             "find": search.begin,
             "print": self._print,

@@ -71,6 +71,10 @@ class Desk(QMainWindow):
         """How old the latest backup is, at the foot of the window; ``urgent`` where it is too old."""
         raise NotImplementedError
 
+    def show_check(self, words: str, *, urgent: bool = False) -> None:
+        """How the last check of the clinic file ended, at the foot; ``urgent`` where something is wrong."""
+        raise NotImplementedError
+
     def show_nobody(self) -> None:
         """The open patient is gone from the clinic."""
         raise NotImplementedError

@@ -30,9 +30,10 @@ if TYPE_CHECKING:
     from ui.forms.base import DraftForm
     from ui.patient.visits.draft import CellDraft
     from ui.session.lines import News
+    from ui.settings.protocol_form import TemplateForm
     from ui.window.desk import Desk
 
-    Typed = DraftForm | CellDraft
+    Typed = DraftForm | CellDraft | TemplateForm
 
 QUIET_MS = 700  # after the last key
 LATEST_MS = 5000  # however fast one types
@@ -165,8 +166,11 @@ class FormKeeper(QObject):
 
     def _resumed(self, form: Typed) -> str:
         """The name of the draft that a form of nobody goes on with."""
-        left = next((one for one in self._waiting if one.kind == form.kind and not self._is_open(one.name)), None)
-        if left is None or FORMS[left.kind].of_patient or not isinstance(form, QWidget):
+        if FORMS[form.kind].of_patient or not isinstance(form, QWidget):
+            return ""
+        mine = (one for one in self._waiting if one.kind == form.kind and form.goes_on_with(one.document))
+        left = next((one for one in mine if not self._is_open(one.name)), None)
+        if left is None:
             return ""
         form.resume(left.document, left.begun)
         return left.name
@@ -210,7 +214,8 @@ class FormKeeper(QObject):
                 self._offer()
                 return
         stand = Stand(self._window.theme, self._session, self._window)
-        FORMS[waiting.kind].make(stand, waiting.document, partial(self._reopen, waiting))
+        if (make := FORMS[waiting.kind].make) is not None:
+            make(stand, waiting.document, partial(self._reopen, waiting))
 
     def _reopen(self, waiting: Waiting, form: DraftForm) -> None:
         form.resume(waiting.document, waiting.begun)
@@ -252,7 +257,7 @@ class FormKeeper(QObject):
     def _whose(self, waiting: Waiting) -> tuple[int, str]:
         """Key and code of the patient now: of one who was merged away since, those of the one who stays."""
         news = self._session.news
-        into = next((key for key, former in news.former.items() if waiting.code in former), None)
+        into = next((key for key, former in news.former.items() if waiting.code in former.codes), None)
         stays = next((line.who for line in news.lines if line.who.key == into), None)
         return (waiting.patient, waiting.code) if stays is None else (stays.key, stays.code)
 

@@ -19,7 +19,8 @@ STATUS_HEIGHT = 24
 @dataclass(slots=True)
 class Standing:
     """What is open. ``case`` names the case file that is looked at in place of a clinic; ``user`` and ``backup`` are
-    said as they stand, ``backup_late`` where there was none for days; ``lockable``: it opens by a password; ``locked``:
+    said as they stand, ``backup_late`` where there was none for days; so is ``check``, of the file,
+    ``check_wrong`` where it found something; ``lockable``: it opens by a password; ``locked``:
     nobody may change the data set."""
 
     demo: bool = False
@@ -28,6 +29,8 @@ class Standing:
     lockable: bool = False
     backup: str = ""
     backup_late: bool = False
+    check: str = ""
+    check_wrong: bool = False
     locked: bool = False
     furnished: bool = False
 
@@ -43,19 +46,19 @@ class StatusLine(QWidget):
     def __init__(self, theme: Theme, session: Session, standing: Standing, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._session, self._standing = theme, session, standing
-        self._labels = [ElidedLabel(self) for _ in range(6)]
+        self._labels = [ElidedLabel(self) for _ in range(7)]
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(14), 0, theme.px(14), 0)
         line.setSpacing(theme.px(18))
         for number, words in enumerate(self._labels):
             line.addWidget(words)
-            if number == 2:
+            if number == 3:
                 line.addStretch(1)
         theme.changed.connect(self._dress)
         self._dress()
 
     def say(self) -> None:
-        """Purpose, clinic or user, backup; at the right: rules, CTCAE, date of the data."""
+        """Purpose, clinic or user, backup, check; at the right: rules, CTCAE, date of the data."""
         standing, rules, ctcae = self._standing, "", ""
         if standing.furnished:  # the rules are imported by then
             from models.course.course import RULES_VERSION
@@ -67,7 +70,7 @@ class StatusLine(QWidget):
         if standing.locked:
             clinic = clauses((clinic, self.tr("the data set is locked")))
         until = self.tr("Data as of {date}").format(date=short_date(self._session.today))
-        facts = (purpose(), clinic, standing.backup, rules, ctcae, until)
+        facts = (purpose(), clinic, standing.backup, standing.check, rules, ctcae, until)
         for words, text in zip(self._labels, facts, strict=True):
             words.setText(text)
             words.setVisible(bool(text))
@@ -87,6 +90,6 @@ class StatusLine(QWidget):
         self._dress_backup()
 
     def _dress_backup(self) -> None:
-        late = self._standing.backup_late
-        role, colour = ("caption_strong", "urgent") if late else ("caption", "text2")
-        dress_label(self._labels[2], self._theme, role=role, colour=colour)
+        for number, wrong in ((2, self._standing.backup_late), (3, self._standing.check_wrong)):
+            role, colour = ("caption_strong", "urgent") if wrong else ("caption", "text2")
+            dress_label(self._labels[number], self._theme, role=role, colour=colour)

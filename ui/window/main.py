@@ -156,6 +156,10 @@ class MainWindow(Desk):
         self._standing.backup, self._standing.backup_late = words, urgent
         self._status.say()
 
+    def show_check(self, words: str, *, urgent: bool = False) -> None:
+        self._standing.check, self._standing.check_wrong = words, urgent
+        self._status.say()
+
     def show_nobody(self) -> None:
         self._patients.show_nobody()
         self._actions.show_patient(False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from ui.forms.registry import FORMS, Stand
 
 if TYPE_CHECKING:
+    from models.course.course import Course
     from ui.forms.base import DraftForm
     from ui.kit.theme import Theme
     from ui.session.access import Access
@@ -36,13 +37,31 @@ def show_about(window: Desk) -> None:
     _open(box)
 
 
+def show_disclosures(window: Desk, session: Session) -> None:
+    from ui.patient.history.disclosures import DisclosuresDialog
+
+    _open(DisclosuresDialog(window.theme, session, window))
+
+
 def show_duplicates(window: Desk, session: Session) -> None:
     """Who may be one person under two codes; a pair is compared and merged in a form of its own."""
     from ui.forms.merging.candidates import CandidatesDialog
     from ui.forms.merging.form import MergeDialog
 
     def merge(stays: int, goes: int) -> None:
-        _open(MergeDialog(window.theme, session, window, stays=stays, goes=goes))
+        form = MergeDialog(window.theme, session, window, stays=stays, goes=goes)
+        form.merged.connect(merged)
+        _open(form)
+
+    def merged(stays: str, goes: str) -> None:
+        words = translate("MergeDialog", "{goes} was merged into {stays}. Ctrl+Z brings both back.")
+
+        def say(course: Course) -> None:
+            if course.record.patient.code == stays:  # with the page of whoever was open before it would pass by
+                session.course_changed.disconnect(say)
+                window.message.say(words.format(goes=goes, stays=stays), news=True)
+
+        session.course_changed.connect(say)
 
     _open(CandidatesDialog(window.theme, session, window, merge=merge))
 
@@ -50,11 +69,14 @@ def show_duplicates(window: Desk, session: Session) -> None:
 def show_list_preview(window: Desk, session: Session, listing: Listing) -> None:
     """The worklist as it is shown; the store is asked whether whoever is here may print."""
     from ui.paper.prints import stamp
+    from ui.session.leaving import door
     from ui.worklist.sheet import ListingPreview
 
     session.read(
         stamp,
-        lambda found: _open(ListingPreview(listing, window.theme, window, stamp=found, aside=session.aside)),
+        lambda found: _open(
+            ListingPreview(listing, window.theme, window, stamp=found, leave=door(session), aside=session.aside)
+        ),
     )
 
 
@@ -64,10 +86,13 @@ def show_preview(window: Desk, session: Session, theme: Theme) -> None:
     if course is not None:
         from ui.paper.course.preview import PreviewDialog
         from ui.paper.prints import Stamp, stamp
+        from ui.session.leaving import door
 
         def opened(found: Stamp) -> None:
             by, mark = found.printed_by, found.mark
-            _open(PreviewDialog(course, theme, window, printed_by=by, mark=mark, aside=session.aside))
+            _open(
+                PreviewDialog(course, theme, window, printed_by=by, mark=mark, leave=door(session), aside=session.aside)
+            )
 
         session.read(stamp, opened)
 
@@ -87,7 +112,7 @@ def show_lock_form(window: Desk, session: Session, theme: Theme, *, access: Acce
 def show_form(window: Desk, session: Session, kind: str, /, **which: object) -> None:
     """A form of the registry, of the open patient if it is of one; ``which`` row, if it is of a row."""
     form = FORMS[kind]
-    if session.course is not None or not form.of_patient:
+    if form.make is not None and (session.course is not None or not form.of_patient):
         form.make(Stand(window.theme, session, window), which, partial(_shown, window))
 
 
@@ -114,4 +139,6 @@ def show_correction(window: Desk, session: Session, **which: object) -> None:
     ``which`` is its kind, row and subject, whether it is new, and the field to go to.
     """
     if session.course is not None:
-        FORMS["correction"].make(Stand(window.theme, session, window), which, partial(_shown, window))
+        make = FORMS["correction"].make
+        assert make is not None
+        make(Stand(window.theme, session, window), which, partial(_shown, window))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from models.course.course import Course
+    from models.forms.registration import Formerly
     from models.worklist.line import Line
     from ui.patient.page import PatientPage
 
@@ -50,6 +51,7 @@ class PatientsPlace(QWidget):
         self._narrow = self._searching = self._nobody = False
         self.page: PatientPage | None = None
         self.list = PatientsList(theme, self)
+        self.list.ahead.aside = session.aside
         self._empty = EmptyPage(theme, self)
         self._beside = QStackedWidget(self)
         self._beside.addWidget(self._empty)
@@ -81,8 +83,8 @@ class PatientsPlace(QWidget):
 
     # What is shown
 
-    def show_patients(self, lines: tuple[Line, ...], former: Mapping[int, tuple[str, ...]]) -> None:
-        """``former`` are the codes of those who were merged into a patient, by key."""
+    def show_patients(self, lines: tuple[Line, ...], former: Mapping[int, Formerly]) -> None:
+        """``former``: by key, what those who were merged into a patient were called."""
         titles = {name: template.title for name, template in self._session.protocols.items()}
         self.list.show_lines(lines, titles, former)
         if self._nobody != (not lines):

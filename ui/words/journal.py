@@ -122,6 +122,7 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Drop a cohort"),
     QT_TRANSLATE_NOOP("Journal", "Undo"),
     QT_TRANSLATE_NOOP("Journal", "Restore a backup"),
+    QT_TRANSLATE_NOOP("Journal", "Go on with an older clinic file"),
     QT_TRANSLATE_NOOP("Journal", "Make the clinic file"),
     QT_TRANSLATE_NOOP("Journal", "Sign the list of users"),
     QT_TRANSLATE_NOOP("Journal", "Add a user"),

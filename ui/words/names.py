@@ -41,6 +41,11 @@ class Names:
         self._sounded: dict[str, list[int]] = {}  # by two letters that somebody's characters may be typed by
 
     @property
+    def sounded(self) -> bool:
+        """Whether any of them is written in Chinese characters."""
+        return any(_HAN.search(name) for names in self.people for name in names)
+
+    @property
     def ready(self) -> bool:
         return len(self._letters) == len(self.people)
 
@@ -143,6 +148,11 @@ def _sounds(name: str) -> tuple[frozenset[str], ...]:
     """What each character of a name may be typed as: itself, and its readings in pinyin; ü also as v, u and yu."""
     signs = _BETWEEN.sub("", folded(name))
     return tuple(frozenset({sign, *(_readings(sign) if _HAN.match(sign) else ())}) for sign in signs)
+
+
+def learn_readings() -> None:
+    """Read the dictionary of pinyin: a tenth of a second, once, on whatever thread asks for it."""
+    _readings("\u738b")
 
 
 @lru_cache(maxsize=8192)

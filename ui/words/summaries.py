@@ -9,9 +9,10 @@ from ui.words.common import sex_letter, translate
 
 if TYPE_CHECKING:
     from models.course.summary import PatientSummary
+    from models.forms.registration import Formerly
 
 
-Former = Mapping[int, tuple[str, ...]]
+Former = Mapping[int, "Formerly"]
 NOBODY: Former = {}
 
 
@@ -21,13 +22,17 @@ def names_of(line: PatientSummary) -> tuple[str, ...]:
 
 
 def merged_words(sought: str, lines: Iterable[PatientSummary], former: Former) -> str:
-    """Into whom somebody was merged whose code is sought; nothing where nobody was."""
+    """Into whom somebody was merged whose code is sought, or whose number it was; nothing where nobody was."""
     wanted = sought.strip().casefold()
     if len(wanted) < 2 or not former:
         return ""
-    found = ((old, line.code) for line in lines for old in former.get(line.key, ()))
-    words = translate("PatientsList", "{code} was merged into {other}.")
-    said = [words.format(code=old, other=code) for old, code in found if wanted in old.casefold()]
+    codes = translate("PatientsList", "{code} was merged into {other}.")
+    numbers = translate("PatientsList", "{number} was a hospital number of {code} before a merge.")
+    said: list[str] = []
+    for line in lines:
+        if (gone := former.get(line.key)) is not None:
+            said += [codes.format(code=old, other=line.code) for old in gone.codes if wanted in old.casefold()]
+            said += [numbers.format(number=old, code=line.code) for old in gone.numbers if wanted in old.casefold()]
     return "\n".join(said[:3])
 
 

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QWidget
 from models.course.course import RULES_VERSION
 from models.worklist.clinic import NO_MARK, Mark, Scope, Section
 from models.worklist.line import Line
+from storage.clinic.leaving import Way
+from storage.roles import Action
 from storage.version import PROGRAM_VERSION
 from ui.kit.theme import Theme, load_fonts
 from ui.paper.heads import HeavyRule, IdentityLine, NameLine
@@ -23,6 +25,7 @@ from ui.paper.layout import Section as Block
 from ui.paper.pages import Document, Footer
 from ui.paper.preview_pages import PagesPreview
 from ui.paper.prints import Print, Stamp
+from ui.session.leaving import Leave
 from ui.words.clinical import printed_words
 from ui.words.language import weekday_date
 from ui.worklist import words
@@ -131,16 +134,21 @@ LISTING: Print[Listing] = Print(str(QT_TRANSLATE_NOOP("Prints", "worklist")), li
 class ListingPreview(PagesPreview):
     """The pages of the list, to look at, to save, to print."""
 
+    way, action = Way.WORKLIST, Action.PRINT
+
     def __init__(
-        self, listing: Listing, theme: Theme, parent: QWidget, *, stamp: Stamp, aside: Aside | None = None
+        self, listing: Listing, theme: Theme, parent: QWidget, *, stamp: Stamp, leave: Leave, aside: Aside | None = None
     ) -> None:
         footer: dict[str, Any] = {"printed_by": stamp.printed_by, "mark": stamp.mark}
-        super().__init__(theme, parent, prints=(LISTING,), aside=aside, **footer)
+        super().__init__(theme, parent, prints=(LISTING,), leave=leave, aside=aside, **footer)
         self._listing = listing
         self.renew()
 
     def making(self) -> Callable[[], Document]:
         return partial(self.composer(), self._listing)
+
+    def patients(self) -> tuple[int, ...]:
+        return tuple(line.who.key for section in self._listing.sections for line in section.lines)
 
     def file_name(self) -> str:
         return self.print.file_name(self._listing)

@@ -83,6 +83,12 @@ class Worklist:
                 for key, text in lines.items():
                     file.db.execute("INSERT OR REPLACE INTO worklist_line VALUES (?, ?, 0)", [key, text])
 
+    def forget(self) -> None:
+        """Every line is to be derived anew: the file may not be the one in which they were kept."""
+        with told(self._file.path):
+            mark_written(self._file.db)
+            self._file.db.execute("DELETE FROM worklist_state")
+
     # Today's clinic
 
     def marks(self, today: date) -> dict[int, Mark]:

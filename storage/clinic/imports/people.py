@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from models.forms.registration import Formerly
 from models.laboratory.results import Person
 from models.record.partialdate import exact, parsed_day
 from models.record.records import LabResult, Sex
 from storage.clinic import rows
+from storage.clinic.reading import former
 from storage.clinic.rows import UnreadableRowError
 from storage.clinic.store import Store
 
@@ -20,16 +22,18 @@ _READ = rows.reader(rows.LAB_RESULT)
 
 def people(store: Store) -> tuple[Person, ...]:
     """Everybody of the clinic, in order of code."""
+    gone = former(store.file.query)
     return tuple(
         Person(
             code=code,
             number=number,
+            former_numbers=gone.get(key, Formerly()).numbers,
             names=(name,) if name else (),
             born=None if born is None else parsed_day(born),
             sex=None if sex is None else Sex(sex),
             died=None if died is None else exact(parsed_day(died)),
         )
-        for _, code, number, name, born, sex, died in store.file.query(_PEOPLE)
+        for key, code, number, name, born, sex, died in store.file.query(_PEOPLE)
     )
 
 

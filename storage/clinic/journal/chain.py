@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.words import Sentence, sentence
-from storage.clinic.connection import Database
+from storage.clinic.connection import Database, Error
 from storage.clinic.journal.guards import OPERATION, WATCHED, row_as_json
-from storage.clinic.journal.operations import GENESIS, Anchor, chained
+from storage.clinic.journal.operations import GENESIS, Anchor
+from storage.clinic.packing import chained, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,26 +22,75 @@ class Chain:
     end: Anchor
 
 
-def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None) -> Chain:
-    """Follow the hashes from entry to entry; ``tell`` hears how much is done, 0 to 1."""
-    previous, number = GENESIS, 0
+BEGINNING = Anchor(0, GENESIS)
+
+
+def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None, *, since: Anchor = BEGINNING) -> Chain:
+    """Follow the hashes from entry to entry; ``tell`` hears how much is done, 0 to 1.
+
+    What is not older than ``since`` is followed alone.
+    """
+    previous, number = since.head, since.entries
     wrong: Sentence | None = None
     broken: int | None = None
-    (count,) = db.execute("SELECT count(*) FROM journal").fetchone()
+    (last,) = db.execute("SELECT max(id) FROM journal").fetchone()
+    count = (last or 0) - since.entries
     tell(0.0)
-    for place, found in enumerate(db.execute(_ENTRIES)):
-        if place % _STEP == 0:
+    found, place = entries(db, since.entries), 0
+    while True:
+        if place % STEP == 0:
             tell(min(1.0, place / max(1, count)))
+        place += 1
+        try:
+            entry = next(found, None)
+        except (Error, ValueError, TypeError):  # no text, or nothing that was packed by this program
+            if wrong is None:
+                wrong = sentence("Entry {entry} of the journal cannot be read.", entry=str(number + 1))
+                broken = number + 1
+            break
+        if entry is None:
+            break
         if wrong is None:
-            wrong = _wrong(found, number + 1, previous)
+            wrong = _wrong(entry, number + 1, previous)
             broken = None if wrong is None else number + 1
-        number, previous = found[0], found[8]
+        number, previous = int(entry[0]), str(entry[8])
     return Chain(wrong, broken, Anchor(number, previous))
 
 
-_STEP = 500  # entries between two looks at how much is done
-_ENTRIES = (
-    "SELECT id, operation_id, table_name, row_id, patient_id, before, after, previous, hash FROM journal ORDER BY id"
+def entries(db: Database, after_entry: int = 0) -> Iterator[tuple[Any, ...]]:
+    """Every entry behind one in its order: id, operation, table, row, patient, before, after, hash before it, hash.
+
+    A packed entry says nothing of the hash before it but by its own: None.
+    """
+    if not has_packed_journal(db):
+        yield from db.execute(_OF_OLD, [after_entry])
+        return
+    shapes = {row[0]: row[1:] for row in db.execute("SELECT id, table_name, dictionary FROM journal_shape").fetchall()}
+    for number, operation, shape, row, patient, content, digest in db.execute(_PACKED, [after_entry]):
+        table, dictionary = shapes.get(shape, (None, b""))
+        before, after = unpacked(content, dictionary)
+        yield number, operation, table, row, patient, before, after, None, _hex(digest)
+
+
+def _hex(digest: object) -> str:
+    return digest.hex() if isinstance(digest, bytes) else ""  # else nothing that a trigger wrote
+
+
+def journal_end(db: Database) -> Anchor:
+    """Where the journal of a file of any schema ends; a file that is older than the journal has none."""
+    found = None
+    if has_journal(db):
+        found = db.execute("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1").fetchone()
+    return Anchor(*found) if found else Anchor(0, GENESIS)
+
+
+STEP = 500  # entries between two looks at how much is done
+_PACKED = (
+    "SELECT id, operation_id, shape_id, row_id, patient_id, content, hash FROM journal_entry WHERE id > ? ORDER BY id"
+)
+_OF_OLD = (
+    "SELECT id, operation_id, table_name, row_id, patient_id, before, after, previous, hash FROM journal "
+    "WHERE id > ? ORDER BY id"
 )
 
 
@@ -48,26 +98,49 @@ def _wrong(found: tuple[Any, ...], expected: int, previous: str) -> Sentence | N
     number, *content, said_previous, said_hash = found
     if number != expected:
         return sentence("Entry {entry} of the journal is missing.", entry=str(expected))
-    if said_previous != previous:
+    if said_previous not in (None, previous):  # packed, an entry says nothing of the one before but its own hash
         return sentence("Entry {entry} of the journal does not follow the entry before it.", entry=str(number))
-    if chained(previous, number, *content) != said_hash:
+    if _hash_of(previous, number, *content) != said_hash:
         return sentence("Entry {entry} of the journal was changed after it was written.", entry=str(number))
     return None
+
+
+def _hash_of(*entry: Any) -> str:
+    try:
+        return chained(*entry)
+    except (TypeError, ValueError):  # no text, so no entry of this program
+        return ""
+
+
+def has_journal(db: Database) -> bool:
+    """Whether there is a journal: a view of packed entries or, in a file that is still to be migrated, a table."""
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'journal'").fetchone() is not None
+
+
+def has_packed_journal(db: Database) -> bool:
+    return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'journal_entry'").fetchone() is not None
 
 
 Found = tuple[str, int]
 
 
-def differing_rows(db: Database) -> Iterator[Found]:
-    """Table and id of every row that the journal does not know, knows otherwise, or knows and the table lacks."""
+def differing_rows(db: Database, *, since: int = 0) -> Iterator[Found]:
+    """Table and id of every row that the journal does not know, knows otherwise, or knows and the table lacks.
+
+    ``since`` an entry, only those rows that a later one is about.
+    """
     for watched in WATCHED:
         table = watched.table
         if not db.table(table).exists():  # in a file that is still to be migrated
             continue
-        last = f"SELECT after FROM journal WHERE table_name = '{table}' AND row_id = \"{table}\".id"
+        of_row = f"SELECT max(id) FROM journal WHERE table_name = '{table}' AND row_id = \"{table}\".id"
+        last = f"SELECT after FROM journal WHERE id = ({of_row})"
         present = row_as_json(db, table, f'"{table}"')
-        changed = f'SELECT id FROM "{table}" WHERE {present} IS NOT ({last} ORDER BY id DESC LIMIT 1)'
-        lost = f"SELECT row_id FROM journal WHERE table_name = '{table}' AND row_id NOT IN (SELECT id FROM \"{table}\")"
+        # by its plus the name is no way to the entries: the number of the first one is
+        later = f" FROM journal WHERE +table_name = '{table}' AND id > {since}"
+        among = f"id IN (SELECT row_id{later}) AND" if since else ""
+        changed = f'SELECT id FROM "{table}" WHERE {among} {present} IS NOT ({last})'
+        lost = f'SELECT row_id{later} AND row_id NOT IN (SELECT id FROM "{table}")'
         yield from ((table, row) for (row,) in db.execute(f"{changed} UNION {lost} ORDER BY 1").fetchall())
 
 
@@ -75,7 +148,7 @@ def is_whole(db: Database) -> bool:
     """Whether pages, journal and tables agree: a file of which one change was written by half never does."""
     if any(found != "ok" for (found,) in db.execute("PRAGMA integrity_check").fetchall()):
         return False
-    if not db.table("journal").exists():  # a file that is still to be migrated
+    if not has_journal(db):  # a file that is still to be migrated
         return True
     return read_chain(db).wrong is None and next(differing_rows(db), None) is None
 

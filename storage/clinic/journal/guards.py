@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from storage.clinic import rows
 from storage.clinic.connection import LOCKED, Database
-from storage.clinic.journal.operations import GENESIS
+from storage.clinic.journal.shapes import renew_shapes
 from storage.clinic.journal.statements import TABLE
+from storage.clinic.packing import HASH_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ WATCHED = (
     Watched("laboratory_range", "NULL", lockable=False),
     Watched("protocol_template", "NULL", lockable=False),
     *(Watched(table, "NULL", lockable=False) for table in ("lab_mapping", "lab_import", "lab_waiting")),
+    Watched("disclosure", "NULL", lockable=False),  # of no patient, so that none is derived anew for being looked at
 )
 
 
@@ -71,16 +73,20 @@ def _checks(conditions: dict[str, str]) -> str:
 
 
 _JOURNAL_GUARDS = {
-    "journal_insert_guard": 'BEFORE INSERT ON "journal" BEGIN '
+    "journal_insert_guard": 'BEFORE INSERT ON "journal_entry" BEGIN '
     + _checks(
         {
             "written outside an operation": "current_operation() IS NOT NEW.operation_id",
-            "the journal is append-only": "EXISTS (SELECT 1 FROM journal WHERE id >= NEW.id)",
+            "the journal is append-only": "EXISTS (SELECT 1 FROM journal_entry WHERE id >= NEW.id)",
         }
     )
     + " END",
-    "journal_update_guard": _refusal("journal", "UPDATE", "the journal is append-only"),
-    "journal_delete_guard": _refusal("journal", "DELETE", "the journal is append-only"),
+    "journal_update_guard": _refusal("journal_entry", "UPDATE", "the journal is append-only"),
+    "journal_delete_guard": _refusal("journal_entry", "DELETE", "the journal is append-only"),
+    **{
+        f"journal_shape_{event.lower()}_guard": _refusal("journal_shape", event, "the journal is append-only")
+        for event in ("INSERT", "UPDATE", "DELETE")
+    },
     "signature_insert_guard": 'BEFORE INSERT ON "signature" BEGIN '
     + _checks(
         {
@@ -122,13 +128,15 @@ def _entry(db: Database, watched: Watched, event: str) -> str:
 
 def entry_statement(table: str, row: str, patient: str, *, before: str, after: str, source: str = "") -> str:
     """The statement that appends an entry; everything but the table's name is an expression."""
+    shape = f"SELECT id, dictionary FROM journal_shape WHERE table_name = '{table}' ORDER BY id DESC LIMIT 1"
     return (
-        "INSERT INTO journal (id, operation_id, table_name, row_id, patient_id, before, after, previous, hash) "
-        "SELECT id, operation, name, number, patient, b, a, previous, "
-        "chained(previous, id, operation, name, number, patient, b, a) FROM (SELECT "
-        "coalesce((SELECT max(id) FROM journal), 0) + 1 AS id, current_operation() AS operation, "
-        f"'{table}' AS name, {row} AS number, {patient} AS patient, {before} AS b, {after} AS a, "
-        f"coalesce((SELECT hash FROM journal ORDER BY id DESC LIMIT 1), '{GENESIS}') AS previous{source})"
+        "INSERT INTO journal_entry (id, operation_id, shape_id, row_id, patient_id, content, hash) "
+        "SELECT e.id, operation, shape.id, number, patient, packed(b, a, dictionary), "
+        f"entry_hash(previous, e.id, operation, '{table}', number, patient, b, a) FROM (SELECT "
+        "coalesce((SELECT max(id) FROM journal_entry), 0) + 1 AS id, current_operation() AS operation, "
+        f"{row} AS number, {patient} AS patient, {before} AS b, {after} AS a, "
+        "coalesce((SELECT hash FROM journal_entry ORDER BY id DESC LIMIT 1), "
+        f"zeroblob({HASH_BYTES})) AS previous{source}) AS e LEFT JOIN ({shape}) AS shape"
     )
 
 
@@ -146,5 +154,6 @@ def remove_triggers(db: Database) -> None:
 
 def install_triggers(db: Database) -> None:
     remove_triggers(db)
+    renew_shapes(db, (watched.table for watched in WATCHED))
     for text in triggers(db).values():
         db.execute(text)

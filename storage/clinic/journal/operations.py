@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,11 +10,11 @@ from datetime import UTC, datetime, timedelta, timezone
 from storage.clinic import rows
 from storage.clinic.connection import Database, mark_written
 from storage.clinic.journal.signatures import sign_operation
+from storage.clinic.packing import HASH_BYTES
 from storage.roles import Actor
 from storage.signing import Signer
 
-GENESIS = "0" * 64
-_as_json = json.JSONEncoder(ensure_ascii=False).encode
+GENESIS = bytes(HASH_BYTES).hex()
 Clock = Callable[[], datetime]
 
 
@@ -57,11 +55,6 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def chained(*entry: str | int | None) -> str:
-    """The hash of a journal entry: previous hash, id, operation, table, row, patient, before, after, in this order."""
-    return hashlib.sha256(_as_json(entry).encode()).hexdigest()
-
-
 class Journal:
     """The journal of one open clinic file, and the operation that is going on in it."""
 
@@ -75,7 +68,6 @@ class Journal:
         self._reason: str | None = None
         db.conn.create_function("current_operation", 0, lambda: self._current)
         db.conn.create_function("current_reason", 0, lambda: self._reason)
-        db.conn.create_function("chained", 8, chained, deterministic=True)
 
     @contextmanager
     def operation(
@@ -150,7 +142,7 @@ class Journal:
         return last is not None and stamp(at) < str(last[0])
 
     def anchor(self) -> Anchor:
-        head = self._db.execute("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1").fetchone()
+        head = self._db.execute("SELECT id, lower(hex(hash)) FROM journal_entry ORDER BY id DESC LIMIT 1").fetchone()
         return Anchor(*head) if head else Anchor(0, GENESIS)
 
     def has_note(self, label: str, *, by: Actor, at: datetime) -> bool:

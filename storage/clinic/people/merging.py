@@ -9,7 +9,7 @@ from datetime import datetime
 
 from models.forms.likeness import Pair
 from models.forms.merging import Comparison, Merged, MergeError, Side, compared, merged
-from models.forms.registration import Known
+from models.forms.registration import Formerly, Known
 from models.record.impossible import impossible
 from models.record.records import Record
 from models.words import sentence
@@ -18,7 +18,7 @@ from storage.clinic.history import FORMER
 from storage.clinic.journal.operations import local_time
 from storage.clinic.locks import check_unlocked
 from storage.clinic.openfile import OpenFile, check_reason
-from storage.clinic.reading import find, former_codes, known, record_of
+from storage.clinic.reading import find, former, known, record_of
 from storage.clinic.rows import RecordKind, Table
 from storage.clinic.schema.ladder import VOIDED
 from storage.clinic.writing import columns
@@ -80,9 +80,9 @@ class People:
             for one, other, user, at, offset, reason in self._file.query(_APART)
         )
 
-    def former(self) -> dict[int, tuple[str, ...]]:
-        """By patient, the codes of those who were merged into them, those of the first merge first."""
-        return former_codes(self._file.query)
+    def former(self) -> dict[int, Formerly]:
+        """By patient, what those who were merged into them were called, those of the first merge first."""
+        return former(self._file.query)
 
     def names(self, key: int) -> tuple[str, ...]:
         """Every name and number that a patient, or somebody merged into them, ever had, in order of the journal."""

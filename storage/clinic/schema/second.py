@@ -218,3 +218,22 @@ def m0043_signatures(db: Database) -> None:
     )
     said = ("clinic", "at", "label", "reason", "name", "role", "public", "by_user", "by_role", "by_public", "signature")
     db.table("clinic_user").create({"id": int, **dict.fromkeys(said, str)}, pk="id", not_null={*said}, strict=True)
+
+
+@SCHEMA()
+def m0044_what_leaves(db: Database) -> None:
+    """Who came in, opened a patient or took something out: ``storage/clinic/leaving.py``.
+
+    A row is of one patient (``patient_id``), or of several or all (``patients``, as ``1-4,7`` or ``all``).
+    """
+    texts = ("day", "way", "form", "patients", "destination", "ended", "note")
+    db.table("disclosure").create(
+        {"id": int, "operation_id": int, "patient_id": int, **dict.fromkeys(texts, str), "deleted": int},
+        pk="id",
+        foreign_keys=[("operation_id", "operation", "id"), ("patient_id", "patient", "id")],
+        not_null={"operation_id", *texts, "deleted"},
+        defaults={**dict.fromkeys(("form", "patients", "destination", "ended", "note"), ""), "deleted": 0},
+        strict=True,
+    )
+    db.table("disclosure").create_index(["patient_id", "day"])
+    db.table("disclosure").create_index(["day"])

@@ -8,19 +8,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 
 from models.words import Sentence, sentence
 from storage.clinic import rows
-from storage.clinic.connection import Database, told
+from storage.clinic.connection import GARBLED, DamagedFile, Database, told
 from storage.clinic.journal.chain import Found, differing_rows, read_chain
 from storage.clinic.journal.guards import guard_differences
 from storage.clinic.journal.operations import GENESIS, Anchor
 from storage.clinic.migrating import mended_guards, missing_tables
 from storage.clinic.reading import without_template
 from storage.clinic.store import Store
+from storage.clinic.verifying.content import malformed_entries
 from storage.clinic.verifying.order import backward_times, torn_rows, without_reason
 from storage.clinic.verifying.people import people_of, remarks, unsigned, unvouched
 from storage.clinic.verifying.rights import outside_rights
+from storage.clinic.verifying.schema import schema_differences
 from storage.problems import Fault, StoreProblem
 
 
@@ -28,10 +31,13 @@ class Check(StrEnum):
     """What is looked at, in this order."""
 
     PAGES = "every page of the file: its authentication and the structure of the tables"
+    SCHEMA = "the tables and indexes against those that this program makes"
     LINKS = "links between the rows"
     GUARDS = "guards of the journal"
     CHAIN = "the chain of the journal, entry by entry"
+    CONTENT = "what the entries of the journal hold"
     ANCHOR = "the end of the journal against a mark kept elsewhere"
+    BACKUP = "the journal against a backup, entry by entry"
     ROWS = "every row against the last entry of the journal about it"
     FOLLOWS = "every entry against the one before it about its row"
     TIMES = "times that run on"
@@ -58,7 +64,8 @@ class Verification:
     """What was found. ``broken_entry`` is the first wrong entry of the journal, ``checks`` what was looked at.
 
     ``clock_set_back`` counts the operations that came before an earlier one; it is no problem of the file. Nor are
-    ``remarks``: what is from before there were signatures, and what an administrator has not signed yet.
+    ``remarks``: what is from before there were signatures, what an administrator has not signed yet, what a backup
+    leaves open.
     """
 
     entries: int
@@ -88,51 +95,106 @@ def _nothing(check: Check, share: float) -> None:
     """Where nobody watches."""
 
 
-def verify(store: Store, anchor: Anchor | None = None, *, progress: Progress = _nothing) -> Verification:
-    """Check an open clinic file; an ``anchor`` of an earlier day also finds entries that were cut off its end."""
-    db = store.database
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a backup said of the file: what is wrong, and what is to be known beside it."""
+
+    findings: tuple[Sentence, ...] = ()
+    remarks: tuple[Sentence, ...] = ()
+
+
+# Holds an open file against a backup; is told how to say how much of it is done.
+Comparison = Callable[[Database, Callable[[float], None]], Compared]
+
+
+def verify(
+    store: Store,
+    anchor: Anchor | None = None,
+    *,
+    backup: Comparison | None = None,
+    progress: Progress = _nothing,
+) -> Verification:
+    """Check an open clinic file; an ``anchor`` of an earlier day also finds entries that were cut off its end.
+
+    ``backup`` holds it against one (``storage.backups.comparing``).
+    """
+    return verified(store.database, store.path, anchor, backup=backup, progress=progress)
+
+
+def verified(
+    db: Database,
+    path: Path,
+    anchor: Anchor | None = None,
+    *,
+    backup: Comparison | None = None,
+    progress: Progress = _nothing,
+) -> Verification:
+    """The same of a file that may be open for reading only."""
     found: list[Finding] = []
+    compared = Compared()
 
-    def look(check: Check, said: Iterable[Sentence]) -> None:
+    def look(check: Check, said: Callable[[], Iterable[Sentence]]) -> None:
+        """What a check yields; whatever stands in the file is told and is no fault of the check."""
         progress(check, 0.0)
-        found.extend(Finding(check, words) for words in said)
+        try:
+            with told(path):
+                found.extend(Finding(check, words) for words in said())
+        except StoreProblem as problem:
+            if problem.fault is not Fault.FILE or not isinstance(problem, DamagedFile):
+                raise
+            found.append(Finding(check, problem.words))
+        except GARBLED as problem:
+            words = sentence("What is there cannot be read ({what}): no program of ours wrote it.", what=problem)
+            found.append(Finding(check, words))
 
-    with told(store.path):
-        look(Check.PAGES, _pages(db))
-        if missing := missing_tables(db):  # nothing else can be looked at
-            look(Check.PAGES, [sentence("The table {table} is missing.", table=table) for table in missing])
-            return Verification(
-                entries=0,
-                head=GENESIS,
-                triggers=_count(db, "sqlite_master WHERE type = 'trigger'"),
-                clock_set_back=0,
-                broken_entry=None,
-                findings=tuple(found),
-                checks=(Check.PAGES,),
-            )
-        look(Check.LINKS, _links(db))
-        look(Check.GUARDS, _guards(store))
+    look(Check.PAGES, lambda: _pages(db))
+    with told(path):
+        triggers = _count(db, "sqlite_master WHERE type = 'trigger'")
+        missing = missing_tables(db)
+    if missing:  # nothing else can be looked at
+        look(Check.PAGES, lambda: [sentence("The table {table} is missing.", table=table) for table in missing])
+        return Verification(
+            entries=0,
+            head=GENESIS,
+            triggers=triggers,
+            clock_set_back=0,
+            broken_entry=None,
+            findings=tuple(found),
+            checks=(Check.PAGES,),
+        )
+    look(Check.SCHEMA, lambda: schema_differences(db))
+    look(Check.LINKS, lambda: _links(db))
+    look(Check.GUARDS, lambda: _guards(db))
+    with told(path):
         chain = read_chain(db, partial(progress, Check.CHAIN))
-        look(Check.CHAIN, [] if chain.wrong is None else [chain.wrong])
-        if anchor is not None:
-            look(Check.ANCHOR, _against(db, anchor))
-        look(Check.ROWS, (_row_problem(db, row) for row in differing_rows(db)))
-        look(Check.FOLLOWS, torn_rows(db))
-        look(Check.TIMES, backward_times(db))
-        look(Check.REASONS, without_reason(db))
+    look(Check.CHAIN, lambda: [] if chain.wrong is None else [chain.wrong])
+    look(Check.CONTENT, lambda: malformed_entries(db, partial(progress, Check.CONTENT)))
+    if anchor is not None:
+        look(Check.ANCHOR, lambda: _against(db, anchor))
+    if backup is not None:
+        progress(Check.BACKUP, 0.0)
+        compared = backup(db, partial(progress, Check.BACKUP))
+        look(Check.BACKUP, lambda: compared.findings)
+    look(Check.ROWS, lambda: (_row_problem(db, row) for row in differing_rows(db)))
+    look(Check.FOLLOWS, lambda: torn_rows(db))
+    look(Check.TIMES, lambda: backward_times(db))
+    look(Check.REASONS, lambda: without_reason(db))
+    with told(path):
         people = people_of(db)
-        look(Check.SIGNED, unsigned(db, people, partial(progress, Check.SIGNED)))
-        look(Check.USERS, unvouched(db, people, partial(progress, Check.USERS)))
-        look(Check.RIGHTS, outside_rights(db, people, partial(progress, Check.RIGHTS)))
+    look(Check.SIGNED, lambda: unsigned(db, people, partial(progress, Check.SIGNED)))
+    look(Check.USERS, lambda: unvouched(db, people, partial(progress, Check.USERS)))
+    look(Check.RIGHTS, lambda: outside_rights(db, people, partial(progress, Check.RIGHTS)))
+    asked = {Check.ANCHOR: anchor is not None, Check.BACKUP: backup is not None}
+    with told(path):
         return Verification(
             entries=chain.end.entries,
             head=chain.end.head,
-            triggers=_count(db, "sqlite_master WHERE type = 'trigger'"),
+            triggers=triggers,
             clock_set_back=_count(db, "operation WHERE clock_set_back"),
             broken_entry=chain.broken,
             findings=tuple(found),
-            checks=tuple(check for check in Check if anchor is not None or check is not Check.ANCHOR),
-            remarks=remarks(db, people),
+            checks=tuple(check for check in Check if asked.get(check, True)),
+            remarks=(*remarks(db, people), *compared.remarks),
         )
 
 
@@ -170,9 +232,9 @@ def _links(db: Database) -> Iterator[Sentence]:
         yield sentence("Row {row} of {table} names a row of {parent} that is not there.", **words)
 
 
-def _guards(store: Store) -> Iterator[Sentence]:
+def _guards(db: Database) -> Iterator[Sentence]:
     """Those missing now, and those that were missing whenever the file was opened and have been put back."""
-    now, before = guard_differences(store.database), mended_guards(store.database)
+    now, before = guard_differences(db), mended_guards(db)
     names = ", ".join(sorted({*now, *(name for mended in before for name in mended)}))
     times = len(before) + bool(now)
     if times == 1:

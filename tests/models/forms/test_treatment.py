@@ -151,6 +151,9 @@ def test_that_an_omitted_dose_is_of_one_day_and_ends_nothing() -> None:
     [
         *(("仑伐替尼", "drug"), ("SBRT", "radiation"), ("TACE", "procedure"), ("HAIC with FOLFOX", "procedure")),
         *(("TIL infusion", "cell therapy"), ("恩替卡韦", "medicine"), ("something else", "")),
+        ("splenectomy", "procedure"),
+        ("TIPS", "procedure"),
+        ("胆囊切除术", "procedure"),
     ],
 )
 def test_that_the_dictionary_says_of_what_kind_an_agent_is(agent: str, kind: str) -> None:
@@ -188,6 +191,7 @@ def test_that_only_what_came_after_the_start_and_is_not_of_the_protocol_may_be_a
         (replace(surgery, start="20250102"), False),
         (replace(surgery, start="2025"), False),
         (replace(surgery, agent="SBRT"), False),
+        (replace(surgery, agent="splenectomy"), False),  # does not act on the tumour
         (replace(surgery, agent="cadonilimab"), False),
         (replace(surgery, agent=""), False),
     ):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from models.course.course import course
+from models.course.lanes import treatment_lanes
+from models.course.treatment_log import given_so_far, rounds_without_entry
 from models.plan.given import days_so_far, doses_so_far
 from models.record.protocol import PlannedDose, Protocol
-from models.record.records import Patient, Record, Treatment, Visit
+from models.record.records import Outcome, Patient, Record, Treatment, Visit
 
 START = date(2025, 8, 1)
 UNTIL = date(2025, 11, 1)
@@ -54,6 +58,29 @@ def test_that_amounts_are_not_added_up_where_one_is_not_known() -> None:
     unweighed = doses_so_far(bare, PROTOCOL, doses[:1], until=UNTIL)
     assert unweighed is not None
     assert [str(one) for one in unweighed.missing] == ["no planned dose of 2025-08-01"]
+
+
+def test_that_rounds_of_which_nothing_is_recorded_are_told_and_not_counted() -> None:
+    """The first dose alone, and 92 days later: three rounds passed, the one due on the last day still waits."""
+
+    def told(*doses: Treatment, today: date = UNTIL) -> tuple[int, date | None]:
+        seen = course(replace(_record(*doses), visits=()), PROTOCOL, today)
+        found = given_so_far(seen, treatment_lanes(seen)[0])
+        assert found is not None
+        assert found.due == len(doses)
+        return found.rounds, found.rounds_from
+
+    every = {"schedule": "every 21 days"}
+    first = _dose(DAYS[0], **every)
+    assert told(first) == (3, DAYS[1])
+    assert told(first, today=DAYS[2] - timedelta(days=1)) == (0, None)  # late, and told as due
+    assert told(first, today=DAYS[2]) == (1, DAYS[1])
+    assert told(first, _dose(DAYS[3], **every), today=DAYS[3]) == (2, DAYS[1])
+    assert told(first, _dose(DAYS[1], None, omitted=True, **every), today=DAYS[2]) == (0, None)
+    assert told(_dose(DAYS[0], reason="last dose", **every)) == (0, None)
+    over = Outcome(new_therapy_start=DAYS[1])
+    seen = course(replace(_record(first), visits=(), outcome=over), PROTOCOL, UNTIL)
+    assert rounds_without_entry(seen, treatment_lanes(seen)[0]) == ()
 
 
 def test_that_a_daily_dose_counts_days_and_an_interruption_was_due() -> None:

@@ -133,6 +133,17 @@ def test_that_nothing_happens_after_the_death() -> None:
     ]
 
 
+def test_that_a_death_known_to_the_month_is_named_as_the_month() -> None:
+    """What is later than all of it is refused, and no day is said that nobody knows (R-18)."""
+    record = Record(
+        patient=Patient(code="T"),
+        treatment_start=date(2025, 1, 2),
+        visits=(replace(visit(0), date=date(2025, 4, 30)), replace(visit(0), date=date(2025, 5, 1))),
+        outcome=Outcome(death_date=PartialDate(2025, 4)),
+    )
+    assert said(record) == ["visits.1.date: 2025-05-01 is after the death, ~2025-04"]
+
+
 def test_that_a_result_of_seven_days_and_the_last_contact_are_kept_after_the_death() -> None:
     record = patient(lab("ALT", 107, 30), died=100)
     record = replace(record, outcome=replace(record.outcome, last_contact=on_day(130)))

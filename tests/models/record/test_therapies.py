@@ -34,7 +34,7 @@ WRITTEN = {
         ),
         Effect.SYSTEMIC,
     ),
-    **dict.fromkeys(("恩替卡韦", "tenofovir alafenamide", "paracentesis", "PPI"), Effect.SUPPORTIVE),
+    **dict.fromkeys(("恩替卡韦", "tenofovir alafenamide", "paracentesis", "PPI", "脾切除", "PVE"), Effect.SUPPORTIVE),
 }
 
 

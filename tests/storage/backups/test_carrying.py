@@ -13,7 +13,8 @@ import pytest
 from storage import wholefile
 from storage.backups import carrying
 from storage.backups.carrying import Kept, carry
-from storage.backups.taking import Backup, check, list_backups, take
+from storage.backups.manifests import Backup, list_backups
+from storage.backups.taking import check, take
 from storage.clinic.store import DEMO_KEY, Store
 from storage.problems import StoreProblem
 from tests.storage.clinic.test_store import case

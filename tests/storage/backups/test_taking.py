@@ -17,18 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.backups import thinning
+from storage.backups.manifests import list_backups, manifest_path, read_manifest
 from storage.backups.restoring import copy_to, restore
-from storage.backups.taking import (
-    before_migration,
-    check,
-    due,
-    latest,
-    list_backups,
-    manifest_path,
-    read_manifest,
-    take,
-    thin,
-)
+from storage.backups.taking import before_migration, check, due, latest, take, thin
 from storage.clinic.connection import connect
 from storage.clinic.inspection import inspect
 from storage.clinic.schema.ladder import APPLICATION_ID
@@ -85,7 +76,8 @@ def test_that_a_backup_is_whole_named_by_time_and_opens_by_the_same_password(
 ) -> None:
     backup = take(store, folder, key=key, now=NOW, reason="asked for")
     assert backup.path.name == "ward 3-20261120T183000Z.hepatrack"
-    assert {file.name.removeprefix(backup.path.name) for file in folder.iterdir()} == {"", ".keys", ".json"}
+    names = {file.name.removeprefix(backup.path.name) for file in folder.iterdir()}
+    assert names == {"", ".keys", ".json", "ward 3.pages"}
     assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
     assert list_backups(folder) == (backup,)
     assert (backup.anchor, backup.taken, backup.clinic) == (store.anchor(), NOW, "ward 3")
@@ -206,12 +198,12 @@ from pathlib import Path
 from storage.backups import taking as backup
 from storage.clinic.store import Store
 path, folder, stage, key = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], bytes.fromhex(sys.argv[4])
-def die(*_):
+def die(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
 if stage == "manifest":
     backup.manifest_path = lambda path, real=backup.manifest_path: real(path) if not path.exists() else die()
 if stage == "keys":
-    backup.hash_of = die
+    backup.checked = die
 with Store.open(path, key=key) as store:
     backup.take(store, folder, key=key, progress=die if stage == "page" else None)
 """
@@ -223,17 +215,28 @@ with Store.open(path, key=key) as store:
 def test_that_a_backup_is_due_once_a_day_and_at_close_while_there_are_changes(
     store: Store, folder: Path, key: bytes
 ) -> None:
-    assert due(latest(folder, clinic=store.path), NOW, anchor=store.anchor())
+    assert due(store, latest(folder, clinic=store.path), NOW)
     made = take(store, folder, key=key, now=NOW)
     assert latest(folder, clinic=store.path) == made
     later = NOW + timedelta(days=3)
-    assert not due(made, later, anchor=store.anchor(), closing=True)
+    assert not due(store, made, later, closing=True)
     store.import_record(case("B"))
-    end = store.anchor()
-    assert not due(made, NOW + timedelta(hours=23), anchor=end)
-    assert due(made, NOW + timedelta(hours=1), anchor=end, closing=True)
-    assert due(made, later, anchor=end)
-    assert due(made, NOW - timedelta(hours=1), anchor=end)  # the clock was set back
+    assert not due(store, made, NOW + timedelta(hours=23))
+    assert due(store, made, NOW + timedelta(hours=1), closing=True)
+    assert due(store, made, later)
+    assert due(store, made, NOW - timedelta(hours=1))  # the clock was set back
+
+
+def test_that_looking_asks_for_no_backup_at_close_and_is_backed_up_within_a_day(store: Store, folder: Path) -> None:
+    key = store.import_record(case("A")).key
+    made = take(store, folder, key=DEMO_KEY, now=NOW)
+    store.leaving.opened([key])
+    store.leaving.came_in()
+    assert store.anchor() != made.anchor
+    assert not due(store, made, NOW + timedelta(hours=1), closing=True)
+    assert due(store, made, NOW + timedelta(hours=25))
+    store.import_record(case("B"))
+    assert due(store, made, NOW + timedelta(hours=1), closing=True)
 
 
 def test_that_the_old_file_is_copied_before_it_is_brought_up_to_date(path: Path, folder: Path) -> None:
@@ -288,7 +291,7 @@ def test_that_thinning_removes_whole_backups_of_this_clinic_only(
     gone = thin(folder, NOW, clinic=store.path)
     assert set(gone) == {backup.path for backup in made[1:]}
     assert set(list_backups(folder)) == {made[0], *others}
-    assert len(list(folder.iterdir())) == 3 + 2 * 2
+    assert len(list(folder.iterdir())) == 3 + 2 * 2 + 2
 
 
 # To a second place
@@ -483,4 +486,5 @@ def test_that_a_manifest_holds_hash_counts_anchor_schema_and_program(store: Stor
     document = json.loads(manifest_path(backup.path).read_text())
     assert set(document) == {
         "format", "version", "clinic", "taken", "reason", "bytes", "sha256", "counts", "anchor", "schema", "program",
+        "seal", "whole",
     }  # fmt: skip

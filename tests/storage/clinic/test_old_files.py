@@ -15,11 +15,11 @@ from storage.clinic import migrating
 from storage.clinic.connection import Database, connect
 from storage.clinic.journal.chain import differing_rows
 from storage.clinic.journal.guards import install_triggers, remove_triggers
-from storage.clinic.journal.operations import Journal
+from storage.clinic.journal.operations import Anchor, Journal
 from storage.clinic.schema.ladder import applied
 from storage.clinic.schema.whole import SCHEMA, known
 from storage.clinic.store import DEMO_KEY, Store
-from storage.clinic.verifying.verification import verify
+from storage.clinic.verifying.verification import Check, verify
 from storage.files.casefile import case_document, parse_case
 from storage.roles import Actor, Role
 
@@ -131,6 +131,32 @@ def test_that_a_column_added_later_is_journalled_with_the_rows_it_changed(path: 
             migrating.journal_changes(database, journal, unexplained, reason="m0099_place")
 
         later(db)
-        (said,) = verify(store).problems
+        (said,) = (str(one.words) for one in verify(store).of(Check.ROWS))
         assert re.fullmatch(r"Row 1 of visit is not as entry \d+ of the journal left it \(ecog\)\.", said)
         assert store.past.value_history("visit", 2, "date")[-1].after == store.record(1).visits[1].date.isoformat()
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "schema_0010" < name < "schema_0045"])
+def test_that_entries_keep_their_numbers_content_and_hashes_when_they_are_packed(name: str, path: Path) -> None:
+    """What was printed or kept with a backup before still finds its entry."""
+    db = connect(copied(name, path), key=DEMO_KEY)
+    kept = db.execute("SELECT * FROM journal ORDER BY id").fetchall()
+    db.close()
+    anchor = Anchor(kept[-1][0], kept[-1][-1])
+    with Store.open(path, key=DEMO_KEY) as store:
+        found = store.database.execute("SELECT * FROM journal ORDER BY id").fetchall()
+        assert found[: len(kept)] == kept
+        assert verify(store, anchor).ok
+
+
+def test_that_what_somebody_made_of_an_old_journal_is_still_named_after_it_is_packed(path: Path) -> None:
+    db = connect(copied("schema_0042", path), key=DEMO_KEY)
+    remove_triggers(db)
+    kept = db.execute("SELECT after FROM journal WHERE id = 9").fetchone()[0]
+    for changed in ("before = ''", "after = after || char(10) || '{}'", "hash = 'none'", "table_name = 'nobody'"):
+        db.execute(f"UPDATE journal SET {changed} WHERE id = 9")
+    db.close()
+    with Store.open(path, key=DEMO_KEY) as store:
+        assert verify(store).broken_entry == 9
+        said = store.database.execute("SELECT table_name, before, after FROM journal WHERE id = 9").fetchone()
+        assert said == ("nobody", "", f"{kept}\n{{}}")

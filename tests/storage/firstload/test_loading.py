@@ -119,6 +119,29 @@ def test_that_a_code_or_a_number_that_looks_like_one_of_the_clinic_is_refused(st
     assert "this hospital number is that of B-10" in found["patients!E4"]
 
 
+def test_that_whoever_may_be_there_under_another_code_is_told_and_comes_all_the_same(
+    store: Store, tmp_path: Path
+) -> None:
+    """By name and birth as much as by number; also two of one file (models/forms/likeness.py)."""
+    born = {"birth_date": "1960-05-01", "sex": "female"}
+    there = small_case("B-1", name="Zhang, Guihua", **born)
+    loaded(store, tried(store, read_workbook(kept(tmp_path, book_of(there)), HERE)))
+    book = book_of(
+        small_case("B-2", name="Zhang Guihua", **born),
+        small_case("B-3", name="Li, Na", hospital_number="0815"),
+        small_case("B-4", name="Wang, Wei", hospital_number="815"),
+    )
+    trial = tried(store, read_workbook(kept(tmp_path, book), HERE))
+    assert trial.would_load
+    assert [str(one) for one in trial.told] == [
+        "B-2 looks like B-1: the same name and the same birth date.",
+        "B-4 looks like B-3: the same hospital number but for zeros in front.",
+        "Possible duplicates are compared and merged once they are loaded.",
+    ]
+    loaded(store, trial)
+    assert len(store.patients()) == 4
+
+
 def test_that_a_load_that_is_stopped_or_fails_leaves_nothing(store: Store, many: Reading) -> None:
     before = store.anchor()
 

@@ -132,6 +132,51 @@ def test_that_a_clock_set_back_does_not_shorten_the_wait(path: Path) -> None:
     assert clock.patience(path).wait_seconds() == 1
 
 
+def test_that_a_count_removed_beside_the_file_or_a_copy_of_it_is_waited_for(path: Path, created: Created) -> None:
+    clock = Clock()
+    for _ in range(3):
+        with pytest.raises(WrongPassword):
+            vault.unlock(path, user="Dr Chen", password="wrong one", patience=clock.patience(path))
+    path.with_name(path.name + ".tries").unlink()
+    assert clock.patience(path).wait_seconds() == 4
+    copy = path.with_name("copy.hepatrack")
+    keys_path(copy).write_bytes(keys_path(path).read_bytes())
+    assert clock.patience(copy).wait_seconds() == 4
+    clock.patience(copy).attempt()
+    assert clock.slept[-1] == 4
+    assert clock.patience(path).wait_seconds() == 8
+    vault.unlock(path, user="Dr Chen", password=PASSWORD, patience=clock.patience(path))
+    (shared,) = (place for place in clock.patience(path)._paths if place.parent != path.parent)
+    assert not shared.exists()
+
+
+def test_that_tries_of_several_programs_at_once_count_each(path: Path, created: Created) -> None:
+    """Each waits for those that came before; the clock of all of them runs two hundred times as fast."""
+    command = (
+        "import sys, time; from pathlib import Path; from storage.keys.patience import Patience\n"
+        "Patience(Path(sys.argv[1]), sleep=lambda s: time.sleep(s / 200), clock=lambda: time.time() * 200).attempt()"
+    )
+    programs = [subprocess.Popen([sys.executable, "-c", command, str(path)], cwd=ROOT) for _ in range(6)]
+    assert [one.wait(60) for one in programs] == [0] * 6
+    for place in Patience(path)._paths:
+        assert json.loads(place.read_text())["failures"] == 6
+
+
+def test_that_who_was_waiting_waits_for_those_who_came_meanwhile(path: Path, created: Created) -> None:
+    clock, other = Clock(), Clock()
+    clock.patience(path).attempt()
+
+    def others_come(seconds: float) -> None:
+        clock.sleep(seconds)
+        other.now = clock.now
+        if len(clock.slept) == 1:
+            other.patience(path).attempt()
+
+    Patience(path, sleep=others_come, clock=lambda: clock.now).attempt()
+    assert clock.slept == [1, 2]
+    assert clock.patience(path).wait_seconds() == 4
+
+
 def test_that_a_damaged_count_keeps_nobody_out(path: Path) -> None:
     path.with_name(path.name + ".tries").write_text("[1")
     assert Clock().patience(path).wait_seconds() == 0

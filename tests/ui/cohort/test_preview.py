@@ -46,7 +46,8 @@ def test_that_nothing_can_be_saved_before_the_report_is_there(preview, qtbot):
 def test_that_the_file_is_what_was_seen_and_its_name_is_the_date_of_the_data(preview, qtbot, tmp_path):
     qtbot.waitUntil(lambda: bool(preview.data), timeout=20_000)
     assert preview.file_name() == "cohort-report_2025-03-28.pdf"
-    assert preview.save_to(tmp_path / "x.pdf")
+    preview.save_to(tmp_path / "x.pdf")
+    qtbot.waitUntil((tmp_path / "x.pdf").exists, timeout=20_000)
     assert (tmp_path / "x.pdf").read_bytes() == preview.data
     first = Pages(preview.data).texts[0]
     assert "Dr Reader" in first

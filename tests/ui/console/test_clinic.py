@@ -19,6 +19,7 @@ from storage.clinic.inspection import inspect
 from storage.clinic.store import DEMO_KEY, Store
 from storage.keys import vault
 from storage.keys.keyfile import Cost, keys_path
+from storage.keys.patience import Patience
 from storage.roles import Role
 from tests.storage.example import full_case
 
@@ -201,7 +202,7 @@ def test_that_a_file_without_users_opens_as_before_and_with_a_user_says_so(
     assert "create-clinic makes one" in errors
 
 
-def test_that_a_reader_neither_imports_nor_takes_identities_out(
+def test_that_a_reader_neither_imports_nor_takes_anything_out(
     path: Path, clinic: Any, case: Path, said: Said, tmp_path: Path
 ) -> None:
     said("import", case, *clinic)
@@ -215,7 +216,9 @@ def test_that_a_reader_neither_imports_nor_takes_identities_out(
         assert status == 3
         assert "A reader may not" in errors
     assert not out.exists()
-    assert said("export", "HCC-0021", "--deidentified", "--out", out, *reader)[0] == 0
+    status, _, errors = said("export", "HCC-0021", "--deidentified", "--out", out, *reader)
+    assert (status, out.exists()) == (3, False)
+    assert "A reader may not export de-identified data." in errors
 
 
 # Verify
@@ -309,6 +312,30 @@ def test_that_a_backup_is_restored_after_the_file_and_its_keys_are_lost(
     assert (status, errors) == (0, "")
     assert "Patients: 1." in out
     assert said("verify", "--against", backup, *clinic)[0] == 0
+
+
+def test_that_a_backup_with_a_password_of_its_own_is_made_and_restored(
+    path: Path, clinic: Any, case: Path, said: Said, tmp_path: Path
+) -> None:
+    said("import", case, *clinic)
+    backup, own = tmp_path / "drive.hepatrack", tmp_path / "own"
+    own.write_text("password1\n", encoding="utf-8")
+    own.chmod(0o600)
+    status, _, errors = said("backup", "--out", backup, "--own-password-file", own, *clinic)
+    assert (status, backup.exists()) == (2, False)
+    assert "easy to guess" in errors
+    own.write_text("a drive in the safe\n", encoding="utf-8")
+    status, out, _ = said("backup", "--out", backup, "--own-password-file", own, *clinic)
+    assert status == 0
+    assert '--user "backup password"' in out
+    target = ("--database", tmp_path / "other.hepatrack")
+    by_own = ("--user", "backup password", "--password-file", own)
+    assert said("restore", backup, *target, *clinic[2:])[0] != 0
+    Patience(backup).forget()
+    status, out, errors = said("restore", backup, *target, *by_own)
+    assert (status, errors) == (0, "")
+    assert "Patients: 1." in out
+    assert said("verify", "--against", backup, *target, *by_own)[0] == 0
 
 
 def test_that_a_folder_gets_a_backup_named_by_time(clinic: Any, said: Said, tmp_path: Path) -> None:

@@ -94,8 +94,8 @@ def test_that_a_curve_becomes_a_table_that_says_what_it_is(
     assert said.startswith("Reconstructed from a published curve: 138 patients, 112 events; times in days\n")
     assert "algorithm of Guyot 2012" in said
     lines = out.read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0] == "time,event,origin"
-    assert all(line.endswith(",reconstructed from a published curve") for line in lines[1:])
+    assert lines[0] == '"time","event","origin"'
+    assert all(line.endswith(',"reconstructed from a published curve"') for line in lines[1:])
     choice = ColumnChoice(time="time", event="event", unit=TimeUnit.DAYS)
     again = cohort_of(read_table(out), choice, name="Lung")
     assert (again.kind, again.n) == (CohortKind.RECONSTRUCTED, 138)

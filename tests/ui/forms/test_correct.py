@@ -35,7 +35,9 @@ def opening(qtbot: QtBot, window: MainWindow, session: Session, theme: Theme, re
     def opened(kind: str) -> CorrectDialog:
         found: list[CorrectDialog] = []
         which = {"kind": kind, "row": getattr(record, kind).key, "subject": record.patient.code}
-        FORMS["correction"].make(Stand(theme, session, window), which, found.append)  # type: ignore[arg-type]
+        make = FORMS["correction"].make
+        assert make is not None
+        make(Stand(theme, session, window), which, found.append)  # type: ignore[arg-type]
         qtbot.waitUntil(lambda: bool(found))
         found[0].other.setText("from the letter")
         return found[0]

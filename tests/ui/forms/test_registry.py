@@ -37,7 +37,9 @@ def _forms(qtbot: QtBot, window: MainWindow, session: Session, theme: Theme, kin
 
     def made() -> DraftForm:
         found: list[DraftForm] = []
-        FORMS[kind].make(Stand(theme, session, window), which, found.append)
+        make = FORMS[kind].make
+        assert make is not None
+        make(Stand(theme, session, window), which, found.append)
         qtbot.waitUntil(lambda: bool(found))
         return found[0]
 
@@ -65,7 +67,7 @@ def _type(form: DraftForm) -> None:
             field.setText("-2d" if name in ("start", "stop", "born", "birth_date") else f"typed {name}")
 
 
-@pytest.mark.parametrize("kind", FORMS)
+@pytest.mark.parametrize("kind", [name for name, one in FORMS.items() if one.make is not None])
 def test_that_what_was_typed_on_a_form_comes_back_on_another(
     qtbot: QtBot, window: MainWindow, session: Session, theme: Theme, kind: str
 ) -> None:
@@ -86,7 +88,7 @@ def test_that_what_was_typed_on_a_form_comes_back_on_another(
         one.leave()
 
 
-@pytest.mark.parametrize("kind", FORMS)
+@pytest.mark.parametrize("kind", [name for name, one in FORMS.items() if one.make is not None])
 def test_that_a_kept_form_is_found_by_its_owner_and_spoken_of(tmp_path: Path, kind: str) -> None:
     documents = {
         "adjudication": {"date": "2025-03-28", "criterion": None, "overall": "PR", "reason": ""},

@@ -44,7 +44,9 @@ def _treatment(form: DraftForm) -> None:
 
 def _made(window: MainWindow, session: Session, theme: Theme, kind: str) -> DraftForm:
     found: list[DraftForm] = []
-    FORMS[kind].make(Stand(theme, session, window), {}, found.append)
+    make = FORMS[kind].make
+    assert make is not None
+    make(Stand(theme, session, window), {}, found.append)
     found[0].open()
     if isinstance(found[0], VisitDialog):  # before the laboratories of the clinic are known, nothing is saved
         for _ in range(500):

@@ -272,13 +272,15 @@ def test_that_the_keys_of_a_card_review_it_lead_to_its_cause_and_copy_it_without
     wanted: list[Flag] = []
     panel.review_wanted.connect(wanted.append)
     panel.cause_wanted.connect(wanted.append)
+    copied: list[str] = []
+    panel.copy_wanted.connect(lambda _, text: copied.append(text))
     head = panel.cards[0].head
     head.setFocus()
     for key in (Qt.Key.Key_R, Qt.Key.Key_O, Qt.Key.Key_C):
         qtbot.keyClick(head, key)
     assert wanted == [flag, flag]
     assert cause(flag, course.record) == Cause(Place.EVENT, event.start, event.term)
-    text = QApplication.clipboard().text()
+    (text,) = copied
     assert text.startswith("seen (")
     assert "[removed] waits" in text
     assert course.record.patient.code not in text

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.overview_samples import full_course
 from ui.charts.course.stack import ChartStack
 from ui.kit.theme import Theme
+from ui.patient.flags_panel import FlagsPanel
 from ui.patient.overview.page import OverviewPage
 from ui.patient.overview.saving import ChartSaving
 from ui.session.session import Session
@@ -29,7 +30,7 @@ def test_that_a_chart_is_saved_whole_and_told_and_a_full_disk_is_too(
     page = OverviewPage(theme)
     qtbot.addWidget(page)
     page.resize(872, 600)
-    saving = ChartSaving(session, page)
+    saving = ChartSaving(session, page, FlagsPanel(theme, page))
     told: list[tuple[str, bool]] = []
     saving.told.connect(lambda words, news: told.append((words, news)))
     saving.write(("afp",), "csv", tmp_path / "nobody.csv")  # no patient is open

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.forms.likeness import Pair, alike
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from storage.clinic.people.merging import Apart
     from storage.clinic.store import Store
 
-_WIDTHS = (96, 150, 148, 96, 150, 148, 240)
+_WIDTHS = (96, 140, 120, 96, 96, 140, 120, 96, 220)
 _MOST_TOLD = 4  # of those who were said to be two
 
 
@@ -60,6 +61,7 @@ class CandidatesDialog(QDialog):
         self.setWindowTitle(self.tr("Possible duplicates"))
         px = theme.px
         self.fact = label("", theme, self, role="section", wrap=True)
+        self.fact.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.view = table_view(self)
         self.view.setAccessibleName(self.windowTitle())
         self.table = RecordTable(self._columns(), self)
@@ -98,7 +100,7 @@ class CandidatesDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.reason.textChanged.connect(self._allow)
         self._reason_label.setText(self.tr("&Reason why they are two people"))
-        self.resize(px(1080), px(520))
+        self.resize(px(1180), px(520))
         self.fact.setText(self.tr("The patients are being compared."))
         self._allow()
         self.look()
@@ -142,7 +144,12 @@ class CandidatesDialog(QDialog):
             return (
                 Column(title=self.tr("Code"), value=lambda pair: which(pair).code),
                 Column(title=self.tr("Name"), value=lambda pair: which(pair).name or not_recorded()),
-                Column(title=self.tr("Born, sex, number"), value=lambda pair: _about(which(pair))),
+                Column(title=self.tr("Born, sex"), value=lambda pair: _about(which(pair))),
+                Column(
+                    title=self.tr("Number"),
+                    value=lambda pair: which(pair).hospital_number or not_recorded(),
+                    tip=lambda pair: _numbers(which(pair)),
+                ),
             )
 
         why = Column(title=self.tr("What is alike"), value=lambda pair: capital(spoken(pair.why)))
@@ -187,4 +194,9 @@ class CandidatesDialog(QDialog):
 def _about(one: Known) -> str:
     born = "" if one.birth_date is None else short_date(one.birth_date)
     sex = "" if one.sex is None else sex_letter(Sex(one.sex))
-    return ", ".join(filter(None, (born, sex, one.hospital_number))) or not_recorded()
+    return ", ".join(filter(None, (born, sex))) or not_recorded()
+
+
+def _numbers(one: Known) -> str:
+    """Those of before a merge, too."""
+    return "\n".join(filter(None, (one.hospital_number, *one.former_numbers))) or not_recorded()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -54,7 +54,12 @@ def shown_of(store: Store, stays: int, goes: int) -> Shown:
 
 
 class MergeDialog(QDialog):
-    """Nothing that both have otherwise is chosen beforehand; who stays can be changed for the other."""
+    """Nothing that both have otherwise is chosen beforehand; who stays can be changed for the other.
+
+    ``merged`` says who stayed and who went, by code.
+    """
+
+    merged = Signal(str, str)
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget, *, stays: int, goes: int) -> None:
         super().__init__(parent)
@@ -207,7 +212,9 @@ class MergeDialog(QDialog):
             super().reject()
 
     def _on_merged(self, _: None) -> None:
+        assert self._shown is not None
         self._session.open(self._stays)
+        self.merged.emit(*self._shown.codes)
         self.accept()
 
     def _on_problem(self, problem: Exception) -> None:

@@ -27,7 +27,7 @@ from ui.forms.base import DraftForm
 from ui.forms.ranges.rows import NAME_WIDTH, RangeRow, limit_heads
 from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.theme import Theme
-from ui.kit.widgets import dress_label, ground, label, upright_scroll
+from ui.kit.widgets import dress_label, ground, hold_width, label, upright
 from ui.session.session import Session
 from ui.words.language import listed, short_date
 
@@ -59,17 +59,18 @@ class LaboratoriesDialog(DraftForm):
         self.setWindowTitle(self.tr("Laboratories and their ranges"))
         options = [(f"{place}  {name}", str(place), name) for place, name in enumerate(self._names, start=1)]
         options.append((self.tr("0  another laboratory"), "0", ANOTHER))
-        self.chosen = Choice(options, self.tr("Laboratory"), self)
+        self.chosen = Choice(options, self.tr("Laboratory"), self.body)
         self.chosen.choose(self._names[0] if self._names else ANOTHER)
-        self.name = Entry("laboratory", self.tr("Name of the laboratory"), self)
-        self.valid_from = DateEntry("valid_from", self.tr("Valid from"), self)
-        self.reason = Entry("reason", self.tr("Reason"), self)
-        self._day = label("", theme, self, role="caption", colour="text3", wrap=True)  # below the date
-        self._remark = label("", theme, self, role="caption", colour="text3", wrap=True)
-        self._touches = label("", theme, self, role="table", colour="text2", wrap=True)
+        self.name = Entry("laboratory", self.tr("Name of the laboratory"), self.body)
+        self.valid_from = DateEntry("valid_from", self.tr("Valid from"), self.body)
+        self.reason = Entry("reason", self.tr("Reason"), self.body)
+        self._day = label("", theme, self.body, role="caption", colour="text3", wrap=True)  # below the date
+        self._remark = label("", theme, self.body, role="caption", colour="text3", wrap=True)
+        self._touches = label("", theme, self.body, role="table", colour="text2", wrap=True)
         self._reason_label = self._named(self.tr("&Reason"), self.reason)
-        self._inner_rows = QWidget(self)
+        self._inner_rows = QWidget(self.body)
         ground(self._inner_rows, theme, "panel")
+        self._scroll = upright(self._inner_rows, self.body)
         self._grid = QGridLayout(self._inner_rows)
         self.rows: list[RangeRow] = []
         self._lay_out()
@@ -169,7 +170,8 @@ class LaboratoriesDialog(DraftForm):
         column.setContentsMargins(px(24), px(14), px(24), px(8))
         column.setSpacing(px(6))
         column.addLayout(top)
-        column.addWidget(upright_scroll(self._inner_rows, self), 1)
+        column.addWidget(self._scroll, 1)
+        hold_width(self._scroll)
         column.addWidget(self._touches)
         column.addLayout(why)
         self._finish(column)

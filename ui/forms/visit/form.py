@@ -50,11 +50,11 @@ class VisitDialog(DraftForm):
         self._record, self._protocol, self._today = course.record, course.protocol, course.today
         patient = course.record.patient
         self.setWindowTitle(self.tr("Add visit: {patient}").format(patient=patient.name or patient.code))
-        self.date = DateField(course, theme, self, timed=True)
-        self.findings = FindingsSection(course, theme, self)
-        self.laboratory = LaboratorySection(course, theme, self)
-        self.notes = NotesSection(theme, self)
-        self.read = ReadSection(course, theme, self)
+        self.date = DateField(course, theme, self.body, timed=True)
+        self.findings = FindingsSection(course, theme, self.body)
+        self.laboratory = LaboratorySection(course, theme, self.body)
+        self.notes = NotesSection(theme, self.body)
+        self.read = ReadSection(course, theme, self.body)
         self._lay_out()
         for section in (self.date, self.findings, self.laboratory, self.read, self.notes):
             section.typed.connect(self._on_typed)

@@ -24,7 +24,7 @@ from ui.forms.visit.lab_rows import PANEL, SELDOM, LabRow, OtherRow
 from ui.forms.visit.sheet import SheetLine
 from ui.kit.fields import Choice, Entry
 from ui.kit.theme import Theme
-from ui.kit.widgets import bare, button, ground, label, upright_scroll
+from ui.kit.widgets import bare, button, ground, hold_width, label, upright
 from ui.words.language import short_date
 
 LEAST_HEIGHT = 240
@@ -52,6 +52,7 @@ class LaboratorySection(QWidget):
         self._dates = sorted({result.date for result in before.values()})
         self._inner = QWidget(self)
         ground(self._inner, theme, "panel")
+        self._scroll = upright(self._inner, self)
         self.chosen = Choice((), self.tr("Laboratory that measured"), self)
         self.chosen.hide()
         own = [name for name in before if name not in ANALYTES]
@@ -123,7 +124,8 @@ class LaboratorySection(QWidget):
         head.addWidget(self.collected)
         head.addStretch(1)
         head.addWidget(self.more_button)
-        scroll = upright_scroll(self._inner, self)
+        scroll = self._scroll
+        hold_width(scroll)
         scroll.setMinimumHeight(theme.px(LEAST_HEIGHT))
         scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # the lines scroll, not the form
         column_layout = bare(QVBoxLayout(self), spacing=theme.px(2))

@@ -143,7 +143,12 @@ class MarksPanel(QFrame):
         self._walk = EnterWalks(self)
         self._walk.save_wanted.connect(self.save_wanted)
         self._names: dict[str, QLabel] = {}
-        self._choices: dict[str, Choice] = {}
+        self._choices: dict[str, Choice] = {}  # made once marks are opened: of most reads none are
+        QShortcut(QKeySequence(OPENED_BY), form, self.toggle)
+        self.hide()
+
+    def _furnish(self) -> None:
+        theme = self.theme
         grid = QGridLayout(self)
         grid.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         grid.setHorizontalSpacing(theme.px(10))
@@ -157,8 +162,6 @@ class MarksPanel(QFrame):
         keys = translate("Marks", "Enter goes on and out of it, Esc closes it")
         grid.addWidget(label(keys, theme, self, role="caption", colour="text3"), len(_RULES) + 1, 0, 1, 2)
         ground(self, theme, "panel")
-        QShortcut(QKeySequence(OPENED_BY), form, self.toggle)
-        self.hide()
 
     def _make(self, name: str, options: list[Option]) -> None:
         said = capital(field_word(name))
@@ -193,6 +196,8 @@ class MarksPanel(QFrame):
             self.open(line)
 
     def open(self, line: LineMarks, *_: object) -> None:
+        if not self._choices:
+            self._furnish()
         focus = QApplication.focusWidget()
         self._back = focus if focus in line.fields else next((one for one in line.fields if one.isVisible()), None)
         self._line = line

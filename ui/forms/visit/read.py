@@ -17,7 +17,7 @@ from ui.forms.visit.fields import SizeRow, StatusRow, header
 from ui.forms.visit.marks import MarksPanel, show_remark
 from ui.forms.visit.read_fields import ReadFields, last_read
 from ui.kit.theme import Theme
-from ui.kit.widgets import bare, ground, label, rule, upright_scroll
+from ui.kit.widgets import bare, ground, hold_width, label, rule, upright
 from ui.patient.lesions.live import LiveResponse
 from ui.words.common import thrombus_words
 from ui.words.language import short_date
@@ -38,7 +38,8 @@ class ReadSection(QWidget):
         self.live = LiveResponse(theme, self)
         inner = QWidget(self)
         ground(inner, theme, "panel")
-        self.marks = panel = MarksPanel(theme, parent)
+        self._scroll = upright(inner, self)
+        self.marks = panel = MarksPanel(theme, parent.window())
         noted = [one for one in lesions if is_noted_by_status(one)]
         self.sizes = [SizeRow(one, before, course.record, panel, inner) for one in lesions if one not in noted]
         self.statuses = [StatusRow(one, before, panel, inner) for one in noted]
@@ -106,10 +107,10 @@ class ReadSection(QWidget):
             grid.setColumnMinimumWidth(column, px(width))
         self._fix_widths()
         grid.setColumnStretch(1, 1)
-        scroll = upright_scroll(inner, self)
+        hold_width(self._scroll)
         column_layout = bare(QVBoxLayout(self), spacing=px(6))
         column_layout.addLayout(self._read_line())
-        column_layout.addWidget(scroll, 1)
+        column_layout.addWidget(self._scroll, 1)
         column_layout.addWidget(rule(self._theme, self))
         column_layout.addWidget(self.live)
 

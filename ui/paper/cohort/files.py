@@ -12,7 +12,7 @@ from models.figures.waterfalls import MarkerBar, MarkerWaterfall, Waterfall
 from models.statistics.survival import DAYS_PER_MONTH
 from models.tables.report import CohortReport
 from models.tables.table import CohortTable
-from ui.paper.csv_file import Value, written
+from storage.csvfile import Value, written
 from ui.words.language import spoken
 
 translate = QCoreApplication.translate

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter
 
 from models.course.course import RULES_VERSION, Course
 from models.record.records import LabResult
+from storage.csvfile import Value, tables_written
 from ui.charts.course.analyte import AnalyteChart
 from ui.charts.course.marker import MarkerChart
 from ui.charts.course.marker_words import remarks
@@ -24,7 +25,6 @@ from ui.charts.row import Chart
 from ui.charts.timescale import TimeScale
 from ui.charts.words import value_words
 from ui.kit.theme import Theme
-from ui.paper.csv_file import Value, tables_written
 from ui.paper.figure_file import Exportable
 from ui.words.clinical import analyte_name, plain_number, unit_words
 from ui.words.common import purpose

@@ -10,16 +10,21 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
+from storage.clinic.leaving import Way
+from storage.roles import Action
 from ui.kit.theme import Theme
 from ui.paper.composing import Aside
 from ui.paper.course.prints import PRINTS
 from ui.paper.pages import Document
 from ui.paper.preview_pages import PagesPreview
 from ui.paper.prints import Print
+from ui.session.leaving import Leave
 
 
 class PreviewDialog(PagesPreview):
     """The patient summary, or another of the prints of a course."""
+
+    way, action = Way.SUMMARY, Action.PRINT
 
     def __init__(
         self,
@@ -30,16 +35,20 @@ class PreviewDialog(PagesPreview):
         printed_by: str,
         printed_at: datetime | None = None,
         mark: str = "",
+        leave: Leave,
         prints: tuple[Print[Course], ...] = PRINTS,
         aside: Aside | None = None,
     ) -> None:
         footer: dict[str, Any] = {"printed_at": printed_at, "printed_by": printed_by, "mark": mark}
-        super().__init__(theme, parent, prints=prints, aside=aside, **footer)
+        super().__init__(theme, parent, prints=prints, leave=leave, aside=aside, **footer)
         self._course = course
         self.renew()
 
     def making(self) -> Callable[[], Document]:
         return partial(self.composer(), self._course)
+
+    def patients(self) -> tuple[int, ...]:
+        return () if self._course.record.key is None else (self._course.record.key,)
 
     def file_name(self) -> str:
         return self.print.file_name(self._course)

@@ -7,7 +7,7 @@ from functools import partial
 
 from models.course.course import RULES_VERSION, Course
 from models.record.queries import asked, query_subject
-from ui.paper.csv_file import Value, written
+from storage.csvfile import Value, written
 from ui.paper.figure_file import Exportable
 from ui.words.common import purpose, translate
 from ui.words.language import short_date

@@ -18,6 +18,7 @@ from ui.kit.table_view import dress_view, fill_view, inset, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, ground, label
+from ui.patient.history.disclosures import DisclosuresDialog, Looked, looked_at
 from ui.patient.history.filters import HistoryFilters, line_words
 from ui.patient.history.queries import QueriesView
 from ui.patient.lesions.page import RowToCorrect
@@ -53,6 +54,9 @@ class HistoryPage(Retold, QWidget):
         self.undo_button.clicked.connect(self.undo_wanted)
         self.correct_button = button("", self)
         self.correct_button.clicked.connect(self._on_correct)
+        self.looked_button = button("", self, kind="flat")
+        self.looked_button.clicked.connect(self._on_looked)
+        self.looked_button.hide()
         self._why_not_correct = self._why_not_ask = ""
         self.parts = Segments("", self)
         self.queries = QueriesView(theme, session, self)
@@ -68,6 +72,7 @@ class HistoryPage(Retold, QWidget):
         self.filters.left.connect(self.view.setFocus)
         self._line = QHBoxLayout()
         self._line.addWidget(self._told, 1)
+        self._line.addWidget(self.looked_button)
         self._line.addWidget(self.correct_button)
         self._line.addWidget(self.undo_button)
         self.view.activated.connect(self._on_activated)
@@ -192,15 +197,26 @@ class HistoryPage(Retold, QWidget):
             self._show(())
             return
 
-        def query(store: Store) -> tuple[int, tuple[HistoryEntry, ...]]:
-            return key, store.past.history(key)
+        def query(store: Store) -> tuple[int, tuple[HistoryEntry, ...], Looked | None]:
+            return key, store.past.history(key), looked_at(store, key)
 
         self._session.read(query, self._on_read)
 
-    def _on_read(self, found: tuple[int, tuple[HistoryEntry, ...]]) -> None:
-        key, entries = found
+    def _on_read(self, found: tuple[int, tuple[HistoryEntry, ...], Looked | None]) -> None:
+        key, entries, looked = found
         if key == self._key:
             self._show(tuple(reversed(entries)))
+            self.looked_button.setVisible(looked is not None)
+            if looked is not None:
+                words = self.tr("Opened by {people} · taken out {times} times…")
+                self.looked_button.setText(words.format(people=looked.people, times=looked.taken))
+
+    def _on_looked(self) -> None:
+        course = self._session.course
+        if course is not None:
+            dialog = DisclosuresDialog(self._theme, self._session, self, code=course.record.patient.code)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _show(self, entries: tuple[HistoryEntry, ...]) -> None:
         self._entries = entries

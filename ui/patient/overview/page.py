@@ -30,6 +30,7 @@ class OverviewPage(QWidget):
     focus_changed = Signal(object)
     range_changed = Signal(str)  # one of RANGES; "" for days chosen by hand
     opened = Signal(object)  # Cause: where what was clicked on is kept
+    copy_wanted = Signal(str)  # values of a chart
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -247,7 +248,9 @@ class OverviewPage(QWidget):
             self.opened.emit(Cause(Place.VISIT, visited[-1]) if visited else Cause(Place.READ, read[-1]))
 
     def _show_table(self, twin: TableTwin) -> None:
-        ChartTableDialog(self._theme, twin, self).open()
+        dialog = ChartTableDialog(self._theme, twin, self)
+        dialog.copy_wanted.connect(self.copy_wanted)
+        dialog.open()
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Overview"))

@@ -23,7 +23,7 @@ from ui.patient.treatment.cycle_table import DOSE, REASON, CycleCells, CycleTabl
 from ui.patient.treatment.log import quantity_words
 from ui.words.clinical import capital, plain_number
 from ui.words.common import translate
-from ui.words.language import clauses, number
+from ui.words.language import clauses, number, short_date
 from ui.words.recorded import recorded
 
 LABEL, WIDTH, CURRENT, ROW, HEAD, FIELD = 104, 100, 190, 22, 28, 76
@@ -241,8 +241,8 @@ class CycleGrid(QWidget):
 
 
 def sums_words(sums: GivenSoFar) -> str:
-    """``4 of 5 doses, 800 mg of 972.6 mg (82.2 %)``; the amounts only where they are known."""
-    doses = translate("CycleGrid", "planned against given: {given} of {due} doses")
+    """``4 of 5 doses, 800 mg of 972.6 mg (82.2 %)``; the amounts only where they are known; rounds without an entry."""
+    doses = translate("CycleGrid", "planned against given: {given} of {due} recorded doses")
     said = [doses.format(given=number(sums.given), due=number(sums.due))] if sums.due else []
     if sums.percent is not None and sums.planned_amount is not None and sums.given_amount is not None:
         amounts = translate("CycleGrid", "{given} of {planned} ({percent} %)").format(
@@ -251,7 +251,17 @@ def sums_words(sums: GivenSoFar) -> str:
             percent=percent_words(sums.percent, plus=False),
         )
         said.append(amounts)
+    if sums.rounds:
+        said.append(translate("CycleGrid", "rounds without entry: {count}").format(count=number(sums.rounds)))
     return clauses(said)
+
+
+def rounds_words(sums: GivenSoFar) -> str:
+    """How many rounds passed without an entry, if any did."""
+    if sums.rounds_from is None:
+        return ""
+    words = translate("CycleGrid", "nothing recorded of rounds since {date}: {count}")
+    return words.format(date=short_date(sums.rounds_from), count=number(sums.rounds))
 
 
 def _at_the_right(widget: QWidget, theme: Theme, parent: QWidget) -> QWidget:

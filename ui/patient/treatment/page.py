@@ -24,6 +24,7 @@ from models.course.treatment_log import (
 from models.forms.query import Deed
 from models.forms.typed import NUMBER
 from models.plan.cycles import per_kilogram
+from models.plan.dose_slip import doubtful_dose
 from models.quantities import Answer
 from models.record.identity import half_width
 from models.record.queries import queries_by_row
@@ -118,7 +119,9 @@ class TreatmentPage(CoursePage):
             self._say_not_again()
             return
         answer = None if found.check is None else found.check.check.answer
-        if answer is Answer.NOT_MET or (self._typed_dose() is not None and answer is not Answer.MET):
+        course = self._course
+        asked = course is not None and doubtful_dose(course.record, course.protocol, found.entry) is not None
+        if asked or answer is Answer.NOT_MET or (self._typed_dose() is not None and answer is not Answer.MET):
             self.treatment_wanted.emit(_on_the_form(found.entry) | {"focus": "reason"})
         elif (key := self._session.key) is not None:
             done = partial(self._on_given, found)

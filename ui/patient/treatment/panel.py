@@ -26,6 +26,7 @@ from ui.kit.widgets import button
 from ui.kit.working import WhyView
 from ui.patient.card_panel import CardPanel, PanelCard
 from ui.patient.query_marks import show_queries
+from ui.patient.treatment.cycles import rounds_words
 from ui.patient.treatment.log import quantity_words
 from ui.patient.treatment.ruler import WeightLine
 from ui.words.clinical import answer_words, capital
@@ -131,8 +132,10 @@ class TreatmentPanel(CardPanel):
             return
         card.begin(self.tr("Planned against given"))
         if sums.due:
-            words = self.tr("{given} of {due} doses due so far").format(given=sums.given, due=sums.due)
+            words = self.tr("{given} of {due} recorded doses given").format(given=sums.given, due=sums.due)
             card.say(words, colour="text")
+        if said := rounds_words(sums):
+            card.say(ended(capital(said)), colour="review")
         if sums.percent is not None and sums.planned_amount is not None and sums.given_amount is not None:
             words = self.tr("{given} of {planned} ({percent} %)").format(
                 given=quantity_words(sums.given_amount, sums.unit),
@@ -144,7 +147,7 @@ class TreatmentPanel(CardPanel):
             more = len(sums.missing) - 1
             words = self.tr("Amounts cannot be added up: {reason}").format(reason=spoken(sums.missing[0]))
             rest = self.tr("and {count} more").format(count=more) if more else ""
-            card.say(in_a_row([ended(words), rest]).strip() if rest else ended(words), colour="text3")
+            card.say(ended(in_a_row([words, rest]) if rest else words), colour="text3")
 
     def _show_cells(self, course: Course) -> None:
         card = self.cells

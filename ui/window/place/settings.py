@@ -35,6 +35,7 @@ class SettingsPlace(QObject):
         desk.choices.changed.connect(self._on_changed)
         session.changed.connect(self._on_changed)
         desk.uncovered.connect(self._on_changed)
+        session.noted.connect(self._on_noted)
 
     @property
     def page(self) -> SettingsPage | None:
@@ -84,6 +85,11 @@ class SettingsPlace(QObject):
         if page is not None and page.isVisible() and not self.desk.covered:
             page.refresh()
 
+    def _on_noted(self) -> None:
+        """The journal grew by what changed no record; the card that did it tells what it did."""
+        if (page := self.page) is not None and (card := page.cards.get("file")) is not None:
+            card.refresh()
+
 
 def _display(place: SettingsPlace, host: QWidget) -> SettingsCard:
     from ui.settings.display import DisplayCard
@@ -102,7 +108,9 @@ def _laboratories(place: SettingsPlace, host: QWidget) -> SettingsCard:
 def _protocols(place: SettingsPlace, host: QWidget) -> SettingsCard:
     from ui.settings.protocols import ProtocolsCard
 
-    return ProtocolsCard(place.desk.theme, place.session, host)
+    made = ProtocolsCard(place.desk.theme, place.session, host)
+    made.form_opened.connect(place.desk.form_opened)
+    return made
 
 
 def _file(place: SettingsPlace, host: QWidget) -> SettingsCard:
@@ -111,6 +119,12 @@ def _file(place: SettingsPlace, host: QWidget) -> SettingsCard:
     desk = place.desk
     checked = partial(desk.choices.kept, CHECKED)
     return ClinicFileCard(desk.theme, place.session, host, last_check=checked, kept=place.kept())
+
+
+def _disclosures(place: SettingsPlace, host: QWidget) -> SettingsCard:
+    from ui.settings.disclosures import DisclosuresCard
+
+    return DisclosuresCard(place.desk.theme, place.session, host)
 
 
 def _absent(name: str, place: SettingsPlace, host: QWidget) -> SettingsCard:
@@ -157,6 +171,7 @@ _SECTIONS = (
     Section("laboratories", 1, 1, _laboratories),
     Section("protocols", 1, 0, _protocols),
     Section("users", 2, 0, partial(_absent, "users")),
+    Section("disclosures", 0, 1, _disclosures),
     Section("backups", 0, 1, partial(_absent, "backups")),
     Section("file", 1, 1, _file),
 )

@@ -39,6 +39,7 @@ class WorklistPlace(QObject):
         self._then: tuple[int, Callable[[], None]] | None = None
         self._left = False
         self._access: Access | None = None
+        self._access_of: int | None = None  # the patient whose lock it tells
         self._drafts: dict[int, date] = {}
         deeds.listing = self._listing
         places.page_made.connect(self._on_page_made)
@@ -57,7 +58,7 @@ class WorklistPlace(QObject):
         return found
 
     def show_access(self, access: Access) -> None:
-        self._access = access
+        self._access, self._access_of = access, self._session.key
         if (page := self.page) is not None:
             page.show_actor(access.actor)
 
@@ -111,22 +112,34 @@ class WorklistPlace(QObject):
         self._when_open(key, partial(self._go, wait))
 
     def _give(self, key: int, command: str) -> None:
-        if self._may(command):
-            self._when_open(key, partial(self._deeds.give, command))
+        self._begin(key, command, partial(self._deeds.give, command))
 
     def _move(self, key: int, visit: str) -> None:
-        if self._may("planned_visit"):
-            self._when_open(key, partial(self._deeds.plan_visit, visit, False))
+        self._begin(key, "planned_visit", partial(self._deeds.plan_visit, visit, False))
 
-    def _may(self, command: str) -> bool:
-        """Whether a form may be begun; else why not is said. A lock of one patient is the store's to see, on saving."""
+    def _begin(self, key: int, command: str, form: Callable[[], None]) -> None:
+        """A form for a patient: what stops it is said before it opens. Their own lock is known once they are open."""
+        from ui.window.access_watch import access_of
+
+        def ask() -> None:
+            if self._access is not None and self._access_of == key:  # at once: the next key is for the form
+                begin((key, self._access))
+            else:
+                self._session.read(partial(access_of, key), begin)
+
+        def begin(found: tuple[int | None, Access]) -> None:
+            if self._session.key == key and not self._desk.covered and self._may(command, found[1]):
+                form()
+
+        if self._access is None or self._may(command, replace(self._access, patient_lock=None)):
+            self._when_open(key, ask)
+
+    def _may(self, command: str, access: Access) -> bool:
+        """Whether a form may be begun; else why not is said."""
         from ui.window.access_watch import refusal
         from ui.window.commands import commands
 
-        if self._access is None:
-            return True
-        which = next(one for one in commands() if one.name == command)
-        why = refusal(replace(self._access, patient_lock=None), which)
+        why = refusal(access, next(one for one in commands() if one.name == command))
         if why:
             self._desk.message.say(why, news=True)  # it passes by with the lock
         return not why

@@ -15,7 +15,8 @@ from storage.clinic import rows
 from storage.clinic.connection import Database, Error
 from storage.clinic.history import Event
 from storage.clinic.journal.guards import WATCHED, guard_differences, triggers
-from storage.clinic.journal.operations import GENESIS, chained
+from storage.clinic.journal.operations import GENESIS
+from storage.clinic.packing import chained
 from storage.clinic.schema.ladder import UNWATCHED
 from storage.clinic.schema.whole import SCHEMA
 from storage.clinic.store import DEMO_KEY, Store
@@ -36,7 +37,7 @@ def count(store: Store, table: str) -> int:
 
 _OF_NO_RECORD = {"laboratory_range", "protocol_template", "operation", "data_lock", "saved_filter", "imported_cohort"}
 _OF_NO_RECORD |= {"merged_patient", "different_people", "clinic_user"}
-_OF_NO_RECORD |= {"lab_mapping", "lab_import", "lab_waiting"}
+_OF_NO_RECORD |= {"lab_mapping", "lab_import", "lab_waiting", "disclosure"}
 
 
 def test_that_every_table_of_records_is_watched() -> None:
@@ -45,13 +46,13 @@ def test_that_every_table_of_records_is_watched() -> None:
 
 
 def test_that_every_table_of_the_file_is_watched_or_is_the_journal_itself(store: Store) -> None:
-    unwatched = {"journal", "signature", SCHEMA.migrations_table, *UNWATCHED}
+    unwatched = {"journal_entry", "journal_shape", "signature", SCHEMA.migrations_table, *UNWATCHED}
     assert {table.name for table in store.database.tables} - unwatched == {table.table for table in WATCHED}
 
 
-def test_that_each_watched_table_has_its_five_triggers_and_journal_and_signatures_three(store: Store) -> None:
+def test_that_each_watched_table_has_its_five_triggers_and_the_journal_six_and_signatures_three(store: Store) -> None:
     found = store.database.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone()[0]
-    assert found == len(triggers(store.database)) == 5 * len(WATCHED) + 3 + 3
+    assert found == len(triggers(store.database)) == 5 * len(WATCHED) + 6 + 3
     assert guard_differences(store.database) == ()
 
 
@@ -62,12 +63,15 @@ def test_that_each_watched_table_has_its_five_triggers_and_journal_and_signature
         ("INSERT INTO visit (patient_id, date) VALUES (1, '2024-01-01')", "written outside an operation"),
         ("DELETE FROM visit WHERE id = 1", "rows are never deleted"),
         ("INSERT OR REPLACE INTO visit (id, patient_id, date) VALUES (1, 1, '2024-01-01')", "written outside"),
-        ("UPDATE journal SET after = '{}'", "the journal is append-only"),
-        ("DELETE FROM journal", "the journal is append-only"),
+        ("UPDATE journal SET after = '{}'", "cannot modify journal"),
+        ("UPDATE journal_entry SET content = x'00'", "the journal is append-only"),
+        ("DELETE FROM journal_entry", "the journal is append-only"),
+        ("UPDATE journal_shape SET dictionary = x'00'", "the journal is append-only"),
+        ("INSERT INTO journal_shape SELECT 99, table_name, dictionary FROM journal_shape", "append-only"),
         ("UPDATE operation SET user = 'nobody'", "operations are never changed"),
         ("DELETE FROM operation", "rows are never deleted"),
         ("INSERT INTO operation SELECT 99, label, user, role, at, 0, NULL, NULL, 1, 0 FROM operation", "outside"),
-        ("INSERT INTO journal SELECT 999, 1, 'visit', 1, 1, NULL, '{}', previous, hash FROM journal", "outside"),
+        ("INSERT INTO journal_entry SELECT 999, 1, 1, 1, 1, content, hash FROM journal_entry", "outside"),
     ],
 )
 def test_that_a_write_past_the_store_is_refused_by_the_schema(store: Store, statement: str, why: str) -> None:
@@ -89,7 +93,7 @@ def test_that_a_write_past_the_store_is_refused_by_the_schema(store: Store, stat
             "rows are never deleted",
         ),
         ("INSERT OR REPLACE INTO operation SELECT * FROM operation WHERE id = 1", "written outside an operation"),
-        ("INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE id = 1", "outside|append-only"),
+        ("INSERT OR REPLACE INTO journal_entry SELECT * FROM journal_entry WHERE id = 1", "outside|append-only"),
     ],
 )
 def test_that_even_an_operation_cannot_change_without_reason_delete_or_replace(

@@ -13,6 +13,7 @@ import pytest
 from main import main
 from models.forms.likeness import BORN, Pair
 from models.forms.merging import Side, compared
+from models.laboratory.identity import Named, Roster
 from models.quantities import parse_quantity
 from models.record.queries import asked
 from models.record.records import (
@@ -36,6 +37,7 @@ from models.record.records import (
     Role as LesionRole,
 )
 from storage.clinic.history import Event
+from storage.clinic.imports.people import people
 from storage.clinic.people.telling import told
 from storage.clinic.reading import unreadable
 from storage.clinic.store import DEMO_KEY, Store
@@ -156,14 +158,16 @@ def test_that_a_number_of_two_lesions_is_asked_about_and_refused_where_they_are_
     assert [store.record(key) for key in (one, other)] == before
 
 
-def test_that_a_merge_is_not_undone_once_the_number_of_who_went_is_anothers(tmp_path: Path) -> None:
+def test_that_the_number_of_who_went_is_not_given_to_another_and_comes_back_by_undo(tmp_path: Path) -> None:
     ours = replace(ONE, patient=replace(ONE.patient, hospital_number="9999"))
     store, one, other = clinic(tmp_path, ours, OTHER)
     store.people.merge(one, other, {**CHOICES, "patient.hospital_number": Side.STAYS}, reason=REASON)
     merge = store.past.last_operation()
     assert merge is not None
-    store.register(replace(ONE, patient=Patient(code="HCC-0500", hospital_number="4711")))
-    with pytest.raises(StoreProblem, match="given to another since"):
+    with pytest.raises(StoreProblem, match="4711 was a hospital number of HCC-0100"):
+        store.register(replace(ONE, patient=Patient(code="HCC-0500", hospital_number="4711")))
+    store.correct(one, "patient", one, {"hospital_number": "4711"}, reason="the other one is right")
+    with pytest.raises(StoreProblem, match="cannot be undone"):
         store.undo(merge.id)
     store.undo()
     assert store.undo(merge.id) == "Merge two patients"
@@ -314,7 +318,30 @@ def test_that_a_code_that_was_merged_away_leads_on_and_is_not_given_again(tmp_pa
     found = store.people.compared(last, one)
     choices = {name: Side.STAYS if name.startswith("lesions") else Side.GOES for name in found.asked()}
     store.people.merge(last, one, choices, reason=REASON)
-    assert store.people.former() == {last: ("HCC-0101", "HCC-0100")}
+    assert store.people.former() == {last: (("HCC-0101", "HCC-0100"), ())}
+
+
+def test_that_a_hospital_number_that_was_not_kept_leads_on_and_is_not_given_again(tmp_path: Path) -> None:
+    """Whichever of the two was kept, and whoever stayed; the laboratory goes on with both."""
+    ours = replace(ONE, patient=replace(ONE.patient, hospital_number="0815"))
+    for kept, gone in ((Side.STAYS, "4711"), (Side.GOES, "0815")):
+        folder = tmp_path / kept.value
+        folder.mkdir()
+        store, one, other = clinic(folder, ours, OTHER)
+        choices = CHOICES | {"patient.hospital_number": kept}
+        store.people.merge(one, other, choices, reason=REASON)
+        assert store.people.former() == {one: (("HCC-0101",), (gone,))}
+        another = replace(ONE, patient=Patient(code="HCC-0103", hospital_number=gone))
+        with pytest.raises(StoreProblem, match=f"{gone} was a hospital number of HCC-0100"):
+            store.register(another)
+        (person,) = people(store)
+        assert set(person.numbers) == {"0815", "4711"}
+        match = Roster([person]).match(Named(gone, person.names[0]))
+        assert match.person == person
+        store.correct(one, "patient", one, {"hospital_number": gone}, reason="the other one is right")
+        store.undo()
+        store.undo()
+        assert store.people.former() == {}
 
 
 def test_that_the_past_of_both_is_the_past_of_one(tmp_path: Path) -> None:

@@ -264,7 +264,7 @@ def test_that_what_was_done_before_signatures_is_named_and_an_administrator_sign
         assert len(labels) == store.database.execute("SELECT count(*) FROM operation").fetchone()[0]  # once
 
 
-@pytest.mark.parametrize("table", ["operation", "journal", "signature", "clinic_user"])
+@pytest.mark.parametrize("table", ["operation", "journal_entry", "signature", "clinic_user"])
 def test_that_garbage_in_any_column_is_told_and_never_a_traceback(clinic: Clinic, table: str) -> None:
     with opened_clinic(clinic.path, clinic.people["Chen"]) as store:
         columns = [(column.name, str(column.type)) for column in store.database.table(table).columns]

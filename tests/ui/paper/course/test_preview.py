@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from models.course.course import Course
 from storage.roles import DEMO_ACTOR
-from tests.ui.report_samples import PRINTED_AT, Pages, demo_course
+from tests.ui.report_samples import PRINTED_AT, Pages, demo_course, unwritten
 from ui.kit.theme import Theme
 from ui.paper.course.preview import PreviewDialog
 from ui.paper.course.prints import PRINTS
@@ -27,7 +27,9 @@ from ui.window.main import MainWindow
 
 @pytest.fixture
 def dialog(qtbot: QtBot) -> Iterator[PreviewDialog]:
-    made = PreviewDialog(demo_course("HCC-R18"), Theme(), printed_at=PRINTED_AT, printed_by="Dr Reader")
+    made = PreviewDialog(
+        demo_course("HCC-R18"), Theme(), printed_at=PRINTED_AT, printed_by="Dr Reader", leave=unwritten
+    )
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
@@ -37,7 +39,7 @@ def dialog(qtbot: QtBot) -> Iterator[PreviewDialog]:
 
 def test_that_the_file_holds_what_the_screen_shows(dialog: PreviewDialog, tmp_path: Path) -> None:
     path = tmp_path / "x.pdf"
-    assert dialog.save_to(path)
+    dialog.save_to(path)
     assert path.read_bytes() == dialog.data
     assert dialog.page_count == len(Pages(dialog.data).texts)
     assert dialog.said == f"Saved as {path}."
@@ -55,7 +57,7 @@ def test_that_ctrl_s_offers_a_name_without_identity(dialog: PreviewDialog, qtbot
 
 
 def test_that_a_file_that_cannot_be_written_is_said_at_the_foot(dialog: PreviewDialog, tmp_path: Path) -> None:
-    assert not dialog.save_to(tmp_path / "gone" / "x.pdf")
+    dialog.save_to(tmp_path / "gone" / "x.pdf")
     path, folder = tmp_path / "gone" / "x.pdf", tmp_path / "gone"
     assert dialog.said == f"{path} was not written. There is no folder {folder}. Choose another folder."
 
@@ -82,7 +84,7 @@ def test_that_of_several_prints_one_is_chosen(qtbot: QtBot) -> None:
 
     (summary,) = PRINTS
     more = (summary, Print("tumour-board page", board, lambda course: f"{course.record.patient.code}_board.pdf"))
-    made = PreviewDialog(demo_course("HCC-R18"), Theme(), printed_by="li", prints=more)
+    made = PreviewDialog(demo_course("HCC-R18"), Theme(), printed_by="li", prints=more, leave=unwritten)
     qtbot.addWidget(made)
     assert (made.windowTitle(), made.kind.isHidden()) == ("Print preview: patient summary", False)
     made.kind.setCurrentIndex(1)
@@ -122,7 +124,8 @@ def test_that_paper_shows_what_the_screen_shows(dialog: PreviewDialog, tmp_path:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    assert dialog.print_on(printer)
+    dialog.print_on(printer)
+    assert dialog.said == "Sent to the printer."
     paper, screen = Pages((tmp_path / "paper.pdf").read_bytes()), Pages(dialog.data)
     assert paper.texts == screen.texts
     assert paper.sizes == screen.sizes
@@ -133,7 +136,8 @@ def test_that_one_page_of_it_can_be_printed(dialog: PreviewDialog, tmp_path: Pat
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
     printer.setFromTo(1, 1)
-    assert dialog.print_on(printer)
+    dialog.print_on(printer)
+    assert dialog.said == "Sent to the printer."
     assert Pages((tmp_path / "paper.pdf").read_bytes()).texts == Pages(dialog.data).texts[:1]
 
 
@@ -149,7 +153,11 @@ def test_that_a_key_that_comes_while_a_print_is_made_waits_for_it(qtbot: QtBot) 
     """It is made beside the window, which goes on meanwhile."""
     jobs: list[tuple[Any, Any]] = []
     made = PreviewDialog(
-        demo_course("HCC-R18"), Theme(), printed_by="li", aside=lambda job, then, otherwise: jobs.append((job, then))
+        demo_course("HCC-R18"),
+        Theme(),
+        printed_by="li",
+        leave=unwritten,
+        aside=lambda job, then, otherwise: jobs.append((job, then)),
     )
     qtbot.addWidget(made)
     made.show()
