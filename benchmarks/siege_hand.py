@@ -6,11 +6,14 @@ written over, the chain computed anew. Only another's signature cannot be made.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import astuple, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from benchmarks.siege_common import CHEAP, PASSWORD, a_case
 from models.record.records import Visit
@@ -228,11 +231,17 @@ def writable_journal(db: Database) -> None:
 
 
 def looked_at(clinic: Clinic) -> Verification:
-    with opened_clinic(clinic.path, clinic.people["Chen"]) as store:
+    with _unremembered(clinic), opened_clinic(clinic.path, clinic.people["Chen"]) as store:
         return verify(store)
+
+
+def _unremembered(clinic: Clinic) -> AbstractContextManager[object]:
+    """A computer that never saw the file: what is found stands in the file itself."""
+    place = str(clinic.path.parent / f"{clinic.path.stem}-computer")
+    return patch.dict(os.environ, {"XDG_DATA_HOME": place, "LOCALAPPDATA": place})
 
 
 def told_at_opening(clinic: Clinic, who: str) -> tuple[str, ...]:
     by = vault.unlock(clinic.path, user=who, password=PASSWORD)
-    with opened_clinic(clinic.path, by) as store:
+    with _unremembered(clinic), opened_clinic(clinic.path, by) as store:
         return tuple(map(str, store.told_at_opening))

@@ -42,8 +42,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Clinic:
 
 
 @pytest.fixture
-def clinic(made: Clinic, tmp_path: Path) -> Clinic:
-    """A copy of the one clinic that everybody wrote to."""
+def clinic(made: Clinic, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clinic:
+    """A copy of the one clinic that everybody wrote to, on a computer that never saw it."""
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "computer"))
     for path in (made.path, keys_path(made.path)):
         shutil.copy2(path, tmp_path / path.name)
     return Clinic(tmp_path / made.path.name, made.people)
