@@ -163,12 +163,6 @@ class Hand:
         self.db.execute("DELETE FROM signature WHERE id = ?", [operation])
         sign_operation(self.db, operation, self.signer)
 
-    def resign_from(self, operation: int) -> None:
-        """Sign everything from an operation on with the one key there is."""
-        self.db.execute("DELETE FROM signature WHERE id >= ?", [operation])
-        for (number,) in self.db.execute("SELECT id FROM operation WHERE id >= ?", [operation]).fetchall():
-            sign_operation(self.db, number, self.signer)
-
     def statement(self, **said: str) -> Callable[[Database], None]:
         """What writes a statement about users, signed by this hand unless ``signature`` is given."""
         (clinic,) = self.db.execute(f"SELECT clinic FROM {TABLE} LIMIT 1").fetchone()

@@ -222,9 +222,9 @@ def _undo_that_is_none(hand: Hand) -> None:
 
 
 def _undo_of_another(hand: Hand) -> None:
-    number = hand.last("Chen")
-    (row,) = hand.db.execute(
-        "SELECT row_id FROM journal WHERE operation_id = ? AND table_name = 'visit'", [number]
+    number, row = hand.db.execute(
+        "SELECT operation.id, row_id FROM journal JOIN operation ON operation.id = operation_id "
+        "WHERE table_name = 'visit' AND label = 'Add a visit' AND user = 'Chen'"
     ).fetchone()
     hand.operate(update("visit", row, deleted=2), label="Undo", reason="Undo", undoes=number)
 

@@ -79,7 +79,7 @@ def _hex(digest: object) -> str:
 def _can_be_read(db: Database, entry: int) -> bool:
     """The library reads a row ahead: what it could not read may be the entry after the next."""
     try:
-        return db.execute(f"SELECT * FROM ({_ENTRIES}) WHERE id = ?", [entry]).fetchone() is not None
+        return db.execute("SELECT * FROM journal WHERE id = ?", [entry]).fetchone() is not None
     except (Error, ValueError, TypeError):
         return False
 

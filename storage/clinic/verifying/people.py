@@ -151,15 +151,16 @@ def unvouched(db: Database, people: People, tell: Callable[[float], None]) -> It
     done = {one.id: one for one in operations(db, tell)}
     for said in people.said:
         holder = done.get(said.operation)
-        if holder is None or (holder.user, holder.named["label"]) != (said.statement.by_user, said.statement.label):
+        made = (said.statement.by_user, said.statement.by_role, said.statement.label)
+        if holder is None or (holder.user, holder.role, holder.named["label"]) != made:
             yield sentence(
                 "Statement {row} about users ({label}: {reason}) does not stand in an operation of {by}.",
                 row=str(said.row),
                 by=said.statement.by_user,
                 **_of(said),
             )
-    for number, made in done.items():
-        if number >= roster.begun and made.user != RECOVERY and (told := _stranger(made, roster)):
+    for number, one_done in done.items():
+        if number >= roster.begun and one_done.user != RECOVERY and (told := _stranger(one_done, roster)):
             yield told
 
 
