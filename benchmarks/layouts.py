@@ -206,7 +206,10 @@ class Walk:
 
     def _of_registry(self, kind: str, which: Mapping[str, object]) -> None:
         made: list[QDialog] = []
-        FORMS[kind].make(Stand(self.theme, self.clinic.session, self.window), which, made.append)
+        make = FORMS[kind].make
+        if make is None:
+            return
+        make(Stand(self.theme, self.clinic.session, self.window), which, made.append)
         self.rest()
         if made:
             made[0].open()

@@ -767,18 +767,8 @@
     <name>BringBackDialog</name>
     <message>
         <location filename="../../ui/clinic/bring_back.py"/>
-        <source>&amp;Password of that day</source>
-        <translation>当日的密码(&amp;P)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/clinic/bring_back.py"/>
         <source>&amp;Password of that day, or of the backup</source>
         <translation>当日的密码或备份的密码(&amp;P)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/clinic/bring_back.py"/>
-        <source>&amp;User, an administrator on the day of the backup</source>
-        <translation>用户(&amp;U)，备份当日的管理员</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/bring_back.py"/>
@@ -850,11 +840,6 @@
         <location filename="../../ui/forms/merging/candidates.py"/>
         <source>Born, sex</source>
         <translation>出生日期、性别</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/merging/candidates.py"/>
-        <source>Born, sex, number</source>
-        <translation>出生日期、性别、住院号</translation>
     </message>
     <message>
         <location filename="../../ui/forms/merging/candidates.py"/>
@@ -2892,11 +2877,6 @@
         <location filename="../../ui/patient/treatment/cycle_table.py"/>
         <source>omitted</source>
         <translation>未给药</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/treatment/cycles.py"/>
-        <source>planned against given: {given} of {due} doses</source>
-        <translation>计划与实际：{due} 次中已给 {given} 次</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/cycles.py"/>
@@ -10564,11 +10544,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/read.py"/>
-        <source>Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · R removed · 12 + 7 parts of a split lesion · M T1 merged into T1 · N new · Alt+M marks</source>
-        <translation>Enter 下一项 · = 活性径同直径 · A 消失 · S 过小，5 mm · E 不可评估 · R 已切除 · 12 + 7 分裂病灶的各部分 · M T1 融合至 T1 · N 新病灶 · Alt+M 标记</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/read.py"/>
         <source>Enter next · = viable as diameter · A absent · S too small, 5 mm · E not evaluable · R removed · 8 A absent node, short axis · P new, not measured · 12 + 7 parts of a split lesion · M T1 merged into T1 · N new · Alt+M marks</source>
         <translation>Enter 下一项 · = 活性径同直径 · A 消失 · S 过小，5 mm · E 不可评估 · R 已切除 · 8 A 淋巴结消失但有短径 · P 新病灶，未测量 · 12 + 7 分裂病灶的各部分 · M T1 已与 T1 融合 · N 新病灶 · Alt+M 标记</translation>
     </message>
@@ -10732,11 +10707,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/forms/visit/read.py"/>
         <source>&amp;Read</source>
         <translation>阅片(&amp;R)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/visit/read.py"/>
-        <source>= viable as diameter, A absent, S too small, E not evaluable, R removed, 12 + 7 split, M T1 merged into T1</source>
-        <translation>= 活性径同直径，A 消失，S 过小，E 不可评估，R 已切除，12 + 7 分裂，M T1 融合至 T1</translation>
     </message>
     <message>
         <location filename="../../ui/forms/visit/read.py"/>
@@ -13882,7 +13852,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>影像</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/protocol_form.py"/>
         <location filename="../../ui/settings/protocol_tables.py"/>
         <source>new</source>
         <translation>新值</translation>
@@ -13893,7 +13862,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>新值（F2）</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/protocol_form.py"/>
         <location filename="../../ui/settings/protocol_tables.py"/>
         <source>old</source>
         <translation>原值</translation>
@@ -13910,7 +13878,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>规则</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/protocol_form.py"/>
         <location filename="../../ui/settings/protocol_tables.py"/>
         <source>what</source>
         <translation>项目</translation>
@@ -13926,7 +13893,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{visit}，{field}：{problem}</translation>
     </message>
     <message>
-        <location filename="../../ui/settings/protocol_form.py"/>
         <location filename="../../ui/settings/protocol_tables.py"/>
         <source>{what}: {old} → {new}</source>
         <translation>{what}：{old} → {new}</translation>
@@ -14472,11 +14438,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/treatment.py"/>
-        <source>&amp;Kind</source>
-        <translation>类别(&amp;K)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forms/treatment.py"/>
         <source>&amp;Last day</source>
         <translation>末日(&amp;L)</translation>
     </message>
@@ -14983,11 +14944,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/patient/treatment/panel.py"/>
         <source>{first} to {last}</source>
         <translation>{first} 至 {last}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/treatment/panel.py"/>
-        <source>{given} of {due} doses due so far</source>
-        <translation>截至目前应给 {due} 次，已给 {given} 次</translation>
     </message>
     <message>
         <location filename="../../ui/patient/treatment/panel.py"/>
@@ -18812,20 +18768,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/passwords.py"/>
-        <location filename="../../storage/keys/vault.py"/>
         <source>A password has at least {least} characters.</source>
         <translation>密码至少 {least} 个字符。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/passwords.py"/>
-        <location filename="../../storage/keys/vault.py"/>
         <source>A password has at most {most} characters.</source>
         <translation>密码最多 {most} 个字符。</translation>
-    </message>
-    <message>
-        <location filename="../../storage/keys/vault.py"/>
-        <source>A password of one character repeated is guessed at once.</source>
-        <translation>同一字符重复的密码极易猜出。</translation>
     </message>
     <message>
         <location filename="../../models/record/rulebook.py"/>
@@ -19547,7 +19496,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/passwords.py"/>
-        <location filename="../../storage/keys/vault.py"/>
         <source>Choose a longer one.</source>
         <translation>请选择更长的密码。</translation>
     </message>
@@ -19558,7 +19506,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/passwords.py"/>
-        <location filename="../../storage/keys/vault.py"/>
         <source>Choose a shorter one.</source>
         <translation>请选择更短的密码。</translation>
     </message>
@@ -19719,9 +19666,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/keyfile.py"/>
-        <location filename="../../storage/keys/limits.py"/>
-        <location filename="../../storage/keys/vault.py"/>
-        <location filename="../../storage/keys/vaultnotes.py"/>
         <source>Copy the keys file of the latest backup to this place, under this name.</source>
         <translation>请将最新备份的密钥文件以此名称复制到此处。</translation>
     </message>
@@ -19980,7 +19924,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日志第 {entry} 条的修改前内容与前一条留下的 {table} 第 {row} 行不符。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/journal.py"/>
         <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal does not follow the entry before it.</source>
         <translation>日志第 {entry} 条与前一条不衔接。</translation>
@@ -19996,7 +19939,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日志第 {entry} 条所涉的表不在日志之列。同类条目：{count} 条。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/journal.py"/>
         <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal is missing.</source>
         <translation>日志第 {entry} 条缺失。</translation>
@@ -20007,7 +19949,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日志第 {entry} 条与备份中的不同。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Entry {entry} of the journal is not the one that was there when the anchor was taken.</source>
         <translation>日志第 {entry} 条与取得标记时的条目不同。</translation>
@@ -20038,7 +19979,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日志第 {entry} 条所写的行不可能存在。同类条目：{count} 条。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/journal.py"/>
         <location filename="../../storage/clinic/journal/chain.py"/>
         <source>Entry {entry} of the journal was changed after it was written.</source>
         <translation>日志第 {entry} 条在写入后被更改。</translation>
@@ -20176,13 +20116,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日志的保护触发器曾被移除，现已恢复；请检查文件。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Guards of the journal had been removed or altered, {count} times: {names}.</source>
         <translation>日志的保护曾 {count} 次被删除或更改：{names}。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Guards of the journal had been removed or altered: {names}.</source>
         <translation>日志的保护触发器曾被移除或更改：{names}。</translation>
@@ -20465,6 +20403,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请检查磁盘，然后将其与旁边的密钥文件一起改回原名。</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/checking.py"/>
         <location filename="../../storage/backups/restoring.py"/>
         <location filename="../../storage/backups/taking.py"/>
         <location filename="../../storage/clinic/connection.py"/>
@@ -21537,25 +21476,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>上升至少 {percent} %</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} is in the journal and not in its table.</source>
         <translation>{table} 的第 {row} 行见于日志而不在表中。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} is not as entry {entry} of the journal left it ({columns}).</source>
         <translation>{table} 的第 {row} 行与日志第 {entry} 条所留不同（{columns}）。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} names a row of {parent} that is not there.</source>
         <translation>{table} 的第 {row} 行所指的 {parent} 行不存在。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Row {row} of {table} was written past the journal.</source>
         <translation>{table} 的第 {row} 行绕过日志写入。</translation>
@@ -21813,7 +21748,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>文件是一个 HTML 网页。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>The file is damaged: {found}.</source>
         <translation>文件已损坏：{found}。</translation>
@@ -21899,7 +21833,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{table} 的索引 {name} 不是本程序的。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>The journal ends at entry {last} and once reached {once}: entries were cut off its end.</source>
         <translation>日志止于第 {last} 条，而曾达到第 {once} 条：末尾条目已被截去。</translation>
@@ -22065,7 +21998,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>表 {name} 不是本程序的。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>The table {table} is missing.</source>
         <translation>缺少表 {table}。</translation>
@@ -22411,7 +22343,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请填写后再保存。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>Type the number of entries, a colon and the letters after it, as they stand at the foot of a print.</source>
         <translation>请照打印件页脚输入条目数、冒号及其后的字符。</translation>
@@ -22452,11 +22383,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/keyfile.py"/>
         <source>Update Hepatrack on this computer; the file was not touched.</source>
         <translation>请更新本机的 Hepatrack；文件未被改动。</translation>
-    </message>
-    <message>
-        <location filename="../../storage/keys/keyfile.py"/>
-        <source>Update the program on this computer.</source>
-        <translation>请更新本机上的程序。</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -22870,11 +22796,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/leaving.py"/>
         <source>a name that is a patient's</source>
         <translation>与患者同名的名称</translation>
-    </message>
-    <message>
-        <location filename="../../models/forms/lesion.py"/>
-        <source>a new lesion needs its diameter</source>
-        <translation>新病灶缺直径</translation>
     </message>
     <message>
         <location filename="../../models/forms/lesion.py"/>
@@ -24024,13 +23945,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>每条记录与同一行的前一条相衔接</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>every page of the file: its authentication and the structure of the tables</source>
         <translation>文件的每一页：页面认证与表结构</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>every row against the last entry of the journal about it</source>
         <translation>每一行与日志中其最后条目的核对</translation>
@@ -24199,7 +24118,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{group} 组：时间大于 {time} 的患者不足 5 例（{n}），因此不作估计</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>guards of the journal</source>
         <translation>日志的保护触发器</translation>
@@ -24558,7 +24476,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>关联的治疗</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>links between the rows</source>
         <translation>各行之间的关联</translation>
@@ -26153,7 +26070,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>单元格按格式 {format} 只显示日期的一部分；请写完整日期 YYYY-MM-DD</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>the chain of the journal, entry by entry</source>
         <translation>日志链，逐条核对</translation>
@@ -26234,7 +26150,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无法判断编码；该文件可能为 {ways}：请指明</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>the end of the journal against a mark kept elsewhere</source>
         <translation>日志末尾与另处保存的标记的核对</translation>
@@ -27990,9 +27905,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/keys/keyfile.py"/>
-        <location filename="../../storage/keys/limits.py"/>
-        <location filename="../../storage/keys/vault.py"/>
-        <location filename="../../storage/keys/vaultnotes.py"/>
         <source>{keys} was changed from outside, or belongs to another clinic file.</source>
         <translation>{keys} 被外部更改，或属于其他中心文件。</translation>
     </message>
@@ -28606,6 +28518,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{other} 本次{state}，而两者以它一并测量（R-1.6）</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/checking.py"/>
         <location filename="../../storage/backups/restoring.py"/>
         <source>{part} could not be read back as it was written.</source>
         <translation>{part} 写入后读回不一致。</translation>
@@ -28671,6 +28584,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{path} 是未加密的 SQLite 文件。</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/checking.py"/>
         <location filename="../../storage/clinic/connection.py"/>
         <location filename="../../storage/clinic/inspection.py"/>
         <location filename="../../storage/keys/keyfile.py"/>
@@ -29320,7 +29234,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>“{text}”不是参考范围的界限；请写数字</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verification.py"/>
         <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>“{text}” is not a mark of the journal.</source>
         <translation>“{text}”不是日志标记。</translation>

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from ui.session.courses import Courses
 from ui.session.cycles import set_aside
 from ui.session.leaving import Openings
 from ui.session.lines import Lines, News
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
 
 T = TypeVar("T")
-FROZEN_AFTER = 50  # courses
 
 
 def _nothing(_: object) -> None:
@@ -64,8 +64,7 @@ class Session(QObject):
         self._store: Store | None = None
         self._shipped: Mapping[str, Protocol] = {}
         self._protocols: Mapping[str, Protocol] = {}
-        self._courses: dict[int, Course] = {}
-        self._computed = 0
+        self._courses = Courses(lambda: self._hand_over(set_aside))
         self._lines = Lines(today, partial(self._course_of, keep=False))
         self._news = News()
         self._openings = Openings(self)
@@ -296,22 +295,15 @@ class Session(QObject):
         return self._course_of(key) if key == self.wanted else None
 
     def _course_of(self, key: int, *, keep: bool = True) -> Course:
-        """``keep`` it until a write; thousands are not kept only because each had its line derived once."""
         from models.course.course import course
 
         store = self._opened()
-        if key not in self._courses:
+
+        def compute() -> Course:
             record = store.record(key)
-            computed = course(record, self.protocol_of(record), self.today)
-            if not keep:
-                return computed
-            self._courses[key] = computed
-            self._computed += 1
-            if self._computed % FROZEN_AFTER == 0:
-                # A thousand courses are millions of objects that stay: each search for cycles among them stops every
-                # thread for half a second. They hold no cycles, so they are set aside from it.
-                self._hand_over(set_aside)
-        return self._courses[key]
+            return course(record, self.protocol_of(record), self.today)
+
+        return self._courses.of(key, compute, keep=keep)
 
     def protocol_of(self, record: Record) -> Protocol:
         """The template that a patient is on."""
@@ -321,10 +313,7 @@ class Session(QObject):
 
     def _forget(self, keys: frozenset[int] | None) -> None:
         self._lines.forget(keys)
-        if keys is None:
-            self._courses.clear()
-        for key in keys or ():
-            self._courses.pop(key, None)
+        self._courses.forget(keys)
 
     def _close_store(self) -> None:
         store, self._store = self._store, None

@@ -297,7 +297,7 @@ def test_that_undoing_computes_only_the_patients_it_touched_again(qtbot: QtBot, 
 def test_that_many_courses_are_set_aside_from_the_search_for_cycles(
     qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.session.session.FROZEN_AFTER", 20)
+    monkeypatch.setattr("ui.session.courses.FROZEN_AFTER", 20)
     gc.unfreeze()
     try:
         counts: list[int] = []
