@@ -71,9 +71,7 @@ class Session(QObject):
         self.wanted: int | None = None  # who was asked for last: on the screen, or not there yet
         self._key: int | None = None
         self._course: Course | None = None
-        self._pending, self._opening = 0, False
-        self._round = 0
-        self._closed = False
+        self._pending, self._round, self._opening, self._closed = 0, 0, False, False
         # Who is to hear of an answer never leaves this thread: the worker must not be the last to let go of a dialog.
         self._asked: dict[int, tuple[Callable[..., Any], Otherwise | None]] = {}
         self._tickets = count()
