@@ -219,9 +219,13 @@ def writable_journal(db: Database) -> None:
     columns = ("id", "operation_id", "shape_id", "row_id", "patient_id", "content", "hash")
     values = ("NEW.id", "NEW.operation_id", shape, "NEW.row_id", "NEW.patient_id", content, "unhex(NEW.hash)")
     changed = ", ".join(f"{column} = {value}" for column, value in zip(columns, values, strict=True))
+    known = "SELECT 1 FROM journal_shape WHERE table_name = NEW.table_name"
+    shaped = (
+        f"INSERT INTO journal_shape (table_name, dictionary) SELECT NEW.table_name, x'' WHERE NOT EXISTS ({known}); "
+    )
     for event, statement in {
-        "INSERT": f"INSERT INTO journal_entry ({', '.join(columns)}) VALUES ({', '.join(values)})",
-        "UPDATE": f"UPDATE journal_entry SET {changed} WHERE id = OLD.id",
+        "INSERT": f"{shaped}INSERT INTO journal_entry ({', '.join(columns)}) VALUES ({', '.join(values)})",
+        "UPDATE": f"{shaped}UPDATE journal_entry SET {changed} WHERE id = OLD.id",
         "DELETE": "DELETE FROM journal_entry WHERE id = OLD.id",
     }.items():
         name = f"tampering_{event.lower()}"

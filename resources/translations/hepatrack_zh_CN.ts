@@ -20944,8 +20944,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
-        <source>Operations with the recovery code, signed by nobody: {operations}.</source>
-        <translation>以恢复码进行、无人签名的操作：{operations}。</translation>
+        <source>Operations with the recovery code or the password of a backup, signed by nobody: {operations}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/reading.py"/>

@@ -16,7 +16,8 @@ from nacl.utils import random
 
 from models.words import Sentence, sentence
 from storage.clinic.connection import remove_files
-from storage.clinic.journal.statements import OWN_PASSWORD
+from storage.clinic.journal.statements import BACKUP as BACKUP
+from storage.clinic.journal.statements import NOBODYS, OWN_PASSWORD
 from storage.clinic.journal.statements import RECOVERY as RECOVERY
 from storage.clinic.store import Store
 from storage.keys.keyfile import (
@@ -53,7 +54,6 @@ from storage.signing import Signer, new_signer
 from storage.wholefile import remove
 
 LONGEST_NAME = 60
-BACKUP = "backup password"  # who did it, when it was opened by a password that was given to a backup
 NEW_COST = Cost()
 MAKE = "Make the clinic file"
 
@@ -300,8 +300,8 @@ def _check_name(name: str) -> None:
             sentence("A user name has 1 to {most} printable characters and no space at its ends.", most=LONGEST_NAME),
             "Choose another one.",
         )
-    if any(_same(name, taken) for taken in (RECOVERY, BACKUP)):
-        raise _wrong(sentence("{name} cannot be the name of a user.", name=repr(RECOVERY)), "Choose another one.")
+    if any(_same(name, taken) for taken in NOBODYS):
+        raise _wrong(sentence("{name} cannot be the name of a user.", name=repr(name)), "Choose another one.")
 
 
 def _by_old(file: KeyFile, person: Person, old: str | None) -> Signer | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from models.words import Sentence, sentence
 from storage.clinic.connection import told
 from storage.clinic.journal.operations import stamp
-from storage.clinic.journal.statements import RECOVERY, SIGN_LIST, Roster, Statement, held_role, statements
+from storage.clinic.journal.statements import NOBODYS, SIGN_LIST, Roster, Statement, held_role, statements
 from storage.clinic.store import Store
 from storage.keys.keyfile import Person, changed_outside, keys_path, opened_book, read_keys
 from storage.keys.sealing import BrokenSealError
@@ -40,7 +40,7 @@ def vouch(store: Store, key: bytes) -> None:
         if role is not actor.role:
             store.told_at_opening = (_held(roster, actor, public, role),)
             journal.actor = Actor(actor.user, role)
-        if role is Role.ADMINISTRATOR and actor.user != RECOVERY and public:
+        if role is Role.ADMINISTRATOR and actor.user not in NOBODYS and public:
             _sign(store, _owed(roster, people, actor, public), clinic=file.clinic)
 
 

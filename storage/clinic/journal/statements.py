@@ -18,7 +18,9 @@ from storage.signing import Signer, is_signed
 TABLE = "clinic_user"
 DOMAIN = "hepatrack user 1"
 SIGN_LIST = "Sign the list of users"
-RECOVERY = "recovery code"  # who did it, when the clinic file was opened by the code
+# Who did it, when the clinic file was opened by the recovery code, or by a password that was given to a backup.
+RECOVERY, BACKUP = "recovery code", "backup password"
+NOBODYS = frozenset({RECOVERY, BACKUP})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +125,7 @@ class Roster:
 
     def _take(self, one: Said) -> None:
         statement = one.statement
-        if statement.by_user == RECOVERY and not statement.by_public:
+        if statement.by_user in NOBODYS and not statement.by_public:
             self.recovered.append(one)
         elif wrong := self._wrong(statement):
             self.wrong.append((one, wrong))
@@ -172,7 +174,7 @@ def held_role(roster: Roster, actor: Actor, public: str) -> Role:
 
     A reader's for who is not on a list that was begun, or comes with another key than the one on it.
     """
-    if roster.begun is None or actor.user == RECOVERY:
+    if roster.begun is None or actor.user in NOBODYS:
         return actor.role
     now = roster.at(actor.user)
     if now is None or (now.public and now.public != public) or now.role not in set(Role):

@@ -9,7 +9,7 @@ from typing import Any
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database
 from storage.clinic.journal.signatures import Signature
-from storage.clinic.journal.statements import RECOVERY, Roster, Said, statements
+from storage.clinic.journal.statements import NOBODYS, Roster, Said, statements
 from storage.roles import MAY, Role, with_article
 
 _LAST = "(SELECT max(id) FROM journal WHERE operation_id = operation.id)"
@@ -91,14 +91,17 @@ def unsigned(db: Database, people: People, tell: Callable[[float], None]) -> Ite
         if one.signature.signature:
             if said := _wrongly_signed(one, people.roster):
                 yield said
-        elif one.user == RECOVERY:
+        elif one.user in NOBODYS:
             if one.id not in told:
                 by_code.append(one.id)
         elif one.id not in carried or carried[one.id].statement.by_user != one.user:
             yield sentence("Operation {operation} ({label}), said to be of {user}, is not signed.", **one.named)
     if by_code:
         numbers = ", ".join(map(str, by_code))
-        yield sentence("Operations with the recovery code, signed by nobody: {operations}.", operations=numbers)
+        yield sentence(
+            "Operations with the recovery code or the password of a backup, signed by nobody: {operations}.",
+            operations=numbers,
+        )
     for (row,) in db.execute(_ASTRAY).fetchall():
         yield sentence("There is a signature of operation {operation}, which is not there.", operation=str(row))
 
@@ -160,7 +163,7 @@ def unvouched(db: Database, people: People, tell: Callable[[float], None]) -> It
                 **_of(said),
             )
     for number, one_done in done.items():
-        if number >= roster.begun and one_done.user != RECOVERY and (told := _stranger(one_done, roster)):
+        if number >= roster.begun and one_done.user not in NOBODYS and (told := _stranger(one_done, roster)):
             yield told
 
 

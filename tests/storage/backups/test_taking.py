@@ -227,10 +227,12 @@ def test_that_a_backup_is_due_once_a_day_and_at_close_while_there_are_changes(
     assert due(store, made, NOW - timedelta(hours=1))  # the clock was set back
 
 
-def test_that_looking_asks_for_no_backup_at_close_and_is_backed_up_within_a_day(store: Store, folder: Path) -> None:
-    key = store.import_record(case("A")).key
-    made = take(store, folder, key=DEMO_KEY, now=NOW)
-    store.leaving.opened([key])
+def test_that_looking_asks_for_no_backup_at_close_and_is_backed_up_within_a_day(
+    store: Store, folder: Path, key: bytes
+) -> None:
+    patient = store.import_record(case("A")).key
+    made = take(store, folder, key=key, now=NOW)
+    store.leaving.opened([patient])
     store.leaving.came_in()
     assert store.anchor() != made.anchor
     assert not due(store, made, NOW + timedelta(hours=1), closing=True)
@@ -359,8 +361,8 @@ def test_that_restoring_brings_back_what_was_there_and_keeps_what_is_there(
 def test_that_the_journal_of_a_killed_program_does_not_flow_into_what_is_restored(
     store: Store, folder: Path, key: bytes, path: Path
 ) -> None:
-    store.database.execute("PRAGMA journal_mode = WAL")  # as older programs kept it
     backup = take(store, folder, key=key)
+    store.database.execute("PRAGMA journal_mode = WAL")  # as older programs kept it
     store.import_record(case("B"))
     wal = path.with_name(path.name + "-wal")
     left = wal.read_bytes()
