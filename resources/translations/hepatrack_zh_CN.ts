@@ -9043,7 +9043,7 @@
     <message>
         <location filename="../../ui/window/commands.py"/>
         <source>&amp;Who opened and exported what…</source>
-        <translation>谁打开、导出了什么…(&amp;W)</translation>
+        <translation>谁打开、导出了什么…(&amp;O)</translation>
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
