@@ -190,6 +190,18 @@ def test_that_a_restore_in_this_program_is_not_told(path: Path, by: Unlocked, tm
     visited(path, by, date(2024, 5, 2))
 
 
+def test_that_a_file_that_was_restored_may_be_moved(path: Path, by: Unlocked, tmp_path: Path) -> None:
+    with opened_clinic(path, by) as store:
+        backup = take(store, tmp_path, key=by.key)
+    visited(path, by, date(2024, 5, 1))
+    restored_clinic(backup.path, path, by)
+    moved = path.parent.with_name("moved")
+    moved.mkdir()
+    for one in (path, keys_path(path)):
+        one.rename(moved / one.name)
+    visited(moved / path.name, by, date(2024, 5, 2))
+
+
 def test_that_a_rehearsed_restore_at_another_place_is_remembered_for_itself(
     path: Path, by: Unlocked, tmp_path: Path
 ) -> None:
