@@ -32,6 +32,7 @@ from storage import fields as listed
 from storage.roles import Action
 from ui.forms.correct import CorrectDialog
 from ui.forms.rows import RowsForm
+from ui.forms.visit.marks import LineMarks, MarksPanel
 from ui.kit.fields import Choice, Entry
 from ui.session.session import Session
 from ui.window.main import MainWindow
@@ -235,6 +236,10 @@ class Shown:
         else:
             if isinstance(form, RowsForm):
                 self.filled |= {(type(form.draft), name) for name in form._values}
+            for panel in form.findChildren(MarksPanel):  # made once it is opened
+                for line in form.findChildren(LineMarks)[:1]:
+                    panel.open(line)
+                    panel.close_up()
             for choice in form.findChildren(Choice):
                 self.words |= offered(choice, vocabularies(), exactly=True)
 

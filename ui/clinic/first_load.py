@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from storage.clinic.leaving import Form, Out, Way
 from storage.csvfile import parted_by_tabs
 from storage.problems import StoreProblem
 from storage.roles import Action
@@ -329,8 +330,6 @@ class FirstLoadDialog(QDialog):
     def _on_copy(self) -> None:
         """The list as tabs part it, for a spreadsheet or a message."""
         refusals = () if self.trial is None else self.trial.refusals
-        from storage.clinic.leaving import Form, Out, Way
-
         out = Out(way=Way.REFUSED_ROWS, form=Form.CLIPBOARD)
         copy(self._session, parted_by_tabs(map(_parts, refusals)), out, action=Action.FIRST_LOAD)
 
@@ -360,7 +359,6 @@ def _parts(one: Refusal) -> tuple[str, str, str]:
 
 def _may_load(store: Store) -> Clinic:
     from storage.firstload.loading import clinic_of
-    from storage.roles import Action
 
     store.actor.require(Action.FIRST_LOAD)
     return clinic_of(store)

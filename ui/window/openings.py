@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from ui.forms.registry import FORMS, Stand
+from ui.session.leaving import door
 
 if TYPE_CHECKING:
     from models.course.course import Course
@@ -69,7 +70,6 @@ def show_duplicates(window: Desk, session: Session) -> None:
 def show_list_preview(window: Desk, session: Session, listing: Listing) -> None:
     """The worklist as it is shown; the store is asked whether whoever is here may print."""
     from ui.paper.prints import stamp
-    from ui.session.leaving import door
     from ui.worklist.sheet import ListingPreview
 
     session.read(
@@ -86,7 +86,6 @@ def show_preview(window: Desk, session: Session, theme: Theme) -> None:
     if course is not None:
         from ui.paper.course.preview import PreviewDialog
         from ui.paper.prints import Stamp, stamp
-        from ui.session.leaving import door
 
         def opened(found: Stamp) -> None:
             by, mark = found.printed_by, found.mark
