@@ -9,7 +9,7 @@ from pathlib import Path
 
 from models.words import sentence
 from storage.backups.pages import MARK_BYTES, PAGE_BYTES, Authentic, Seen, differing, kept_seen, marks_of, pages_of
-from storage.clinic.inspection import Inside, inspect
+from storage.clinic.inspection import Inside, inspect, was_once
 from storage.problems import Fault, StoreProblem
 
 # All of it is checked at least so often, and where more than one page of so many changed.
@@ -34,6 +34,8 @@ def checked(part: Path, marks: bytes, *, key: bytes, listed: Path | None, at: da
     StoreProblem, OSError.
     """
     before = None if listed is None else kept_seen(listed, key=key)
+    if before is not None and not was_once(part, key, before.anchor):
+        before = None  # an older file took the place of the one that was checked
     changed = range(0) if before is None else differing(marks, before.marks)
     if before is not None and not _suffices(before, len(changed), len(marks) // MARK_BYTES, at):
         before, changed = None, range(0)

@@ -81,6 +81,13 @@ def inspect(path: Path, key: bytes, *, since: Anchor | None = None) -> Inside:
         return contents(db)
 
 
+def was_once(path: Path, key: bytes, anchor: Anchor) -> bool:
+    """Whether the journal of the file at ``path`` once ended there; not after an older file took its place."""
+    with opened_to_read(path, key) as db:
+        found = db.execute("SELECT hash FROM journal WHERE id = ?", [anchor.entries]).fetchone()
+    return found is not None and found[0] == anchor.head
+
+
 def _is_sound(db: Database) -> bool:
     """Whether all pages, their structure and their links are in order, and no change was written by half."""
     damaged = [found for (found,) in db.execute("PRAGMA cipher_integrity_check").fetchall()]

@@ -37,7 +37,7 @@ class OpenFile:
         """The day by which nothing may have happened yet; None while the clock is behind the last entry (R-16)."""
         with told(self.path):
             now = self.journal.clock()
-            return None if self.journal.is_set_back(now) else now.astimezone().date()
+            return None if self.journal.is_behind(now) else now.astimezone().date()
 
     def query(self, sql: str, *values: Any) -> list[Any]:
         """The rows of a query. Raises StoreProblem for what the disk says."""

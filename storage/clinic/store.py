@@ -276,7 +276,7 @@ class Store:
         if self.mended_guards:
             said.append(sentence("Guards of the journal had been removed and were put back; verify the file."))
         with told(self.path):
-            if journal.is_set_back(journal.clock()):
+            if journal.is_behind(journal.clock()):
                 words = sentence("The clock of this computer is behind the last change in the file; set it right.")
                 said.append(words)
         if at := journal.set_back:

@@ -30,7 +30,8 @@ class Mark:
     """How a clinic file was when it was last known here.
 
     The end of its journal, the ``generation`` of its keys file and the hash of that; ``pages`` is the mark of all its
-    pages as it was closed here, empty while it is open, or where the program was killed.
+    pages as it was closed here, empty while it is open, or where the program was killed. ``aside`` is a file that a
+    backup has replaced: what it knew is of no other file.
     """
 
     entries: int
@@ -39,6 +40,7 @@ class Mark:
     keys: str
     at: datetime
     pages: str = ""
+    aside: bool = False
 
 
 class Memory:
@@ -54,7 +56,7 @@ class Memory:
         places = self._places()
         if self._place in places:
             return places[self._place]
-        others = sorted(places.values(), key=lambda mark: (mark.entries, mark.at))
+        others = sorted((mark for mark in places.values() if not mark.aside), key=lambda mark: (mark.entries, mark.at))
         if not others:
             return None
         last = others[-1]
@@ -94,4 +96,5 @@ def _mark(found: dict[str, object]) -> Mark:
         keys=str(found["keys"]),
         at=datetime.fromisoformat(str(found["at"])),
         pages=str(found["pages"]),
+        aside=bool(found.get("aside")),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def reset(path: Path, key: bytes, end: Anchor, *, replaced: Path | None) -> None
     memory = Memory(path, key)
     known = memory.read()
     if known is not None and replaced is not None:
-        Memory(replaced, key).write(known)
+        Memory(replaced, key).write(replace(known, aside=True))
     memory.write(_mark(end, keys_of(path, key), known))
 
 

@@ -91,6 +91,16 @@ def test_that_each_role_sees_what_it_may_not_do(qtbot: QtBot, opened: Opened, ro
     assert _page(opened).visit_button.isEnabled() is ("visit" not in REFUSED[role])
 
 
+def test_that_who_may_not_measure_types_no_read_into_a_visit(qtbot: QtBot, opened: Opened) -> None:
+    _enter(qtbot, opened, Role.NURSE)
+    opened.window._actions["visit"].trigger()
+    qtbot.waitUntil(lambda: opened.window.findChild(VisitDialog) is not None)
+    form = opened.window.findChild(VisitDialog)
+    assert form is not None
+    qtbot.waitUntil(lambda: not form.read.isEnabled())
+    assert "A nurse may not enter lesions" in form.read.toolTip()
+
+
 def test_that_the_store_asks_again(qtbot: QtBot, opened: Opened) -> None:
     _enter(qtbot, opened, Role.READER)
     assert "may not print or save pages" in _page(opened).print_button.toolTip()

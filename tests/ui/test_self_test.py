@@ -44,7 +44,9 @@ def in_a_process(code: str, *words: str, home: Path) -> Ran:
     surroundings = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONDONTWRITEBYTECODE": "1",
-        **{name: str(home) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")},
+        **{
+            name: str(home) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+        },
         **{name: str(home / "temporary") for name in ("TMPDIR", "TEMP", "TMP")},
     }
     (home / "temporary").mkdir(parents=True)

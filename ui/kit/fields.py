@@ -53,7 +53,7 @@ class EnterWalks(QObject):
             self.add(field)
 
     def walk(self, start: QWidget, step: int) -> None:
-        """To the next field that is on the screen; at either end it stays."""
+        """To the next field that is on the screen and may be typed into; at either end it stays."""
         place = self._chain.index(start) + step
         while 0 <= place < len(self._chain) and self._is_passed_by(self._chain[place]):
             place += step
@@ -63,7 +63,7 @@ class EnterWalks(QObject):
             field.selectAll()
 
     def _is_passed_by(self, field: QWidget) -> bool:
-        return field in self._aside or _is_put_away(field)
+        return field in self._aside or _is_put_away(field) or not field.isEnabled()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):

@@ -15,9 +15,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from storage.problems import Stopped
 from ui.session.courses import Courses
 from ui.session.cycles import set_aside
-from ui.session.leaving import Openings
 from ui.session.lines import Lines, News
 from ui.session.listeners import Otherwise, answer, is_gone
+from ui.session.openings import Openings
 from ui.session.turns import Turns
 from ui.session.walk import Walk, in_slices
 from ui.session.worker import Worker

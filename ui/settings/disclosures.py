@@ -50,7 +50,7 @@ class DisclosuresCard(SettingsCard):
         for made in (*self._names, *self.values):
             made.setVisible(may)
         if may:
-            self._session.read(_counts, self._show)
+            self._session.read(_counts, self._show, otherwise=_nothing)
 
     def dress(self) -> None:
         super().dress()
@@ -75,6 +75,10 @@ class DisclosuresCard(SettingsCard):
     def _show(self, counts: Counts) -> None:
         for made, count in zip(self.values, counts, strict=True):
             made.setText(number(count))
+
+
+def _nothing(_: Exception) -> None:
+    """Somebody else came in meanwhile, who may not look: nobody asked, and the card says so itself."""
 
 
 def _counts(store: Store) -> Counts:

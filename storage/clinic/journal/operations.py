@@ -11,6 +11,7 @@ from storage.clinic import rows
 from storage.clinic.connection import Database, mark_written
 from storage.clinic.journal.signatures import sign_operation
 from storage.clinic.packing import HASH_BYTES
+from storage.clinic.schema.ladder import LOOKED
 from storage.roles import Actor
 from storage.signing import Signer
 
@@ -116,8 +117,8 @@ class Journal:
     ) -> int:
         at, actor = at or self.clock(), by or self.actor
         offset = at.utcoffset() or timedelta()
-        set_back = self.is_set_back(at)
-        if set_back:
+        set_back = self.is_set_back(at) or self.is_behind(at)
+        if set_back and label != LOOKED:
             self.set_back = self.set_back or at
         (last,) = self._db.execute("SELECT coalesce(max(id), 0) FROM operation").fetchone()
         values = {
@@ -139,6 +140,12 @@ class Journal:
     def is_set_back(self, at: datetime) -> bool:
         """Whether ``at`` lies before the last operation."""
         last = self._db.execute("SELECT at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
+        return last is not None and stamp(at) < str(last[0])
+
+    def is_behind(self, at: datetime) -> bool:
+        """Whether ``at`` lies before the last change; that somebody came in or looked says nothing of the clock."""
+        asked = "SELECT at FROM operation WHERE label <> ? ORDER BY id DESC LIMIT 1"
+        last = self._db.execute(asked, [LOOKED]).fetchone()
         return last is not None and stamp(at) < str(last[0])
 
     def anchor(self) -> Anchor:

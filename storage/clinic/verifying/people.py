@@ -9,9 +9,11 @@ from typing import Any
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database
 from storage.clinic.journal.signatures import Signature
-from storage.clinic.journal.statements import NOBODYS, Roster, Said, statements
+from storage.clinic.journal.statements import NOBODYS, TABLE, Roster, Said, statements
+from storage.clinic.leaving import TABLE as LOOKED_AT
 from storage.roles import MAY, Role, with_article
 
+SIGNATURES = "signature"
 _LAST = "(SELECT max(id) FROM journal WHERE operation_id = operation.id)"
 _ALL = (
     'SELECT operation.id, "user", role, at, label, reason, undoes, journal.id, journal.hash, '
@@ -21,6 +23,12 @@ _ALL = (
 )
 _OF_TWO_ENTRIES = "SELECT operation_id FROM journal GROUP BY operation_id HAVING count(*) = 2"
 _STEP = 200  # operations between two looks at how much is done
+_NOBODY = ", ".join(f"'{name}'" for name in sorted(NOBODYS))
+_BY_NOBODY = (
+    "SELECT id, EXISTS (SELECT 1 FROM journal WHERE operation_id = operation.id "
+    f"AND table_name NOT IN ('operation', '{TABLE}', '{LOOKED_AT}')) "
+    f'FROM operation WHERE id >= ? AND "user" IN ({_NOBODY}) ORDER BY id'
+)
 _ASTRAY = "SELECT id FROM signature WHERE id NOT IN (SELECT id FROM operation) ORDER BY id"
 
 
@@ -83,27 +91,40 @@ def unsigned(db: Database, people: People, tell: Callable[[float], None]) -> Ite
         return
     alone = {number for (number,) in db.execute(_OF_TWO_ENTRIES).fetchall()}  # the operation, and the statement
     carried = {one.operation: one for one in people.said if one.operation in alone and one.statement.is_signed}
-    told = {one.operation for one in people.roster.recovered}
-    by_code: list[int] = []
     for one in operations(db, tell):
         if one.id < people.start:
             continue
         if one.signature.signature:
             if said := _wrongly_signed(one, people.roster):
                 yield said
-        elif one.user in NOBODYS:
-            if one.id not in told:
-                by_code.append(one.id)
-        elif one.id not in carried or carried[one.id].statement.by_user != one.user:
+        elif one.user not in NOBODYS and (one.id not in carried or carried[one.id].statement.by_user != one.user):
             yield sentence("Operation {operation} ({label}), said to be of {user}, is not signed.", **one.named)
-    if by_code:
-        numbers = ", ".join(map(str, by_code))
-        yield sentence(
-            "Operations with the recovery code or the password of a backup, signed by nobody: {operations}.",
-            operations=numbers,
-        )
     for (row,) in db.execute(_ASTRAY).fetchall():
         yield sentence("There is a signature of operation {operation}, which is not there.", operation=str(row))
+
+
+def by_nobody(db: Database, people: People, *, of_records: bool) -> Iterator[Sentence]:
+    """What was done with the recovery code or the password of a backup, and is in no statement about users.
+
+    Either what changed records, or what only came in, restored or looked.
+    """
+    if people.start is None:
+        return
+    told = {one.operation for one in people.roster.recovered}
+    found = db.execute(_BY_NOBODY, [people.start]).fetchall()
+    numbers = [str(number) for number, changed in found if number not in told and bool(changed) == of_records]
+    if numbers:
+        yield sentence(
+            "Operations with the recovery code or the password of a backup, signed by nobody: {operations}.",
+            operations=", ".join(numbers),
+        )
+
+
+def is_signed_throughout(db: Database) -> bool:
+    """Whether every signature that must be there is; True for a file from before there were any."""
+    if not db.table(SIGNATURES).exists():
+        return True
+    return next(unsigned(db, people_of(db), lambda _: None), None) is None
 
 
 def _wrongly_signed(one: Done, roster: Roster) -> Sentence | None:
@@ -218,6 +239,7 @@ def remarks(db: Database, people: People) -> tuple[Sentence, ...]:
         said.append(sentence("Operations 1 to {until} are from before there were signatures.", until=until))
     if people.roster.begun is None:
         said.append(sentence("An administrator still has to sign the list of users; opening the file does it."))
+    said += by_nobody(db, people, of_records=False)
     names = [name for name in people.roster.names if (now := people.roster.at(name)) is not None and not now.public]
     if names:
         said.append(

@@ -22,7 +22,7 @@ from storage.clinic.reading import without_template
 from storage.clinic.store import Store
 from storage.clinic.verifying.content import malformed_entries
 from storage.clinic.verifying.order import backward_times, torn_rows, without_reason
-from storage.clinic.verifying.people import people_of, remarks, unsigned, unvouched
+from storage.clinic.verifying.people import by_nobody, people_of, remarks, unsigned, unvouched
 from storage.clinic.verifying.rights import outside_rights
 from storage.clinic.verifying.schema import schema_differences
 from storage.problems import Fault, StoreProblem
@@ -184,7 +184,10 @@ def verified(
     look(Check.REASONS, lambda: without_reason(db))
     with told(path):
         people = people_of(db)
-    look(Check.SIGNED, lambda: unsigned(db, people, partial(progress, Check.SIGNED)))
+    look(
+        Check.SIGNED,
+        lambda: (*unsigned(db, people, partial(progress, Check.SIGNED)), *by_nobody(db, people, of_records=True)),
+    )
     look(Check.USERS, lambda: unvouched(db, people, partial(progress, Check.USERS)))
     look(Check.RIGHTS, lambda: outside_rights(db, people, partial(progress, Check.RIGHTS)))
     asked = {Check.ANCHOR: anchor is not None, Check.BACKUP: backup is not None}

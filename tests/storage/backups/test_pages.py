@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -78,6 +79,17 @@ def test_that_after_a_change_what_changed_is_checked_and_now_and_then_all(
     monkeypatch.setattr(checking, "WHOLE_AFTER", 2)
     whole = [take(store, folder, key=DEMO_KEY, now=NOW + timedelta(hours=hour)).whole for hour in range(1, 5)]
     assert whole == [NOW, NOW, NOW + timedelta(hours=3), NOW + timedelta(hours=3)]
+
+
+def test_that_an_older_file_in_its_place_is_checked_as_a_whole(store: Store, folder: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    older = take(store, folder, key=DEMO_KEY, now=NOW)
+    change(store)
+    take(store, folder, key=DEMO_KEY, now=NOW + timedelta(hours=1))
+    with Store.open(Path(shutil.copy(older.path, elsewhere / store.path.name)), key=DEMO_KEY) as restored:
+        again = take(restored, folder, key=DEMO_KEY, now=NOW + timedelta(hours=2))
+    assert again.whole == NOW + timedelta(hours=2)
 
 
 def test_that_many_changes_are_checked_as_a_whole(store: Store, folder: Path) -> None:

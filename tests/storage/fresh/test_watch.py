@@ -13,6 +13,7 @@ import pytest
 from models.record.records import Visit
 from models.record.visit_entry import VisitEntry
 from storage.backups.taking import take
+from storage.clinic.schema.ladder import LOOKED
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verifying.verification import verify
 from storage.fresh.judging import Kind, StaleFile
@@ -122,7 +123,7 @@ def test_that_pages_of_another_day_in_a_file_are_told(path: Path, by: Unlocked) 
 
 
 def test_that_another_computer_may_have_written_the_file_meanwhile(path: Path, by: Unlocked) -> None:
-    with Store.open(path, key=by.key, actor=by.actor) as store:
+    with Store.open(path, key=by.key, actor=by.actor, signer=by.signer) as store:
         store.add_visit(1, VisitEntry(visit=Visit(date=date(2024, 6, 1), ecog=0)))
     with opened_clinic(path, by) as store:
         assert store.worklist.catch_up("rules") is None  # and every derived line is derived anew
@@ -162,7 +163,7 @@ def test_that_an_administrator_goes_on_with_a_reason_that_is_journalled(path: Pa
     with put_back(path):
         visited(path, by, date(2024, 5, 1))
     with opened_clinic(path, by, knowingly="the newer one burnt") as store:
-        (last,) = store.file.journal.operations("1 ORDER BY id DESC LIMIT 1")
+        (last,) = store.file.journal.operations("label <> ? ORDER BY id DESC LIMIT 1", LOOKED)
         assert last.label == GONE_ON
         assert last.reason is not None
         assert last.reason.startswith("the newer one burnt (older; this computer knew journal ")
@@ -187,6 +188,18 @@ def test_that_a_restore_in_this_program_is_not_told(path: Path, by: Unlocked, tm
     visited(path, by, date(2024, 5, 1))
     restored_clinic(backup.path, path, by)
     visited(path, by, date(2024, 5, 2))
+
+
+def test_that_a_file_that_was_restored_may_be_moved(path: Path, by: Unlocked, tmp_path: Path) -> None:
+    with opened_clinic(path, by) as store:
+        backup = take(store, tmp_path, key=by.key)
+    visited(path, by, date(2024, 5, 1))
+    restored_clinic(backup.path, path, by)
+    moved = path.parent.with_name("moved")
+    moved.mkdir()
+    for one in (path, keys_path(path)):
+        one.rename(moved / one.name)
+    visited(moved / path.name, by, date(2024, 5, 2))
 
 
 def test_that_a_rehearsed_restore_at_another_place_is_remembered_for_itself(

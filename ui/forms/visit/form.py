@@ -18,17 +18,20 @@ from models.forms.visit import VisitDraft, asked_about, problems, visit_entry
 from models.forms.visit_draft import draft_document, read_draft, without_place
 from models.record.plausible import Doubt
 from models.record.records import LabRange
+from storage.roles import Action, Actor
 from ui.forms.base import DraftForm
 from ui.forms.visit.labs import LaboratorySection
 from ui.forms.visit.notes import NotesSection
 from ui.forms.visit.read import ReadSection
 from ui.forms.visit.sections import DateField, FindingsSection
 from ui.kit.theme import Theme
+from ui.session.access import why_not
 from ui.session.session import Session
 from ui.words.language import listed, word
 
 if TYPE_CHECKING:
     from storage.clinic.history import Origins
+    from storage.clinic.store import Store
     from ui.forms.base import Operation
 
 
@@ -71,6 +74,7 @@ class VisitDialog(DraftForm):
         self.laboratory.unfolded.connect(self._on_unfolded)
         self.read.added.grown.connect(self._on_grown)
         self.date.typed.connect(self._on_dated)
+        session.read(_actor, self._on_actor)
         answers = (("Alt+U", self.laboratory.take_other_unit), ("Alt+K", self.laboratory.keep))
         for key_pressed, deed in (*answers, ("Alt+G", self.laboratory.open_sheet)):
             QShortcut(QKeySequence(key_pressed), self, deed)
@@ -134,6 +138,13 @@ class VisitDialog(DraftForm):
         super().showEvent(event)
         self.date.entry.setFocus()
         self.date.entry.selectAll()
+
+    def _on_actor(self, actor: Actor) -> None:
+        """Who may not measure sees what is asked of a read, and why it is not theirs to type."""
+        if why := why_not(actor, Action.MEASURE):
+            self.read.setEnabled(False)
+            self.read.setToolTip(why)
+            self.hint(why)
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -203,3 +214,7 @@ class VisitDialog(DraftForm):
             else self.tr("To be saved: {count} results, {read}.")
         )
         return words.format(count=count, read=read)
+
+
+def _actor(store: Store) -> Actor:
+    return store.actor

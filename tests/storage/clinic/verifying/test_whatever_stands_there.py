@@ -119,7 +119,7 @@ def test_that_a_text_that_is_none_is_told_by_the_check_that_reads_it(path: Path)
     tampered(path, lambda db: db.execute("UPDATE journal SET after = CAST(X'ff' AS TEXT) WHERE id = 5"))
     found = looked_at(path)
     assert found is not None
-    assert "Entry 5 of the journal cannot be read." in found.problems
+    assert "Entry 5 of the journal was changed after it was written." in found.problems
     assert found.broken_entry == 5
     assert found.of(Check.ROWS) is not None
 
