@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtCore import QEvent
@@ -304,6 +305,14 @@ def _code(walk: Walk) -> None:
     _settings(walk, "users")._on_code()
 
 
+def _backup_copy(walk: Walk) -> None:
+    """As the dialog of backups opens it, where there is none to choose here."""
+    from ui.clinic.backup_copy import BackupCopyDialog
+
+    backup: Any = SimpleNamespace(path=Path("clinic-20250328T160000Z.hepatrack"))
+    BackupCopyDialog(walk.theme, walk.clinic.session, backup, lambda: None, parent=walk.window).open()
+
+
 def _merge(walk: Walk) -> None:
     walk.window.show_place(PATIENTS)
     walk.window._actions["duplicates"].trigger()
@@ -357,6 +366,7 @@ _FROM_ELSEWHERE: dict[str, Callable[[Walk], None]] = {
     "user": _user,
     "rights": _rights,
     "recovery code": _code,
+    "copy of a backup": _backup_copy,
 }
 
 

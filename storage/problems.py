@@ -40,6 +40,10 @@ class StoreProblem(Exception):
         return f"{self.sentence} {self.remedy}".strip()
 
 
+class Stopped(StoreProblem):
+    """Long work was given up because somebody asked for it; nothing is wrong."""
+
+
 class FileProblem(Exception):
     """A file that was handed in cannot be accepted. Nothing of it was kept.
 

@@ -36,10 +36,9 @@ _CONTENT = "the writer; whoever calls it is in this list, or has an entry"
 _OWN = "the program's own: nothing of a patient is written there"
 # By file and function: why nothing of a patient leaves there without an entry.
 ALLOWED: dict[str, str] = {
-    "storage/backups/restoring.py _copy_on": _RESTORED,
+    "storage/backups/restoring.py _copy_on": "of copy_to, which wants an entry or goes to the folder that one names",
     "storage/backups/restoring.py _keep_aside": _RESTORED,
     "storage/backups/restoring.py _stage": _RESTORED,
-    "storage/backups/restoring.py copy_to": "to the second folder, which the entry of the backup names",
     "storage/backups/restoring.py restore": _RESTORED,
     "storage/backups/pages.py copy_pages": _BACKUP,
     "storage/backups/pages.py keep_seen": "marks of pages, sealed with the key of the clinic file",

@@ -74,8 +74,16 @@ def start(arguments: Namespace) -> int:
         charts.wait()
         session.close()
         if gate is not None:
+            _sweep(gate.path)
             gate.release()
     return status
+
+
+def _sweep(clinic: Path) -> None:
+    """What was copied to be checked and was not before the end."""
+    from storage.backups.verifying import sweep_checks
+
+    sweep_checks(clinic)
 
 
 class Imports(QThread):

@@ -67,6 +67,7 @@ CARRIERS = {
     "_form": ((1,), "Menu"),
     "Rule": ((1, 2), MODELS),
     "StoreProblem": ((0, 1), MODELS),
+    "Stopped": ((0, 1), MODELS),
     "DamagedFile": ((0, 1), MODELS),
     "Tab": ((1,), "PatientPage"),
     "Titled": ((0, 1), "Worklist"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from storage.clinic.inspection import ends, opened_to_read
 from storage.clinic.verifying.against import entries_differing
 from storage.clinic.verifying.verification import Compared, Comparison
 from storage.problems import Fault, StoreProblem
+
+log = logging.getLogger(__name__)
 
 
 def comparison(backup: Path, key: bytes) -> Comparison:
@@ -38,8 +41,9 @@ def comparison(backup: Path, key: bytes) -> Comparison:
             if problem.fault is not Fault.FILE:  # given up, or the disk
                 raise
             findings.append(problem.words)
-        except GARBLED as problem:
-            findings.append(sentence("{backup} cannot be read ({what}).", backup=backup, what=problem))
+        except GARBLED:
+            log.exception("ended the comparison with a backup")
+            findings.append(sentence("{backup} could not be read; the log of the program has more.", backup=backup))
         return Compared(tuple(findings), tuple(remarks))
 
     return compared

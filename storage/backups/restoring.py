@@ -14,6 +14,7 @@ from storage.backups.manifests import Backup, manifest_path
 from storage.backups.taking import check
 from storage.clinic.connection import journals_of
 from storage.clinic.inspection import Inside
+from storage.clinic.leaving import Left
 from storage.keys.instance import Hold
 from storage.keys.keyfile import keys_path, opened_book, read_keys
 from storage.keys.sealing import BrokenSealError
@@ -40,12 +41,18 @@ class Restored:
     replaced: Path | None
 
 
-def copy_to(backup: Backup, folder: Path, *, keys: bytes | None = None, progress: Progress | None = None) -> Backup:
+def copy_to(
+    backup: Backup, folder: Path, left: Left | None = None, *, keys: bytes | None = None,
+    progress: Progress | None = None,
+) -> Backup:  # fmt: skip
     """Copy a backup to a second folder or a drive; a copy that was cut short goes on where it ended.
 
-    ``keys`` are those of a copy with a password of its own (``vault.keys_for_backup``). The copy is read again and held
-    against the hash in the manifest, which is written last. Raises StoreProblem.
+    ``keys`` are those of a copy with a password of its own (``vault.keys_for_backup``), which asks for an entry of its
+    own; that of the backup names the second folder. The copy is read again and held against the hash in the manifest,
+    which is written last. Raises StoreProblem.
     """
+    if (keys is None) != (left is None):
+        raise ValueError("a copy with keys of its own, and no other, has an entry of its own")
     if not folder.is_dir():
         raise StoreProblem(
             sentence("{folder} is not there; the drive may be gone.", folder=folder), "Connect the drive and try again."

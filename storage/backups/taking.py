@@ -75,15 +75,16 @@ class Copied:
 
 def take(
     store: Store, folder: Path, *, key: bytes, reason: str = "", now: datetime | None = None,
-    progress: Progress | None = None, second: Path | None = None,
+    progress: Progress | None = None, second: Path | None = None, keys: bytes | None = None,
 ) -> Backup:  # fmt: skip
     """Back an open clinic file up into ``folder``, under the name of the clinic file and the time. Raises StoreProblem.
 
-    ``progress`` hears of pages done; what it raises cancels the backup, of which then nothing is left.
+    ``progress`` hears of pages done; what it raises cancels the backup, of which then nothing is left. ``keys``: see
+    ``finish``.
     """
     copy = copy_out(store, folder, key=key, reason=reason, now=now, progress=progress, second=second)
     try:
-        return finish(copy)
+        return finish(copy, keys=keys)
     except BaseException as problem:
         store.leaving.did_not(copy.left, problem)
         raise
@@ -131,10 +132,13 @@ def before_migration(
     return copy
 
 
-def write_backup(store: Store, target: Path, *, key: bytes, reason: str, taken: datetime) -> Backup:
-    """Copy, check, then name: ``target`` is there whole or not at all. Raises StoreProblem."""
+def write_backup(
+    store: Store, target: Path, *, key: bytes, reason: str, taken: datetime, keys: bytes | None = None
+) -> Backup:
+    """``target`` is there whole or not at all; ``keys`` as in ``finish``. Raises StoreProblem."""
     with store.leaving.of(backup_out(target), action=None) as left:
-        return finish(_copied(store.database, store.path, target, left, key=key, reason=reason, taken=taken))
+        copied = _copied(store.database, store.path, target, left, key=key, reason=reason, taken=taken)
+        return finish(copied, keys=keys)
 
 
 def _copied(
@@ -166,8 +170,11 @@ def _copied(
     )
 
 
-def finish(copied: Copied) -> Backup:
-    """The second half of ``take``: read the copy again, compare, and name it. Raises StoreProblem."""
+def finish(copied: Copied, *, keys: bytes | None = None) -> Backup:
+    """The second half of ``take``: read the copy again, compare, and name it. Raises StoreProblem.
+
+    ``keys`` in the place of those of the clinic file are of a password of its own (``vault.keys_for_backup``).
+    """
     part, source, target = copied.part, copied.source, copied.target
     try:
         with _told_of(source, target):
@@ -180,7 +187,7 @@ def finish(copied: Copied) -> Backup:
                     "Look at the disk and try again.",
                 )
             if keys_path(source).exists():
-                write_whole(keys_path(target), keys_path(source).read_bytes())
+                write_whole(keys_path(target), keys_path(source).read_bytes() if keys is None else keys)
             put(part, target)
             made = Backup(
                 path=target,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import glob
 import shutil
 import tempfile
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 from storage.backups.taking import Copied, copy_to_check
@@ -16,11 +18,14 @@ from storage.clinic.verifying.verification import Check, Verification, verified
 def copied_to_check(store: Store, key: bytes, breathe: Callable[[], None]) -> Copied:
     """A copy in a folder of its own, encrypted as the file is; ``breathe`` is called between its pages.
 
-    ``checked`` or ``dropped`` take it away. Raises StoreProblem.
+    ``checked`` or ``dropped`` take it away, and before another one what a killed program left. Raises StoreProblem.
     """
-    folder = Path(tempfile.mkdtemp(prefix="hepatrack-check-"))
+    sweep_checks(store.path)
+    folder = Path(tempfile.mkdtemp(prefix=_named(store.path)))
     try:
-        return copy_to_check(store, folder, key=key, progress=lambda done, of: breathe())
+        copied = copy_to_check(store, folder, key=key, progress=lambda done, of: breathe())
+        breathe()  # the last turn to give up: who closes the program takes no copy any more
+        return copied
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -37,6 +42,17 @@ def checked(copied: Copied, breathe: Callable[[], None]) -> Verification:
             return verified(db, copied.source, progress=progress)
     finally:
         dropped(copied)
+
+
+def sweep_checks(clinic: Path) -> None:
+    """Take away the copies of a clinic file that nobody checks any more; for whoever alone has it open."""
+    for left in Path(tempfile.gettempdir()).glob(f"{glob.escape(_named(clinic))}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _named(clinic: Path) -> str:
+    """How the folders begin: those of another clinic file are not touched, and no name of it is read there."""
+    return f"hepatrack-check-{sha256(str(clinic.resolve()).encode()).hexdigest()[:16]}-"
 
 
 def dropped(copied: Copied) -> None:

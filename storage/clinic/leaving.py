@@ -25,7 +25,7 @@ from storage.clinic.connection import told
 from storage.clinic.journal.operations import Anchor, local_time
 from storage.clinic.openfile import OpenFile
 from storage.clinic.schema.ladder import LOOKED
-from storage.problems import StoreProblem
+from storage.problems import Stopped, StoreProblem
 from storage.roles import Action
 from storage.wholefile import write_several
 
@@ -159,7 +159,7 @@ class Leaving:
         """Write down that it did not leave after all; where even that cannot be written, the first entry stands."""
         if left is None:
             return
-        cancelled = not isinstance(problem, Exception) or type(problem).__name__ == "Stopped"
+        cancelled = not isinstance(problem, Exception) or isinstance(problem, Stopped)
         said = CANCELLED if cancelled else FAILED
         try:
             with self._operation(reason=said):

@@ -24,7 +24,8 @@ from storage.clinic.schema.whole import SCHEMA, known
 log = logging.getLogger(__name__)
 
 MIGRATION = "Bring the file up to date"
-_WORTH_IT = 20  # of so many pages one is empty
+_WORTH_IT = 20  # after a migration: of so many pages one is empty
+_OWED = 4  # at any other opening: of so many, which only a migration that was not followed by it leaves
 _VACUUM = "VACUUM"
 MENDED = "Reinstall the guards of the journal"
 
@@ -45,14 +46,15 @@ def migrate(db: Database, journal: Journal) -> None:
         journal_changes(db, journal, unexplained, reason=pending)
 
 
-def shrink(db: Database) -> None:
+def shrink(db: Database, *, migrated: bool) -> None:
     """Give back the room that a migration left empty, in one step of its own.
 
-    The file is whole before and after, and as it was where the step fails, which is then tried when it is next opened.
+    The file is whole before and after, and as it was where the step fails, which is then tried when it is next opened
+    with so much of it empty. What little deletions leave is filled again by what is entered.
     Its rows pass through a file for temporary use, which SQLCipher encrypts as it does the clinic file.
     """
     pages, free = (int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "freelist_count"))
-    if free * _WORTH_IT < pages:
+    if free * (_WORTH_IT if migrated else _OWED) < pages:
         return
     mark_written(db)
     db.execute("PRAGMA temp_store = FILE")  # what is in the clinic may be more than fits into memory

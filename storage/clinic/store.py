@@ -199,13 +199,14 @@ class Store:
                     _check_whole(path, db)
                 look(db)
                 store = cls(path, db, actor=actor, clock=clock, signer=signer)
-                if whole.known() - applied(db):
+                migrated = bool(whole.known() - applied(db))
+                if migrated:
                     if before_migration is not None:
                         before_migration(db)
                     migrate(db, store.file.journal)
                 else:
                     store.mended_guards = mend_guards(db, store.file.journal)
-                shrink(db)
+                shrink(db, migrated=migrated)
         except BaseException:
             db.close()
             raise

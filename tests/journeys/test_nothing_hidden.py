@@ -19,7 +19,7 @@ from ui.words.language import CHINESE, ENGLISH
 
 SMALL, NARROW = (1366, 728), (960, 540)  # less the desktop's bar, and at 200 % of 1920 × 1080
 # Looked at where it is opened: over a window that is locked or closes, or over a file that is gone.
-APART = {"BringBackDialog", "ClosingDialog", "ListingPreview"}
+APART = {"BringBackDialog", "ClosingDialog", "GoOnDialog", "ListingPreview"}
 
 
 @pytest.fixture

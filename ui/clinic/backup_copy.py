@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,20 +15,28 @@ from ui.kit.room import keep_size
 from ui.kit.sheet import WIDTH, Sheet
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, ground
+from ui.session.leaving import leave
 from ui.session.session import Session
 from ui.words.language import problem_words
 
 if TYPE_CHECKING:
     from storage.backups.manifests import Backup
+    from storage.clinic.leaving import Left
     from storage.keys.vault import Unlocked
 
 
 class BackupCopyDialog(QDialog):
-    """Asks for a folder and, twice, for a password; says ``copied`` with the copy once it was read again."""
+    """Asks for a folder and, twice, for a password; says ``copied`` with the copy once it was read again.
+
+    ``by`` is asked when it goes: no key waits behind the lock.
+    """
 
     copied = Signal(object)
 
-    def __init__(self, theme: Theme, session: Session, backup: Backup, by: Unlocked, *, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, session: Session, backup: Backup, by: Callable[[], Unlocked | None], *,
+        parent: QWidget,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         keep_size(self)
         self._session, self._backup, self._by, self._working = session, backup, by, False
@@ -98,10 +107,17 @@ class BackupCopyDialog(QDialog):
         dialog.open()
 
     def _on_go(self) -> None:
+        from storage.clinic.leaving import backup_out
+        from storage.roles import Action
+
+        by, folder = self._by(), Path(self.folder.text().strip())
+        if by is None:
+            return
         self._working = True
         self._say()
-        job = partial(_copied, self._backup, Path(self.folder.text().strip()), self._by, self.password.text())
-        self._session.aside(job, self._on_copied, otherwise=self._on_problem)
+        out = backup_out(folder / self._backup.path.name)
+        job = partial(_copied, self._backup, folder, by, self.password.text())
+        leave(self._session, out, job, self._on_copied, action=Action.BACK_UP, otherwise=self._on_problem)
 
     def _on_copied(self, made: Backup) -> None:
         self._working = False
@@ -119,8 +135,8 @@ class BackupCopyDialog(QDialog):
             super().reject()
 
 
-def _copied(backup: Backup, folder: Path, by: Unlocked, password: str) -> Backup:
+def _copied(backup: Backup, folder: Path, by: Unlocked, password: str, left: Left) -> Backup:
     from storage.backups.restoring import copy_to
     from storage.keys.vault import keys_for_backup
 
-    return copy_to(backup, folder, keys=keys_for_backup(backup.path, by, password=password))
+    return copy_to(backup, folder, left, keys=keys_for_backup(backup.path, by, password=password))

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from storage.problems import Stopped
 from ui.clinic import backup_run
 from ui.clinic.backup_run import Run
 from ui.clinic.gate import Gate
 from ui.session.leaving import did_not, leave
-from ui.session.session import Session, Stopped
+from ui.session.session import Session
 from ui.words.journal import moment
 from ui.words.language import clauses, problem_words
 

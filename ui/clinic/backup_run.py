@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.session.session import Stopped
+from storage.problems import Stopped
 
 if TYPE_CHECKING:
     from storage.backups.carrying import Kept

@@ -253,9 +253,9 @@ class BackupsDialog(QDialog):
     def _on_copy(self) -> None:
         from ui.clinic.backup_copy import BackupCopyDialog
 
-        backup, by = self._chosen(), self._gate.unlocked
-        if backup is not None and by is not None:
-            dialog = BackupCopyDialog(self._theme, self._session, backup, by, parent=self)
+        backup, gate = self._chosen(), self._gate
+        if backup is not None:
+            dialog = BackupCopyDialog(self._theme, self._session, backup, lambda: gate.unlocked, parent=self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.copied.connect(self._on_copied)
             dialog.open()

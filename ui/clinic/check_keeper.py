@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from storage.problems import Fault, StoreProblem
+from storage.problems import Fault, Stopped, StoreProblem
 from ui.clinic.gate import Gate
-from ui.session.session import Session, Stopped
+from ui.session.session import Session
 from ui.settings.clinic_file import CHECKED, UNSEEN, Checked, checked_of
 from ui.window.idle import IdleWatch
 from ui.words.journal import moment

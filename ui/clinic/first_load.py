@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from storage.clinic.leaving import Form, Out, Way
 from storage.csvfile import parted_by_tabs
-from storage.problems import StoreProblem
+from storage.problems import Stopped, StoreProblem
 from storage.roles import Action
 from ui.clinic.backup_progress import ProgressLine
 from ui.kit.room import keep_size
@@ -21,7 +21,7 @@ from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, foot_band, ground, label
 from ui.session.leaving import copy
-from ui.session.session import Session, Stopped
+from ui.session.session import Session
 from ui.words.language import ENGLISH, in_a_row, language, number, problem_words, spoken
 from ui.words.names import sounds
 

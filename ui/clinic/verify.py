@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from storage.clinic.verifying.verification import Check, Verification, read_anchor, verify
-from storage.problems import StoreProblem
+from storage.problems import Stopped, StoreProblem
 from ui.kit.room import keep_size
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, foot_band, ground, label
@@ -49,7 +49,7 @@ class _Going:
     def tell(self, check: Check, share: float) -> None:
         self.check, self.share = check, share
         if self.stopped:
-            raise StoreProblem("The check was stopped.")
+            raise Stopped("The check was stopped.")
 
 
 class VerifyDialog(QDialog):
@@ -70,6 +70,7 @@ class VerifyDialog(QDialog):
         self._going = _Going()
         self._running = False
         self.found: Verification | None = None
+        self.ends_with_lock = True  # and its check with it, for which the lock would wait
         self.setWindowTitle(self.tr("Check the clinic file"))
         ground(self, theme, "panel")
         self._timer = QTimer(self, interval=_LOOK_MS)

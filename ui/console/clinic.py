@@ -265,30 +265,29 @@ def backup(arguments: Namespace) -> str:
 
     from storage.backups.taking import take, write_backup
     from storage.clinic.inspection import inspect
-    from storage.keys.keyfile import keys_path
     from storage.keys.passwords import check_password
     from storage.keys.vault import BACKUP, keys_for_backup
     from storage.opening import opened_clinic
     from storage.roles import Action
 
     path, out = database(arguments), arguments.out
-    unlocked, own = _unlocked(arguments, path), None
+    unlocked, keys = _unlocked(arguments, path), None
     if arguments.own_password_file is not None:
         own = _first_line(arguments.own_password_file, "password of the backup")
         check_password(own, clinic=path.stem)
         if arguments.user is None:
             raise FileProblem(str(path), "a clinic file without users has no keys, and its backup no password")
+        keys = keys_for_backup(path, unlocked, password=own)
     unlocked.actor.require(Action.BACK_UP)
     with opened_clinic(path, unlocked, knowingly=arguments.knowingly) as store:
         if out.is_dir():
-            made = take(store, out, key=unlocked.key, reason="asked for")
+            made = take(store, out, key=unlocked.key, reason="asked for", keys=keys)
         else:
             now = datetime.now(UTC)
-            made = write_backup(store, out, key=unlocked.key, reason="asked for", taken=now)
+            made = write_backup(store, out, key=unlocked.key, reason="asked for", taken=now, keys=keys)
     said = f"{made.path} was written and checked.\n{_inside_text(inspect(made.path, unlocked.key))}"
-    if own is None:
+    if keys is None:
         return said
-    write_whole(keys_path(made.path), keys_for_backup(made.path, unlocked, password=own))
     return f'{said}It opens by a password of its own: --user "{BACKUP}"\n'
 
 

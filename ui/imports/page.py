@@ -16,6 +16,7 @@ from storage.clinic.imports.batches import KeptImport, place_of
 from storage.clinic.imports.mappings import save_mapping
 from storage.clinic.imports.tray import dismiss, match
 from storage.clinic.store import Store
+from storage.problems import Stopped
 from ui.imports.asked import corrected, given_to, with_column, with_reading, with_tests, with_unit
 from ui.imports.correction import says_no_unit
 from ui.imports.counts import EVERY
@@ -26,7 +27,7 @@ from ui.imports.waiting import kept_waiting
 from ui.imports.words import State
 from ui.imports.work import Ask, Looked, Looking
 from ui.kit.theme import Theme
-from ui.session.session import Session, Stopped
+from ui.session.session import Session
 from ui.words.language import number, problem_words
 
 

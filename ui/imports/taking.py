@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from storage.clinic.imports.batches import take
+from storage.problems import Stopped
 from ui.imports.work import Looked
 from ui.session.cycles import ManyRows
-from ui.session.session import Session, Stopped
+from ui.session.session import Session
 
 if TYPE_CHECKING:
     from models.laboratory.results import JudgedFile

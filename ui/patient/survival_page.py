@@ -151,6 +151,8 @@ class SurvivalPage(Retold, QWidget):
             second.insertWidget(3, self._checks)
         else:
             third.insertWidget(0, self._checks)
+        if (column := self._content.layout()) is not None:
+            column.activate()  # within a resize nobody else lays the rows out once more
 
     def _say(self) -> None:
         """All words of the page that do not come from the figure."""

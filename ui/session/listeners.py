@@ -12,16 +12,12 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from models.words import Sentence
-from storage.problems import FileProblem, StoreProblem
+from storage.problems import FileProblem, Stopped, StoreProblem
 
 log = logging.getLogger(__name__)
 Otherwise = Callable[[Exception], None]
 _MISTAKE = Sentence("The program made a mistake here.")
 _LOOK = Sentence("Look whether this step was done before you repeat it.")
-
-
-class Stopped(StoreProblem):
-    """Long work was given up because somebody asked for it; nothing is wrong."""
 
 
 def answer(

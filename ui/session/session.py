@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from storage.problems import Stopped
 from ui.session.courses import Courses
 from ui.session.cycles import set_aside
 from ui.session.lines import Lines, News
 from ui.session.listeners import Otherwise, answer, is_gone
-from ui.session.listeners import Stopped as Stopped
 from ui.session.openings import Openings
 from ui.session.turns import Turns
 from ui.session.walk import Walk, in_slices
@@ -337,8 +337,10 @@ class Session(QObject):
 
         def shown() -> None:
             self._count(1)  # until what follows is counted
-            show()
-            QTimer.singleShot(0, self, painted)
+            try:
+                show()
+            finally:
+                QTimer.singleShot(0, self, painted)
 
         self._hand_over(shown)
 

@@ -10,7 +10,7 @@ from ui.words.clipboard import forget_copied
 def hide_all_but(window: QWidget) -> list[QDialog]:
     """Hide every form in front of ``window``, those behind first in the answer; close what is no form.
 
-    A form that says ``ends_with_lock`` holds nothing that was typed, and is closed.
+    A form that says ``ends_with_lock`` holds nothing that was typed, and is closed, or hidden where it refuses.
     """
     QToolTip.hideText()
     while (popup := QApplication.activePopupWidget()) is not None:
@@ -18,11 +18,10 @@ def hide_all_but(window: QWidget) -> list[QDialog]:
     shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget is not window]
     hidden = []
     for widget in sorted(shown, key=_depth, reverse=True):
-        if isinstance(widget, QDialog) and not getattr(widget, "ends_with_lock", False):
+        form = isinstance(widget, QDialog) and not getattr(widget, "ends_with_lock", False)
+        if form or not widget.close():  # one that is busy refuses to be closed
             widget.hide()
-            hidden.append(widget)
-        else:
-            widget.close()
+            hidden += [widget] if isinstance(widget, QDialog) else []
     return hidden[::-1]
 
 
@@ -32,7 +31,9 @@ def forget_traces() -> None:
     for widget in QApplication.allWidgets():
         if isinstance(widget, QLineEdit):
             secret = widget.echoMode() is not QLineEdit.EchoMode.Normal
+            modified = widget.isModified() and not secret
             widget.setText("" if secret else widget.text())  # which ends what can be undone
+            widget.setModified(modified)
         elif isinstance(widget, QTextEdit | QPlainTextEdit):
             widget.document().clearUndoRedoStacks()
 

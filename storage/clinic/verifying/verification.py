@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from storage.clinic.verifying.people import by_nobody, people_of, remarks, unsig
 from storage.clinic.verifying.rights import outside_rights
 from storage.clinic.verifying.schema import schema_differences
 from storage.problems import Fault, StoreProblem
+
+log = logging.getLogger(__name__)
 
 
 class Check(StrEnum):
@@ -143,9 +146,9 @@ def verified(
             if problem.fault is not Fault.FILE or not isinstance(problem, DamagedFile):
                 raise
             found.append(Finding(check, problem.words))
-        except GARBLED as problem:
-            words = sentence("What is there cannot be read ({what}): no program of ours wrote it.", what=problem)
-            found.append(Finding(check, words))
+        except GARBLED:  # a stranger's writing, or a fault of the check: the log says where
+            log.exception("ended a check: %s", check)
+            found.append(Finding(check, sentence("What is there could not be read; the log of the program has more.")))
 
     look(Check.PAGES, lambda: _pages(db))
     with told(path):

@@ -101,11 +101,11 @@ def test_that_a_file_that_cannot_be_made_smaller_is_whole_and_made_smaller_the_n
     assert free
     monkeypatch.setattr(migrating, "_WORTH_IT", pages)
     monkeypatch.setattr(migrating, "_VACUUM", "VACUUM nowhere")
-    migrating.shrink(db)
+    migrating.shrink(db, migrated=True)
     assert db.execute("PRAGMA page_count").fetchone() == (pages,)
     db.close()
     monkeypatch.undo()
-    monkeypatch.setattr(migrating, "_WORTH_IT", pages)  # a small file has little to give back
+    monkeypatch.setattr(migrating, "_OWED", pages)  # a small file has little to give back
     with Store.open(path, key=DEMO_KEY) as store:
         assert store.database.execute("PRAGMA page_count").fetchone()[0] < pages
         assert verify(store).ok

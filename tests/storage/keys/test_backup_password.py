@@ -9,6 +9,7 @@ import pytest
 from storage.backups.manifests import Backup, read_manifest
 from storage.backups.restoring import copy_to
 from storage.backups.taking import check, take
+from storage.clinic.leaving import Left
 from storage.keys import vault
 from storage.keys.keyfile import SLOTS, keys_path, read_keys
 from storage.keys.patience import Patience
@@ -47,7 +48,7 @@ def drive(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def copy(backup: Backup, drive: Path, created: Created) -> Path:
-    return copy_to(backup, drive, keys=vault.keys_for_backup(backup.path, created.unlocked, password=OWN)).path
+    return copy_to(backup, drive, Left(1), keys=vault.keys_for_backup(backup.path, created.unlocked, password=OWN)).path
 
 
 def enter(path: Path, user: str, password: str) -> Unlocked:
@@ -112,7 +113,7 @@ def test_that_it_is_copied_over_nothing(backup: Backup, drive: Path, copy: Path,
     before = keys_path(copy).read_bytes()
     keys = vault.keys_for_backup(backup.path, created.unlocked, password="yet another safe word")
     with pytest.raises(StoreProblem, match="exists already"):
-        copy_to(backup, drive, keys=keys)
+        copy_to(backup, drive, Left(1), keys=keys)
     assert keys_path(copy).read_bytes() == before
 
 
