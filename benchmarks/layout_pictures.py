@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.layouts import Dress, Walk, dressed_clinic
-from ui.words.language import ENGLISH
+from ui.words.language import ENGLISH, languages
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -20,7 +20,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--size", default="960x540")
     parser.add_argument("--dark", action="store_true")
-    parser.add_argument("--language", default=ENGLISH)
+    parser.add_argument("--language", choices=[code for code, _ in languages()], default=ENGLISH)
     parser.add_argument("--only", default="places,patients,forms")
     chosen = parser.parse_args(words)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -19,7 +19,7 @@ from tests.journeys.clinics import Opened, clinic_of, page_of
 from tests.journeys.conftest import Keyboard
 from ui.forms.treatment import TreatmentDialog
 from ui.kit.theme import Theme
-from ui.patient.page import TREATMENT
+from ui.patient.page import OVERVIEW, TREATMENT
 from ui.patient.treatment.cycle_table import AMOUNT, DOSE, GIVEN, PLANNED, REASON, WEIGHT
 from ui.patient.treatment.page import TreatmentPage
 from ui.patient.treatment.ruler import WeightLine
@@ -216,3 +216,21 @@ def test_that_every_mark_of_the_ruler_has_a_tip(page: TreatmentPage) -> None:
     ]
     assert line.says_at(0) == said[0]
     assert line.says_at(line.width()) == said[-1]
+
+
+def test_that_a_place_laid_out_before_it_is_seen_turns_its_cycles_when_it_is_shown(
+    qtbot: QtBot, opened: Opened, page: TreatmentPage
+) -> None:
+    window = opened.window
+    assert window.page is not None
+    window.page.show_tab(OVERVIEW)
+    window.resize(960, 540)
+    window.grab()  # lays out what is hidden, too
+    window.page.show_tab(TREATMENT)
+    qtbot.waitUntil(lambda: page.cycles.is_turned)
+    assert page.cycles.view.model().rowCount() == len(page.cycles.cycles)
+
+
+def test_that_a_time_line_without_room_asks_for_no_negative_height(page: TreatmentPage) -> None:
+    assert not page.timeline.keep_within(-214)
+    assert page.timeline.sizeHint().height() == 0

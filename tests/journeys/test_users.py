@@ -162,3 +162,23 @@ def test_that_the_foot_says_who_is_here_and_how_backups_stand_in_the_language_ch
     finally:
         set_language(qapp, ENGLISH)
     qtbot.waitUntil(lambda: f"{USER}, administrator" in texts_on_the_screen())
+
+
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+def test_that_every_line_of_what_is_wrong_with_a_password_is_seen(
+    qtbot: QtBot, qapp: QApplication, card: UsersCard, language: str
+) -> None:
+    try:
+        set_language(qapp, language)
+        card.add.button.click()
+        form = card.findChild(UserForm)
+        assert form is not None
+        form.user.setText("hepa")
+        for typed in ("", "hepahepa", "12345678"):
+            form.password.setText(typed)
+            qtbot.wait(1)
+            assert form.told.text()
+            assert form.told.heightForWidth(form.told.width()) <= form.told.height(), typed
+        form.reject()
+    finally:
+        set_language(qapp, ENGLISH)

@@ -30,6 +30,7 @@ from ui.window.main import MainWindow
 from ui.window.places import PATIENTS, WORKLIST
 from ui.words.language import CHINESE, ENGLISH, set_language
 from ui.worklist.page import WorklistPage
+from ui.worklist.panel import WaitPanel
 
 
 def page_of(qtbot: QtBot, window: MainWindow) -> WorklistPage:
@@ -276,3 +277,18 @@ def test_that_the_chip_of_a_filter_speaks_the_language_and_stands_within_the_lis
     assert chip.geometry().right() <= filters.width()
     filters.clear()
     set_language(app, ENGLISH)
+
+
+def test_that_what_waits_wears_the_colours_of_the_other_theme(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    with clinic_of(qtbot, theme, tmp_path) as opened:
+        panel = WaitPanel(theme, opened.window)
+        row = panel._rows[0]
+        row.show_wait("Results to sign: 98", "", "", urgent=False)
+        panel._rows[1].show_wait("Grade 4", "", "", urgent=True)
+        try:
+            theme.set_dark(True)
+            panel.dress()
+            for one, colour in ((row, "text"), (panel._rows[1], "urgent")):
+                assert one.title.palette().windowText().color() == theme.colour(colour)
+        finally:
+            theme.set_dark(False)

@@ -61,10 +61,7 @@ class BringBackDialog(QDialog):
 
     def _tell(self, words: str) -> None:
         """Say it, and be as high as it takes."""
-        self.told.setText(words)
-        margins = self._sheet.column.contentsMargins()
-        across = self._theme.px(WIDTH) - margins.left() - margins.right()
-        self.told.setMinimumHeight(self.told.heightForWidth(across))
+        self._sheet.tell(self.told, words, width=self._theme.px(WIDTH))
         self.adjustSize()
 
     def _on_typed(self, _: str) -> None:

@@ -9,9 +9,9 @@ from storage.problems import StoreProblem
 from storage.roles import Role
 from ui.kit.fields import Combo
 from ui.kit.room import keep_size
-from ui.kit.sheet import Sheet
+from ui.kit.sheet import WIDTH, Sheet
 from ui.kit.theme import Theme
-from ui.kit.widgets import button, ground, label
+from ui.kit.widgets import bare, button, ground, label
 from ui.words.journal import role_word
 from ui.words.language import problem_words
 
@@ -32,7 +32,7 @@ class UserForm(QDialog):
         title = self.tr("Add a user") if self._adding else self.tr("New password for {user}").format(user=user)
         self.setWindowTitle(title)
         ground(self, theme, "panel")
-        sheet = Sheet(theme, self)
+        self._theme, self._sheet = theme, (sheet := Sheet(theme, self))
         sheet.say(title, role="title")
         words, self.user = sheet.field()
         words.setText(self.tr("&User"))
@@ -65,13 +65,13 @@ class UserForm(QDialog):
         line.addStretch(1)
         line.addWidget(self.cancel_button)
         line.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.addWidget(sheet)
+        bare(QVBoxLayout(self), spacing=None).addWidget(sheet)
         for entry in (self.user, self.old, self.password, self.again):
             entry.textChanged.connect(self._on_typed)
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._on_save)
         (self.user if self._adding else self.old if own else self.password).setFocus()
+        self.setFixedWidth(theme.px(WIDTH))
         self._on_typed("")
 
     @property
@@ -81,11 +81,16 @@ class UserForm(QDialog):
     def show_problem(self, problem: Exception) -> None:
         self._working = False
         self._on_typed("")
-        self.told.setText(problem_words(problem))
+        self._tell(problem_words(problem))
+
+    def _tell(self, words: str) -> None:
+        """Say it, and grow where it takes more lines."""
+        self._sheet.tell(self.told, words, width=self._theme.px(WIDTH))
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
 
     def _on_typed(self, _: str) -> None:
         wrong = self._wrong()
-        self.told.setText(wrong)
+        self._tell(wrong)
         self.save_button.setEnabled(not wrong and not self._working)
 
     def _wrong(self) -> str:

@@ -59,7 +59,7 @@ class UsersCard(SettingsCard):
         super().__init__(theme, parent)
         self._session, self._gate = session, gate
         self.view = table_view(self)
-        self.told = self.note()
+        self.told, self.key = self.note(), self.note()
         self.role = Combo(self)
         for role in Role:
             self.role.addItem("", role)
@@ -75,6 +75,7 @@ class UsersCard(SettingsCard):
             self._buttons.addWidget(widget)
         self._more.addWidget(self.all_rights)
         self.column.addWidget(self.view)
+        self.column.addWidget(self.key)
         self.column.addLayout(self._buttons)
         self.column.addWidget(self.told)
         self.column.addWidget(self.rights)
@@ -122,7 +123,6 @@ class UsersCard(SettingsCard):
                     value=lambda user: user.last or self.tr("none yet"),
                     text=lambda at: at if isinstance(at, str) else moment(at),
                 ),
-                Column(title=self.tr("key"), value=lambda user: user.key or self.tr("not signed yet")),
             ),
             self,
         )
@@ -161,6 +161,8 @@ class UsersCard(SettingsCard):
         self.remove.refuse(self.tr("You cannot remove yourself.") if own else "")
         if user is not None:
             self.role.setCurrentIndex(list(Role).index(user.role))
+            words = self.tr("Key of {user}: {key}")
+            self.key.setText(words.format(user=user.name, key=user.key or self.tr("not signed yet")))
             self.rights.show_role(user.role, user.name)
 
     def _on_problem(self, problem: Exception) -> None:

@@ -31,6 +31,12 @@ class Sheet(QWidget):
         self.column.addWidget(made)
         return made
 
+    def tell(self, told: QLabel, text: str, *, width: int) -> None:
+        """Say it in words that stand here already, with room for all of it on a sheet of ``width`` pixels."""
+        told.setText(text)
+        margins = self.column.contentsMargins()
+        told.setMinimumHeight(max(told.heightForWidth(width - margins.left() - margins.right()), 0))
+
     def field(self, *, secret: bool = False) -> tuple[QLabel, QLineEdit]:
         """A line to type in under its label."""
         words = label("", self._theme, self, role="table", colour="text2")

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QHelpEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QTableView, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QHelpEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 
-from ui.kit.tables import RecordTable
+from ui.kit.tables import Index, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare
 
 ROW_HEIGHT, HEADER_HEIGHT, _PADDING = 24, 34, 4
+_BAR = 3  # at the left of the current cell
+_LOOKED_AT = 60  # rows, for how wide what they say is
 LEAST_WIDTH = 60  # to which a column gives way, at 100 %
 INSET = 14
 
@@ -42,9 +54,20 @@ class _Table(QTableView):
     def _share(self) -> None:
         if not self._widths or self.model() is None or self.model().columnCount() != len(self._widths):
             return
-        shared = shared_widths(self._widths, self._least, self.viewport().width(), rest=self._rest)
+        room = self.viewport().width()
+        wanted = widened(self._widths, self._said() if room > sum(self._widths) else self._widths, room)
+        shared = shared_widths(wanted, self._least, room, rest=self._rest)
         for number, width in enumerate(shared):
             self.setColumnWidth(number, width)
+
+    def _said(self) -> list[int]:
+        """How wide the longest words of each column are, of the first rows."""
+        model, wide = self.model(), self.fontMetrics().horizontalAdvance
+        rows = range(min(model.rowCount(), _LOOKED_AT))
+        return [
+            max((wide(str(model.index(row, column).data() or "")) for row in rows), default=0) + 4 * _PADDING
+            for column in range(model.columnCount())
+        ]
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         to = QAbstractItemView.CursorAction
@@ -66,6 +89,18 @@ class _Table(QTableView):
         return super().viewportEvent(event)
 
 
+class _Rows(QStyledItemDelegate):
+    """The whole row is chosen: of the current one a bar tells that the keys go there, not a button round one cell."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, option, index)
+        if has_focus:
+            bar = QRect(option.rect.topLeft(), QSize(_BAR, option.rect.height()))
+            painter.fillRect(bar, option.palette.color(QPalette.ColorRole.Link))
+
+
 def says_what_is_cut(view: QWidget) -> bool:
     """Whether the tip of a cell is what it has no room for, where it has no other."""
     return isinstance(view, _Table)
@@ -74,6 +109,7 @@ def says_what_is_cut(view: QWidget) -> bool:
 def table_view(parent: QWidget) -> QTableView:
     """An empty table of whole rows, one chosen at a time."""
     view = _Table(parent)
+    view.setItemDelegate(_Rows(view))
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -120,6 +156,15 @@ def set_widths(view: QTableView, theme: Theme, widths: Sequence[int], *, rest: i
     view.set_widths(wanted, least, count - 1 if rest is None else rest)
 
 
+def widened(wanted: Sequence[int], said: Sequence[int], room: int) -> list[int]:
+    """What columns want where there is more ``room``: nothing is cut beside empty room, the least cut first."""
+    widths, over = list(wanted), max(room - sum(wanted), 0)
+    for lacks, number in sorted((much - wanted[at], at) for at, much in enumerate(said) if much > wanted[at]):
+        widths[number] += min(lacks, over)
+        over -= min(lacks, over)
+    return widths
+
+
 def shared_widths(wanted: Sequence[int], least: Sequence[int], room: int, *, rest: int) -> list[int]:
     """``room`` among columns: what they want and the rest to one; where it is too little the widest give way first,
     down to ``least``."""
@@ -153,3 +198,23 @@ class QuietList(QListView):
         if nobody:
             selection.clear()
         selection.blockSignals(blocked)
+
+
+class DaysTable(QTableView):
+    """A column for each day. Where the newest was in sight it stays there, whatever else takes room beside it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        bar = self.horizontalScrollBar()
+        is_at_newest = bar.value() == bar.maximum()
+        super().resizeEvent(event)
+        if is_at_newest:
+            bar.setValue(bar.maximum())
+
+
+def is_cut(rect: QRect, sight: QWidget) -> bool:
+    """Whether a column is seen in part only: of "36" a "6" would be left, which is another value.
+
+    ``rect`` is of ``sight``, a viewport or a head. One that has not room for a whole column shows what it can.
+    """
+    width = sight.width()
+    return rect.width() < width and (rect.left() < 0 or rect.right() >= width)

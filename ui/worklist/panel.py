@@ -30,7 +30,7 @@ class _Row(QWidget):
 
     def __init__(self, theme: Theme, number: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._urgent = theme, False
         self._number = label(str(number), theme, self, role="caption_strong", colour="text2")
         self.title = label("", theme, self, role="strong", wrap=True)
         self.detail = label("", theme, self, role="caption", colour="text2", wrap=True)
@@ -52,9 +52,11 @@ class _Row(QWidget):
         self.detail.setText(detail)
         self.go.setText(way)
         self.go.setAccessibleName(f"{way}: {title}")
-        dress_label(self.title, self._theme, role="strong", colour="urgent" if urgent else "text")
+        self._urgent = urgent
+        self.dress()
 
     def dress(self) -> None:
+        dress_label(self.title, self._theme, role="strong", colour="urgent" if self._urgent else "text")
         dress_label(self._number, self._theme, role="caption_strong", colour="text2")
         dress_label(self.detail, self._theme, role="caption", colour="text2")
 

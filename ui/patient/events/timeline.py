@@ -73,8 +73,8 @@ class Timeline(QWidget):
 
     def keep_within(self, room: int) -> bool:
         """No taller than ``room``, in pixels; whether an axis and a lane fit."""
-        if room != self._room:
-            self._room = room
+        if max(room, 0) != self._room:
+            self._room = max(room, 0)
             self._lay_out()
         return room >= self._ink.px(AXIS_HEIGHT + 2 * TREATMENT_PADDING + TREATMENT_LANE)
 

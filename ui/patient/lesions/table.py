@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -21,6 +20,7 @@ from models.course.worksheet import Cell, Column, Line, Responses, Row, Workshee
 from models.record.queries import Asked, ByRow, queries_at
 from models.response.response import Criterion, Response, ThrombusRead
 from ui.kit.marks import CHIP_HEIGHT, chip_width, paint_chip, response_short
+from ui.kit.table_view import DaysTable, is_cut
 from ui.kit.tables import Index
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
@@ -166,6 +166,8 @@ class _Cells(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, WorksheetModel)
         theme, rect = self._theme, option.rect
+        table = self.parent()
+        assert isinstance(table, WorksheetTable)
         row = model.sheet.rows[index.row()]
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if row.line.is_band:
@@ -175,6 +177,9 @@ class _Cells(QStyledItemDelegate):
             painter.drawText(rect.adjusted(max(-rect.left(), 0) + theme.px(8), 0, 0, 0), _LEFT, row_words(row)[1])
         else:
             painter.fillRect(rect, theme.colour("accent_soft" if chosen else "panel"))
+            if is_cut(rect, table.viewport()):
+                paint_edge(painter, rect, theme, row.line)
+                return
             last = index.column() == model.columnCount() - 1
             paint_halves(painter, rect, theme, model.cell(index), line=row.line, strong=last)
             paint_mark(painter, rect, theme, model.asked(index))
@@ -211,6 +216,9 @@ class _Reads(QHeaderView):
         theme, column = self._theme, model.sheet.columns[section]
         painter.save()
         painter.fillRect(rect, theme.colour("panel"))
+        if is_cut(rect, self.viewport()):
+            painter.restore()
+            return
         name, on = column_words(column)
         third = rect.height() // 3
         inner = rect.adjusted(theme.px(4), theme.px(3), -theme.px(7), 0)
@@ -317,13 +325,13 @@ class _Corner(QWidget):
         painter.end()
 
 
-class WorksheetTable(QTableView):
+class WorksheetTable(DaysTable):
     """The frozen names at the left, the reads beside them; opens scrolled to the newest."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.narrow = False
+        self.narrow, self.wider = False, 0  # by how many pixels the names take more
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -366,7 +374,7 @@ class WorksheetTable(QTableView):
         bar.setValue(bar.maximum())
 
     def dress(self) -> None:
-        names = self._theme.px(NARROW_NAMES if self.narrow else NAME_WIDTH)
+        names = self._theme.px(NARROW_NAMES if self.narrow else NAME_WIDTH) + self.wider
         self.verticalHeader().setFixedWidth(names)
         self.verticalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setFixedHeight(self._theme.px(HEAD_HEIGHT))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QToolTip, QWidget
 
 from models.course.worksheet import Cell, Line, Row, TrendPoint, Worksheet
@@ -14,8 +14,19 @@ from models.record.queries import ByRow
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare
 from ui.patient.lesions.cells import cell_tip
-from ui.patient.lesions.table import HEAD_HEIGHT, WorksheetTable, paint_edge, paint_halves, row_height
+from ui.patient.lesions.table import (
+    HEAD_HEIGHT,
+    INDENT,
+    NAME_WIDTH,
+    NARROW_NAMES,
+    READ_WIDTH,
+    WorksheetTable,
+    paint_edge,
+    paint_halves,
+    row_height,
+)
 from ui.words.common import translate
+from ui.words.worksheet import row_words
 
 TREND_WIDTH, DRAFT_WIDTH, FIELDS_WIDTH, LI_RADS_WIDTH = 66, 376, 136, 90
 NARROW_DRAFT = 336  # where there is little room: less for remarks, and no trend
@@ -224,6 +235,7 @@ class WorksheetView(QWidget):
         self.side.rows.sheet = sheet
         self.side.fit()
         self.side.rows.update()
+        self._widen_names()
         self._on_scrolled(self.table.verticalScrollBar().value())
 
     def set_narrow(self, narrow: bool) -> None:
@@ -232,6 +244,21 @@ class WorksheetView(QWidget):
         self.table.dress()
         self.side.fit()
         self.side.update()
+        self._widen_names()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widen_names()
+
+    def _widen_names(self) -> None:
+        """Names are not cut beside empty room."""
+        table, px = self.table, self._theme.px
+        least = px(NARROW_NAMES if table.narrow else NAME_WIDTH)
+        room = self.width() - self.side.width() - px(READ_WIDTH) * len(table.sheet.columns) - least
+        wider = min(max(room, 0), max(names_width(table.sheet, self._theme) - least, 0))
+        if wider != table.wider:
+            table.wider = wider
+            table.dress()
 
     def put(self, field: QWidget, place: QRect) -> None:
         """A field of the draft, placed within the rows; it is scrolled into sight when it is reached."""
@@ -261,3 +288,11 @@ class WorksheetView(QWidget):
     def _on_scrolled(self, value: int) -> None:
         self._bar.setValue(value)
         self.side.scroll_to(value)
+
+
+def names_width(sheet: Worksheet, theme: Theme) -> int:
+    """In pixels, for the longest name of a lesion or what is to be known of it."""
+    name, remark = QFontMetrics(theme.font("table")), QFontMetrics(theme.font("caption"))
+    said = (row_words(row) for row in sheet.rows if row.lesion is not None)
+    longest = max((max(name.horizontalAdvance(a), remark.horizontalAdvance(b)) for a, b in said), default=0)
+    return longest + theme.px(INDENT + 10)

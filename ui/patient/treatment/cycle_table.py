@@ -8,12 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from models.plan.cycles import Cycle
 from models.record.labs import in_digits
 from models.record.partialdate import Day, exact
 from models.record.protocol import PlannedDose
+from ui.kit.table_view import is_cut
 from ui.kit.tables import Index
 from ui.kit.theme import Theme
 from ui.patient.treatment.log import quantity_words
@@ -146,6 +147,10 @@ class CycleCells(QStyledItemDelegate):
         if not table.turned or not index.column():
             painter.setPen(QPen(colour("accent" if cycle.is_current else "line"), 2 if cycle.is_current else 1))
             painter.drawLine(QPointF(rect.left() + 1, rect.top()), QPointF(rect.left() + 1, rect.bottom()))
+        view = option.widget
+        assert isinstance(view, QTableView)
+        if not table.turned and is_cut(option.rect, view.viewport()):
+            return
         inner = rect.adjusted(px(8), 0, -px(12), 0)
         if line == PLANNED and not table.turned:
             painter.setFont(self._theme.font("table_strong"))

@@ -28,7 +28,7 @@ from ui.words.recorded import recorded
 
 LABEL, WIDTH, CURRENT, ROW, HEAD, FIELD = 104, 100, 190, 22, 28, 76
 MOST_TURNED = 3  # rows that are seen at once
-TURNED = (56, 80, 64, 94, 90)  # the columns then; the last takes the rest
+TURNED = (64, 80, 64, 94, 90)  # the columns then; the last takes the rest
 
 
 class DoseEntry(AnswerEntry):
@@ -222,7 +222,7 @@ class CycleGrid(QWidget):
         down.setMinimumSectionSize(px(ROW))
         down.setDefaultSectionSize(px(ROW))
         across.setDefaultSectionSize(px(WIDTH))
-        across.setStretchLastSection(True)
+        across.setStretchLastSection(self.is_turned)
         if self.is_turned:
             for place, width in enumerate(TURNED):
                 across.resizeSection(place, px(width))

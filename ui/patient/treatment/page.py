@@ -66,6 +66,7 @@ class TreatmentPage(CoursePage):
         self._keys = label("", theme, self, role="caption", colour="text3", wrap=True)
         self.undo_button = button("", self, kind="small")
         self._echoing = QTimer(self, singleShot=True, interval=ECHO_MILLISECONDS)
+        self._turning = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
         self._say()
@@ -84,6 +85,7 @@ class TreatmentPage(CoursePage):
         self.cycles.chosen.connect(self.table.choose_entry)
         self.undo_button.clicked.connect(self._on_undo)
         self._echoing.timeout.connect(self._say_keys)
+        self._turning.timeout.connect(self._fold)
         deeds = {
             "F2": self._on_correct,
             "Q": self._on_ask,
@@ -140,13 +142,19 @@ class TreatmentPage(CoursePage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold()
+        if self._wants_turned() == self.cycles.is_turned:
+            self._fold()
+        else:  # a view that is being laid out for the first time does not bear another model
+            self._turning.start()
+
+    def _wants_turned(self) -> bool:
+        return self._is_short or self.width() < self._theme.px(PANEL_FROM)
 
     def _fold(self, *_: object) -> None:
         """What there is no room for: the panel is a sheet, the cycles are turned, the time line gives way to rows."""
         self._stand_beside(self.panel, self.details, self._whole, wanted=bool(self.table.rows))
         self._keys.setVisible(not self._is_short or self._echoing.isActive())
-        turned = self._is_short or self.width() < self._theme.px(PANEL_FROM)
+        turned = self._wants_turned()
         if turned != self.cycles.is_turned and self._course is not None:
             self.cycles.is_turned = turned
             self._show_cycles(self._course)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from models.course.flowsheet import Column, Row
+from ui.kit.table_view import is_cut
 from ui.kit.theme import Theme
 from ui.patient.visits.sheet import Line, Shown
 from ui.patient.visits.trend import paint_trend
@@ -38,6 +39,9 @@ class DatesHead(QHeaderView):
         px, third = theme.px, (rect.height() - theme.px(4)) // 3
         painter.save()
         painter.fillRect(rect, theme.colour("panel" if column.holds else "window6"))
+        if is_cut(rect, self.viewport()):
+            painter.restore()
+            return
         inner = QRect(rect.left() + px(3), rect.top() + px(2), rect.width() - px(9), third)
         lines = column_words(column)
         looks = (("table_strong", _ink(column)), ("caption", "text2"), ("caption", _state_ink(column)))

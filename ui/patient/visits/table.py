@@ -25,7 +25,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
@@ -34,13 +33,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from models.course.flowsheet import Cell, Column, Group, ResultCell, Row, Score
 from models.forms.results import LabDraft
 from models.liver.result import LiverFunction
+from ui.kit.table_view import DaysTable, is_cut
 from ui.kit.theme import Theme
 from ui.kit.widgets import ground
 from ui.patient.query_marks import paint_mark
@@ -89,6 +88,8 @@ class _Cells(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         ground_of = "accent_soft" if chosen else "band" if line.row is None else "window6" if ahead else "panel"
         painter.fillRect(rect, colours[ground_of])
+        if is_cut(rect, self._table.viewport()):
+            return
         if planned and what.columns[place].is_skipped:
             painter.fillRect(rect, QBrush(colours["line_strong"], Qt.BrushStyle.BDiagPattern))
         painter.setPen(colours["line"])
@@ -176,7 +177,7 @@ def _is_wanting(cell: Cell, row: Row | None) -> bool:
     return (cell.albi if row.score is Score.ALBI else cell.child_pugh_points) is None
 
 
-class FlowsheetTable(QTableView):
+class FlowsheetTable(DaysTable):
     """Opens scrolled to the newest date; ``fold_wanted`` names a group whose band was clicked, or left by −."""
 
     fold_wanted = Signal(object)  # Group
@@ -325,13 +326,6 @@ class FlowsheetTable(QTableView):
         for place, column in enumerate(self.shown.columns):
             if column.is_skipped and column.planned is not None and column.planned.reason:
                 self._write_reason(place, column.planned.reason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        bar = self.horizontalScrollBar()
-        is_at_newest = bar.value() == bar.maximum()
-        super().resizeEvent(event)
-        if is_at_newest:
-            bar.setValue(bar.maximum())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
