@@ -17,6 +17,7 @@ from storage.fresh.watch import Watch, reset
 from storage.keys.instance import Hold
 from storage.keys.keyfile import read_keys
 from storage.keys.refusals import forget_refusals, refusals
+from storage.keys.signedlist import catch_up, keep
 from storage.keys.vault import BACKUP, Unlocked, WrongPassword, has_users, unlock
 from storage.keys.vaultnotes import settle
 from storage.keys.vouching import vouch
@@ -73,8 +74,10 @@ def open_store(
         raise DamagedFile(problem.words, _last_backup(problem, path, backups)) from problem
     try:
         watch.follow(store)
+        catch_up(store, key)
         settle(store, key)
         vouch(store, key)
+        keep(store, key)
         _write_down(store, copies)
     except BaseException:
         store.close()

@@ -29,7 +29,7 @@ from storage.wholefile import write_whole
 
 FORMAT, VERSION = "hepatrack-keys", 2
 SLOTS = 16  # and multiples of it: how many lie in a file, whoever they are of
-_HIGHEST_BYTES = 1_000_000
+_HIGHEST_BYTES = 4_000_000
 _SALT_BYTES = pwhash.argon2id.SALTBYTES
 _ID_BYTES = 16
 _SEALED_BYTES = NONCE_BYTES + KEY_BYTES + SEED_BYTES + 16
@@ -80,12 +80,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What the master key seals: ``generation`` counts what was written; ``owed`` are notes (``vaultnotes``)."""
+    """What the master key seals: ``generation`` counts what was written; ``owed`` are notes (``vaultnotes``).
+
+    ``said`` are the statements of which the list of users in the clinic file is made (``signedlist``).
+    """
 
     people: tuple[Person, ...]
     generation: int = 0
     owed: tuple[tuple[str, ...], ...] = ()
     idle_minutes: int | None = None
+    said: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +229,8 @@ def opened_book(file: KeyFile, key: bytes) -> Book:
         return _first_book(file, key)
     kept = json.loads(unseal(derived(key, "book"), file.book, about=_about_file(file)))
     people = tuple(Person(*entry) for entry in kept["people"])
-    return Book(people, kept["generation"], tuple(tuple(one) for one in kept["owed"]), kept["idle_minutes"])
+    owed, said = (tuple(tuple(one) for one in kept.get(name, ())) for name in ("owed", "said"))
+    return Book(people, kept["generation"], owed, kept["idle_minutes"], said)
 
 
 def _first_book(file: KeyFile, key: bytes) -> Book:
@@ -243,6 +248,7 @@ def _first_book(file: KeyFile, key: bytes) -> Book:
 def _sealed_book(file: KeyFile, book: Book, key: bytes) -> bytes:
     people = [[person.slot, person.name, person.role, person.public] for person in book.people]
     kept = {"generation": book.generation, "people": people, "owed": book.owed, "idle_minutes": book.idle_minutes}
+    kept["said"] = book.said
     content = json.dumps(kept, ensure_ascii=False).encode()
     content += b" " * (-len(content) % _BOOK_BYTES)
     return seal(derived(key, "book"), content, about=_about_file(file))

@@ -70,13 +70,14 @@ def note(
 
 
 def owing(book: Book, *notes: Note) -> Book:
-    """The book with these notes owed beside those that are owed already."""
+    """The book with these notes owed beside those that are owed already, and what they say of users kept."""
+    said = (astuple(one.statement) for one in notes if one.statement is not None and one.statement.name)
     listed = (
         (one.label, one.reason, one.by.user, one.by.role.value, one.at.isoformat())
         + (() if one.statement is None else astuple(one.statement))
         for one in notes
     )
-    return replace(book, owed=(*book.owed, *listed))
+    return replace(book, owed=(*book.owed, *listed), said=tuple(dict.fromkeys((*book.said, *said))))
 
 
 def owed(book: Book) -> tuple[Note, ...]:
@@ -111,12 +112,18 @@ def settle(store: Store, key: bytes) -> None:
             write_keys(file, owing(settled, *waiting), store.path, key=key)
             settled = replace(settled, generation=settled.generation + 1)
         for one in waiting:
-            with journal.operation(one.label, reason=one.reason, undoable=False, by=one.by, at=one.at):
+            signed = one.statement is None or not _is_of_another(one.statement, journal.signer)
+            with journal.operation(one.label, reason=one.reason, undoable=False, by=one.by, at=one.at, signed=signed):
                 if one.statement is not None:
                     keep_statement(store, one.statement)
     if notes:
         with contextlib.suppress(StoreProblem):  # it is in the journal, and will be found there
             write_keys(file, settled, store.path, key=key)
+
+
+def _is_of_another(statement: Statement, signer: Signer | None) -> bool:
+    """Whether another key than the one that is here signed it, of somebody of whatever name."""
+    return signer is not None and statement.by_public not in ("", signer.public)
 
 
 def _hold(store: Store) -> None:

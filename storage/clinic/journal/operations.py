@@ -80,11 +80,12 @@ class Journal:
         undoable: bool = True,
         by: Actor | None = None,
         at: datetime | None = None,
+        signed: bool = True,
     ) -> Iterator[int]:
         """A transaction of which all is kept, or nothing; an operation that wrote nothing leaves no trace.
 
         Inside another operation it is a part of that one. ``by`` and ``at`` are of whoever did it, if not just now.
-        It is signed where whoever did it is here with their key.
+        It is signed where whoever did it is here with their key, unless they had another then (not ``signed``).
         """
         if self._current is not None:
             with self._db.atomic():
@@ -98,7 +99,7 @@ class Journal:
                 yield number
                 if self.anchor().entries == before and undoable:
                     raise _NothingWritten
-                if self.signer is not None and (by is None or by.user == self.actor.user):
+                if signed and self.signer is not None and (by is None or by.user == self.actor.user):
                     sign_operation(self._db, number, self.signer)
         except _NothingWritten:
             pass

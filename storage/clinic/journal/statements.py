@@ -100,7 +100,7 @@ class Roster:
         self.clinic = said[0].statement.clinic if said else ""
         self.begun: int | None = said[0].operation if said else None
         for one in said:
-            self._take(one)
+            self.take(one)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -123,17 +123,19 @@ class Roster:
         held = (name for name, standings in self._people.items() for one in standings if one.public == public)
         return next(held, "") if public else ""
 
-    def _take(self, one: Said) -> None:
+    def take(self, one: Said) -> bool:
+        """Hear one statement more; whether it holds."""
         statement = one.statement
         if statement.by_user in NOBODYS and not statement.by_public:
             self.recovered.append(one)
         elif wrong := self._wrong(statement):
             self.wrong.append((one, wrong))
-            return
+            return False
         self._seen.add(statement.signature)
         if statement.name:
             standing = Standing(one.operation, statement.role, statement.public)
             self._people.setdefault(statement.name, []).append(standing)
+        return True
 
     def _wrong(self, statement: Statement) -> str:
         """Why a statement does not hold, as the key of a sentence; "" where it does."""
