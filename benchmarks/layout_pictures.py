@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from benchmarks.layouts import Dress, Walk, dressed_clinic
+from benchmarks.siege_layouts import Dress, Walk, dressed_clinic
 from ui.words.language import ENGLISH, languages
 
 

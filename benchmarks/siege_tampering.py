@@ -1,4 +1,4 @@
-"""Forty tamperings by somebody with a user's password, and with it the master key and this program's source.
+"""Fifty tamperings by somebody with a user's password, and with it the master key and this program's source.
 
 The guards are dropped and put back, the chain is computed anew, rows and journal agree: only what a signature covers
 can tell. Each scenario has the sentence that ``verify`` must say; what cannot be seen is in ``docs/clinic-file.md``.

@@ -251,20 +251,10 @@ def _told_of(source: Path, target: Path) -> Iterator[None]:
     try:
         yield
     except Error as problem:
-        if not hasattr(problem, "sqlite_errorname"):
-            problem.sqlite_errorname = _NAMES.get(str(problem), "")  # type: ignore[attr-defined]
-        with told(source if problem.sqlite_errorname.startswith("SQLITE_CORRUPT") else target):  # type: ignore[attr-defined]
+        with told(source if str(getattr(problem, "sqlite_errorname", "")).startswith("SQLITE_CORRUPT") else target):
             raise
     except OSError as problem:
         raise write_problem(target, problem) from problem
-
-
-# WORKAROUND sqlcipher3 0.6: an error of the online backup carries its text only, not its name.
-_NAMES = {
-    "database or disk is full": "SQLITE_FULL",
-    "disk I/O error": "SQLITE_IOERR",
-    "database disk image is malformed": "SQLITE_CORRUPT",
-}
 
 
 def _folder(folder: Path) -> Path:

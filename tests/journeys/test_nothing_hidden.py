@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 import ui
 from benchmarks.journeys.clinic import Clinic
-from benchmarks.layouts import EMPTY, LONG_NAME, OF_DEMO, Dress, Walk, dressed_clinic, look_for_faults
 from benchmarks.siege_common import Siege
+from benchmarks.siege_layouts import EMPTY, LONG_NAME, OF_DEMO, Dress, Walk, dressed_clinic, look_for_faults
 from ui.kit.theme import Theme
 from ui.words.language import CHINESE, ENGLISH
 

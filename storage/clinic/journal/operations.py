@@ -1,4 +1,4 @@
-"""The journal: who changed what, when and why, kept by triggers and chained by hash: nothing is changed unseen."""
+"""Operations: what somebody did in one go, who, when and why; and the anchor, the end of the journal at some time."""
 
 from __future__ import annotations
 

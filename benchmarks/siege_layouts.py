@@ -1,6 +1,6 @@
 """Every place and every form of the window, one after the other, at a size, in a theme and a language.
 
-``walk`` hands each to whoever looks: the siege asks what an eye would stumble over, and
+``Walk`` hands each to whoever looks: the siege asks what an eye would stumble over, and
 ``benchmarks/layout_pictures.py`` takes their pictures.
 """
 
