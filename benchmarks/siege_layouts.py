@@ -307,7 +307,7 @@ def _code(walk: Walk) -> None:
 
 def _backup_copy(walk: Walk) -> None:
     """As the dialog of backups opens it, where there is none to choose here."""
-    from ui.clinic.backup_copy import BackupCopyDialog
+    from ui.clinic.backups.copying import BackupCopyDialog
 
     backup: Any = SimpleNamespace(path=Path("clinic-20250328T160000Z.hepatrack"))
     BackupCopyDialog(walk.theme, walk.clinic.session, backup, lambda: None, parent=walk.window).open()

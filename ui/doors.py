@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from ui.clinic.backup_keeper import BackupKeeper
+from ui.clinic.backups.keeper import BackupKeeper
 from ui.clinic.check_keeper import CheckKeeper
 from ui.clinic.entrance import Entrance
 from ui.clinic.gate import Gate
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from storage.clinic.verifying.verification import Verification
-    from ui.clinic.backups import BackupsDialog
+    from ui.clinic.backups.dialog import BackupsDialog
     from ui.clinic.user_form import UserForm
     from ui.settings.card import SettingsCard
 
@@ -65,7 +65,7 @@ class Doors(QObject):
         _open(dialog)
 
     def _backups(self) -> BackupsDialog:
-        from ui.clinic.backups import BackupsDialog
+        from ui.clinic.backups.dialog import BackupsDialog
 
         return BackupsDialog(self._window.theme, self._session, self._gate, keeper=self.keeper, window=self._window)
 
@@ -82,7 +82,7 @@ class Doors(QObject):
         return UsersCard(self._window.theme, self._session, self._gate, parent) if self._gate.guarded else None
 
     def _backups_card(self, parent: QWidget) -> SettingsCard | None:
-        from ui.clinic.backups_card import BackupsCard
+        from ui.clinic.backups.card import BackupsCard
 
         if self._gate.demo:
             return None

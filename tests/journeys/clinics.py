@@ -19,7 +19,7 @@ from storage.clinic.store import Store
 from storage.files.casefile import read_case
 from storage.keys import vault
 from storage.places import DATA_CUT, RESOURCES
-from ui.clinic.closing import ClosingDialog
+from ui.clinic.backups.closing import ClosingDialog
 from ui.clinic.entrance import Entrance
 from ui.clinic.gate import Gate
 from ui.clinic.recovery import RecoverySheet

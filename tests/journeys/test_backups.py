@@ -21,10 +21,10 @@ from storage.keys.vault import unlock
 from storage.opening import backups_folder
 from storage.places import RESOURCES
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program, texts_on_the_screen
-from ui.clinic.backup_copy import BackupCopyDialog
-from ui.clinic.backups import BackupsDialog
-from ui.clinic.bring_back import BringBackDialog
-from ui.clinic.closing import ClosingDialog
+from ui.clinic.backups.bring_back import BringBackDialog
+from ui.clinic.backups.closing import ClosingDialog
+from ui.clinic.backups.copying import BackupCopyDialog
+from ui.clinic.backups.dialog import BackupsDialog
 from ui.kit.theme import Theme
 
 

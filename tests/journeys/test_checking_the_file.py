@@ -13,7 +13,7 @@ from storage.clinic.verifying.verification import Check, read_anchor
 from storage.keys import vault
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, enter, program
 from tests.storage.clinics import writable_journal
-from ui.clinic.backups import BackupsDialog
+from ui.clinic.backups.dialog import BackupsDialog
 from ui.clinic.verify import VerifyDialog
 from ui.kit.theme import Theme
 

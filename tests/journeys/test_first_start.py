@@ -15,7 +15,7 @@ from storage.keys import vault
 from storage.keys.patience import Patience
 from storage.places import RESOURCES
 from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, code_kept, enter, program, texts_on_the_screen
-from ui.clinic.bring_back import BringBackDialog
+from ui.clinic.backups.bring_back import BringBackDialog
 from ui.clinic.first_start import FirstStartPage
 from ui.kit.theme import Theme
 

@@ -21,7 +21,7 @@ from storage.keys.limits import idle_limit
 from storage.problems import StoreProblem
 from storage.roles import MAY, Action, Role
 from tests.journeys.clinics import USER, Opened, clinic_file, enter, program, unlock
-from ui.clinic.backups_card import BackupsCard
+from ui.clinic.backups.card import BackupsCard
 from ui.clinic.idle_card import IdleCard
 from ui.clinic.users import UsersCard
 from ui.clinic.verify import VerifyDialog

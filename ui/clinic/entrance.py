@@ -152,7 +152,7 @@ class Entrance(QObject):
             self._gate.enter(created.unlocked)
 
     def _on_bring_back(self, backup: Path, target: Path) -> None:
-        from ui.clinic.bring_back import BringBackDialog
+        from ui.clinic.backups.bring_back import BringBackDialog
 
         dialog = BringBackDialog(self._theme, self._session, backup, target=target, parent=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -14,7 +14,7 @@ from storage.clinic.leaving import Form, Out, Way
 from storage.csvfile import parted_by_tabs
 from storage.problems import Stopped, StoreProblem
 from storage.roles import Action
-from ui.clinic.backup_progress import ProgressLine
+from ui.clinic.backups.progress import ProgressLine
 from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, set_widths, table_view
 from ui.kit.tables import Column, RecordTable

@@ -319,8 +319,6 @@ class Session(QObject):
         if store is not None:
             store.close()
 
-    # Long work, in slices
-
     def _go_on(self, work: Callable[[], None]) -> None:
         self._submit(work, _nothing)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.clinic.backup_progress import ProgressLine
+from ui.clinic.backups.progress import ProgressLine
 from ui.kit.room import keep_size
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, ground, label

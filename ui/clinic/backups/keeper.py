@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from storage.problems import Stopped
-from ui.clinic import backup_run
-from ui.clinic.backup_run import Run
+from ui.clinic.backups.steps import Run
 from ui.clinic.gate import Gate
 from ui.session.leaving import did_not, leave
 from ui.session.session import Session
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from storage.backups.carrying import Kept
     from storage.backups.manifests import Backup
     from storage.backups.taking import Copied
-    from ui.clinic.closing import ClosingDialog
+    from ui.clinic.backups.closing import ClosingDialog
     from ui.window.desk import Desk
 
 _EVERY_MS = 60 * 60 * 1000
@@ -178,22 +177,22 @@ class BackupKeeper(QObject):
             self._then.append(then)
         self.progressed.emit()
         otherwise = partial(self._on_failed, run)
-        self._session.aside(partial(backup_run.newest, run), partial(self._on_newest, run), otherwise=otherwise)
+        self._session.aside(partial(steps.newest, run), partial(self._on_newest, run), otherwise=otherwise)
 
     def _on_newest(self, run: Run, found: Backup | None) -> None:
-        job = partial(backup_run.is_due, run, found)
+        job = partial(steps.is_due, run, found)
         self._session.read(job, partial(self._on_due, run), otherwise=partial(self._on_failed, run))
 
     def _on_due(self, run: Run, due: bool) -> None:
         otherwise = partial(self._on_failed, run)
         if due:
-            job = partial(backup_run.copied, run, lambda: self._gate.key)
+            job = partial(steps.copied, run, lambda: self._gate.key)
             self._session.read_long(job, partial(self._on_copied, run), otherwise=otherwise)
         else:
-            self._session.aside(partial(backup_run.carried, run), partial(self._on_kept, run), otherwise=otherwise)
+            self._session.aside(partial(steps.carried, run), partial(self._on_kept, run), otherwise=otherwise)
 
     def _on_copied(self, run: Run, copy: Copied) -> None:
-        job = partial(backup_run.finished, run, copy)
+        job = partial(steps.finished, run, copy)
         self._session.aside(job, partial(self._on_kept, run), otherwise=partial(self._on_unfinished, run, copy))
 
     def _on_unfinished(self, run: Run, copy: Copied, problem: Exception) -> None:
@@ -261,16 +260,16 @@ class BackupKeeper(QObject):
         self.cancel()
         self._leaving = run = self._new_run(closing=True, asked=False)
         if run is not None:
-            job = partial(backup_run.taken_at_once, run, self._gate.key)
+            job = partial(steps.taken_at_once, run, self._gate.key)
             self._session.read(job, partial(self._on_left, run), otherwise=partial(self._on_failed, run))
 
     def _on_left(self, run: Run, _: None) -> None:
         """The second folder needs no key: whoever unlocks again does not wait for it."""
         otherwise = partial(self._on_failed, run)
-        self._session.aside(partial(backup_run.carried, run), partial(self._on_kept, run), otherwise=otherwise)
+        self._session.aside(partial(steps.carried, run), partial(self._on_kept, run), otherwise=otherwise)
 
     def _dialog(self) -> ClosingDialog:
-        from ui.clinic.closing import ClosingDialog
+        from ui.clinic.backups.closing import ClosingDialog
 
         self._closing = made = ClosingDialog(self._window.theme, self._window)
         made.stay_wanted.connect(self._on_stay)

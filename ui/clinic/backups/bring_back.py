@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from ui.clinic.backups import inside_words
+from ui.clinic.backups.dialog import inside_words
 from ui.kit.room import keep_size
 from ui.kit.sheet import WIDTH, Sheet
 from ui.kit.theme import Theme

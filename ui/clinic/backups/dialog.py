@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from ui.clinic.backup_progress import ProgressLine
+from ui.clinic.backups.progress import ProgressLine
 from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, inset, table_view
 from ui.kit.tables import Column, RecordTable
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from storage.backups.restoring import Restored
     from storage.clinic.inspection import Inside
     from storage.roles import Actor
-    from ui.clinic.backup_keeper import BackupKeeper
+    from ui.clinic.backups.keeper import BackupKeeper
     from ui.clinic.gate import Gate
     from ui.window.desk import Desk
 
@@ -251,7 +251,7 @@ class BackupsDialog(QDialog):
             made.setEnabled(False)
 
     def _on_copy(self) -> None:
-        from ui.clinic.backup_copy import BackupCopyDialog
+        from ui.clinic.backups.copying import BackupCopyDialog
 
         backup, gate = self._chosen(), self._gate
         if backup is not None:

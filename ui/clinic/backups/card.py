@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from storage.roles import Action
-from ui.clinic.backup_progress import ProgressLine
-from ui.clinic.backups import listed_backups
+from ui.clinic.backups.dialog import listed_backups
+from ui.clinic.backups.progress import ProgressLine
 from ui.kit.flow import FlowLayout
 from ui.kit.theme import Theme
 from ui.kit.widgets import yielding
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from storage.backups.manifests import Backup
     from storage.backups.rehearsing import Rehearsal
     from storage.keys.vault import Unlocked
-    from ui.clinic.backup_keeper import BackupKeeper
+    from ui.clinic.backups.keeper import BackupKeeper
     from ui.clinic.gate import Gate
     from ui.window.choices import Choices
 
