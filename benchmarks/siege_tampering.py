@@ -354,7 +354,7 @@ SCENARIOS = (
     Scenario("a statement of one's own", _own_statement, "by mei, who was no administrator then"),
     Scenario("a statement in another's name", _in_anothers_name, "is signed with another key than that of Chen"),
     Scenario("a recovery that never was", _recovered, "The chain of administrators is broken on"),
-    Scenario("by the recovery code", _by_the_code, "Operations with the recovery code, signed by nobody"),
+    Scenario("by the recovery code", _by_the_code, "Operations with the recovery code or the password of a backup"),
 )
 
 

@@ -20945,7 +20945,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Operations with the recovery code or the password of a backup, signed by nobody: {operations}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以恢复码或备份密码进行、无人签名的操作：{operations}。</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
