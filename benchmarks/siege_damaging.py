@@ -13,10 +13,10 @@ from unittest.mock import patch
 from benchmarks.siege_common import CHEAP, Siege, a_clinic, unlocked
 from models.record.records import Record, Visit
 from models.record.visit_entry import VisitEntry
+from storage.backups.pages import PAGE_BYTES
 from storage.clinic.connection import Error, connect
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verifying.verification import verify
-from storage.fresh.pages import PAGE_BYTES
 from storage.keys import vault
 from storage.keys.drafts import drafts, save_draft
 from storage.keys.instance import lock_path

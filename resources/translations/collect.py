@@ -72,7 +72,7 @@ CARRIERS = {
     "Tab": ((1,), "PatientPage"),
     "Titled": ((0, 1), "Worklist"),
     "Turned": ((0,), "Menu"),
-    "_wrong": ((0, 1), MODELS),
+    "refused": ((0, 1), MODELS),
     "refused_value": ((0,), MODELS),
     "worded": ((0,), "Worklist"),
 }

@@ -28,7 +28,7 @@ LOCK_PAGE = (1 << 30) // PAGE_BYTES  # where SQLite locks and never writes; Wind
 _STEP = 256  # pages: a megabyte, copied in some ms, after which other work on the open file may have its turn
 _ROUNDS = 4  # after so many, nothing else has a turn
 # SQLCipher 4: at the end of a page its nonce, then HMAC-SHA512 of what stands before it and of the page's number
-_TAG_BYTES, _SALT_BYTES = 64, 16
+TAG_BYTES, _SALT_BYTES = 64, 16
 _SALT_MASK, _TAG_KEY_ROUNDS, _TAG_KEY_BYTES = 0x3A, 2, 32
 _PURPOSE, _ABOUT, _ENDING = "pages of backups", b"hepatrack pages 1", ".pages"
 
@@ -124,7 +124,7 @@ class Authentic:
         """``number`` counts from 0."""
         if number == LOCK_PAGE:
             return not any(page)
-        body, tag = page[_SALT_BYTES if number == 0 else 0 : -_TAG_BYTES], page[-_TAG_BYTES:]
+        body, tag = page[_SALT_BYTES if number == 0 else 0 : -TAG_BYTES], page[-TAG_BYTES:]
         return hmac.compare_digest(tag, hmac.digest(self._key, body + (number + 1).to_bytes(4, "little"), "sha512"))
 
 

@@ -13,8 +13,8 @@ import sqlcipher3.dbapi2 as cipher
 
 from models.words import sentence
 from storage.clinic.connection import Database, Error, may_be_torn, told, uri_of
-from storage.clinic.journal.chain import differing_rows, has_journal, is_whole, read_chain
-from storage.clinic.journal.operations import GENESIS, Anchor
+from storage.clinic.journal.chain import differing_rows, holds, is_whole, journal_end, read_chain
+from storage.clinic.journal.operations import Anchor
 from storage.clinic.packing import teach
 from storage.clinic.schema.ladder import APPLICATION_ID, LOOKED, UNWATCHED, applied
 from storage.clinic.schema.whole import known
@@ -98,8 +98,7 @@ def _is_sound(db: Database) -> bool:
 
 def _goes_on(db: Database, since: Anchor) -> bool:
     """Whether the journal goes on from where it ended, and every row that it speaks of since is as it says."""
-    found = db.execute("SELECT hash FROM journal WHERE id = ?", [since.entries]).fetchone()
-    if found is None or found[0] != since.head or may_be_torn(db, settled=False):
+    if not holds(db, since) or may_be_torn(db, settled=False):
         return False
     return read_chain(db, since=since).wrong is None and next(differing_rows(db, since=since.entries), None) is None
 
@@ -124,12 +123,9 @@ def contents(db: Database) -> Inside:
 def ends(db: Database) -> Ends:
     """Where an open clinic file of any schema ends."""
     names = _tables(db)
-    head = None
-    if has_journal(db):
-        head = db.execute("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1").fetchone()
     last = ((name, db.execute(f'SELECT coalesce(max(rowid), 0) FROM "{name}"').fetchone()[0]) for name in names)
     return Ends(
-        anchor=Anchor(0, GENESIS) if head is None else Anchor(*head),
+        anchor=journal_end(db),
         schema=max(applied(db), default=""),
         rows=tuple((name, int(row)) for name, row in last),
     )

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.clinic.connection import told
+from storage.clinic.journal.chain import holds
 from storage.clinic.journal.operations import Anchor, local_time
 from storage.clinic.openfile import OpenFile
 from storage.clinic.schema.ladder import LOOKED
@@ -58,6 +59,10 @@ class Way(StrEnum):
     REFUSED_ROWS = "rows of a first load that were refused"
     BACKUP = "backup"
     DISCLOSURES = "this list: who opened and exported what"
+
+
+# What somebody took out of the clinic file: neither a coming in or a look, nor a backup.
+TAKEN = tuple(way for way in Way if way not in (Way.LOG_IN, Way.REFUSED, Way.OPENED, Way.BACKUP))
 
 
 class Form(StrEnum):
@@ -272,7 +277,7 @@ class Leaving:
     def is_changed_since(self, anchor: Anchor) -> bool:
         """Whether anything but such entries was written since the journal ended at ``anchor``."""
         with told(self._file.path):
-            there = self._file.query("SELECT 1 FROM journal WHERE id = ? AND hash = ?", anchor.entries, anchor.head)
+            there = holds(self._file.db, anchor)
             return not there or bool(self._file.query(_CHANGED, anchor.entries, LOOKED))
 
 

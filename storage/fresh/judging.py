@@ -10,7 +10,7 @@ from pathlib import Path
 
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database
-from storage.clinic.journal.chain import is_whole, journal_end
+from storage.clinic.journal.chain import holds, is_whole, journal_end
 from storage.clinic.journal.operations import Anchor
 from storage.clinic.verifying.people import is_signed_throughout
 from storage.fresh.memory import Mark
@@ -79,7 +79,7 @@ def judged(path: Path, db: Database, known: Mark, *, pages: str, keys: Keys | No
         missing = known.entries - end.entries
         words |= {"last": f"{end.entries:,}", "missing": f"{missing:,}", "since": _since(db)}
         yield Found(kind=Kind.OLDER, words=sentence(_OLDER, **words), missing=missing)
-    elif not _has(db, Anchor(known.entries, known.head)):
+    elif not holds(db, Anchor(known.entries, known.head)):
         yield Found(kind=Kind.PARTED, words=sentence(_PARTED, **words))
     elif known.pages and known.pages != pages and not (is_whole(db) and is_signed_throughout(db)):
         yield Found(kind=Kind.MIXED, words=sentence(_MIXED, path=path, on=_time(known.at)))
@@ -108,13 +108,6 @@ _OTHER_KEYS = (
     "{keys} is not the one that this computer knew on {on}, and no later one: somebody who was removed may be in it "
     "again."
 )
-
-
-def _has(db: Database, once: Anchor) -> bool:
-    if once.entries == 0:
-        return True
-    found = db.execute("SELECT hash FROM journal WHERE id = ?", [once.entries]).fetchone()
-    return found is not None and found[0] == once.head
 
 
 def _since(db: Database) -> str:

@@ -6,9 +6,9 @@ import hashlib
 import mmap
 from pathlib import Path
 
-# Of SQLCipher 4: each page ends in a nonce of 16 bytes and a seal of 64, made anew whenever it is written.
-PAGE_BYTES, _SEAL_BYTES = 4096, 64
-_TAKEN = 8  # bytes of each seal: enough to tell a page of one day from the same page of another
+from storage.backups.pages import PAGE_BYTES, TAG_BYTES
+
+_TAKEN = 8  # bytes of the tag of each page, made anew whenever it is written: enough to tell two days of a page apart
 
 
 def pages_mark(path: Path) -> str:
@@ -22,6 +22,6 @@ def pages_mark(path: Path) -> str:
             return ""
         digest = hashlib.blake2b(size.to_bytes(8, "big"), digest_size=16)
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as seen:
-            for place in range(PAGE_BYTES - _SEAL_BYTES, PAGE_BYTES - _SEAL_BYTES + _TAKEN):
+            for place in range(PAGE_BYTES - TAG_BYTES, PAGE_BYTES - TAG_BYTES + _TAKEN):
                 digest.update(seen[place::PAGE_BYTES])
         return digest.hexdigest()

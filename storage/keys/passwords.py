@@ -56,21 +56,21 @@ def check_password(password: str, *, user: str = "", clinic: str = "") -> None:
     ``user`` is who is to have it, ``clinic`` the name of the clinic file: words that are guessed first.
     """
     if len(password) < SHORTEST_PASSWORD:
-        raise _wrong(
+        raise refused(
             sentence("A password has at least {least} characters.", least=SHORTEST_PASSWORD), "Choose a longer one."
         )
     if len(password) > LONGEST_PASSWORD:
-        raise _wrong(
+        raise refused(
             sentence("A password has at most {most} characters.", most=f"{LONGEST_PASSWORD:,}"), "Choose a shorter one."
         )
     words = _words(user, clinic)
     if _is_names(password[: max(_JUDGED)].casefold(), words):
-        raise _wrong(_OURS, _ADVICE)
+        raise refused(_OURS, _ADVICE)
     for length in _JUDGED:
         found = _judged(password[:length], words)
         if found["score"] >= LOWEST_SCORE:
             return
-    raise _wrong(_reason(found), _ADVICE)
+    raise refused(_reason(found), _ADVICE)
 
 
 def _judged(password: str, words: list[str]) -> dict[str, Any]:
@@ -105,5 +105,6 @@ def _reason(found: dict[str, Any]) -> Sentence:
     return REASONS.get(found["feedback"]["warning"], _SHORT_OF_GUESSES)
 
 
-def _wrong(said: Sentence, remedy: str | Sentence) -> StoreProblem:
+def refused(said: str | Sentence, remedy: str | Sentence) -> StoreProblem:
+    """What is wrong with what somebody typed of users and passwords."""
     return StoreProblem(said, remedy, fault=Fault.FILE)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from nacl.utils import random
 
-from models.words import Sentence, sentence
+from models.words import sentence
 from storage.clinic.connection import remove_files
 from storage.clinic.journal.statements import BACKUP as BACKUP
 from storage.clinic.journal.statements import NOBODYS, OWN_PASSWORD
@@ -42,13 +42,13 @@ from storage.keys.keyfile import (
     write_keys,
 )
 from storage.keys.oldslots import opened_old_slot
-from storage.keys.passwords import check_password
+from storage.keys.passwords import check_password, refused
 from storage.keys.patience import Patience
 from storage.keys.recoverycode import new_code, secret_of
 from storage.keys.refusals import note_refusal
 from storage.keys.sealing import KEY_BYTES, BrokenSealError
 from storage.keys.vaultnotes import Note, note, owing, settle
-from storage.problems import Fault, StoreProblem
+from storage.problems import StoreProblem
 from storage.roles import Action, Actor, Role
 from storage.signing import Signer, new_signer
 from storage.wholefile import remove
@@ -110,12 +110,12 @@ def create_clinic(path: Path, *, user: str, password: str, role: Role = Role.ADM
     _check_name(user)
     check_password(password, user=user, clinic=path.stem)
     if role is not Role.ADMINISTRATOR:
-        raise _wrong("The first user is an administrator.", "Add others afterwards.")
+        raise refused("The first user is an administrator.", "Add others afterwards.")
     if not path.parent.is_dir():
-        raise _wrong(sentence("{folder} is not a folder.", folder=path.parent), "Choose a folder that exists.")
+        raise refused(sentence("{folder} is not a folder.", folder=path.parent), "Choose a folder that exists.")
     for taken in (path, keys_path(path)):
         if taken.exists():
-            raise _wrong(sentence("{path} exists already.", path=taken), "Choose another name.")
+            raise refused(sentence("{path} exists already.", path=taken), "Choose another name.")
     key, code, actor, signer = bytes(random(KEY_BYTES)), new_code(), Actor(user, role), new_signer()
     file = new_keys(key, secret_of(code), cost=NEW_COST)
     slot = new_slot(file, user, _secret(password), key=key, seed=signer.seed)
@@ -218,11 +218,6 @@ def keys_for_backup(backup: Path, by: Unlocked, *, password: str) -> bytes:
     return content_of(with_slot(file, slot, people=()), replace(book, people=people), by.key)
 
 
-def generation(path: Path, by: Unlocked) -> int:
-    """How many times the keys file was written; 0 for one of version 1. An older copy has a smaller number."""
-    return _opened(read_keys(path), by.key, path).generation
-
-
 def add_user(path: Path, by: Unlocked, *, user: str, password: str, role: Role) -> None:
     by.actor.require(Action.MANAGE_USERS)
     _check_name(user)
@@ -230,7 +225,7 @@ def add_user(path: Path, by: Unlocked, *, user: str, password: str, role: Role) 
     file = read_keys(path)
     book = _opened(file, by.key, path)
     if any(_same(person.name, user) for person in book.people):
-        raise _wrong("There is a user of this name already.", "Choose another name.")
+        raise refused("There is a user of this name already.", "Choose another name.")
     signer = new_signer()
     slot = new_slot(file, user, _secret(password), key=by.key, seed=signer.seed)
     file = with_slot(file, slot, people=book.people)
@@ -296,12 +291,12 @@ def _note(
 
 def _check_name(name: str) -> None:
     if not (name == name.strip() and 0 < len(name) <= LONGEST_NAME and name.isprintable()):
-        raise _wrong(
+        raise refused(
             sentence("A user name has 1 to {most} printable characters and no space at its ends.", most=LONGEST_NAME),
             "Choose another one.",
         )
     if any(_same(name, taken) for taken in NOBODYS):
-        raise _wrong(sentence("{name} cannot be the name of a user.", name=repr(name)), "Choose another one.")
+        raise refused(sentence("{name} cannot be the name of a user.", name=repr(name)), "Choose another one.")
 
 
 def _by_old(file: KeyFile, person: Person, old: str | None) -> Signer | None:
@@ -315,7 +310,7 @@ def _by_old(file: KeyFile, person: Person, old: str | None) -> Signer | None:
 
 def _check_administrators(people: tuple[Person, ...]) -> None:
     if not any(person.role == Role.ADMINISTRATOR.value for person in people):
-        raise _wrong("The last administrator stays.", "Make somebody else an administrator first.")
+        raise refused("The last administrator stays.", "Make somebody else an administrator first.")
 
 
 def _found(path: Path, key: bytes, user: str) -> tuple[KeyFile, Book, Person]:
@@ -323,7 +318,7 @@ def _found(path: Path, key: bytes, user: str) -> tuple[KeyFile, Book, Person]:
     book = _opened(file, key, path)
     person = next((person for person in book.people if _same(person.name, user)), None)
     if person is None:
-        raise _wrong("There is no user of this name.", "Look at the list of users.")
+        raise refused("There is no user of this name.", "Look at the list of users.")
     return file, book, person
 
 
@@ -346,7 +341,3 @@ def _same(name: str, other: str) -> bool:
 def _secret(password: str) -> bytes:
     """The bytes of a password, the same for every keyboard that composes its letters in its own way."""
     return unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
-
-
-def _wrong(said: str | Sentence, remedy: str) -> StoreProblem:
-    return StoreProblem(said, remedy, fault=Fault.FILE)

@@ -82,11 +82,11 @@ def _nothing(_: Exception) -> None:
 
 
 def _counts(store: Store) -> Counts:
-    from storage.clinic.leaving import Way
+    from storage.clinic.leaving import TAKEN, Way
 
     found = store.leaving.found(first=date.today() - timedelta(days=DAYS - 1))
     came = sum(one.way is Way.LOG_IN for one in found)
     refused = sum(len(one.refused) for one in found)
     opened = sum(one.way is Way.OPENED for one in found)
-    taken = sum(one.way not in (Way.LOG_IN, Way.REFUSED, Way.OPENED, Way.BACKUP) and not one.ended for one in found)
+    taken = sum(one.way in TAKEN and not one.ended for one in found)
     return came, refused, opened, taken

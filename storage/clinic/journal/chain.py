@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database, Error
 from storage.clinic.journal.guards import OPERATION, WATCHED, row_as_json
-from storage.clinic.journal.operations import GENESIS, Anchor
+from storage.clinic.journal.operations import BEGINNING, Anchor
 from storage.clinic.packing import chained, unpacked
 
 
@@ -20,9 +21,6 @@ class Chain:
     wrong: Sentence | None
     broken: int | None
     end: Anchor
-
-
-BEGINNING = Anchor(0, GENESIS)
 
 
 def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None, *, since: Anchor = BEGINNING) -> Chain:
@@ -38,8 +36,7 @@ def read_chain(db: Database, tell: Callable[[float], None] = lambda _: None, *, 
     tell(0.0)
     found, place = entries(db, since.entries), 0
     while True:
-        if place % STEP == 0:
-            tell(min(1.0, place / max(1, count)))
+        tell_how_far(tell, place, count)
         place += 1
         try:
             entry = next(found, None)
@@ -89,10 +86,34 @@ def journal_end(db: Database) -> Anchor:
     found = None
     if has_journal(db):
         found = db.execute("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1").fetchone()
-    return Anchor(*found) if found else Anchor(0, GENESIS)
+    return Anchor(*found) if found else BEGINNING
 
 
-STEP = 500  # entries between two looks at how much is done
+def holds(db: Database, anchor: Anchor) -> bool:
+    """Whether the entry at which the journal once ended is there, unchanged; a print has the first half of its head."""
+    if anchor.entries == 0:
+        return True
+    found = db.execute("SELECT hash FROM journal WHERE id = ?", [anchor.entries]).fetchone()
+    return found is not None and bool(anchor.head) and str(found[0]).startswith(anchor.head)
+
+
+def row_of(text: object) -> dict[str, Any]:
+    """The columns of a row as the journal keeps it; none where somebody made something else of it."""
+    try:
+        found = json.loads(text) if isinstance(text, str) else None
+    except (ValueError, RecursionError):
+        return {}
+    plain = isinstance(found, dict) and not any(isinstance(value, dict | list) for value in found.values())
+    return found if plain and found is not None else {}
+
+
+def tell_how_far(tell: Callable[[float], None], place: int, count: int) -> None:
+    """Let it be heard now and then how much is done, 0 to 1: ``place`` of ``count``."""
+    if place % _STEP == 0:
+        tell(min(1.0, place / max(1, count)))
+
+
+_STEP = 500  # entries between two looks at how much is done
 _PACKED = (
     "SELECT id, operation_id, shape_id, row_id, patient_id, content, hash FROM journal_entry WHERE id > ? ORDER BY id"
 )

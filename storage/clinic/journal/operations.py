@@ -36,6 +36,9 @@ class Anchor:
         return f"{self.entries}:{self.head[:16]}"
 
 
+BEGINNING = Anchor(0, GENESIS)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """What somebody did in one go. ``undoes`` is the operation that it took back, if it is an undo."""
@@ -151,7 +154,7 @@ class Journal:
 
     def anchor(self) -> Anchor:
         head = self._db.execute("SELECT id, lower(hex(hash)) FROM journal_entry ORDER BY id DESC LIMIT 1").fetchone()
-        return Anchor(*head) if head else Anchor(0, GENESIS)
+        return Anchor(*head) if head else BEGINNING
 
     def has_note(self, label: str, *, by: Actor, at: datetime) -> bool:
         """Whether ``by`` did something of this label at that time, as far as the journal knows."""

@@ -13,11 +13,10 @@ from storage.clinic.connection import Database
 from storage.signing import Signer, is_signed
 
 DOMAIN = "hepatrack operation 1"
-_SIGNED = (
-    'SELECT operation.id, "user", role, at, label, reason, undoes, journal.id, journal.hash FROM operation '
-    "JOIN journal ON journal.id = (SELECT max(id) FROM journal WHERE operation_id = operation.id) "
-    "WHERE operation.id = ?"
-)
+# What is signed of an operation, in this order, and the last entry of it, whose hash is the head.
+SIGNED = 'operation.id, "user", role, at, label, reason, undoes, journal.id, journal.hash'
+LAST_ENTRY = "(SELECT max(id) FROM journal WHERE operation_id = operation.id)"
+_TO_SIGN = f"SELECT {SIGNED} FROM operation JOIN journal ON journal.id = {LAST_ENTRY} WHERE operation.id = ?"
 
 
 def content(*parts: str | int | None) -> bytes:
@@ -39,7 +38,7 @@ class Signature:
 
 def sign_operation(db: Database, number: int, signer: Signer) -> None:
     """Sign what was written in an operation; the last thing that is done in it."""
-    parts = db.execute(_SIGNED, [number]).fetchone()
+    parts = db.execute(_TO_SIGN, [number]).fetchone()
     last = db.execute("SELECT hex(signature) FROM signature ORDER BY id DESC LIMIT 1").fetchone()
     made = signer.sign(content(DOMAIN, *parts, "" if last is None else str(last[0]).lower()))
     values = [number, bytes.fromhex(signer.public), bytes.fromhex(made)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database
-from storage.clinic.journal.chain import STEP, entries, has_journal, journal_end
+from storage.clinic.journal.chain import entries, has_journal, journal_end, tell_how_far
 
 
 def entries_differing(
@@ -20,8 +20,7 @@ def entries_differing(
         yield sentence(_CUT, last=f"{last:,}", once=f"{count:,}")
     ours = entries(db)
     for place, theirs in enumerate(entries(backup)):
-        if place % STEP == 0:
-            tell(min(1.0, place / max(1, count)))
+        tell_how_far(tell, place, count)
         own = next(ours, None)
         if own is None:
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -10,7 +9,7 @@ from typing import Any
 
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database
-from storage.clinic.journal.chain import STEP, entries
+from storage.clinic.journal.chain import entries, row_of, tell_how_far
 from storage.clinic.journal.guards import OPERATION, WATCHED
 
 _UNKNOWN_TABLE = "Entry {entry} of the journal is about no table that is journalled. Entries like it: {count}."
@@ -34,8 +33,7 @@ def malformed_entries(db: Database, tell: Callable[[float], None] = lambda _: No
     times: Counter[Fault] = Counter()
     begun: set[object] = set()
     for place, (number, operation, table, row, patient, before, after, *_) in enumerate(entries(db)):
-        if place % STEP == 0:
-            tell(min(1.0, place / max(1, count)))
+        tell_how_far(tell, place, count)
         fault = _place_fault(operation, table, row, operations=operations, begun=begun, columns=columns)
         if not fault:
             fault = _content_fault((before, after), row, patient, of=columns[table], patient_column=patients[table])
@@ -67,7 +65,7 @@ def _content_fault(
     sides: tuple[object, object], row: int, patient: object, *, of: tuple[str, ...], patient_column: str | None
 ) -> Fault:
     """What is wrong with the rows that an entry holds; an older row has fewer columns: they come to the end."""
-    before, after = (None if side is None else _row(side) for side in sides)
+    before, after = (None if side is None else row_of(side) for side in sides)
     for side in (before, after):
         if side is not None:
             if not side:
@@ -81,16 +79,6 @@ def _content_fault(
     if patient != (None if patient_column is None else after.get(patient_column)):
         return _OTHER_PATIENT
     return ""
-
-
-def _row(text: object) -> dict[str, Any]:
-    """The columns of a row as the journal keeps it; none where it is anything else."""
-    try:
-        found = json.loads(text) if isinstance(text, str) else None
-    except (ValueError, RecursionError):
-        return {}
-    plain = isinstance(found, dict) and not any(isinstance(value, dict | list) for value in found.values())
-    return found if plain and found is not None else {}
 
 
 def _patient_column(expression: str) -> str | None:

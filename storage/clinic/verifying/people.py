@@ -8,21 +8,19 @@ from typing import Any
 
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database
-from storage.clinic.journal.signatures import Signature
+from storage.clinic.journal.chain import tell_how_far
+from storage.clinic.journal.signatures import LAST_ENTRY, SIGNED, Signature
 from storage.clinic.journal.statements import NOBODYS, TABLE, Roster, Said, statements
 from storage.clinic.leaving import TABLE as LOOKED_AT
 from storage.roles import MAY, Role, with_article
 
 SIGNATURES = "signature"
-_LAST = "(SELECT max(id) FROM journal WHERE operation_id = operation.id)"
 _ALL = (
-    'SELECT operation.id, "user", role, at, label, reason, undoes, journal.id, journal.hash, '
-    "lower(hex(signature.public)), lower(hex(signature.signature)) FROM operation "
-    f"LEFT JOIN journal ON journal.id = {_LAST} LEFT JOIN signature ON signature.id = operation.id "
+    f"SELECT {SIGNED}, lower(hex(signature.public)), lower(hex(signature.signature)) FROM operation "
+    f"LEFT JOIN journal ON journal.id = {LAST_ENTRY} LEFT JOIN signature ON signature.id = operation.id "
     "ORDER BY operation.id"
 )
 _OF_TWO_ENTRIES = "SELECT operation_id FROM journal GROUP BY operation_id HAVING count(*) = 2"
-_STEP = 200  # operations between two looks at how much is done
 _NOBODY = ", ".join(f"'{name}'" for name in sorted(NOBODYS))
 _BY_NOBODY = (
     "SELECT id, EXISTS (SELECT 1 FROM journal WHERE operation_id = operation.id "
@@ -79,8 +77,7 @@ def operations(db: Database, tell: Callable[[float], None] = lambda _: None) -> 
     previous = ""
     (count,) = db.execute("SELECT count(*) FROM operation").fetchone()
     for place, (*parts, public, signature) in enumerate(db.execute(_ALL)):
-        if place % _STEP == 0:
-            tell(place / count)
+        tell_how_far(tell, place, count)
         yield Done(tuple(parts), Signature(str(public or ""), str(signature or "")), previous)
         previous = str(signature or "") or previous
 
@@ -135,12 +132,12 @@ def _wrongly_signed(one: Done, roster: Roster) -> Sentence | None:
             **one.named,
         )
     key = roster.key_at(one.user, one.id)
-    if not key or one.signature.public == key:
-        if owner := roster.owner(one.signature.public) if not key else "":
-            return sentence(_OTHERS, **one.named, owner=owner)
+    if key and one.signature.public == key:
         return None
     if owner := roster.owner(one.signature.public):
         return sentence(_OTHERS, **one.named, owner=owner)
+    if not key:
+        return None
     return sentence(
         "Operation {operation} ({label}), said to be of {user}, is signed with a key that nobody vouched for.",
         **one.named,

@@ -6,21 +6,19 @@ What a table does not tell (an import that is called a visit) is not seen.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database
 from storage.clinic.editing import ACTIONS
-from storage.clinic.journal.chain import Entry, read_entries
+from storage.clinic.journal.chain import Entry, read_entries, row_of, tell_how_far
 from storage.clinic.migrating import MIGRATION
 from storage.clinic.schema.ladder import UNDONE, VOIDED
 from storage.clinic.schema.whole import known
 from storage.clinic.verifying.people import People
 from storage.roles import MAY, Action, Role, with_article
 
-_STEP = 500  # entries between two looks at how much is done
 Needs = tuple[frozenset[Action], ...]  # any of these sets of actions will do
 
 
@@ -95,10 +93,9 @@ def outside_rights(db: Database, people: People, tell: Callable[[float], None]) 
             told.add(number)
             yield said
     brought = {number: _BRINGING[table] for number, table in db.execute(_BROUGHT, [people.start]).fetchall()}
-    (last,) = db.execute("SELECT coalesce(max(id), 1) FROM journal").fetchone()
+    (count,) = db.execute("SELECT count(*) FROM journal WHERE operation_id >= ?", [people.start]).fetchone()
     for place, entry in enumerate(read_entries(db, "operation_id >= ?", people.start)):
-        if place % _STEP == 0:
-            tell(min(1.0, entry.id / last))
+        tell_how_far(tell, place, count)
         number, user, role, label, _, undoes = done.get(entry.operation, (0, "", "", "", "", None))
         if not number or number in told or label == MIGRATION or undoes is not None:
             continue
@@ -138,7 +135,7 @@ def _missing(entry: Entry, rights: frozenset[Action], brought: Needs) -> tuple[A
 
     ``brought`` are the rights that allow everything in its operation.
     """
-    after, before = _row(entry.after), _row(entry.before)
+    after, before = row_of(entry.after), row_of(entry.before)
     asked = [_ADDED.get(entry.table, ())] if entry.before is None else [_change(entry, before, after)]
     if before.get("deleted") != after.get("deleted") and after.get("deleted") == UNDONE:
         return (None,)
@@ -178,8 +175,8 @@ def _undoing(db: Database, number: int, role: Role, user: str, undoes: int) -> S
         before.setdefault((entry.table, entry.row), entry)
     for entry in read_entries(db, "operation_id = ?", number):
         first = before.get((entry.table, entry.row))
-        wanted = {"deleted": UNDONE} if first is None or first.before is None else _row(first.before)
-        after = _row(entry.after)
+        wanted = {"deleted": UNDONE} if first is None or first.before is None else row_of(first.before)
+        after = row_of(entry.after)
         if first is None or any(after.get(name) != value for name, value in wanted.items()):
             return sentence(
                 "Operation {operation} of {user} is called an undo of operation {undone} and is none.",
@@ -188,12 +185,3 @@ def _undoing(db: Database, number: int, role: Role, user: str, undoes: int) -> S
                 undone=str(undoes),
             )
     return None
-
-
-def _row(text: str | None) -> dict[str, Any]:
-    """A row of the journal; nothing where somebody made something else of it."""
-    try:
-        found = json.loads(text) if isinstance(text, str) else {}
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}

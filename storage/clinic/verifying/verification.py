@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +13,7 @@ from pathlib import Path
 from models.words import Sentence, sentence
 from storage.clinic import rows
 from storage.clinic.connection import GARBLED, DamagedFile, Database, told
-from storage.clinic.journal.chain import Found, differing_rows, read_chain
+from storage.clinic.journal.chain import Found, differing_rows, holds, journal_end, read_chain, row_of
 from storage.clinic.journal.guards import guard_differences
 from storage.clinic.journal.operations import GENESIS, Anchor
 from storage.clinic.migrating import mended_guards, missing_tables
@@ -253,11 +252,10 @@ def _guards(db: Database) -> Iterator[Sentence]:
 
 def _against(db: Database, anchor: Anchor) -> list[Sentence]:
     """Whether the entry that was last once is still there, unchanged."""
-    if anchor.entries == 0:
+    if holds(db, anchor):
         return []
-    found = db.execute("SELECT hash FROM journal WHERE id = ?", [anchor.entries]).fetchone()
-    if found is None:
-        (last,) = db.execute("SELECT coalesce(max(id), 0) FROM journal").fetchone()
+    last = journal_end(db).entries
+    if last < anchor.entries:
         return [
             sentence(
                 "The journal ends at entry {last} and once reached {once}: entries were cut off its end.",
@@ -265,14 +263,12 @@ def _against(db: Database, anchor: Anchor) -> list[Sentence]:
                 once=str(anchor.entries),
             )
         ]
-    if not str(found[0]).startswith(anchor.head):
-        return [
-            sentence(
-                "Entry {entry} of the journal is not the one that was there when the anchor was taken.",
-                entry=str(anchor.entries),
-            )
-        ]
-    return []
+    return [
+        sentence(
+            "Entry {entry} of the journal is not the one that was there when the anchor was taken.",
+            entry=str(anchor.entries),
+        )
+    ]
 
 
 def _row_problem(db: Database, found: Found) -> Sentence:
@@ -286,22 +282,13 @@ def _row_problem(db: Database, found: Found) -> Sentence:
         return sentence("Row {row} of {table} is in the journal and not in its table.", **named)
     if last is None:
         return sentence("Row {row} of {table} was written past the journal.", **named)
-    columns = _columns(last[1])
+    columns = row_of(last[1])
     return sentence(
         "Row {row} of {table} is not as entry {entry} of the journal left it ({columns}).",
         **named,
         entry=str(last[0]),
         columns=", ".join(_differing_columns(db, table, row, columns)) or "columns",
     )
-
-
-def _columns(after: object) -> dict[str, object]:
-    """The columns that an entry of the journal left; none where somebody made something else of it."""
-    try:
-        found = json.loads(str(after))
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _differing_columns(db: Database, table: str, row: int, columns: dict[str, object]) -> list[str]:

@@ -60,12 +60,10 @@ def test_that_what_waits_is_heard_while_an_answer_has_a_loop_of_its_own(qapp: QA
         heard.append(what)
 
     turns = Turns(hear, parent)
-    begun = perf_counter()
     for what in ("long", "a dialog", "closes it"):
         turns.add(what)
     qtbot.waitUntil(lambda: len(heard) == 3)
     assert heard == ["long", "closes it", "a dialog"]
-    assert perf_counter() - begun < 2
 
 
 def test_that_long_work_rests_until_its_news_are_shown() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from storage.problems import Stopped
+from ui.clinic.backups import steps
 from ui.clinic.backups.steps import Run
 from ui.clinic.gate import Gate
 from ui.session.leaving import did_not, leave

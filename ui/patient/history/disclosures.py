@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from storage.clinic.leaving import Disclosure, Form, Left, Out, Way, folder_of, let_out
+from storage.clinic.leaving import TAKEN, Disclosure, Form, Left, Out, Way, folder_of, let_out
 from storage.roles import Action
 from ui.kit.fields import Combo
 from ui.kit.room import keep_size
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _WIDTHS = (140, 130, 110, 200, 190, 160)  # the last column takes the rest
 _DAYS = (1, 7, 30, 365, 0)  # 0: ever
 _COMING = (Way.LOG_IN, Way.REFUSED, Way.OPENED)
-_TAKEN = tuple(way for way in Way if way not in (*_COMING, Way.BACKUP))
 _MOST_CODES = 40  # in a tip
 
 
@@ -81,7 +80,7 @@ def looked_at(store: Store, key: int) -> Looked | None:
         return None
     found = store.leaving.found(patient=key)
     people = {one.user for one in found if one.way is Way.OPENED}
-    return Looked(len(people), sum(one.way in _TAKEN and not one.ended for one in found))
+    return Looked(len(people), sum(one.way in TAKEN and not one.ended for one in found))
 
 
 class DisclosuresDialog(QDialog):
@@ -201,7 +200,7 @@ class DisclosuresDialog(QDialog):
     def _fill_choices(self) -> None:
         self.user.addItem(self.tr("Everybody"), None)
         self.kind.addItem(self.tr("Everything"), ())
-        self.kind.addItem(self.tr("What was taken out"), _values(_TAKEN))
+        self.kind.addItem(self.tr("What was taken out"), _values(TAKEN))
         for way in Way:
             self.kind.addItem(capital(word(way.value)), _values((way,)))
         names = {1: self.tr("Today"), 0: self.tr("At any time")}

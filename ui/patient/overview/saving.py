@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from storage.clinic.leaving import Form, Left, Out, Way, folder_of, let_out
 from storage.roles import Action
 from ui.patient.flags_panel import FlagsPanel
 from ui.patient.overview.page import OverviewPage
@@ -17,7 +18,6 @@ from ui.words.language import problem_words
 
 if TYPE_CHECKING:
     from models.course.course import Course
-    from storage.clinic.leaving import Left, Way
     from ui.paper.figure_file import Exportable, Format
 
 
@@ -44,7 +44,6 @@ class ChartSaving(QObject):
 
     def write(self, names: tuple[str, ...], kind: str, path: Path) -> None:
         """Draw it now, write it beside the window, and tell. The store is asked whether it may be."""
-        from storage.clinic.leaving import Way
         from ui.paper.course.chart_files import chart_file
         from ui.paper.figure_file import Format
 
@@ -53,7 +52,6 @@ class ChartSaving(QObject):
 
     def ask_queries(self, course: Course) -> None:
         """The queries of a patient as a table."""
-        from storage.clinic.leaving import Way
         from ui.paper.course.query_file import query_file
         from ui.paper.figure_dialog import ask_where
         from ui.paper.figure_file import Format
@@ -63,7 +61,6 @@ class ChartSaving(QObject):
         ask_where(self._overview.window(), one, Format.CSV, write)
 
     def _write(self, one: Exportable, kind: Format, path: Path, *, course: Course, way: Way) -> None:
-        from storage.clinic.leaving import Form, Out, folder_of, let_out
         from ui.paper.figure_file import file_of, packed
 
         drawn = file_of(one, kind)
@@ -82,16 +79,12 @@ class ChartSaving(QObject):
 
     def copy(self, text: str) -> None:
         """The values of a chart on the clipboard."""
-        from storage.clinic.leaving import Form, Out, Way
-
         if (course := self._session.course) is not None:
             out = Out(way=Way.VALUES, form=Form.CLIPBOARD, patients=_keys(course))
             copy(self._session, text, out, action=Action.PRINT)
 
     def copy_flag(self, course: Course, text: str) -> None:
         """What a flag says on the clipboard."""
-        from storage.clinic.leaving import Form, Out, Way
-
         out = Out(way=Way.FLAG, form=Form.CLIPBOARD, patients=_keys(course))
         copy(self._session, text, out, action=Action.PRINT)
 

@@ -150,37 +150,37 @@ WRITES = {
     Action.REVIEW_FLAGS: insert("reviewed_flag", patient_id=1, rule="R-1", inputs="[]"),
     Action.SIGN_READS: update("imaging", 1, signed='{"by": "x"}'),
     Action.SIGN_RESULTS: update("lab_result", 1, reviewed='{"by": "x"}'),
-    Action.LOCK: insert("data_lock", patient_id=1),
     Action.KEEP_COHORTS: insert("saved_filter", name="x", version=1, document="{}"),
-    Action.CHANGE_RANGES: update("laboratory_range", 1, low="1"),
+    Action.CHANGE_RANGES: insert(
+        "laboratory_range", laboratory="x", analyte="AFP", unit="ng/mL", sex="", high="7", valid_from="2026-01-01"
+    ),
     Action.MERGE: insert("different_people", patient_id=1, other_id=1),
     Action.IMPORT_RESULTS: insert("lab_mapping", name="x", version=1, document="{}"),
     Action.ASK_QUERIES: insert(
         "query", patient_id=1, target="visit", target_row=1, field="ecog", subject="x", question="x"
     ),
+    Action.LOCK: insert("data_lock", patient_id=1),  # the last, since it holds up the others
 }
 
 
-@pytest.mark.parametrize("action", WRITES)
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMINISTRATOR])
-def test_that_a_raw_write_beyond_a_role_is_seen(clinic: Clinic, role: Role, action: Action) -> None:
-    """Each role, each table, past the program and signed by their own key."""
+def test_that_a_raw_write_beyond_a_role_is_seen(clinic: Clinic, role: Role) -> None:
+    """Each role, each table, past the program and signed by their own key: an operation each, called by its right."""
     who = next(name for name, given in STAFF.items() if given is role)
 
     def act(hand: Hand) -> None:
-        hand.operate(WRITES[action], user=who, role=role, label="Something", reason="x")
+        for action, write in WRITES.items():
+            hand.operate(write, user=who, role=role, label=action.value, reason="x")
 
     tampered(clinic, Scenario("raw", act, "", who=who))
-    found = looked_at(clinic)
-    refused = [str(one.words) for one in found.of(Check.RIGHTS)]
-    asked = action if action is not Action.CHANGE_RANGES else None
-    if asked is None:
-        return  # there is no range in the clinic to change
-    if action in MAY[role] or (action is Action.ENTER and Action.MEASURE in MAY[role]):
-        assert refused == []
-    else:
-        assert len(refused) == 1
-        assert f"a {role.value} may not" in refused[0]
+    refused = [str(one.words) for one in looked_at(clinic).of(Check.RIGHTS)]
+    may = {action for action in WRITES if action in MAY[role]}
+    if Action.MEASURE in may:
+        may.add(Action.ENTER)  # a read needs its visit
+    for action in WRITES:
+        said = [words for words in refused if f"({action.value})" in words]
+        assert len(said) == (action not in may), action
+        assert all(f"a {role.value} may not" in words for words in said)
 
 
 # The list of users
