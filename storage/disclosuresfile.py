@@ -26,7 +26,7 @@ def disclosures_csv(found: Iterable[Disclosure], codes: Mapping[int, str]) -> by
                 one.way.value,
                 one.form.value,
                 "all" if one.patients is None else len(one.patients),
-                " ".join(codes[key] for key in one.patients or ()),
+                " ".join(codes.get(key, "?") for key in one.patients or ()),
                 one.to,
                 one.ended,
                 " ".join(f"{at:%Y-%m-%dT%H:%M:%SZ}" for at in one.refused),

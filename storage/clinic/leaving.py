@@ -16,12 +16,12 @@ import logging
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from storage.clinic.connection import told
+from storage.clinic.connection import GARBLED, told
 from storage.clinic.journal.chain import holds
 from storage.clinic.journal.operations import Anchor, local_time
 from storage.clinic.openfile import OpenFile
@@ -37,6 +37,8 @@ CANCELLED = "cancelled"
 FAILED = "not written"
 _EVERYBODY = "all"
 _MOST_TIMES = 200
+_MOST_PATIENTS = 1_000_000  # in one span of an entry that a program of ours wrote
+_NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)  # of an entry whose time cannot be read
 
 
 class Way(StrEnum):
@@ -59,10 +61,11 @@ class Way(StrEnum):
     REFUSED_ROWS = "rows of a first load that were refused"
     BACKUP = "backup"
     DISCLOSURES = "this list: who opened and exported what"
+    UNREADABLE = "an entry that cannot be read: no program of ours wrote it"
 
 
 # What somebody took out of the clinic file: neither a coming in or a look, nor a backup.
-TAKEN = tuple(way for way in Way if way not in (Way.LOG_IN, Way.REFUSED, Way.OPENED, Way.BACKUP))
+TAKEN = tuple(way for way in Way if way not in (Way.LOG_IN, Way.REFUSED, Way.OPENED, Way.BACKUP, Way.UNREADABLE))
 
 
 class Form(StrEnum):
@@ -196,7 +199,7 @@ class Leaving:
 
         A full disk keeps nobody from reading: then it is owed, and written with what is written down next.
         """
-        known = {time for (note,) in self._file.query(_LAST_REFUSED) for time in json.loads(note)}
+        known = {time for (note,) in self._file.query(_LAST_REFUSED) for time in _times(note)}
         times = tuple(text for text in (at.isoformat() for at in refused) if text not in known)
         self._owed = [(Way.REFUSED, times)] if times else []
         self._owed.append((Way.LOG_IN, ()))
@@ -306,6 +309,38 @@ _FORMER = (
 
 
 def _read(row: Any) -> Disclosure:
+    """An entry; one that no program of ours wrote is told as such, with what of it can be read."""
+    try:
+        return _entry(row)
+    except GARBLED:
+        number, at, offset, user, role, *_ = row
+        try:
+            time = local_time(str(at), offset)
+        except GARBLED:
+            time = _NO_TIME
+    return Disclosure(
+        row=number,
+        at=time,
+        user=str(user),
+        role=str(role),
+        way=Way.UNREADABLE,
+        form=Form.NONE,
+        patients=(),
+        to="",
+        ended="",
+    )
+
+
+def _times(note: Any) -> list[str]:
+    """The times in the note of refused log-ins; none where somebody made something else of it."""
+    try:
+        found = json.loads(note)
+    except GARBLED:
+        return []
+    return [time for time in found if isinstance(time, str)] if isinstance(found, list) else []
+
+
+def _entry(row: Any) -> Disclosure:
     number, at, offset, user, role, way, form, patient, patients, to, ended, note = row
     keys: tuple[int, ...] | None = (patient,) if patient is not None else tuple(_keys(patients))
     return Disclosure(
@@ -336,4 +371,7 @@ def _spans(keys: Sequence[int]) -> str:
 def _keys(spans: str) -> Iterator[int]:
     for span in spans.split(",") if spans and spans != _EVERYBODY else ():
         first, _, last = span.partition("-")
-        yield from range(int(first), int(last or first) + 1)
+        keys = range(int(first), int(last or first) + 1)
+        if not 0 < len(keys) <= _MOST_PATIENTS or keys[0] < 1:
+            raise ValueError("no span of keys")
+        yield from keys

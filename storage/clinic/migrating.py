@@ -107,7 +107,7 @@ def missing_tables(db: Database) -> tuple[str, ...]:
 def mended_guards(db: Database) -> tuple[tuple[str, ...], ...]:
     """The names of the guards that were put back, each time that it was needed; the journal keeps it for ever."""
     found = db.execute("SELECT reason FROM operation WHERE label = ? ORDER BY id", (MENDED,)).fetchall()
-    return tuple(tuple(reason.split(", ")) for (reason,) in found)
+    return tuple(tuple(str(reason or "?").split(", ")) for (reason,) in found)
 
 
 def mend_guards(db: Database, journal: Journal) -> tuple[str, ...]:

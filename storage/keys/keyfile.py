@@ -24,6 +24,7 @@ from nacl.utils import random
 from models.words import sentence
 from storage.keys.sealing import KEY_BYTES, NONCE_BYTES, BrokenSealError, derived, seal, unseal
 from storage.problems import Fault, StoreProblem
+from storage.roles import Role
 from storage.signing import SEED_BYTES
 from storage.wholefile import write_whole
 
@@ -224,9 +225,31 @@ def stretched(secret: bytes, salt: bytes, *, cost: Cost) -> bytes:
 
 
 def opened_book(file: KeyFile, key: bytes) -> Book:
-    """What the master key seals. Raises BrokenSealError for another key, or where anything in the file was changed."""
-    if file.first:
-        return _first_book(file, key)
+    """What the master key seals. Raises BrokenSealError for another key, or where anything in the file was changed.
+
+    So it does for what is sealed and is no book of ours: whoever has the key can seal anything.
+    """
+    try:
+        book = _first_book(file, key) if file.first else _book(file, key)
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as problem:
+        raise BrokenSealError from problem
+    if not _is_ours(book):
+        raise BrokenSealError
+    return book
+
+
+def _is_ours(book: Book) -> bool:
+    texts = [part for one in book.people for part in (one.slot, one.name, one.public)]
+    texts += [part for one in (*book.owed, *book.said) for part in one]
+    counts = (book.generation, 0 if book.idle_minutes is None else book.idle_minutes)
+    return (
+        all(isinstance(text, str) for text in texts)
+        and all(one.role in set(Role) for one in book.people)
+        and all(type(count) is int for count in counts)
+    )
+
+
+def _book(file: KeyFile, key: bytes) -> Book:
     kept = json.loads(unseal(derived(key, "book"), file.book, about=_about_file(file)))
     people = tuple(Person(*entry) for entry in kept["people"])
     owed, said = (tuple(tuple(one) for one in kept.get(name, ())) for name in ("owed", "said"))

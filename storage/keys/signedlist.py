@@ -30,11 +30,12 @@ def catch_up(store: Store, key: bytes) -> None:
     file = read_keys(store.path)
     try:
         book = opened_book(file, key)
+        waiting = owed(book)
     except BrokenSealError:
         raise changed_outside(store.path) from None
     with told(store.path):
         there = statements(store.database)
-    if lacking := _missing(book, there, owed(book)):
+    if lacking := _missing(book, there, waiting):
         later = replace(book, owed=(*owing(replace(book, owed=()), *lacking).owed, *book.owed))
         write_keys(file, later, store.path, key=key)
 
@@ -69,8 +70,7 @@ def _missing(book: Book, there: tuple[Said, ...], waiting: tuple[Note, ...]) -> 
 
 
 def _kept(book: Book) -> list[Statement]:
-    whole = (one for one in book.said if len(one) == len(COLUMNS) and all(isinstance(part, str) for part in one))
-    return [Statement(**dict(zip(COLUMNS, one, strict=True))) for one in whole]
+    return [Statement(**dict(zip(COLUMNS, one, strict=True))) for one in book.said if len(one) == len(COLUMNS)]
 
 
 def _note_of(statement: Statement) -> Note | None:

@@ -81,17 +81,19 @@ def owing(book: Book, *notes: Note) -> Book:
 
 
 def owed(book: Book) -> tuple[Note, ...]:
-    """The notes that the journal has perhaps not got."""
-    return tuple(
-        Note(
-            label,
-            reason,
-            Actor(user, Role(role)),
-            datetime.fromisoformat(at),
-            Statement(**dict(zip(COLUMNS, said, strict=True))) if said else None,
-        )
-        for label, reason, user, role, at, *said in book.owed
-    )
+    """The notes that the journal has perhaps not got. Raises BrokenSealError for what no program of ours owed."""
+    try:
+        return tuple(_owed(*one) for one in book.owed)
+    except (TypeError, ValueError, AttributeError) as problem:
+        raise BrokenSealError from problem
+
+
+def _owed(label: str, reason: str, user: str, role: str, at: str, *said: str) -> Note:
+    time, values = datetime.fromisoformat(at), (label, reason, user, *said)
+    if time.tzinfo is None or not all(isinstance(value, str) for value in values):
+        raise ValueError("no note of ours")
+    statement = Statement(**dict(zip(COLUMNS, said, strict=True))) if said else None
+    return Note(label, reason, Actor(user, Role(role)), time, statement)
 
 
 def settle(store: Store, key: bytes) -> None:
@@ -101,9 +103,9 @@ def settle(store: Store, key: bytes) -> None:
     file = read_keys(store.path)
     try:
         book = opened_book(file, key)
+        notes, settled = owed(book), replace(book, owed=())
     except BrokenSealError:
         raise changed_outside(store.path) from None
-    notes, settled = owed(book), replace(book, owed=())
     journal = store.file.journal
     with told(store.path):
         waiting = [one for one in notes if not journal.has_note(one.label, by=one.by, at=one.at)]

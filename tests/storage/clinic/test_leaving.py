@@ -14,10 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.clinic.journal.guards import remove_triggers
 from storage.clinic.leaving import NOT_TOLD, Form, Left, Out, Way, _keys, _spans, folder_of, let_out
 from storage.clinic.schema.ladder import LOOKED
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verifying.verification import verify
+from storage.disclosuresfile import disclosures_csv
 from storage.keys import vault
 from storage.keys.patience import Patience
 from storage.keys.refusals import note_refusal, refusals, refusals_path
@@ -280,3 +282,32 @@ def test_that_every_entry_is_an_operation_of_its_own_label(store: Store) -> None
 
 def _patient(path: Path) -> Patience:
     return Patience(path, sleep=lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "way"),
+    [
+        ("note", "x", Way.UNREADABLE),
+        ("note", "5", Way.UNREADABLE),
+        ("note", '["yesterday", 7]', Way.UNREADABLE),
+        ("way", "sold", Way.UNREADABLE),
+        ("form", "parchment", Way.UNREADABLE),
+        ("patients", "1-zz", Way.UNREADABLE),
+        ("patients", "1-99999999999", Way.UNREADABLE),
+        ("patients", "4-1", Way.UNREADABLE),
+        ("patients", "77,78", Way.REFUSED),  # of patients who are not there
+    ],
+)
+def test_that_a_garbled_entry_keeps_nobody_out_and_is_told_as_one(
+    guarded: Path, column: str, value: str, way: Way
+) -> None:
+    note_refusal(guarded)
+    unlocked = vault.unlock(guarded, user="Dr Chen", password="portal vein 4")
+    with opened_clinic(guarded, unlocked) as store:
+        remove_triggers(store.database)
+        store.database.execute(f"UPDATE disclosure SET {column} = ? WHERE way = '{Way.REFUSED.value}'", [value])
+    note_refusal(guarded)
+    with opened_clinic(guarded, unlocked) as store:
+        found = store.leaving.found()
+        assert [one.way for one in found] == [Way.LOG_IN, Way.REFUSED, Way.LOG_IN, way]
+        assert disclosures_csv(found, store.leaving.codes())

@@ -10,6 +10,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC
 from functools import partial
 from pathlib import Path
@@ -223,3 +224,40 @@ def test_that_a_password_by_the_recovery_code_is_journalled_when_the_file_is_nex
             'SELECT label, reason, "user" FROM operation WHERE label <> ?', (LOOKED,)
         ).fetchall()
     assert found[1:] == [("Give a user a new password", USER, "recovery code")]
+
+
+_SAID = ("Add a user", "x", "Dr Chen")
+_OWED: list[tuple[object, ...]] = [
+    (*_SAID, "king", "2026-05-01T10:00:00+00:00"),
+    (*_SAID, "nurse", "yesterday"),
+    (*_SAID, "nurse", "2026-05-01T10:00:00"),
+    (*_SAID, "nurse", "2026-05-01T10:00:00+00:00", "half a statement"),
+    (*_SAID, "nurse"),
+    (*_SAID, "nurse", 5),
+]
+
+
+@pytest.mark.parametrize("note", _OWED)
+def test_that_an_owed_note_of_nobodys_making_is_told_as_a_change_from_outside(
+    path: Path, by: Unlocked, note: tuple[str, ...]
+) -> None:
+    file = read_keys(path)
+    write_keys(file, replace(opened_book(file, by.key), owed=(note,)), path, key=by.key)
+    with pytest.raises(StoreProblem, match="was changed from outside"), opened_clinic(path, by):
+        pass
+
+
+@pytest.mark.parametrize("change", [{"role": "king"}, {"name": 5}, {"public": None}])
+def test_that_a_user_whom_no_program_entered_is_told_as_a_change_from_outside(
+    path: Path, by: Unlocked, change: dict[str, str]
+) -> None:
+    file = read_keys(path)
+    book = opened_book(file, by.key)
+    write_keys(file, replace(book, people=(replace(book.people[0], **change),)), path, key=by.key)
+    for act in (
+        partial(vault.unlock, path, user=USER, password=PASSWORD),
+        partial(vault.users, path, by),
+        partial(vault.new_recovery_code, path, by),
+    ):
+        with pytest.raises(StoreProblem, match="was changed from outside"):
+            act()

@@ -238,12 +238,12 @@ class DisclosuresDialog(QDialog):
         if one.patients is None:
             return self.tr("all patients")
         if len(one.patients) == 1:
-            return self.found.codes[one.patients[0]]
+            return self.found.codes.get(one.patients[0], "?")
         return self.tr("{count} patients").format(count=number(len(one.patients))) if one.patients else ""
 
     def _codes(self, one: Disclosure) -> str:
         keys = one.patients or ()
-        shown = listed(self.found.codes[key] for key in keys[:_MOST_CODES])
+        shown = listed(self.found.codes.get(key, "?") for key in keys[:_MOST_CODES])
         return shown if len(keys) <= _MOST_CODES else self.tr("{codes} and others").format(codes=shown)
 
     def _times(self, one: Disclosure) -> str:
