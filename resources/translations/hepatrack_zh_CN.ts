@@ -1230,22 +1230,22 @@
     <message>
         <location filename="../../ui/clinic/check_keeper.py"/>
         <source>Check of the clinic file: problems found: {count}</source>
-        <translation>诊所文件的检查：发现问题 {count} 个</translation>
+        <translation>中心文件的检查：发现问题 {count} 个</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/check_keeper.py"/>
         <source>Checking the clinic file</source>
-        <translation>正在检查诊所文件</translation>
+        <translation>正在检查中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/check_keeper.py"/>
         <source>Clinic file checked {moment}: whole</source>
-        <translation>诊所文件已于 {moment} 检查：完整</translation>
+        <translation>中心文件已于 {moment} 检查：完整</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/check_keeper.py"/>
         <source>The daily check of the clinic file found something wrong: {found} The check in the menu File shows it.</source>
-        <translation>诊所文件的每日检查发现问题：{found} “文件”菜单中的检查会列出全部问题。</translation>
+        <translation>中心文件的每日检查发现问题：{found} “文件”菜单中的检查会列出全部问题。</translation>
     </message>
 </context>
 <context>
@@ -4287,7 +4287,7 @@
     <message>
         <location filename="../../ui/forms/event.py"/>
         <source>Related to {agent}</source>
-        <translation>与{agent}有关</translation>
+        <translation>与 {agent} 有关</translation>
     </message>
     <message>
         <location filename="../../ui/forms/event.py"/>
@@ -4632,7 +4632,7 @@
     <message>
         <location filename="../../ui/patient/events/relation.py"/>
         <source>Related to {agent}</source>
-        <translation>与{agent}有关</translation>
+        <translation>与 {agent} 有关</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/relation.py"/>
@@ -5899,7 +5899,7 @@
     <message>
         <location filename="../../ui/clinic/going_on.py"/>
         <source>A clinic file that is not the latest</source>
-        <translation>诊所文件不是最新的</translation>
+        <translation>中心文件不是最新的</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/going_on.py"/>
@@ -7396,7 +7396,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>Go on with an older clinic file</source>
-        <translation>继续使用较旧的诊所文件</translation>
+        <translation>继续使用较旧的中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -10693,7 +10693,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
         <source>{mm} mm per month</source>
-        <translation>每月{mm} mm</translation>
+        <translation>每月 {mm} mm</translation>
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
@@ -16398,6 +16398,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>Key of {user}: {key}</source>
+        <translation>{user} 的密钥：{key}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>New password…</source>
         <translation>新密码…</translation>
     </message>
@@ -16470,11 +16475,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/clinic/users.py"/>
         <source>You cannot remove yourself.</source>
         <translation>不能移除自己。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/clinic/users.py"/>
-        <source>key</source>
-        <translation>密钥</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
@@ -22155,7 +22155,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/keys/passwords.py"/>
         <source>This password is easy to guess: it is made of the name of the user, the clinic file or the program.</source>
-        <translation>此密码容易被猜到：它由用户名、诊所文件名或程序名构成。</translation>
+        <translation>此密码容易被猜到：它由用户名、中心文件名或程序名构成。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/passwords.py"/>
@@ -24072,7 +24072,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/roles.py"/>
         <source>go on with an older clinic file</source>
-        <translation>继续使用较旧的诊所文件</translation>
+        <translation>继续使用较旧的中心文件</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -25942,12 +25942,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/names/field_names.py"/>
         <source>state</source>
-        <translation>状态</translation>
+        <translation>可测量情况</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
         <source>status</source>
-        <translation>状态</translation>
+        <translation>病灶状态</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -27446,7 +27446,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/people/merging.py"/>
         <source>{code} is not in this clinic file any more.</source>
-        <translation>{code} 已不在此诊所文件中。</translation>
+        <translation>{code} 已不在此中心文件中。</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/loading.py"/>
@@ -28142,7 +28142,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/course/sum_growth.py"/>
         <source>{mm} mm per month</source>
-        <translation>每月{mm} mm</translation>
+        <translation>每月 {mm} mm</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -28617,7 +28617,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/fresh/judging.py"/>
         <source>{path} is not the clinic file that this computer knew on {on}: entry {once} of its journal is another one. What was entered up to then is missing from it, or was entered in another copy.</source>
-        <translation>{path} 不是这台电脑在 {on} 所知的诊所文件：其日志第 {once} 条是另一条。到那时为止录入的内容可能缺失，或录入在另一份副本中。</translation>
+        <translation>{path} 不是这台电脑在 {on} 所知的中心文件：其日志第 {once} 条是另一条。到那时为止录入的内容可能缺失，或录入在另一份副本中。</translation>
     </message>
     <message>
         <location filename="../../storage/fresh/judging.py"/>
