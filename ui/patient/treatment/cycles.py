@@ -214,9 +214,8 @@ class CycleGrid(QWidget):
         dress_label(self.title, self._theme, role="table_strong", colour="text")
         dress_label(self.schedule, self._theme, role="table", colour="text2")
         dress_label(self.sums, self._theme, role="table", colour="text2")
-        for place in range(self._named.count()):
-            if isinstance(made := self._named.itemAt(place).widget(), QLabel):
-                dress_label(made, self._theme, role="caption", colour="text2")
+        for made in self._names.findChildren(QLabel):
+            dress_label(made, self._theme, role="caption", colour="text2")
         self._head.setFixedHeight(px(HEAD))
         self._line.setContentsMargins(px(16), 0, px(16), 0)
         self._line.setSpacing(px(8))
