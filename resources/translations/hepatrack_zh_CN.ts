@@ -161,66 +161,79 @@
 <context>
     <name>BackupCopyDialog</name>
     <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>&amp;Folder, such as a drive</source>
         <translation>文件夹(&amp;F)，例如移动硬盘</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>&amp;Password of the copy</source>
         <translation>副本的密码(&amp;P)</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>Choose folder…</source>
         <translation>选择文件夹…</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>Choose the folder for the copy.</source>
         <translation>请选择存放副本的文件夹。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>Copy a backup with a password of its own</source>
         <translation>用单独的密码复制备份</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>Folder for the copy</source>
         <translation>存放副本的文件夹</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>The backup is being copied.</source>
         <translation>正在复制备份。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>The backup lies there already. Choose another folder.</source>
         <translation>备份已在该处。请选择另一个文件夹。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>The copy opens by this password and by the recovery code, by no user's password. Whoever has it reads everything in the copy, and can restore it as an administrator.</source>
         <translation>副本可用此密码或恢复码打开，任何用户的密码都不能打开。持有此密码者可读取副本中的全部内容，并能以管理员身份恢复它。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>The password &amp;again</source>
         <translation>再次输入密码(&amp;A)</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>The two passwords are not the same yet.</source>
         <translation>两次输入的密码还不一致。</translation>
@@ -229,56 +242,67 @@
 <context>
     <name>BackupKeeper</name>
     <message>
+        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>Backing up, {percent} %</source>
         <translation>正在备份，{percent} %</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>Last verified backup {days} days ago</source>
         <translation>最近一次已验证备份：{days} 天前</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>Last verified backup {moment}</source>
         <translation>最近一次已验证备份：{moment}</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>No backup folder chosen</source>
         <translation>未选择备份文件夹</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>No backup yet</source>
         <translation>尚无备份</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>No verified backup for {days} days</source>
         <translation>已有 {days} 天没有经验证的备份</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>The last backup failed</source>
         <translation>最近一次备份失败</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>in the second folder too</source>
         <translation>第二个文件夹中也有</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>in the second folder {days} days ago</source>
         <translation>第二个文件夹中为 {days} 天前</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>in the second folder {moment}</source>
         <translation>第二个文件夹中为 {moment}</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>none in the second folder</source>
         <translation>第二个文件夹中没有</translation>
@@ -288,121 +312,145 @@
     <name>BackupsCard</name>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>A restore is being rehearsed.</source>
         <translation>正在演练恢复。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Back up now</source>
         <translation>立即备份</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Backups</source>
         <translation>备份</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>It opened and nothing wrong was found. Patients: {patients}; entries: {entries}.</source>
         <translation>可以打开，未发现问题。患者：{patients}；条目：{entries}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Kept</source>
         <translation>保留</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>No backup folder is chosen.</source>
         <translation>未选择备份文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>No backup folder is chosen: nothing is backed up.</source>
         <translation>未选择备份文件夹：什么都没有备份。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>No second place is chosen; a drive kept elsewhere survives a fire or a theft.</source>
         <translation>未选择第二存放处；放在别处的驱动器可在火灾或失窃后幸存。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Place</source>
         <translation>存放处</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Places, look inside, restore…</source>
         <translation>存放处、查看内容、恢复…</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Rehearse a restore</source>
         <translation>演练恢复</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Rehearsed</source>
         <translation>演练</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Second place</source>
         <translation>第二存放处</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>The newest backup is restored into a folder of its own, opened and checked.</source>
         <translation>最新备份恢复到单独的文件夹中，打开并检查。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>There is no backup yet.</source>
         <translation>尚无备份。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>There was no verified backup for {days} days.</source>
         <translation>已有 {days} 天没有经验证的备份。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>all of today, then {days} daily, {weeks} weekly, {months} monthly</source>
         <translation>当天全部，其后每日 {days} 份、每周 {weeks} 份、每月 {months} 份</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>none chosen</source>
         <translation>未选择</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>not on this computer yet</source>
         <translation>在本机上尚未进行</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>the clinic's; daily, at the lock and at close</source>
         <translation>属于中心；每日、锁定时和关闭时</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>{moment}: opened and checked, patients: {patients}</source>
         <translation>{moment}：已打开并检查，患者：{patients}</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>{size} MB</source>
         <translation>{size} MB</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>✓ verified</source>
         <translation>✓ 已验证</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
+        <location filename="../../ui/clinic/backups_card.py"/>
         <source>✓ verified, rehearsed</source>
         <translation>✓ 已验证，已演练</translation>
     </message>
@@ -410,196 +458,235 @@
 <context>
     <name>BackupsDialog</name>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Backup folder</source>
         <translation>备份文件夹</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Backup folder: {folder}</source>
         <translation>备份文件夹：{folder}</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Backups</source>
         <translation>备份</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Backups, newest first</source>
         <translation>备份，最新在前</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Cancel the backup</source>
         <translation>取消备份</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Choose a backup to look inside.</source>
         <translation>请选择备份以查看内容。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Choose folder…</source>
         <translation>选择文件夹…</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Choose second folder…</source>
         <translation>选择第二个文件夹…</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Copy with a password…</source>
         <translation>用单独的密码复制…</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Every page was read and is whole. Patients: {patients}.</source>
         <translation>已读取全部页面，均完整。患者数：{patients}。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Folder of the backups</source>
         <translation>备份文件夹</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Last change: “{operation}” by {user}, {moment}.</source>
         <translation>最近修改：{user} 于 {moment} 的“{operation}”。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Leave it as it is</source>
         <translation>保持不变</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Lies in</source>
         <translation>所在位置</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Looking inside.</source>
         <translation>正在查看内容。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>No backup folder is chosen: nothing is backed up.</source>
         <translation>未选择备份文件夹：没有备份。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>No second folder</source>
         <translation>不用第二个文件夹</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>No second folder is chosen. A drive that is kept elsewhere survives a fire or a theft.</source>
         <translation>未选择第二个文件夹。存放在别处的硬盘在火灾或失窃后仍在。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Patients</source>
         <translation>患者</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Replace the clinic file</source>
         <translation>替换中心文件</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Restore a backup</source>
         <translation>恢复备份</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Restore this backup…</source>
         <translation>恢复此备份…</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Second folder</source>
         <translation>第二个文件夹</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Second folder of the backups, or a drive</source>
         <translation>备份的第二个文件夹或移动硬盘</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Second folder: {folder}</source>
         <translation>第二个文件夹：{folder}</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Size</source>
         <translation>大小</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Take a backup now</source>
         <translation>立即备份</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Taken</source>
         <translation>备份时间</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>That is the backup folder already. Choose another one, best on another drive.</source>
         <translation>这已经是备份文件夹。请选择另一个文件夹，最好在另一块硬盘上。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>The backup was restored.</source>
         <translation>备份已恢复。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>The backup was restored. The clinic file it replaced is kept as {path}.</source>
         <translation>备份已恢复。被替换的中心文件保存为 {path}。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>The clinic file is replaced by its backup of {moment}, with {patients} patients.</source>
         <translation>中心文件将由 {moment} 的备份替换，含 {patients} 名患者。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>There is no backup yet.</source>
         <translation>尚无备份。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>What was entered since then is not in it. The clinic file of now is kept in {folder}, under a name with “replaced” and the date.</source>
         <translation>此后录入的内容不在其中。当前中心文件保存在 {folder}，文件名含“replaced”和日期。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Your role may not make backups.</source>
         <translation>您的角色无权备份。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Your role may not restore a backup.</source>
         <translation>您的角色无权恢复备份。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>{path} was written and read again. It opens by its own password.</source>
         <translation>{path} 已写入并重新读取核对。它用自己的密码打开。</translation>
@@ -767,46 +854,55 @@
     <name>BringBackDialog</name>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
+        <location filename="../../ui/clinic/bring_back.py"/>
         <source>&amp;Password of that day, or of the backup</source>
         <translation>当日的密码或备份的密码(&amp;P)</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
+        <location filename="../../ui/clinic/bring_back.py"/>
         <source>&amp;User, an administrator on the day of the backup; empty for the backup's own password</source>
         <translation>用户(&amp;U)，备份当日的管理员；若用备份自己的密码则留空</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
+        <location filename="../../ui/clinic/bring_back.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
+        <location filename="../../ui/clinic/bring_back.py"/>
         <source>It becomes the clinic file {path}.</source>
         <translation>它将成为中心文件 {path}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
+        <location filename="../../ui/clinic/bring_back.py"/>
         <source>Look inside</source>
         <translation>查看内容</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
+        <location filename="../../ui/clinic/bring_back.py"/>
         <source>Looking inside.</source>
         <translation>正在查看内容。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
+        <location filename="../../ui/clinic/bring_back.py"/>
         <source>Nothing is changed before you have seen what is inside.</source>
         <translation>在您查看内容之前不会有任何改动。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
+        <location filename="../../ui/clinic/bring_back.py"/>
         <source>Restore a backup</source>
         <translation>恢复备份</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
+        <location filename="../../ui/clinic/bring_back.py"/>
         <source>Restore this backup</source>
         <translation>恢复此备份</translation>
     </message>
@@ -1230,22 +1326,22 @@
     <message>
         <location filename="../../ui/clinic/check_keeper.py"/>
         <source>Check of the clinic file: problems found: {count}</source>
-        <translation>诊所文件的检查：发现问题 {count} 个</translation>
+        <translation>中心文件的检查：发现问题 {count} 个</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/check_keeper.py"/>
         <source>Checking the clinic file</source>
-        <translation>正在检查诊所文件</translation>
+        <translation>正在检查中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/check_keeper.py"/>
         <source>Clinic file checked {moment}: whole</source>
-        <translation>诊所文件已于 {moment} 检查：完整</translation>
+        <translation>中心文件已于 {moment} 检查：完整</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/check_keeper.py"/>
         <source>The daily check of the clinic file found something wrong: {found} The check in the menu File shows it.</source>
-        <translation>诊所文件的每日检查发现问题：{found} “文件”菜单中的检查会列出全部问题。</translation>
+        <translation>中心文件的每日检查发现问题：{found} “文件”菜单中的检查会列出全部问题。</translation>
     </message>
 </context>
 <context>
@@ -1401,31 +1497,37 @@
     <name>ClosingDialog</name>
     <message>
         <location filename="../../ui/clinic/backups/closing.py"/>
+        <location filename="../../ui/clinic/closing.py"/>
         <source>A backup is being taken before Hepatrack closes.</source>
         <translation>Hepatrack 关闭前正在备份。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/closing.py"/>
+        <location filename="../../ui/clinic/closing.py"/>
         <source>Backup before closing</source>
         <translation>关闭前备份</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/closing.py"/>
+        <location filename="../../ui/clinic/closing.py"/>
         <source>Close without a backup</source>
         <translation>不备份直接关闭</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/closing.py"/>
+        <location filename="../../ui/clinic/closing.py"/>
         <source>Stay</source>
         <translation>留下</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/closing.py"/>
+        <location filename="../../ui/clinic/closing.py"/>
         <source>The backup before closing failed.</source>
         <translation>关闭前的备份失败。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/closing.py"/>
+        <location filename="../../ui/clinic/closing.py"/>
         <source>The window closes by itself when it is done.</source>
         <translation>备份完成后窗口会自动关闭。</translation>
     </message>
@@ -4287,7 +4389,7 @@
     <message>
         <location filename="../../ui/forms/event.py"/>
         <source>Related to {agent}</source>
-        <translation>与{agent}有关</translation>
+        <translation>与 {agent} 有关</translation>
     </message>
     <message>
         <location filename="../../ui/forms/event.py"/>
@@ -4632,7 +4734,7 @@
     <message>
         <location filename="../../ui/patient/events/relation.py"/>
         <source>Related to {agent}</source>
-        <translation>与{agent}有关</translation>
+        <translation>与 {agent} 有关</translation>
     </message>
     <message>
         <location filename="../../ui/patient/events/relation.py"/>
@@ -5899,7 +6001,7 @@
     <message>
         <location filename="../../ui/clinic/going_on.py"/>
         <source>A clinic file that is not the latest</source>
-        <translation>诊所文件不是最新的</translation>
+        <translation>中心文件不是最新的</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/going_on.py"/>
@@ -7396,7 +7498,7 @@
     <message>
         <location filename="../../ui/words/journal.py"/>
         <source>Go on with an older clinic file</source>
-        <translation>继续使用较旧的诊所文件</translation>
+        <translation>继续使用较旧的中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -10007,16 +10109,19 @@
         <translation>计算</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_progress.py"/>
         <location filename="../../ui/clinic/backups/progress.py"/>
         <source>Copying, {percent} %</source>
         <translation>正在复制，{percent} %</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_progress.py"/>
         <location filename="../../ui/clinic/backups/progress.py"/>
         <source>Looking whether anything changed.</source>
         <translation>正在查看是否有改动。</translation>
     </message>
     <message>
+        <location filename="../../ui/clinic/backup_progress.py"/>
         <location filename="../../ui/clinic/backups/progress.py"/>
         <source>Reading the copy again.</source>
         <translation>正在重新读取副本。</translation>
@@ -10693,7 +10798,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
         <source>{mm} mm per month</source>
-        <translation>每月{mm} mm</translation>
+        <translation>每月 {mm} mm</translation>
     </message>
     <message>
         <location filename="../../ui/patient/lesions/panel.py"/>
@@ -22181,7 +22286,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/keys/passwords.py"/>
         <source>This password is easy to guess: it is made of the name of the user, the clinic file or the program.</source>
-        <translation>此密码容易被猜到：它由用户名、诊所文件名或程序名构成。</translation>
+        <translation>此密码容易被猜到：它由用户名、中心文件名或程序名构成。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/passwords.py"/>
@@ -22559,6 +22664,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/verifying/content.py"/>
         <source>What entry {entry} of the journal holds cannot be read. Entries like it: {count}.</source>
         <translation>日志第 {entry} 条的内容无法读取。同类条目：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/verification.py"/>
+        <source>What is there cannot be read ({what}): no program of ours wrote it.</source>
+        <translation>那里的内容无法读取（{what}）：不是本程序写入的。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
@@ -24103,7 +24213,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/roles.py"/>
         <source>go on with an older clinic file</source>
-        <translation>继续使用较旧的诊所文件</translation>
+        <translation>继续使用较旧的中心文件</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -25973,12 +26083,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/names/field_names.py"/>
         <source>state</source>
-        <translation>状态</translation>
+        <translation>可测量情况</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
         <source>status</source>
-        <translation>状态</translation>
+        <translation>病灶状态</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -27409,6 +27519,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/backups/comparing.py"/>
+        <source>{backup} cannot be read ({what}).</source>
+        <translation>{backup} 无法读取（{what}）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/comparing.py"/>
         <source>{backup} could not be read; the log of the program has more.</source>
         <translation>{backup} 无法读取；详情见程序日志。</translation>
     </message>
@@ -27477,7 +27592,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/people/merging.py"/>
         <source>{code} is not in this clinic file any more.</source>
-        <translation>{code} 已不在此诊所文件中。</translation>
+        <translation>{code} 已不在此中心文件中。</translation>
     </message>
     <message>
         <location filename="../../storage/firstload/loading.py"/>
@@ -28173,7 +28288,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/course/sum_growth.py"/>
         <source>{mm} mm per month</source>
-        <translation>每月{mm} mm</translation>
+        <translation>每月 {mm} mm</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -28648,7 +28763,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/fresh/judging.py"/>
         <source>{path} is not the clinic file that this computer knew on {on}: entry {once} of its journal is another one. What was entered up to then is missing from it, or was entered in another copy.</source>
-        <translation>{path} 不是这台电脑在 {on} 所知的诊所文件：其日志第 {once} 条是另一条。到那时为止录入的内容可能缺失，或录入在另一份副本中。</translation>
+        <translation>{path} 不是这台电脑在 {on} 所知的中心文件：其日志第 {once} 条是另一条。到那时为止录入的内容可能缺失，或录入在另一份副本中。</translation>
     </message>
     <message>
         <location filename="../../storage/fresh/judging.py"/>

@@ -95,7 +95,7 @@ def test_that_the_newest_value_is_chosen_and_the_panel_tells_of_it(
     qtbot.waitUntil(page.table.hasFocus)
     assert at(page) == "6.5"
     keyboard.press(Qt.Key.Key_Left)
-    assert at(page) == "9820 H"
+    assert at(page) == "9,820 H"
     assert "Previous >60,500" in page.panel.value.text
     qtbot.waitUntil(lambda: "Register a patient" in page.panel.history.text)
     keyboard.press(Qt.Key.Key_Left)
@@ -174,7 +174,7 @@ def test_that_a_result_is_signed_by_one_key_and_its_date_by_another(
     page = looked_at(qtbot, opened, keyboard, "NEW-02")
     qtbot.waitUntil(page.table.hasFocus)
     keyboard.press(Qt.Key.Key_Left)
-    assert at(page) == "9820 H"
+    assert at(page) == "9,820 H"
     with qtbot.waitSignal(opened.session.course_changed):
         keyboard.press(Qt.Key.Key_Space)
     assert keyboard.strokes <= 3

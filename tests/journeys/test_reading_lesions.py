@@ -31,6 +31,7 @@ from ui.forms.adjudicate import AdjudicationDialog
 from ui.forms.read import ReadForm
 from ui.kit.theme import Theme
 from ui.patient.page import LESIONS
+from ui.words.language import spoken
 
 START = date(2025, 1, 10)
 FIRST_READ = "20250108"
@@ -313,3 +314,15 @@ def test_that_a_second_reader_reads_blinded_in_at_most_33_keys_and_then_sees_the
     assert (decided.by, decided.reason) == (USER, "no baseline of B")
     qtbot.waitUntil(lambda: "no baseline of B" in page.lesions.panel.readers.text)
     assert opened.course.series.points == course.series.points  # what is computed stays
+
+
+def test_that_beside_a_date_that_is_wanting_the_next_problem_is_said_in_full(
+    qtbot: QtBot, opened: Opened, keyboard: Keyboard
+) -> None:
+    _patient(qtbot, opened, "NEW-01")
+    form = _begin(qtbot, opened, keyboard)
+    form.date.entry.clear()
+    form.added.rows[0].diameter.setText("x")
+    wrong = form.problems()
+    assert len(wrong) > 1
+    assert all(spoken(one.sentence)[1:] in form.told for one in wrong[:2])

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from models.record.records import Patient, Record, Treatment, Visit
@@ -234,3 +235,13 @@ def test_that_a_place_laid_out_before_it_is_seen_turns_its_cycles_when_it_is_sho
 def test_that_a_time_line_without_room_asks_for_no_negative_height(page: TreatmentPage) -> None:
     assert not page.timeline.keep_within(-214)
     assert page.timeline.sizeHint().height() == 0
+
+
+def test_that_the_names_of_the_lines_follow_the_theme(page: TreatmentPage, theme: Theme) -> None:
+    try:
+        theme.set_dark(True)
+        names = page.cycles._names.findChildren(QLabel)
+        assert names
+        assert {one.palette().windowText().color().name() for one in names} == {theme.colour("text2").name()}
+    finally:
+        theme.set_dark(False)

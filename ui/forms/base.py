@@ -22,7 +22,7 @@ from ui.kit.widgets import bare, button, ground, label
 from ui.patient.banner import HEIGHT, Banner
 from ui.session.session import Session
 from ui.words.clinical import capital
-from ui.words.language import problem_words, spoken
+from ui.words.language import in_a_row, problem_words, spoken
 
 if TYPE_CHECKING:
     from storage.clinic.store import Store
@@ -45,6 +45,7 @@ class DraftForm(QDialog):
     """
 
     kind = ""
+    told_at_once = 1  # sentences at the foot
     saved = Signal()
     typed = Signal()
     discarded = Signal()
@@ -174,7 +175,8 @@ class DraftForm(QDialog):
         found = self.problems()
         self._show_problems({one.field: capital(spoken(one.sentence)) for one in reversed(found)})
         self.save_button.setEnabled(not found and self.is_whole and not self._saving)
-        self._told.setText(capital(spoken(found[0].sentence)) if found else self._ready())
+        wrong = in_a_row(capital(spoken(one.sentence)) for one in found[: self.told_at_once])
+        self._told.setText(wrong or self._ready())
 
     def save(self) -> None:
         """One operation; the form stays when it fails. What an input method still composes is typed, too."""

@@ -45,6 +45,7 @@ class ReadForm(DraftForm):
     """One read of the patient of ``course``. A draft is a visit with nothing but its read."""
 
     kind = "read"
+    told_at_once = 2  # remarks beside its fields are cut where they are long; the first may be that of the date
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget, *, course: Course, key: int) -> None:
         super().__init__(theme, session, parent, course=course, key=key)

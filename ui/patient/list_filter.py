@@ -42,6 +42,7 @@ class ListFilter(Retold, QWidget):
         self.wanted = PatientFilter()
         self.open_button = QToolButton(self)
         self.open_button.setProperty("kind", "flat")
+        self.open_button.setProperty("marked", "true")  # its words end in an arrow of their own
         self.open_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill)
@@ -166,7 +167,7 @@ class ListFilter(Retold, QWidget):
         return word(value) if by is By.RESPONSE else f"Child-Pugh {value}" if by is By.CHILD_PUGH else value
 
     def _say(self) -> None:
-        self.open_button.setText(self.tr("Filter"))
+        self.open_button.setText(f"{self.tr('Filter')} ▾")
         self.open_button.setAccessibleName(self.tr("Filter and sort the list of patients"))
         self.open_button.setToolTip(self.open_button.accessibleName())
         self._show_chips()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -67,7 +67,7 @@ TABS = (
     Tab(SURVIVAL, "Survival"),
     Tab(HISTORY, "History"),
 )
-FLAGS_FOLD_BELOW, RANGES_FROM = 1280, 660
+FLAGS_FOLD_BELOW, BAR_GAPS = 1280, 80  # gaps: between what stands in the line of the tabs, together
 
 
 class PatientPage(Retold, QWidget):
@@ -263,8 +263,8 @@ class PatientPage(Retold, QWidget):
     def _connect(self) -> None:
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)  # where it is narrow, or in large letters: the window must not widen
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setUsesScrollButtons(False)  # where it is narrow, or in large letters, all are there, and shorter
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for _ in TABS:
             self.tabs.addTab("")
@@ -300,13 +300,13 @@ class PatientPage(Retold, QWidget):
         for number, tab in enumerate(TABS):
             self.tabs.setTabText(number, QCoreApplication.translate("PatientPage", tab.words))
         self.tabs.setAccessibleName(self.tr("Places of this patient"))
-        words = self.tr("Charts: rows, tables, scales, saving")
-        self.charts_button.setToolTip(words)
-        self.charts_button.setAccessibleName(words)
+        for say in (self.charts_button.setToolTip, self.charts_button.setAccessibleName):
+            say(self.tr("Charts: rows, tables, scales, saving"))
         self._unfold.setToolTip(self.tr("Unfold the list of patients (Ctrl+B)"))
         self._unfold.setAccessibleName(self.tr("Unfold the list of patients"))
         self.print_button.setText(self.tr("Print"))
         self.visit_button.setText(self.tr("Add visit"))
+        self._offer_ranges()  # other words leave it other room
         self._show_refusals()
 
     def show_access(self, access: Access, refusals: dict[str, str]) -> None:
@@ -358,15 +358,15 @@ class PatientPage(Retold, QWidget):
         self._offer_ranges()
 
     def _offer_ranges(self) -> None:
-        """The range of time belongs to the overview, and gives way in a page that is very narrow."""
-        room = self.width() >= self._theme.px(RANGES_FROM)
+        """The range of time belongs to the overview, and gives way to the names of the places."""
+        own = (self.tabs, self.ranges, self.charts_button, self._unfold, self.print_button, self.visit_button)
+        room = self.width() >= sum(part.sizeHint().width() for part in own) + self._theme.px(BAR_GAPS)
         for part in (self.ranges, self.charts_button):
             part.setVisible(room and TABS[self.tabs.currentIndex()].name == OVERVIEW)
 
     def _on_charts(self) -> None:
         """Rows, tables and scales of the charts, for who does not know of the other button of the mouse."""
-        button = self.charts_button
-        self.overview.stack.menu(None).popup(button.mapToGlobal(QPoint(0, button.height())))
+        self.overview.stack.menu(None).popup(self.charts_button.mapToGlobal(self.charts_button.rect().bottomLeft()))
 
     def _on_chart_wanted(self, on: date) -> None:
         """The overview with its focus line on a date of the flowsheet."""

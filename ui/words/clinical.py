@@ -77,8 +77,8 @@ def analyte_with_unit(analyte: str, unit: str) -> str:
 
 
 def plain_number(value: Decimal) -> str:
-    """A decimal as it was written, without an exponent; from five digits on with thousands separated."""
-    return f"{value:,f}" if abs(value) >= 10_000 else f"{value:f}"
+    """A decimal as it was written, without an exponent, its thousands separated as everywhere in the program."""
+    return f"{value:,f}"
 
 
 def _limit(limit: Decimal) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -25,6 +27,7 @@ from ui.words.language import clauses, day_and_month, listed, number, short_date
 
 translate = QCoreApplication.translate
 NOTHING = "–"
+_LARGE = re.compile(r"[1-9][0-9]{3,}(\.[0-9]+)?")
 
 
 def group_words(group: Group) -> str:
@@ -69,9 +72,11 @@ def row_range(row: Row) -> str:
 
 
 def cell_words(row: Row, cell: Cell) -> str:
-    """What stands in a cell, without its letter: a result as it was reported."""
+    """What stands in a cell, without its letter: a result as it was reported, the thousands of a number separated."""
     if isinstance(cell, ResultCell):
         reported = cell.text.strip()
+        if _LARGE.fullmatch(reported):
+            return plain_number(Decimal(reported))
         return word(reported) if reported.isalpha() else reported
     if isinstance(cell, LiverFunction):
         return _score(row.score, cell)

@@ -9,7 +9,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.plan.cycles import Cycle
 from models.plan.given import GivenSoFar
@@ -101,7 +110,8 @@ class CycleGrid(QWidget):
 
         ``live``: the row of the drug is chosen, so that its next dose can be noted here.
         """
-        shown = whose, agent, cycles, plan, sums, live, self._theme.scale, self.is_turned
+        words = self.tr("Cycles of {agent}")  # in the language of now
+        shown = whose, agent, cycles, plan, sums, live, self._theme.scale, self.is_turned, words
         if shown == self._shown:
             return  # what is typed stays
         typed = self.text if self._shown is not None and self._shown[:2] == shown[:2] else ""
@@ -122,7 +132,7 @@ class CycleGrid(QWidget):
         said = per_kilogram_words(plan), recorded(schedules[-1]) if schedules else ""
         self.schedule.setText(" ".join(filter(None, said)))
         self.sums.setText("" if sums is None else sums_words(sums))
-        self.view.setAccessibleName(self.tr("Cycles of {agent}").format(agent=recorded(agent)))
+        self.view.setAccessibleName(words.format(agent=recorded(agent)))
         if live:
             self._place_field(agent)
         if self.field is not None and typed:
@@ -204,6 +214,8 @@ class CycleGrid(QWidget):
         dress_label(self.title, self._theme, role="table_strong", colour="text")
         dress_label(self.schedule, self._theme, role="table", colour="text2")
         dress_label(self.sums, self._theme, role="table", colour="text2")
+        for made in self._names.findChildren(QLabel):
+            dress_label(made, self._theme, role="caption", colour="text2")
         self._head.setFixedHeight(px(HEAD))
         self._line.setContentsMargins(px(16), 0, px(16), 0)
         self._line.setSpacing(px(8))

@@ -321,6 +321,8 @@ class TreatmentPage(CoursePage):
         self.undo_button.setText(self.tr("Undo"))
         self.table.dress()
         self._say_keys()
+        if self._course is not None:
+            self._show_cycles(self._course)  # in the language of now
         self.show_refusals(self._refusals)
 
     def _say_keys(self) -> None:
