@@ -353,7 +353,7 @@ def check(backup: Path, key: bytes) -> Inside:
     if said is not None and seal is Seal.NONE and inside.schema >= SEALED_SINCE:
         raise StoreProblem(
             sentence("The seal was taken off the manifest of {backup}.", backup=backup),
-            "Choose another backup. Where there is none, take the manifest (.json) away: then the file alone is checked.",
+            "Choose another backup. Where there is none, take the manifest (.json) away: the file is checked without.",
             fault=Fault.FILE,
         )
     if seal is Seal.BROKEN or (
