@@ -19516,6 +19516,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请选择其他备份。</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/taking.py"/>
+        <source>Choose another backup. Where there is none, take the manifest (.json) away: the file is checked without.</source>
+        <translation>请选择另一份备份。如没有，请移走清单（.json）：此时不凭清单检查该文件。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/editing.py"/>
         <source>Choose another code.</source>
         <translation>请选择其他编号。</translation>
@@ -20256,6 +20261,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>不属于任何组：{reason}。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>In the keys file and not on the signed list of users: {names}.</source>
+        <translation>在密钥文件中而不在已签署的用户名单中：{names}。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/locks.py"/>
         <source>It is locked already.</source>
         <translation>已经锁定。</translation>
@@ -20861,6 +20871,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/figures/standing.py"/>
         <source>Of {n} without the event at {months} months, {share} % ({limits}) were without it {later} months later.</source>
         <translation>{months} 个月时未发生事件的 {n} 人中，{later} 个月后仍未发生者 {share} %（{limits}）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>On the signed list of users and not in the keys file: {names}.</source>
+        <translation>在已签署的用户名单中而不在密钥文件中：{names}。</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -21978,6 +21993,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>始终采用同一检查方式</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/comparing.py"/>
+        <location filename="../../storage/backups/taking.py"/>
+        <source>The seal was taken off the manifest of {backup}.</source>
+        <translation>{backup} 清单上的封印已被去除。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>The signed list of users that {keys} keeps is not in this clinic file: the file is from before it, or the list was taken away or replaced.</source>
+        <translation>{keys} 所保存的已签署用户名单不在此诊所文件中：该文件早于此名单，或名单已被移除或替换。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verifying/schema.py"/>
         <source>The step {name} of the schema is not in the list of those that were done.</source>
         <translation>结构步骤 {name} 不在已完成步骤的列表中。</translation>
@@ -22592,6 +22618,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>窗口：第 {first} 天至第 {last} 天</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>With another role in the keys file than on the signed list of users: {names}.</source>
+        <translation>密钥文件中的角色与已签署的用户名单不同：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>With this opening {user} signed for these users, as they stand in the keys file: {names}.</source>
+        <translation>本次打开时，{user} 按密钥文件中的内容为以下用户作了签署：{names}。</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/baseline.py"/>
         <source>Yes</source>
         <translation>是</translation>
@@ -23175,6 +23211,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/forms/lesion.py"/>
         <source>an effusion needs its status</source>
         <translation>积液需要状态</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>an entry that cannot be read: no program of ours wrote it</source>
+        <translation>无法读取的条目：并非本程序所写</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
@@ -27394,6 +27435,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{backup} 与其清单不符。</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/taking.py"/>
+        <source>{backup} is put together of parts of several days.</source>
+        <translation>{backup} 由不同日期的部分拼合而成。</translation>
+    </message>
+    <message>
         <location filename="../../models/response/endpoints.py"/>
         <source>{cause}; last evaluable imaging {on}</source>
         <translation>{cause}；末次可评价影像 {on}</translation>
@@ -29009,6 +29055,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/suggestions.py"/>
         <source>{upper}/{lower} mmHg</source>
         <translation>{upper}/{lower} mmHg</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>{user} ({role})</source>
+        <translation>{user}（{role}）</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vouching.py"/>

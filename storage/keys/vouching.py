@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from models.words import Sentence, sentence
+from models.words import Sentence, listed, sentence
 from storage.clinic.connection import told
 from storage.clinic.journal.operations import stamp
 from storage.clinic.journal.statements import NOBODYS, SIGN_LIST, Roster, Statement, held_role, statements
@@ -49,8 +49,12 @@ def vouch(store: Store, key: bytes) -> None:
         if role is Role.ADMINISTRATOR and actor.user not in NOBODYS and public:
             owed = _owed(roster, book.people, actor, public)
             _sign(store, owed, clinic=file.clinic)
-            names = "; ".join(f"{one.name}, {one.role}" for one in owed if one.name != actor.user)
-            said += [sentence(_VOUCHED, user=actor.user, names=names)] if names else []
+            others = [
+                sentence("{user} ({role})", user=one.name, role=with_article(Role(one.role)))
+                for one in owed
+                if one.name != actor.user
+            ]
+            said += [sentence(_VOUCHED, user=actor.user, names=listed(others))] if others else []
         store.told_at_opening = (*store.told_at_opening, *said)
 
 
