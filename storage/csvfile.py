@@ -2,10 +2,10 @@
 
 UTF-8 with a byte order mark. Texts stand in quotes, always; numbers do not, and carry a point. A text that a
 spreadsheet would run as a formula gets an apostrophe before it: where it begins with one of ``FORMULA_SIGNS`` (behind
-spaces, too), and behind every semicolon, tab or line end within it, since a spreadsheet that parts cells there takes
-the rest for a cell of its own, quotes or not. What has an apostrophe in such a place already gets another one, so that
-``plain`` gives every text back as it was; the readers of tables call it. A text that is a plain number, such as
-``-12.5``, is no formula and stays as it is.
+spaces and what is not seen, too), and behind every semicolon, tab or line end within it, since a spreadsheet that parts
+cells there takes the rest for a cell of its own, quotes or not. What has an apostrophe in such a place already gets
+another one, so that ``plain`` gives every text back as it was; the readers of tables call it. A text that is a plain
+number, such as ``-12.5``, is no formula and stays as it is.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 Value = str | int | float | None
-FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠"
+FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫−"
+_SKIPPED = " \u00a0\u3000\u200b\u200c\u200d\u2060\ufeff\x0b\x0c\x85\u2028\u2029"  # not seen before a sign
 _PLACE = r"(?:\A|(?<=[;；\t\r\n]))"
-_BEGINS = rf"(?=[ \u00a0\u3000]*[{re.escape(FORMULA_SIGNS)}])"
+_BEGINS = rf"(?=[{_SKIPPED}]*[{re.escape(FORMULA_SIGNS)}])"
 _ARMED = re.compile(rf"{_PLACE}('*){_BEGINS}")
 _DEFUSED = re.compile(rf"{_PLACE}'('*){_BEGINS}")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")

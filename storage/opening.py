@@ -121,7 +121,7 @@ def restored_clinic(backup: Path, target: Path, unlocked: Unlocked) -> Restored:
             opened_clinic(target, unlocked) as store,
             store.operation(label, reason=reason, action=Action.RESTORE, undoable=False),
         ):
-            pass
+            store.worklist.forget()  # what a backup holds of them, no journal vouches for
     except StoreProblem as problem:
         words = sentence(
             "{path} was restored and is whole, but its journal could not be told: {problem}",

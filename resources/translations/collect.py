@@ -52,6 +52,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "storage/clinic/verifying/people.py": ("_OTHERS", "_WRONG"),
     "storage/clinic/verifying/schema.py": ("_MISSING", "_STRANGE", "_STRANGE_PART", "_ALTERED"),
     "storage/fresh/judging.py": ("_OLDER", "_PARTED", "_MIXED", "_OLDER_KEYS", "_OTHER_KEYS"),
+    "storage/keys/vouching.py": ("_ANOTHER", "_VOUCHED", "_MISSING", "_STRANGE", "_OTHERWISE"),
     "storage/roles.py": ("Action",),
     "storage/clinic/verifying/verification.py": ("Check",),
     "ui/kit/marks.py": ("_SEVERITY_WORDS",),

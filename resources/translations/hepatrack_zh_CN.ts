@@ -161,79 +161,66 @@
 <context>
     <name>BackupCopyDialog</name>
     <message>
-        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>&amp;Folder, such as a drive</source>
         <translation>文件夹(&amp;F)，例如移动硬盘</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>&amp;Password of the copy</source>
         <translation>副本的密码(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>Choose folder…</source>
         <translation>选择文件夹…</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>Choose the folder for the copy.</source>
         <translation>请选择存放副本的文件夹。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>Copy a backup with a password of its own</source>
         <translation>用单独的密码复制备份</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>Folder for the copy</source>
         <translation>存放副本的文件夹</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>The backup is being copied.</source>
         <translation>正在复制备份。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>The backup lies there already. Choose another folder.</source>
         <translation>备份已在该处。请选择另一个文件夹。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>The copy opens by this password and by the recovery code, by no user's password. Whoever has it reads everything in the copy, and can restore it as an administrator.</source>
         <translation>副本可用此密码或恢复码打开，任何用户的密码都不能打开。持有此密码者可读取副本中的全部内容，并能以管理员身份恢复它。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>The password &amp;again</source>
         <translation>再次输入密码(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_copy.py"/>
         <location filename="../../ui/clinic/backups/copying.py"/>
         <source>The two passwords are not the same yet.</source>
         <translation>两次输入的密码还不一致。</translation>
@@ -242,67 +229,56 @@
 <context>
     <name>BackupKeeper</name>
     <message>
-        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>Backing up, {percent} %</source>
         <translation>正在备份，{percent} %</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>Last verified backup {days} days ago</source>
         <translation>最近一次已验证备份：{days} 天前</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>Last verified backup {moment}</source>
         <translation>最近一次已验证备份：{moment}</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>No backup folder chosen</source>
         <translation>未选择备份文件夹</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>No backup yet</source>
         <translation>尚无备份</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>No verified backup for {days} days</source>
         <translation>已有 {days} 天没有经验证的备份</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>The last backup failed</source>
         <translation>最近一次备份失败</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>in the second folder too</source>
         <translation>第二个文件夹中也有</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>in the second folder {days} days ago</source>
         <translation>第二个文件夹中为 {days} 天前</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>in the second folder {moment}</source>
         <translation>第二个文件夹中为 {moment}</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_keeper.py"/>
         <location filename="../../ui/clinic/backups/keeper.py"/>
         <source>none in the second folder</source>
         <translation>第二个文件夹中没有</translation>
@@ -312,145 +288,121 @@
     <name>BackupsCard</name>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>A restore is being rehearsed.</source>
         <translation>正在演练恢复。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Back up now</source>
         <translation>立即备份</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Backups</source>
         <translation>备份</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>It opened and nothing wrong was found. Patients: {patients}; entries: {entries}.</source>
         <translation>可以打开，未发现问题。患者：{patients}；条目：{entries}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Kept</source>
         <translation>保留</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>No backup folder is chosen.</source>
         <translation>未选择备份文件夹。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>No backup folder is chosen: nothing is backed up.</source>
         <translation>未选择备份文件夹：什么都没有备份。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>No second place is chosen; a drive kept elsewhere survives a fire or a theft.</source>
         <translation>未选择第二存放处；放在别处的驱动器可在火灾或失窃后幸存。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Place</source>
         <translation>存放处</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Places, look inside, restore…</source>
         <translation>存放处、查看内容、恢复…</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Rehearse a restore</source>
         <translation>演练恢复</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Rehearsed</source>
         <translation>演练</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>Second place</source>
         <translation>第二存放处</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>The newest backup is restored into a folder of its own, opened and checked.</source>
         <translation>最新备份恢复到单独的文件夹中，打开并检查。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>There is no backup yet.</source>
         <translation>尚无备份。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>There was no verified backup for {days} days.</source>
         <translation>已有 {days} 天没有经验证的备份。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>all of today, then {days} daily, {weeks} weekly, {months} monthly</source>
         <translation>当天全部，其后每日 {days} 份、每周 {weeks} 份、每月 {months} 份</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>none chosen</source>
         <translation>未选择</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>not on this computer yet</source>
         <translation>在本机上尚未进行</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>the clinic's; daily, at the lock and at close</source>
         <translation>属于中心；每日、锁定时和关闭时</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>{moment}: opened and checked, patients: {patients}</source>
         <translation>{moment}：已打开并检查，患者：{patients}</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>{size} MB</source>
         <translation>{size} MB</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>✓ verified</source>
         <translation>✓ 已验证</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/card.py"/>
-        <location filename="../../ui/clinic/backups_card.py"/>
         <source>✓ verified, rehearsed</source>
         <translation>✓ 已验证，已演练</translation>
     </message>
@@ -458,235 +410,196 @@
 <context>
     <name>BackupsDialog</name>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Backup folder</source>
         <translation>备份文件夹</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Backup folder: {folder}</source>
         <translation>备份文件夹：{folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Backups</source>
         <translation>备份</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Backups, newest first</source>
         <translation>备份，最新在前</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Cancel the backup</source>
         <translation>取消备份</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Choose a backup to look inside.</source>
         <translation>请选择备份以查看内容。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Choose folder…</source>
         <translation>选择文件夹…</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Choose second folder…</source>
         <translation>选择第二个文件夹…</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Copy with a password…</source>
         <translation>用单独的密码复制…</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Every page was read and is whole. Patients: {patients}.</source>
         <translation>已读取全部页面，均完整。患者数：{patients}。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Folder of the backups</source>
         <translation>备份文件夹</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Last change: “{operation}” by {user}, {moment}.</source>
         <translation>最近修改：{user} 于 {moment} 的“{operation}”。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Leave it as it is</source>
         <translation>保持不变</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Lies in</source>
         <translation>所在位置</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Looking inside.</source>
         <translation>正在查看内容。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>No backup folder is chosen: nothing is backed up.</source>
         <translation>未选择备份文件夹：没有备份。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>No second folder</source>
         <translation>不用第二个文件夹</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>No second folder is chosen. A drive that is kept elsewhere survives a fire or a theft.</source>
         <translation>未选择第二个文件夹。存放在别处的硬盘在火灾或失窃后仍在。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Patients</source>
         <translation>患者</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Replace the clinic file</source>
         <translation>替换中心文件</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Restore a backup</source>
         <translation>恢复备份</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Restore this backup…</source>
         <translation>恢复此备份…</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Second folder</source>
         <translation>第二个文件夹</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Second folder of the backups, or a drive</source>
         <translation>备份的第二个文件夹或移动硬盘</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Second folder: {folder}</source>
         <translation>第二个文件夹：{folder}</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Size</source>
         <translation>大小</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Take a backup now</source>
         <translation>立即备份</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Taken</source>
         <translation>备份时间</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>That is the backup folder already. Choose another one, best on another drive.</source>
         <translation>这已经是备份文件夹。请选择另一个文件夹，最好在另一块硬盘上。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>The backup was restored.</source>
         <translation>备份已恢复。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>The backup was restored. The clinic file it replaced is kept as {path}.</source>
         <translation>备份已恢复。被替换的中心文件保存为 {path}。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>The clinic file is replaced by its backup of {moment}, with {patients} patients.</source>
         <translation>中心文件将由 {moment} 的备份替换，含 {patients} 名患者。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>There is no backup yet.</source>
         <translation>尚无备份。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>What was entered since then is not in it. The clinic file of now is kept in {folder}, under a name with “replaced” and the date.</source>
         <translation>此后录入的内容不在其中。当前中心文件保存在 {folder}，文件名含“replaced”和日期。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Your role may not make backups.</source>
         <translation>您的角色无权备份。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>Your role may not restore a backup.</source>
         <translation>您的角色无权恢复备份。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backups.py"/>
         <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>{path} was written and read again. It opens by its own password.</source>
         <translation>{path} 已写入并重新读取核对。它用自己的密码打开。</translation>
@@ -854,55 +767,46 @@
     <name>BringBackDialog</name>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
-        <location filename="../../ui/clinic/bring_back.py"/>
         <source>&amp;Password of that day, or of the backup</source>
         <translation>当日的密码或备份的密码(&amp;P)</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
-        <location filename="../../ui/clinic/bring_back.py"/>
         <source>&amp;User, an administrator on the day of the backup; empty for the backup's own password</source>
         <translation>用户(&amp;U)，备份当日的管理员；若用备份自己的密码则留空</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
-        <location filename="../../ui/clinic/bring_back.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
-        <location filename="../../ui/clinic/bring_back.py"/>
         <source>It becomes the clinic file {path}.</source>
         <translation>它将成为中心文件 {path}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
-        <location filename="../../ui/clinic/bring_back.py"/>
         <source>Look inside</source>
         <translation>查看内容</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
-        <location filename="../../ui/clinic/bring_back.py"/>
         <source>Looking inside.</source>
         <translation>正在查看内容。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
-        <location filename="../../ui/clinic/bring_back.py"/>
         <source>Nothing is changed before you have seen what is inside.</source>
         <translation>在您查看内容之前不会有任何改动。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
-        <location filename="../../ui/clinic/bring_back.py"/>
         <source>Restore a backup</source>
         <translation>恢复备份</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
-        <location filename="../../ui/clinic/bring_back.py"/>
         <source>Restore this backup</source>
         <translation>恢复此备份</translation>
     </message>
@@ -1497,37 +1401,31 @@
     <name>ClosingDialog</name>
     <message>
         <location filename="../../ui/clinic/backups/closing.py"/>
-        <location filename="../../ui/clinic/closing.py"/>
         <source>A backup is being taken before Hepatrack closes.</source>
         <translation>Hepatrack 关闭前正在备份。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/closing.py"/>
-        <location filename="../../ui/clinic/closing.py"/>
         <source>Backup before closing</source>
         <translation>关闭前备份</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/closing.py"/>
-        <location filename="../../ui/clinic/closing.py"/>
         <source>Close without a backup</source>
         <translation>不备份直接关闭</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/closing.py"/>
-        <location filename="../../ui/clinic/closing.py"/>
         <source>Stay</source>
         <translation>留下</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/closing.py"/>
-        <location filename="../../ui/clinic/closing.py"/>
         <source>The backup before closing failed.</source>
         <translation>关闭前的备份失败。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/closing.py"/>
-        <location filename="../../ui/clinic/closing.py"/>
         <source>The window closes by itself when it is done.</source>
         <translation>备份完成后窗口会自动关闭。</translation>
     </message>
@@ -10109,19 +10007,16 @@
         <translation>计算</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_progress.py"/>
         <location filename="../../ui/clinic/backups/progress.py"/>
         <source>Copying, {percent} %</source>
         <translation>正在复制，{percent} %</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_progress.py"/>
         <location filename="../../ui/clinic/backups/progress.py"/>
         <source>Looking whether anything changed.</source>
         <translation>正在查看是否有改动。</translation>
     </message>
     <message>
-        <location filename="../../ui/clinic/backup_progress.py"/>
         <location filename="../../ui/clinic/backups/progress.py"/>
         <source>Reading the copy again.</source>
         <translation>正在重新读取副本。</translation>
@@ -19621,6 +19516,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请选择其他备份。</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/taking.py"/>
+        <source>Choose another backup. Where there is none, take the manifest (.json) away: the file is checked without.</source>
+        <translation>请选择另一份备份。如没有，请移走清单（.json）：此时不凭清单检查该文件。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/editing.py"/>
         <source>Choose another code.</source>
         <translation>请选择其他编号。</translation>
@@ -20361,6 +20261,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>不属于任何组：{reason}。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>In the keys file and not on the signed list of users: {names}.</source>
+        <translation>在密钥文件中而不在已签署的用户名单中：{names}。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/locks.py"/>
         <source>It is locked already.</source>
         <translation>已经锁定。</translation>
@@ -20971,6 +20876,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/figures/standing.py"/>
         <source>Of {n} without the event at {months} months, {share} % ({limits}) were without it {later} months later.</source>
         <translation>{months} 个月时未发生事件的 {n} 人中，{later} 个月后仍未发生者 {share} %（{limits}）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>On the signed list of users and not in the keys file: {names}.</source>
+        <translation>在已签署的用户名单中而不在密钥文件中：{names}。</translation>
     </message>
     <message>
         <location filename="../../models/course/change_words.py"/>
@@ -22109,6 +22019,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>始终采用同一检查方式</translation>
     </message>
     <message>
+        <location filename="../../storage/backups/comparing.py"/>
+        <location filename="../../storage/backups/taking.py"/>
+        <source>The seal was taken off the manifest of {backup}.</source>
+        <translation>{backup} 清单上的封印已被去除。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>The signed list of users that {keys} keeps is not in this clinic file: the file is from before it, or the list was taken away or replaced.</source>
+        <translation>{keys} 所保存的已签署用户名单不在此诊所文件中：该文件早于此名单，或名单已被移除或替换。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verifying/schema.py"/>
         <source>The step {name} of the schema is not in the list of those that were done.</source>
         <translation>结构步骤 {name} 不在已完成步骤的列表中。</translation>
@@ -22667,11 +22588,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
-        <source>What is there cannot be read ({what}): no program of ours wrote it.</source>
-        <translation>那里的内容无法读取（{what}）：不是本程序写入的。</translation>
-    </message>
-    <message>
-        <location filename="../../storage/clinic/verifying/verification.py"/>
         <source>What is there could not be read; the log of the program has more.</source>
         <translation>此处内容无法读取；详情见程序日志。</translation>
     </message>
@@ -22726,6 +22642,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/medicine.py"/>
         <source>Window: day {first} to day {last}</source>
         <translation>窗口：第 {first} 天至第 {last} 天</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>With another role in the keys file than on the signed list of users: {names}.</source>
+        <translation>密钥文件中的角色与已签署的用户名单不同：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>With this opening {user} signed for these users, as they stand in the keys file: {names}.</source>
+        <translation>本次打开时，{user} 按密钥文件中的内容为以下用户作了签署：{names}。</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -23315,7 +23241,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
         <source>an entry that cannot be read: no program of ours wrote it</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取的条目：并非本程序所写</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
@@ -27519,11 +27445,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/backups/comparing.py"/>
-        <source>{backup} cannot be read ({what}).</source>
-        <translation>{backup} 无法读取（{what}）。</translation>
-    </message>
-    <message>
-        <location filename="../../storage/backups/comparing.py"/>
         <source>{backup} could not be read; the log of the program has more.</source>
         <translation>{backup} 无法读取；详情见程序日志。</translation>
     </message>
@@ -27538,6 +27459,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/backups/taking.py"/>
         <source>{backup} is not what its manifest says.</source>
         <translation>{backup} 与其清单不符。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/backups/taking.py"/>
+        <source>{backup} is put together of parts of several days.</source>
+        <translation>{backup} 由不同日期的部分拼合而成。</translation>
     </message>
     <message>
         <location filename="../../models/response/endpoints.py"/>
@@ -29155,6 +29081,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/suggestions.py"/>
         <source>{upper}/{lower} mmHg</source>
         <translation>{upper}/{lower} mmHg</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>{user} ({role})</source>
+        <translation>{user}（{role}）</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vouching.py"/>

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from models.words import sentence
-from storage.backups.manifests import Seal, manifest_path, read_manifest, seal_of_manifest
+from storage.backups.manifests import SEALED_SINCE, Seal, manifest_path, read_manifest, seal_of_manifest
 from storage.clinic.connection import GARBLED, Database
 from storage.clinic.inspection import ends, opened_to_read
 from storage.clinic.verifying.against import entries_differing
@@ -30,6 +30,8 @@ def comparison(backup: Path, key: bytes) -> Comparison:
             findings.append(sentence("The manifest of {backup} was changed.", backup=backup))
         elif described is None:
             remarks.append(sentence("{backup} has no manifest that can be read.", backup=backup))
+        elif seal is Seal.NONE and described.schema >= SEALED_SINCE:
+            findings.append(sentence("The seal was taken off the manifest of {backup}.", backup=backup))
         elif seal is Seal.NONE:
             remarks.append(sentence("The manifest of {backup} is of an older program and not sealed.", backup=backup))
         try:

@@ -18,6 +18,7 @@ from storage.keys.sealing import derived
 FORMAT, VERSION = "hepatrack-backup", 1
 MANIFEST_BYTES = 100_000
 _SEAL = "seal"
+SEALED_SINCE = "m0043"  # every program that knew this step of the schema sealed its manifests
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

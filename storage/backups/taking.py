@@ -24,6 +24,7 @@ from models.words import sentence
 from storage.backups import thinning
 from storage.backups.checking import checked
 from storage.backups.manifests import (
+    SEALED_SINCE,
     Backup,
     Seal,
     list_backups,
@@ -34,10 +35,12 @@ from storage.backups.manifests import (
     sealed_manifest,
 )
 from storage.backups.pages import copy_pages, keep_seen, list_path
-from storage.clinic.connection import Database, Error, mark_closed, remove_files, told, uri_of
-from storage.clinic.inspection import Ends, Inside, ends, inspect, set_key
+from storage.clinic.connection import GARBLED, Database, Error, mark_closed, remove_files, told, uri_of
+from storage.clinic.inspection import Ends, Inside, ends, inspect, opened_to_read, set_key
+from storage.clinic.journal.chain import differing_rows, has_journal, read_chain
 from storage.clinic.leaving import Left, backup_out
 from storage.clinic.store import Store
+from storage.clinic.verifying.people import is_signed_throughout
 from storage.keys.keyfile import keys_path
 from storage.problems import Fault, StoreProblem
 from storage.version import PROGRAM_VERSION
@@ -330,11 +333,27 @@ def remove_backup(path: Path) -> None:
 
 
 def check(backup: Path, key: bytes) -> Inside:
-    """What is in a backup, after its pages, and its manifest where it has one, were found to agree. See ``inspect``."""
+    """What is in a backup, after its pages, and its manifest where it has one, were found to agree. See ``inspect``.
+
+    Pages of two days are each authentic. Where no seal says of which day all are, rows and signatures are held against
+    the journal. Raises StoreProblem.
+    """
     inside = inspect(backup, key)
     said = read_manifest(backup)
-    broken = seal_of_manifest(manifest_path(backup), key) is Seal.BROKEN
-    if broken or (
+    seal = seal_of_manifest(manifest_path(backup), key)
+    if seal is not Seal.WHOLE and not _is_of_one_day(backup, key):
+        raise StoreProblem(
+            sentence("{backup} is put together of parts of several days.", backup=backup),
+            "Choose another backup.",
+            fault=Fault.FILE,
+        )
+    if said is not None and seal is Seal.NONE and inside.schema >= SEALED_SINCE:
+        raise StoreProblem(
+            sentence("The seal was taken off the manifest of {backup}.", backup=backup),
+            "Choose another backup. Where there is none, take the manifest (.json) away: the file is checked without.",
+            fault=Fault.FILE,
+        )
+    if seal is Seal.BROKEN or (
         said is not None
         and (said.sha256, said.anchor, said.counts) != (hash_of(backup)[0], inside.anchor, inside.counts)
     ):
@@ -344,3 +363,14 @@ def check(backup: Path, key: bytes) -> Inside:
             fault=Fault.FILE,
         )
     return inside
+
+
+def _is_of_one_day(backup: Path, key: bytes) -> bool:
+    try:
+        with opened_to_read(backup, key) as db:
+            if not has_journal(db):  # of the first programs
+                return True
+            whole = read_chain(db).wrong is None and next(differing_rows(db), None) is None
+            return whole and is_signed_throughout(db)
+    except GARBLED:
+        return False

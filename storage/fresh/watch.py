@@ -63,8 +63,8 @@ class Watch:
             reason = f"{self._reason} ({said}; this computer knew journal {known}, {self._known.at:%Y-%m-%d %H:%M} UTC)"
             with store.operation(GONE_ON, reason=reason, action=Action.OPEN_OLDER, undoable=False):
                 pass
-        if not self.settled and self._pages:
-            store.worklist.forget()  # derived lines are in no journal that would show one of another day
+        if self._memory is not None and (self._known is None or (self._pages and not self.settled)):
+            store.worklist.forget()  # a derived line of another day, or a forged one, no journal would show
         if self._memory is not None:
             self.remember(store)
             store.watch = self

@@ -39,6 +39,7 @@ class Patience:
         self, clinic: Path, *, sleep: Callable[[float], None] = time.sleep, clock: Callable[[], float] = time.time
     ) -> None:
         self._paths = (clinic.with_name(clinic.name + ".tries"), state_folder() / f"tries-{_mark(clinic)}")
+        self._lock = self._paths[-1].with_suffix(".lock")
         self._sleep = sleep
         self._clock = clock
 
@@ -64,7 +65,8 @@ class Patience:
             self._sleep(left)
 
     def forget(self) -> None:
-        for path in self._paths:
+        """After the right password; nothing of the tries is left behind."""
+        for path in (*self._paths, self._lock):
             with contextlib.suppress(OSError):
                 remove(path)
 
@@ -95,10 +97,9 @@ class Patience:
     @contextmanager
     def _turn(self) -> Iterator[None]:
         """One program after another. Who cannot be kept apart from others is let through, not kept out."""
-        path = self._paths[-1].with_suffix(".lock")
         try:
-            make_folder(path.parent, parents=True)
-            handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+            make_folder(self._lock.parent, parents=True)
+            handle = os.open(self._lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
         except (OSError, StoreProblem):
             yield
             return

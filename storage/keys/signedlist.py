@@ -46,21 +46,27 @@ def keep(store: Store, key: bytes) -> None:
         file = read_keys(store.path)
         book = opened_book(file, key)
         with told(store.path):
-            there = tuple(astuple(one.statement) for one in statements(store.database) if one.statement.name)
-        if there and there != book.said and not book.owed:
+            said = statements(store.database)
+        there = tuple(astuple(one.statement) for one in said if one.statement.name)
+        known = not is_another_list(book, said)
+        if there and there != book.said and not book.owed and (known or store.actor.role is Role.ADMINISTRATOR):
             write_keys(file, replace(book, said=there), store.path, key=key)
 
 
+def is_another_list(book: Book, there: tuple[Said, ...]) -> bool:
+    """Whether the list in a clinic file, which may be none, began otherwise than the one that the book keeps."""
+    first = next((astuple(one.statement) for one in there if one.statement.name), None)
+    return bool(book.said) and book.said[0] != first
+
+
 def _missing(book: Book, there: tuple[Said, ...], waiting: tuple[Note, ...]) -> list[Note]:
-    kept = _kept(book)
-    first = next((one.statement for one in there if one.statement.name), None)
-    if first is None or not kept or kept[0] != first:
+    if not book.said or is_another_list(book, there):
         return []
     roster = Roster(there)
     has = {one.statement for one in there}
     owed_already = {one.statement for one in waiting}
     found = []
-    for statement in kept:
+    for statement in _kept(book):
         if statement in has or not roster.take(Said(0, there[-1].operation, statement)):
             continue
         note = _note_of(statement)

@@ -335,7 +335,8 @@ def _write(path: Path, file: KeyFile, book: Book, *, key: bytes, done: Note | No
 
 
 def _same(name: str, other: str) -> bool:
-    return canonical(name) == canonical(other)
+    """Whether two names are one to whoever reads them, whatever spaces are within."""
+    return canonical(name).split() == canonical(other).split()
 
 
 def _secret(password: str) -> bytes:

@@ -6,15 +6,17 @@ as far as administrators signed them in the clinic file.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from models.words import Sentence, sentence
+from models.words import Sentence, listed, sentence
 from storage.clinic.connection import told
 from storage.clinic.journal.operations import stamp
 from storage.clinic.journal.statements import NOBODYS, SIGN_LIST, Roster, Statement, held_role, statements
 from storage.clinic.store import Store
 from storage.keys.keyfile import Person, changed_outside, keys_path, opened_book, read_keys
 from storage.keys.sealing import BrokenSealError
+from storage.keys.signedlist import is_another_list
 from storage.keys.vaultnotes import keep_statement
 from storage.roles import Actor, Role, with_article
 
@@ -29,19 +31,55 @@ def vouch(store: Store, key: bytes) -> None:
         return
     file = read_keys(store.path)
     try:
-        people = opened_book(file, key).people
+        book = opened_book(file, key)
     except BrokenSealError:
         raise changed_outside(store.path) from None
     journal = store.file.journal
     with told(store.path):
-        roster = Roster(statements(store.database))
+        there = statements(store.database)
+        roster = Roster(there)
         actor, public = journal.actor, "" if journal.signer is None else journal.signer.public
         role = held_role(roster, actor, public)
+        said = list(_differences(roster, book.people, actor))
+        if is_another_list(book, there):
+            said.append(sentence(_ANOTHER, keys=keys_path(store.path)))
         if role is not actor.role:
-            store.told_at_opening = (_held(roster, actor, public, role),)
+            said.insert(0, _held(roster, actor, public, role))
             journal.actor = Actor(actor.user, role)
         if role is Role.ADMINISTRATOR and actor.user not in NOBODYS and public:
-            _sign(store, _owed(roster, people, actor, public), clinic=file.clinic)
+            owed = _owed(roster, book.people, actor, public)
+            _sign(store, owed, clinic=file.clinic)
+            others = [
+                sentence("{user} ({role})", user=one.name, role=with_article(Role(one.role)))
+                for one in owed
+                if one.name != actor.user
+            ]
+            said += [sentence(_VOUCHED, user=actor.user, names=listed(others))] if others else []
+        store.told_at_opening = (*store.told_at_opening, *said)
+
+
+_ANOTHER = (
+    "The signed list of users that {keys} keeps is not in this clinic file: the file is from before it, or the list "
+    "was taken away or replaced."
+)
+_VOUCHED = "With this opening {user} signed for these users, as they stand in the keys file: {names}."
+_MISSING = "On the signed list of users and not in the keys file: {names}."
+_STRANGE = "In the keys file and not on the signed list of users: {names}."
+_OTHERWISE = "With another role in the keys file than on the signed list of users: {names}."
+
+
+def _differences(roster: Roster, people: tuple[Person, ...], actor: Actor) -> Iterator[Sentence]:
+    """How the users of the keys file differ from those on the signed list; ``actor`` is told of elsewhere."""
+    if roster.begun is None:
+        return
+    signed = {name: now.role for name in roster.names if (now := roster.at(name)) is not None}
+    there = {one.name: one.role for one in people if one.name not in NOBODYS and one.name != actor.user}
+    otherwise = [name for name, role in there.items() if name in signed and signed[name] != role]
+    strange = [name for name in there if name not in signed]
+    missing = [name for name in signed if name not in there and name != actor.user]
+    for words, names in ((_MISSING, missing), (_STRANGE, strange), (_OTHERWISE, otherwise)):
+        if names:
+            yield sentence(words, names=", ".join(names))
 
 
 def _held(roster: Roster, actor: Actor, public: str, role: Role) -> Sentence:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from storage.backups import pages
 from storage.backups.manifests import list_backups
+from storage.backups.pages import list_path
 from storage.backups.taking import check
 from storage.clinic.store import Store
 from storage.clinic.verifying.verification import verify
@@ -243,7 +244,8 @@ def test_that_a_window_closed_right_after_the_lock_waits_for_what_the_lock_began
 def test_that_one_may_close_without_the_backup_that_failed(
     qtbot: QtBot, opened: Opened, path: Path, folder: Path
 ) -> None:
-    qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
+    qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1 and not list(folder.glob("*.part")))
+    qtbot.waitUntil(lambda: list_path(path, folder).exists())  # written last
     shutil.rmtree(folder)
     folder.write_text("a file lies where the folder was")
     opened.window.close()

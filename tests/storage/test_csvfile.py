@@ -93,3 +93,12 @@ def test_that_there_is_one_writer_of_tables() -> None:
         if calls.search(path.read_text(encoding="utf-8"))
     ]
     assert found == ["storage/csvfile.py"]
+
+
+@pytest.mark.parametrize("before", ["\u200b", "\ufeff", "\x0b", "\u2028", "\u2060 ", ""])
+@pytest.mark.parametrize("sign", ["=", "\u2212", "\ufe66", "\uff1d"])
+def test_that_what_is_not_seen_hides_no_formula(before: str, sign: str) -> None:
+    text = f"{before}{sign}1+1;{before}{sign}2"
+    assert defused(text) == f"'{before}{sign}1+1;'{before}{sign}2"
+    assert plain(defused(text)) == text
+    assert plain(defused(defused(text))) == defused(text)

@@ -96,10 +96,6 @@ def _line(one: Disclosure, codes: dict[int, str]) -> str:
 def _patients(one: Disclosure, codes: dict[int, str]) -> str:
     if one.patients is None:
         return "all patients"
-    return (
-        codes.get(one.patients[0], "?")
-        if len(one.patients) == 1
-        else f"{len(one.patients)} patients"
-        if one.patients
-        else ""
-    )
+    if len(one.patients) == 1:
+        return codes.get(one.patients[0], "?")
+    return f"{len(one.patients)} patients" if one.patients else ""

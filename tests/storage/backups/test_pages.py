@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -15,7 +17,9 @@ from benchmarks.siege_hand import writable_journal
 from models.record.records import Visit
 from models.record.visit_entry import VisitEntry
 from storage.backups import checking, pages
+from storage.backups.manifests import manifest_path
 from storage.backups.pages import LOCK_PAGE, PAGE_BYTES, Authentic, kept_seen, list_path
+from storage.backups.restoring import restore
 from storage.backups.taking import check, copy_out, finish, take
 from storage.clinic.store import DEMO_KEY, Store
 from storage.problems import StoreProblem
@@ -204,3 +208,34 @@ from pathlib import Path
 from storage.clinic.store import DEMO_KEY, Store
 Store.open(Path(sys.argv[1]), key=DEMO_KEY)
 """
+
+
+def test_that_a_page_of_an_older_backup_in_a_newer_one_is_found_whatever_is_written_into_the_manifest(
+    store: Store, folder: Path
+) -> None:
+    """It is authentic, and without any key: the hash is written anew and the seal taken off."""
+    older = take(store, folder, key=DEMO_KEY, now=NOW).path.read_bytes()
+    store.correct(1, "lab_result", 1, {"value": "60400"}, reason="misread again")
+    newer = take(store, folder, key=DEMO_KEY, now=NOW + DAY)
+    content, document = newer.path.read_bytes(), json.loads(manifest_path(newer.path).read_text())
+    places = [
+        at for at in range(PAGE_BYTES, len(older), PAGE_BYTES) if older[at:][:PAGE_BYTES] != content[at:][:PAGE_BYTES]
+    ]
+    assert len(places) > 2
+    alone = []
+    for at in places:
+        mixed = content[:at] + older[at : at + PAGE_BYTES] + content[at + PAGE_BYTES :]
+        newer.path.write_bytes(mixed)
+        document |= {"sha256": hashlib.sha256(mixed).hexdigest()}
+        document.pop("seal", None)
+        manifest_path(newer.path).write_text(json.dumps(document))
+        with pytest.raises(StoreProblem) as told:
+            restore(newer.path, folder / "restored.hepatrack", key=DEMO_KEY)
+        alone.append(str(told.value))
+    assert any("is put together of parts of several days" in said for said in alone)
+    newer.path.write_bytes(content)
+    manifest_path(newer.path).write_text(json.dumps(document | {"sha256": newer.sha256}))
+    with pytest.raises(StoreProblem, match="The seal was taken off"):
+        check(newer.path, DEMO_KEY)
+    manifest_path(newer.path).unlink()
+    assert check(newer.path, DEMO_KEY).anchor == newer.anchor  # by itself it is whole

@@ -289,3 +289,25 @@ def test_that_what_is_remembered_while_the_file_is_open_is_its_journal(path: Pat
     closed = Memory(path, by.key).read()
     assert closed is not None
     assert closed.pages
+
+
+def derived(path: Path, by: Unlocked) -> frozenset[int] | None:
+    """Of which patients the lines are derived anew: None for all."""
+    with opened_clinic(path, by) as store:
+        return store.worklist.catch_up("rules")
+
+
+def test_that_derived_lines_are_believed_where_the_file_was_closed_here_alone(path: Path, by: Unlocked) -> None:
+    assert derived(path, by) is None  # the first time
+    assert derived(path, by) == frozenset()
+    Memory(path, by.key).path.unlink()  # as on a computer that never saw the file: any line of it may be forged
+    assert derived(path, by) is None
+    assert derived(path, by) == frozenset()
+
+
+def test_that_derived_lines_of_a_backup_are_not_believed(path: Path, by: Unlocked, tmp_path: Path) -> None:
+    derived(path, by)
+    with opened_clinic(path, by) as store:
+        backup = take(store, tmp_path, key=by.key)
+    restored_clinic(backup.path, path, by)
+    assert derived(path, by) is None

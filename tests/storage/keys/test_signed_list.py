@@ -12,11 +12,12 @@ import pytest
 from benchmarks.siege_common import CHEAP
 from storage.backups.manifests import Backup
 from storage.backups.taking import take
+from storage.clinic.journal.guards import remove_triggers
 from storage.clinic.store import Store
 from storage.clinic.verifying.verification import verify
 from storage.fresh.memory import Memory
 from storage.keys import vault
-from storage.keys.keyfile import keys_path, opened_book, read_keys, write_keys
+from storage.keys.keyfile import Book, Person, keys_path, opened_book, read_keys, write_keys
 from storage.keys.patience import Patience
 from storage.keys.vault import Created, Unlocked
 from storage.keys.vaultnotes import recorded
@@ -155,3 +156,51 @@ def test_that_a_list_kept_before_there_was_a_place_for_it_is_kept_at_the_next_op
     written = keys_path(path).read_bytes()
     with opened_clinic(path, created.unlocked):
         assert keys_path(path).read_bytes() == written  # once
+
+
+def rewritten(path: Path, by: Unlocked, act: Callable[[Book], Book]) -> None:
+    """The keys file as somebody with the key writes it, of the next generation."""
+    file = read_keys(path)
+    write_keys(file, act(opened_book(file, by.key)), path, key=by.key)
+
+
+def told_at_opening(path: Path, by: Unlocked) -> str:
+    with opened_clinic(path, by) as store:
+        return " ".join(map(str, store.told_at_opening))
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (lambda people: people[1:], "On the signed list of users and not in the keys file: Chen."),
+        (lambda people: (*people, Person("", "Fake", "nurse")), "In the keys file and not on the signed list"),
+        (
+            lambda people: (*people[:2], replace(people[2], role="administrator"), people[3]),
+            "With another role in the keys file than on the signed list of users: Mei.",
+        ),
+    ],
+)
+def test_that_users_of_the_keys_file_who_are_not_as_they_were_signed_are_told_at_opening(
+    path: Path, created: Created, act: Callable[[tuple[Person, ...]], tuple[Person, ...]], said: str
+) -> None:
+    li = enter(path, "Li", FIRST)
+    assert told_at_opening(path, li) == ""
+    rewritten(path, li, lambda book: replace(book, people=act(book.people)))
+    assert said in told_at_opening(path, li)
+
+
+def test_that_a_list_that_was_taken_away_is_told_and_whom_an_administrator_signs_for_then(
+    path: Path, created: Created
+) -> None:
+    with opened_clinic(path, created.unlocked) as store:
+        remove_triggers(store.database)
+        for table in ("clinic_user", "signature"):
+            store.database.execute(f"DELETE FROM {table}")
+    nurse = told_at_opening(path, enter(path, "Mei", FIRST))
+    assert "The signed list of users that" in nurse
+    said = told_at_opening(path, created.unlocked)
+    assert "The signed list of users that" in said
+    assert "With this opening Chen signed for these users" in said
+    assert "Li (an administrator)" in said
+    assert "Sun (a reader)" in said
+    assert told_at_opening(path, created.unlocked) == ""

@@ -459,3 +459,9 @@ def test_that_the_page_for_administrators_says_how_the_key_is_found_without_the_
         input=created.recovery_code, capture_output=True, text=True,
     )  # fmt: skip
     assert done.stdout.removeprefix("Recovery code: ").strip() == created.unlocked.key.hex(), done.stderr
+
+
+@pytest.mark.parametrize("name", ["Recovery  Code", "backup   Password", "Dr  Chen"])
+def test_that_two_spaces_make_no_other_name(path: Path, created: Created, name: str) -> None:
+    with pytest.raises(StoreProblem, match=r"cannot be the name|of this name already"):
+        vault.add_user(path, created.unlocked, user=name, password=OTHER, role=Role.NURSE)

@@ -11,6 +11,7 @@ import pytest
 
 from storage.clinic.connection import Database, connect
 from storage.clinic.journal.operations import GENESIS, Anchor
+from storage.clinic.migrating import MENDED
 from storage.clinic.packing import chained
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verifying.verification import Check, Verification, verify
@@ -241,3 +242,16 @@ def test_that_a_table_that_was_dropped_is_found_and_no_traceback(path: Path, tab
     with pytest.raises(StoreProblem, match="lacks a table") as told:
         Store.open(path, key=DEMO_KEY)
     assert told.value.fault is Fault.FILE
+
+
+def test_that_mended_guards_without_a_reason_are_told(path: Path) -> None:
+    tampered(
+        path,
+        lambda db: db.execute(
+            'INSERT INTO operation (id, label, "user", role, at, offset_minutes, reason, undoable, clock_set_back) '
+            "SELECT max(id) + 1, ?, 'demo', 'administrator', max(at), 0, NULL, 0, 0 FROM operation",
+            [MENDED],
+        ),
+    )
+    with Store.open(path, key=DEMO_KEY) as store:
+        assert "removed or altered" in " ".join(verify(store).problems)
