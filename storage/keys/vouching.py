@@ -38,7 +38,7 @@ def vouch(store: Store, key: bytes) -> None:
         actor, public = journal.actor, "" if journal.signer is None else journal.signer.public
         role = held_role(roster, actor, public)
         if role is not actor.role:
-            store.told_at_opening = (_held(roster, actor, public, role),)
+            store.told_at_opening = (*store.told_at_opening, _held(roster, actor, public, role))
             journal.actor = Actor(actor.user, role)
         if role is Role.ADMINISTRATOR and actor.user not in NOBODYS and public:
             _sign(store, _owed(roster, people, actor, public), clinic=file.clinic)

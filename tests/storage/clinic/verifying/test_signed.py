@@ -11,8 +11,20 @@ from pathlib import Path
 import pytest
 
 from benchmarks.siege_common import CHEAP, PASSWORD
-from benchmarks.siege_hand import STAFF, Clinic, Hand, Scenario, built, elsewhere, keep, looked_at, tampered
-from benchmarks.siege_tampering import insert, lay, update
+from benchmarks.siege_hand import (
+    STAFF,
+    Clinic,
+    Hand,
+    Scenario,
+    built,
+    elsewhere,
+    insert,
+    keep,
+    looked_at,
+    tampered,
+    update,
+)
+from benchmarks.siege_tampering import lay
 from models.record.records import Visit
 from models.record.visit_entry import VisitEntry
 from storage.clinic.connection import Database
@@ -141,6 +153,7 @@ def test_that_somebody_who_is_not_on_the_list_has_the_rights_of_a_reader(clinic:
         assert all(said != "Fake" for (said,) in store.database.execute("SELECT name FROM clinic_user"))
 
 
+_BY = "json_object('by', (SELECT \"user\" FROM operation ORDER BY id DESC LIMIT 1))"
 WRITES = {
     Action.ENTER: insert("visit", patient_id=1, date="2026-06-20", ecog=3),
     Action.MEASURE: insert("lesion", patient_id=1, number="T99", role="target"),
@@ -148,8 +161,8 @@ WRITES = {
     Action.REPORT_EVENT: insert("adverse_event", patient_id=1, term="Fatigue", grade=1),
     Action.ADJUDICATE: insert("adjudication", patient_id=1, date="2026-06-20", criterion="mRECIST", overall="SD"),
     Action.REVIEW_FLAGS: insert("reviewed_flag", patient_id=1, rule="R-1", inputs="[]"),
-    Action.SIGN_READS: update("imaging", 1, signed='{"by": "x"}'),
-    Action.SIGN_RESULTS: update("lab_result", 1, reviewed='{"by": "x"}'),
+    Action.SIGN_READS: lambda db: db.execute(f"UPDATE imaging SET signed = {_BY} WHERE id = 1"),
+    Action.SIGN_RESULTS: lambda db: db.execute(f"UPDATE lab_result SET reviewed = {_BY} WHERE id = 1"),
     Action.LOCK: insert("data_lock", patient_id=1),
     Action.KEEP_COHORTS: insert("saved_filter", name="x", version=1, document="{}"),
     Action.CHANGE_RANGES: update("laboratory_range", 1, low="1"),
@@ -203,6 +216,34 @@ def test_that_a_statement_that_waits_carries_nothing_else_in_its_makers_name(cli
 
     tampered(clinic, Scenario("carried", act, ""))
     assert "(Add a user), said to be of Chen, is not signed." in told(clinic)
+
+
+def owe(clinic: Clinic, *notes: tuple[str, ...]) -> None:
+    """Put notes into the keys file as whoever has the master key can."""
+    file, key = read_keys(clinic.path), clinic.people["mei"].key
+    write_keys(file, replace(opened_book(file, key), owed=notes), clinic.path, key=key)
+
+
+SIGN = ("Sign results", "Everything signed", "Chen", "administrator", "2026-12-01T08:00:00+00:00")
+
+
+def test_that_what_nobody_signed_is_not_journalled_in_a_users_name_and_that_is_told(clinic: Clinic) -> None:
+    chen = clinic.people["Chen"]
+    vault.add_user(clinic.path, chen, user="hu", password=PASSWORD, role=Role.NURSE)
+    (add,) = opened_book(read_keys(clinic.path), chen.key).owed
+    owe(clinic, SIGN, ("Sign results", *add[1:]), (add[0], "hu, administrator", *add[2:]), ("garbage",), add)
+    with opened_clinic(clinic.path, chen) as store:
+        told = [str(said) for said in store.warnings() if "nobody it names had signed" in str(said)]
+        done = store.database.execute(
+            'SELECT label, "user", id IN (SELECT id FROM signature) FROM operation '
+            "WHERE label IN ('Sign results', 'Add a user', 'Leave out what the keys file owed') AND id > ?",
+            [store.database.execute("SELECT max(id) FROM operation WHERE user = 'wang'").fetchone()[0]],
+        ).fetchall()
+        assert len(told) == 4
+        assert done.count(("Leave out what the keys file owed", "Chen", 1)) == 4
+        assert [one for one in done if one[0] != "Leave out what the keys file owed"] == [("Add a user", "Chen", 0)]
+        assert verify(store).problems == ()
+        assert opened_book(read_keys(clinic.path), chen.key).owed == ()
 
 
 def test_that_each_change_of_the_vault_is_a_signed_statement_and_verifies(clinic: Clinic) -> None:
