@@ -12,6 +12,9 @@ from storage.clinic.undoing import UNDO
 from storage.clinic.verifying.never import Deed, row
 
 _MADE_THE_LIST = "m0043_signatures"  # a file with a list of users has had every step up to this one
+_UNDONE = (
+    "SELECT undoable, undoes, EXISTS (SELECT 1 FROM operation WHERE undoes = ? AND id < ?) FROM operation WHERE id = ?"
+)
 _MAY_STAY = frozenset({LAB_RANGE.name, TEMPLATES})  # an undo leaves what others need by now (``undoing``)
 
 
@@ -42,8 +45,7 @@ def no_undo(db: Database, deed: Deed) -> Sentence | None:
     """What is wrong with what is called an undo: what it takes back could not be, or is not what it put back."""
     if deed.undoes is None:
         return None if deed.label != UNDO else _none(deed)
-    asked = "SELECT undoable, undoes, id IN (SELECT undoes FROM operation WHERE id < ?) FROM operation WHERE id = ?"
-    undone = db.execute(asked, [deed.id, deed.undoes]).fetchone()
+    undone = db.execute(_UNDONE, [deed.undoes, deed.id, deed.undoes]).fetchone()
     if deed.label != UNDO or undone != (1, None, 0) or deed.undoes >= deed.id:
         return _none(deed)
     touched: dict[tuple[str, int], tuple[Entry, Entry]] = {}

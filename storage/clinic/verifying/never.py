@@ -31,7 +31,9 @@ _CHANGES: dict[str, frozenset[str]] = {
     "lab_import": frozenset(),
     "lab_waiting": frozenset({"outcome"}),
     "protocol_template": frozenset(),
-    "query": frozenset({"patient_id", "answer", "answered_by", "answered_on", "closed_by", "closed_on", "deleted"}),
+    "query": frozenset(
+        {"patient_id", "question", "answer", "answered_by", "answered_on", "closed_by", "closed_on", "deleted"}
+    ),
 }
 # Columns of the others that the store never changes.
 _STAY: dict[str, frozenset[str]] = {

@@ -62,6 +62,7 @@ _GIVEN: dict[tuple[str, str], Needs] = {
     ("imaging", "signed"): _any(Action.SIGN_READS),
     ("lab_result", "reviewed"): _any(Action.SIGN_RESULTS),
     ("query", "closed_by"): _any(Action.ASK_QUERIES),
+    ("query", "question"): _any(Action.ASK_QUERIES),
 }
 _VOIDED: dict[str, Needs] = {
     **{kind.value: (frozenset({Action.VOID, action}),) for kind, action in ACTIONS.items()},

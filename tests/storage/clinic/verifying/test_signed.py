@@ -29,6 +29,7 @@ from models.record.records import Visit
 from models.record.visit_entry import VisitEntry
 from storage.clinic.connection import Database
 from storage.clinic.journal.signatures import DOMAIN, content
+from storage.clinic.queries import Queries
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verifying.verification import Check, verify
 from storage.keys import vault
@@ -216,6 +217,20 @@ def test_that_a_statement_that_waits_carries_nothing_else_in_its_makers_name(cli
 
     tampered(clinic, Scenario("carried", act, ""))
     assert "(Add a user), said to be of Chen, is not signed." in told(clinic)
+
+
+def test_that_signing_asking_and_undoing_in_the_program_are_no_fault(clinic: Clinic) -> None:
+    with opened_clinic(clinic.path, clinic.people["wang"]) as store:
+        store.add_visit(1, VISIT)
+        store.undo()
+        (visit,) = store.database.execute("SELECT max(id) FROM visit WHERE deleted = 0").fetchone()
+        store.correct(1, "visit", visit, {"ecog": 3}, reason="misread")
+        store.undo()
+        store.decisions.sign_results(1, [lab.key for lab in store.record(1).labs if lab.key and not lab.reviewed])
+    with opened_clinic(clinic.path, clinic.people["sun"]) as store:
+        Queries(store.file).ask(1, "visit", visit, "ecog", "Is it so?")
+        store.undo()
+        assert verify(store).problems == ()
 
 
 def owe(clinic: Clinic, *notes: tuple[str, ...]) -> None:
