@@ -183,6 +183,14 @@ class Hand:
         return signer.public
 
 
+def insert(table: str, **columns: object) -> Callable[[Database], Any]:
+    return lambda db: db.execute(insert_statement(table, columns), list(columns.values()))
+
+
+def update(table: str, row: int, **columns: object) -> Callable[[Database], Any]:
+    return lambda db: db.execute(update_statement(table, columns), [*columns.values(), row])
+
+
 def keep(db: Database, statement: Statement) -> None:
     db.execute(insert_statement(TABLE, dict.fromkeys(COLUMNS)), list(astuple(statement)))
 

@@ -1,4 +1,4 @@
-"""Fifty tamperings by somebody with a user's password, and with it the master key and this program's source.
+"""Tamperings by somebody with a user's password, and with it the master key and this program's source.
 
 The guards are dropped and put back, the chain is computed anew, rows and journal agree: only what a signature covers
 can tell. Each scenario has the sentence that ``verify`` must say; what cannot be seen is in ``docs/clinic-file.md``.
@@ -17,22 +17,26 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.siege_common import Siege
-from benchmarks.siege_hand import WHO, Clinic, Hand, Scenario, built, keep, looked_at, tampered, told_at_opening
+from benchmarks.siege_hand import (
+    WHO,
+    Clinic,
+    Hand,
+    Scenario,
+    built,
+    insert,
+    keep,
+    looked_at,
+    tampered,
+    told_at_opening,
+    update,
+)
+from benchmarks.siege_untrue import UNTRUE
 from storage.clinic.connection import Database
 from storage.clinic.journal.statements import COLUMNS, TABLE
-from storage.clinic.rows import insert_statement, update_statement
 from storage.keys import vault
 from storage.keys.keyfile import opened_book, read_keys, write_keys
 from storage.roles import Role
 from storage.signing import new_signer
-
-
-def insert(table: str, **columns: object) -> Callable[[Database], Any]:
-    return lambda db: db.execute(insert_statement(table, columns), list(columns.values()))
-
-
-def update(table: str, row: int, **columns: object) -> Callable[[Database], Any]:
-    return lambda db: db.execute(update_statement(table, columns), [*columns.values(), row])
 
 
 def _visit(hand: Hand) -> Callable[[Database], Any]:
@@ -355,6 +359,7 @@ SCENARIOS = (
     Scenario("a statement in another's name", _in_anothers_name, "is signed with another key than that of Chen"),
     Scenario("a recovery that never was", _recovered, "The chain of administrators is broken on"),
     Scenario("by the recovery code", _by_the_code, "signed by nobody"),
+    *UNTRUE,
 )
 
 

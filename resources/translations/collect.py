@@ -50,6 +50,13 @@ WORDS: dict[str, tuple[str, ...]] = {
         *("_OTHER_COLUMNS", "_OTHER_ROW", "_OTHER_PATIENT"),
     ),
     "storage/clinic/verifying/people.py": ("_OTHERS", "_WRONG"),
+    "storage/clinic/verifying/never.py": (
+        "_UNDER_LOCK",
+        "_MORE_THAN_LOOKED",
+        "_NOT_OWN_LEFT",
+        "_STAYS",
+        "_OTHERS_NAME",
+    ),
     "storage/clinic/verifying/schema.py": ("_MISSING", "_STRANGE", "_STRANGE_PART", "_ALTERED"),
     "storage/fresh/judging.py": ("_OLDER", "_PARTED", "_MIXED", "_OLDER_KEYS", "_OTHER_KEYS"),
     "storage/keys/vouching.py": ("_ANOTHER", "_VOUCHED", "_MISSING", "_STRANGE", "_OTHERWISE"),

@@ -7425,6 +7425,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Leave out what the keys file owed</source>
+        <translation>略去密钥文件所欠的记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Limit the idle lock</source>
         <translation>限定空闲锁定时间</translation>
     </message>
@@ -20898,14 +20903,39 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>操作 {operation}（{label}）记在 {user} 名下，而其当时并非用户。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/never.py"/>
+        <source>Operation {operation} ({label}) of {user} changed what somebody else left written: row {row} of {table}.</source>
+        <translation>{user} 的操作 {operation}（{label}）改动了他人的外传记录：{table} 的第 {row} 行。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verifying/order.py"/>
         <source>Operation {operation} ({label}) of {user} changed what was saved and gives no reason.</source>
         <translation>{user} 的操作 {operation}（{label}）更改了已保存的内容，却未说明原因。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/never.py"/>
+        <source>Operation {operation} ({label}) of {user} changed {column} in row {row} of {table} as this program never does.</source>
+        <translation>{user} 的操作 {operation}（{label}）以本程序从不采用的方式改动了 {table} 第 {row} 行的 {column}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/never.py"/>
+        <source>Operation {operation} ({label}) of {user} put another's name into {column} in row {row} of {table}.</source>
+        <translation>{user} 的操作 {operation}（{label}）在 {table} 第 {row} 行的 {column} 中写入了他人的姓名。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/never.py"/>
+        <source>Operation {operation} ({label}) of {user} says that it looked, and wrote row {row} of {table}.</source>
+        <translation>{user} 的操作 {operation}（{label}）自称仅为查阅，却写入了 {table} 的第 {row} 行。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Operation {operation} ({label}) of {user} was done as {role}; they were {signed} then.</source>
         <translation>{user} 的操作 {operation}（{label}）以{role}身份进行，而其当时的角色是{signed}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/never.py"/>
+        <source>Operation {operation} ({label}) of {user} wrote row {row} of {table} while its data were locked.</source>
+        <translation>{user} 的操作 {operation}（{label}）在数据锁定期间写入了 {table} 的第 {row} 行。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/rights.py"/>
@@ -20948,12 +20978,17 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>操作 {operation} 早于前一操作，却未注明时钟曾被拨回。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verifying/rights.py"/>
+        <location filename="../../storage/clinic/verifying/claims.py"/>
+        <source>Operation {operation} of {user} is called an undo and takes nothing back.</source>
+        <translation>{user} 的操作 {operation} 名为撤销，却未撤回任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/claims.py"/>
         <source>Operation {operation} of {user} is called an undo of operation {undone} and is none.</source>
         <translation>{user} 的操作 {operation} 名为撤销操作 {undone}，实则不是。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verifying/rights.py"/>
+        <location filename="../../storage/clinic/verifying/claims.py"/>
         <source>Operation {operation} of {user} is called an update of the file and is none.</source>
         <translation>{user} 的操作 {operation} 名为文件更新，实则不是。</translation>
     </message>
@@ -21877,6 +21912,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/verifying/against.py"/>
         <source>The journal ends at entry {last}, and that of the backup at entry {once}: entries were cut off its end.</source>
         <translation>日志止于第 {last} 条，备份的日志止于第 {once} 条：末尾的条目被截去。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vaultnotes.py"/>
+        <source>The keys file owed the journal a change of users that nobody it names had signed ({what}). It was left out.</source>
+        <translation>密钥文件欠日志一项用户变更，但其所称之人并未签署（{what}）。该项已略去。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vouching.py"/>

@@ -125,7 +125,7 @@ def create_clinic(path: Path, *, user: str, password: str, role: Role = Role.ADM
     write_keys(with_slot(file, slot, people=()), owing(Book((person,)), done), path, key=key)
     try:
         with Store.create(path, key=key, actor=actor, signer=signer) as store:
-            settle(store, key)
+            settle(store, key, own=[done])
     except BaseException:
         with contextlib.suppress(OSError):
             remove_files(path)

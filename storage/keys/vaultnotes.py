@@ -9,14 +9,15 @@ by whoever made the change (``storage.clinic.journal.statements``).
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import astuple, dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TypeVar
 
+from models.words import sentence
 from storage.clinic.connection import told
 from storage.clinic.journal.operations import now, stamp
-from storage.clinic.journal.statements import COLUMNS, TABLE, Roster, Statement, held_role, statements
+from storage.clinic.journal.statements import COLUMNS, NOBODYS, TABLE, Roster, Statement, held_role, later, statements
 from storage.clinic.rows import insert_statement
 from storage.clinic.store import Store
 from storage.keys.keyfile import Book, Person, changed_outside, keys_path, opened_book, read_keys, write_keys
@@ -27,6 +28,7 @@ from storage.signing import Signer
 from storage.wholefile import write_whole
 
 T = TypeVar("T")
+LEFT_OUT = "Leave out what the keys file owed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +83,27 @@ def owing(book: Book, *notes: Note) -> Book:
 
 
 def owed(book: Book) -> tuple[Note, ...]:
-    """The notes that the journal has perhaps not got. Raises BrokenSealError for what no program of ours owed."""
+    """The notes that the journal has perhaps not got; not those that no program of ours wrote."""
+    return tuple(one for one in map(_read, book.owed) if one is not None)
+
+
+def _read(kept: tuple[str, ...]) -> Note | None:
     try:
-        return tuple(_owed(*one) for one in book.owed)
-    except (TypeError, ValueError, AttributeError) as problem:
-        raise BrokenSealError from problem
+        label, reason, user, role, at, *said = kept
+        statement = Statement(**dict(zip(COLUMNS, said, strict=True))) if said else None
+        done = datetime.fromisoformat(at)
+        stamp(done)
+        return Note(label, reason, Actor(user, Role(role)), done, statement)
+    except (ValueError, TypeError, OverflowError):
+        return None
 
 
-def _owed(label: str, reason: str, user: str, role: str, at: str, *said: str) -> Note:
-    time, values = datetime.fromisoformat(at), (label, reason, user, *said)
-    if time.tzinfo is None or not all(isinstance(value, str) for value in values):
-        raise ValueError("no note of ours")
-    statement = Statement(**dict(zip(COLUMNS, said, strict=True))) if said else None
-    return Note(label, reason, Actor(user, Role(role)), time, statement)
+def settle(store: Store, key: bytes, *, own: Collection[Note] = ()) -> None:
+    """Journal what is owed to an open clinic file; what is not signed by whom it names is left out, and that is told.
 
-
-def settle(store: Store, key: bytes) -> None:
-    """Journal what is owed to an open clinic file. Raises StoreProblem; then it is owed still."""
+    Only the ``own`` notes of whoever is here, made just now, are signed by them once more. Raises StoreProblem; then
+    it is owed still.
+    """
     if not keys_path(store.path).exists():
         return
     file = read_keys(store.path)
@@ -110,22 +116,66 @@ def settle(store: Store, key: bytes) -> None:
     with told(store.path):
         waiting = [one for one in notes if not journal.has_note(one.label, by=one.by, at=one.at)]
         if any(journal.is_set_back(one.at) for one in waiting):  # others came first: it takes its place behind them
-            waiting = [_late(one) for one in waiting]
+            late = [_late(one) for one in waiting]
+            own = [new for one, new in zip(waiting, late, strict=True) if one in own]
+            waiting = late
             write_keys(file, owing(settled, *waiting), store.path, key=key)
             settled = replace(settled, generation=settled.generation + 1)
         for one in waiting:
-            signed = one.statement is None or not _is_of_another(one.statement, journal.signer)
-            with journal.operation(one.label, reason=one.reason, undoable=False, by=one.by, at=one.at, signed=signed):
-                if one.statement is not None:
-                    keep_statement(store, one.statement)
-    if notes:
+            if _is_kept(store, one):
+                continue
+            if _is_theirs(store, one, clinic=file.clinic):
+                _keep(store, one, signed=one in own)
+            else:
+                _leave_out(store, f"{one.label}: {one.reason} ({one.by.user})")
+        for _ in range(len(book.owed) - len(notes)):
+            _leave_out(store, "?")
+    if book.owed:
         with contextlib.suppress(StoreProblem):  # it is in the journal, and will be found there
             write_keys(file, settled, store.path, key=key)
 
 
-def _is_of_another(statement: Statement, signer: Signer | None) -> bool:
-    """Whether another key than the one that is here signed it, of somebody of whatever name."""
-    return signer is not None and statement.by_public not in ("", signer.public)
+def _is_kept(store: Store, one: Note) -> bool:
+    """Whether the journal has its statement already, under another time."""
+    signature = "" if one.statement is None else one.statement.signature
+    return bool(signature) and any(said.statement.signature == signature for said in statements(store.database))
+
+
+def _is_theirs(store: Store, one: Note, *, clinic: str) -> bool:
+    """Whether a note says what its statement says, and whoever it names signed that.
+
+    Where there is no list of users yet nobody can be held to a key, and notes of programs that did not sign count. The
+    recovery code signs nothing; ``verify`` names what is done with it.
+    """
+    roster, said = Roster(statements(store.database)), one.statement
+    if said is None:
+        return roster.begun is None
+    named = (said.clinic, said.label, said.by_user, said.by_role)
+    if named != (clinic, one.label, one.by.user, one.by.role.value) or not said.is_told_by(one.reason, stamp(one.at)):
+        return False
+    if roster.begun is None or (said.by_user in NOBODYS and not said.by_public):
+        return True
+    now = roster.at(said.by_user)
+    return said.is_signed and (now is None or now.public in ("", said.by_public))
+
+
+def _keep(store: Store, one: Note, *, signed: bool) -> None:
+    operation = store.file.journal.operation
+    signed = signed or one.statement is None
+    with operation(one.label, reason=one.reason, undoable=False, by=one.by, at=one.at, signed=signed):
+        if one.statement is not None:
+            keep_statement(store, one.statement)
+
+
+def _leave_out(store: Store, what: str) -> None:
+    """Say it to whoever is here, and in the journal in their name; nobody is kept out for it."""
+    words = sentence(
+        "The keys file owed the journal a change of users that nobody it names had signed ({what}). It was left out.",
+        what=what,
+    )
+    store.told_at_opening = (*store.told_at_opening, words)
+    with store.file.journal.operation(LEFT_OUT, reason=what, undoable=False):
+        pass
 
 
 def _hold(store: Store) -> None:
@@ -144,9 +194,12 @@ def keep_statement(store: Store, statement: Statement) -> None:
 
 
 def _late(one: Note) -> Note:
-    done = f"{one.at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
-    reason = one.reason if done in one.reason else f"{one.reason} (done {done}, journalled later)"
-    return replace(one, reason=reason, at=now())
+    said, reason, at = one.statement, one.reason, stamp(one.at)
+    if said is not None:
+        if not said.is_told_by(reason, at):
+            return replace(one, at=now())  # it stays what it is, and is left out
+        reason, at = said.reason, said.at
+    return replace(one, reason=later(reason, at), at=now())
 
 
 def recorded(store: Store, key: bytes, change: Callable[[], T]) -> T:
@@ -156,9 +209,11 @@ def recorded(store: Store, key: bytes, change: Callable[[], T]) -> T:
     and its note is owed to the journal.
     """
     before = keys_path(store.path).read_bytes()
+    owed_before = owed(opened_book(read_keys(store.path), key))
     made = change()
     try:
-        settle(store, key)
+        new = (one for one in owed(opened_book(read_keys(store.path), key)) if one not in owed_before)
+        settle(store, key, own=[one for one in new if one.by.user == store.actor.user])
         _hold(store)
     except StoreProblem:
         try:

@@ -125,6 +125,7 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Go on with an older clinic file"),
     QT_TRANSLATE_NOOP("Journal", "Make the clinic file"),
     QT_TRANSLATE_NOOP("Journal", "Sign the list of users"),
+    QT_TRANSLATE_NOOP("Journal", "Leave out what the keys file owed"),
     QT_TRANSLATE_NOOP("Journal", "Add a user"),
     QT_TRANSLATE_NOOP("Journal", "Remove a user"),
     QT_TRANSLATE_NOOP("Journal", "Give a user a role"),

@@ -54,6 +54,16 @@ class Statement:
         named = replace(self, by_public=signer.public)
         return replace(named, signature=signer.sign(named._content))
 
+    def is_told_by(self, reason: str, at: str) -> bool:
+        """Whether an operation of this reason and time is about it; one that came later says when it was done."""
+        return (reason, at) == (self.reason, self.at) or reason == later(self.reason, self.at)
+
+
+def later(reason: str, at: str) -> str:
+    """The reason of what was done at a time (a stamp) and journalled later."""
+    done = f"{at[:10]} {at[11:16]} UTC"
+    return reason if done in reason else f"{reason} (done {done}, journalled later)"
+
 
 COLUMNS = tuple(field.name for field in fields(Statement))
 

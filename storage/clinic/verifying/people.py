@@ -173,7 +173,7 @@ def unvouched(db: Database, people: People, tell: Callable[[float], None]) -> It
     for said in people.said:
         holder = done.get(said.operation)
         made = (said.statement.by_user, said.statement.by_role, said.statement.label)
-        if holder is None or (holder.user, holder.role, holder.named["label"]) != made:
+        if holder is None or (holder.user, holder.role, holder.named["label"]) != made or not _holds(holder, said):
             yield sentence(
                 "Statement {row} about users ({label}: {reason}) does not stand in an operation of {by}.",
                 row=str(said.row),
@@ -183,6 +183,12 @@ def unvouched(db: Database, people: People, tell: Callable[[float], None]) -> It
     for number, one_done in done.items():
         if number >= roster.begun and one_done.user not in NOBODYS and (told := _stranger(one_done, roster)):
             yield told
+
+
+def _holds(holder: Done, said: Said) -> bool:
+    """Whether an operation has the reason of its statement; and its time, where nothing else keeps that."""
+    statement, at = said.statement, str(holder.parts[3])
+    return statement.is_told_by(str(holder.parts[5] or ""), statement.at if holder.signature.signature else at)
 
 
 def _of(one: Said) -> dict[str, str]:

@@ -15,7 +15,8 @@ from storage.clinic.editing import ACTIONS
 from storage.clinic.journal.chain import Entry, read_entries, row_of, tell_how_far
 from storage.clinic.migrating import MIGRATION
 from storage.clinic.schema.ladder import UNDONE, VOIDED
-from storage.clinic.schema.whole import known
+from storage.clinic.verifying.claims import no_undo, no_update
+from storage.clinic.verifying.never import Deed, Never
 from storage.clinic.verifying.people import People
 from storage.roles import MAY, Action, Role, with_article
 
@@ -60,6 +61,7 @@ _GIVEN: dict[tuple[str, str], Needs] = {
     ("imaging", "signed"): _any(Action.SIGN_READS),
     ("lab_result", "reviewed"): _any(Action.SIGN_RESULTS),
     ("query", "closed_by"): _any(Action.ASK_QUERIES),
+    ("query", "question"): _any(Action.ASK_QUERIES),
 }
 _VOIDED: dict[str, Needs] = {
     **{kind.value: (frozenset({Action.VOID, action}),) for kind, action in ACTIONS.items()},
@@ -73,54 +75,57 @@ def outside_rights(db: Database, people: People, tell: Callable[[float], None]) 
     """Each operation since signatures began that did what its user's role may not, once, by the first that it did."""
     if people.start is None:
         return
-    done = {row[0]: row for row in db.execute(f"{_OPERATIONS} WHERE id >= ?", [people.start]).fetchall()}
+    done = {deed.id: deed for deed in _deeds(db, people.start)}
     told: set[int] = set()
-    migrations: set[str] = set()
-    for number, user, role, label, reason, undoes in done.values():
-        said: Sentence | None = None
-        if label == MIGRATION:
-            names = set(str(reason or "").split(", "))
-            if not names <= known() or names & migrations:
-                said = sentence(
-                    "Operation {operation} of {user} is called an update of the file and is none.",
-                    operation=str(number),
-                    user=str(user),
-                )
-            migrations |= names
-        elif undoes is not None:
-            said = _undoing(db, number, _role(people, number, user, role), str(user), undoes)
+    passed: set[int] = set()
+    steps: set[str] = set()
+    for number, deed in done.items():
+        if deed.label == MIGRATION:
+            said = no_update(db, deed, steps, people.roster.begun)
+            steps |= set(deed.reason.split(", "))
+            passed.add(number)
+        else:
+            said = _undoing(db, deed, _role(people, deed)) or no_undo(db, deed)
         if said is not None:
             told.add(number)
             yield said
     brought = {number: _BRINGING[table] for number, table in db.execute(_BROUGHT, [people.start]).fetchall()}
     (count,) = db.execute("SELECT count(*) FROM journal WHERE operation_id >= ?", [people.start]).fetchone()
+    never = Never(db, people.start)
     for place, entry in enumerate(read_entries(db, "operation_id >= ?", people.start)):
         tell_how_far(tell, place, count)
-        number, user, role, label, _, undoes = done.get(entry.operation, (0, "", "", "", "", None))
-        if not number or number in told or label == MIGRATION or undoes is not None:
-            continue
-        role = _role(people, number, user, role)
-        if (missing := _missing(entry, MAY[role], brought.get(number, ()))) is not None:
-            told.add(number)
-            yield _refused(number, str(label), str(user), role, missing[0])
+        if entry.operation in done and entry.operation not in passed and entry.operation not in told:
+            deed = done[entry.operation]
+            role = _role(people, deed)
+            missing = None if deed.undoes is not None else _missing(entry, MAY[role], brought.get(deed.id, ()))
+            said = never.wrong(entry, deed) if missing is None else _refused(deed, role, missing[0])
+            if said is not None:
+                told.add(deed.id)
+                yield said
+        never.follow(entry)
 
 
 _BROUGHT = (
     "SELECT operation_id, table_name FROM journal WHERE table_name IN ('patient', 'merged_patient') "
     "AND before IS NULL AND operation_id >= ?"
 )
-_OPERATIONS = 'SELECT id, "user", role, label, reason, undoes FROM operation'
+_OPERATIONS = 'SELECT id, "user", role, label, reason, undoes, undoable FROM operation WHERE id >= ? ORDER BY id'
 
 
-def _role(people: People, number: int, user: str, role: str) -> Role:
+def _deeds(db: Database, start: int) -> Iterator[Deed]:
+    for number, user, role, label, reason, undoes, undoable in db.execute(_OPERATIONS, [start]).fetchall():
+        yield Deed(number, str(user), str(role), str(label), str(reason or ""), undoes, bool(undoable))
+
+
+def _role(people: People, deed: Deed) -> Role:
     """The role that was signed for somebody; that of the operation where none was."""
-    now = people.roster.at(user, number - 1) or people.roster.at(user, number)
-    given = str(role) if now is None else now.role
+    now = people.roster.at(deed.user, deed.id - 1) or people.roster.at(deed.user, deed.id)
+    given = deed.role if now is None else now.role
     return Role(given) if given in set(Role) else Role.READER
 
 
-def _refused(number: int, label: str, user: str, role: Role, missing: Action | None) -> Sentence:
-    named = {"operation": str(number), "label": label, "user": user, "role": with_article(role)}
+def _refused(deed: Deed, role: Role, missing: Action | None) -> Sentence:
+    named = {**deed.named, "role": with_article(role)}
     if missing is None:
         return sentence(
             "Operation {operation} ({label}) of {user}, {role}, took a row away as only an undo does.", **named
@@ -164,24 +169,10 @@ def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[
     return (name for name in after if before.get(name) != after[name])
 
 
-def _undoing(db: Database, number: int, role: Role, user: str, undoes: int) -> Sentence | None:
-    """What is wrong with an undo: the right to it, or that it wrote what was not there before."""
-    undone = db.execute('SELECT "user" FROM operation WHERE id = ?', [undoes]).fetchone()
-    needed = Action.UNDO if undone is None or undone[0] == user else Action.UNDO_OTHERS
-    if needed not in MAY[role]:
-        return _refused(number, "Undo", user, role, needed)
-    before: dict[tuple[str, int], Entry] = {}
-    for entry in read_entries(db, "operation_id = ?", undoes):
-        before.setdefault((entry.table, entry.row), entry)
-    for entry in read_entries(db, "operation_id = ?", number):
-        first = before.get((entry.table, entry.row))
-        wanted = {"deleted": UNDONE} if first is None or first.before is None else row_of(first.before)
-        after = row_of(entry.after)
-        if first is None or any(after.get(name) != value for name, value in wanted.items()):
-            return sentence(
-                "Operation {operation} of {user} is called an undo of operation {undone} and is none.",
-                operation=str(number),
-                user=user,
-                undone=str(undoes),
-            )
-    return None
+def _undoing(db: Database, deed: Deed, role: Role) -> Sentence | None:
+    """The right to an undo, where it was missing."""
+    if deed.undoes is None:
+        return None
+    undone = db.execute('SELECT "user" FROM operation WHERE id = ?', [deed.undoes]).fetchone()
+    needed = Action.UNDO if undone is None or undone[0] == deed.user else Action.UNDO_OTHERS
+    return _refused(deed, role, needed) if needed not in MAY[role] else None

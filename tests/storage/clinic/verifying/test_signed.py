@@ -11,12 +11,24 @@ from pathlib import Path
 import pytest
 
 from benchmarks.siege_common import CHEAP, PASSWORD
-from benchmarks.siege_hand import STAFF, Clinic, Hand, Scenario, built, elsewhere, keep, looked_at, tampered
-from benchmarks.siege_tampering import insert, lay, update
+from benchmarks.siege_hand import (
+    STAFF,
+    Clinic,
+    Hand,
+    Scenario,
+    built,
+    elsewhere,
+    insert,
+    keep,
+    looked_at,
+    tampered,
+)
+from benchmarks.siege_tampering import lay
 from models.record.records import Visit
 from models.record.visit_entry import VisitEntry
 from storage.clinic.connection import Database
 from storage.clinic.journal.signatures import DOMAIN, content
+from storage.clinic.queries import Queries
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verifying.verification import Check, verify
 from storage.keys import vault
@@ -141,6 +153,7 @@ def test_that_somebody_who_is_not_on_the_list_has_the_rights_of_a_reader(clinic:
         assert all(said != "Fake" for (said,) in store.database.execute("SELECT name FROM clinic_user"))
 
 
+_BY = "json_object('by', (SELECT \"user\" FROM operation ORDER BY id DESC LIMIT 1))"
 WRITES = {
     Action.ENTER: insert("visit", patient_id=1, date="2026-06-20", ecog=3),
     Action.MEASURE: insert("lesion", patient_id=1, number="T99", role="target"),
@@ -148,8 +161,9 @@ WRITES = {
     Action.REPORT_EVENT: insert("adverse_event", patient_id=1, term="Fatigue", grade=1),
     Action.ADJUDICATE: insert("adjudication", patient_id=1, date="2026-06-20", criterion="mRECIST", overall="SD"),
     Action.REVIEW_FLAGS: insert("reviewed_flag", patient_id=1, rule="R-1", inputs="[]"),
-    Action.SIGN_READS: update("imaging", 1, signed='{"by": "x"}'),
-    Action.SIGN_RESULTS: update("lab_result", 1, reviewed='{"by": "x"}'),
+    Action.SIGN_READS: lambda db: db.execute(f"UPDATE imaging SET signed = {_BY} WHERE id = 1"),
+    Action.SIGN_RESULTS: lambda db: db.execute(f"UPDATE lab_result SET reviewed = {_BY} WHERE id = 1"),
+    Action.LOCK: insert("data_lock", patient_id=1),
     Action.KEEP_COHORTS: insert("saved_filter", name="x", version=1, document="{}"),
     Action.CHANGE_RANGES: insert(
         "laboratory_range", laboratory="x", analyte="AFP", unit="ng/mL", sex="", high="7", valid_from="2026-01-01"
@@ -203,6 +217,48 @@ def test_that_a_statement_that_waits_carries_nothing_else_in_its_makers_name(cli
 
     tampered(clinic, Scenario("carried", act, ""))
     assert "(Add a user), said to be of Chen, is not signed." in told(clinic)
+
+
+def test_that_signing_asking_and_undoing_in_the_program_are_no_fault(clinic: Clinic) -> None:
+    with opened_clinic(clinic.path, clinic.people["wang"]) as store:
+        store.add_visit(1, VISIT)
+        store.undo()
+        (visit,) = store.database.execute("SELECT max(id) FROM visit WHERE deleted = 0").fetchone()
+        store.correct(1, "visit", visit, {"ecog": 3}, reason="misread")
+        store.undo()
+        store.decisions.sign_results(1, [lab.key for lab in store.record(1).labs if lab.key and not lab.reviewed])
+    with opened_clinic(clinic.path, clinic.people["sun"]) as store:
+        Queries(store.file).ask(1, "visit", visit, "ecog", "Is it so?")
+        store.undo()
+        assert verify(store).problems == ()
+
+
+def owe(clinic: Clinic, *notes: tuple[str, ...]) -> None:
+    """Put notes into the keys file as whoever has the master key can."""
+    file, key = read_keys(clinic.path), clinic.people["mei"].key
+    write_keys(file, replace(opened_book(file, key), owed=notes), clinic.path, key=key)
+
+
+SIGN = ("Sign results", "Everything signed", "Chen", "administrator", "2026-12-01T08:00:00+00:00")
+
+
+def test_that_what_nobody_signed_is_not_journalled_in_a_users_name_and_that_is_told(clinic: Clinic) -> None:
+    chen = clinic.people["Chen"]
+    vault.add_user(clinic.path, chen, user="hu", password=PASSWORD, role=Role.NURSE)
+    (add,) = opened_book(read_keys(clinic.path), chen.key).owed
+    owe(clinic, SIGN, ("Sign results", *add[1:]), (add[0], "hu, administrator", *add[2:]), ("garbage",), add)
+    with opened_clinic(clinic.path, chen) as store:
+        told = [str(said) for said in store.warnings() if "nobody it names had signed" in str(said)]
+        done = store.database.execute(
+            'SELECT label, "user", id IN (SELECT id FROM signature) FROM operation '
+            "WHERE label IN ('Sign results', 'Add a user', 'Leave out what the keys file owed') AND id > ?",
+            [store.database.execute("SELECT max(id) FROM operation WHERE user = 'wang'").fetchone()[0]],
+        ).fetchall()
+        assert len(told) == 4
+        assert done.count(("Leave out what the keys file owed", "Chen", 1)) == 4
+        assert [one for one in done if one[0] != "Leave out what the keys file owed"] == [("Add a user", "Chen", 0)]
+        assert verify(store).problems == ()
+        assert opened_book(read_keys(clinic.path), chen.key).owed == ()
 
 
 def test_that_each_change_of_the_vault_is_a_signed_statement_and_verifies(clinic: Clinic) -> None:
