@@ -153,7 +153,7 @@ def test_that_somebody_who_is_not_on_the_list_has_the_rights_of_a_reader(clinic:
         assert all(said != "Fake" for (said,) in store.database.execute("SELECT name FROM clinic_user"))
 
 
-_BY = "json_object('by', (SELECT \"user\" FROM operation ORDER BY id DESC LIMIT 1))"
+_BY = """'{"by": "' || (SELECT "user" FROM operation ORDER BY id DESC LIMIT 1) || '"}'"""
 WRITES = {
     Action.ENTER: insert("visit", patient_id=1, date="2026-06-20", ecog=3),
     Action.MEASURE: insert("lesion", patient_id=1, number="T99", role="target"),
@@ -163,7 +163,6 @@ WRITES = {
     Action.REVIEW_FLAGS: insert("reviewed_flag", patient_id=1, rule="R-1", inputs="[]"),
     Action.SIGN_READS: lambda db: db.execute(f"UPDATE imaging SET signed = {_BY} WHERE id = 1"),
     Action.SIGN_RESULTS: lambda db: db.execute(f"UPDATE lab_result SET reviewed = {_BY} WHERE id = 1"),
-    Action.LOCK: insert("data_lock", patient_id=1),
     Action.KEEP_COHORTS: insert("saved_filter", name="x", version=1, document="{}"),
     Action.CHANGE_RANGES: insert(
         "laboratory_range", laboratory="x", analyte="AFP", unit="ng/mL", sex="", high="7", valid_from="2026-01-01"
