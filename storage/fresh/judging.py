@@ -12,7 +12,6 @@ from models.words import Sentence, sentence
 from storage.clinic.connection import Database
 from storage.clinic.journal.chain import holds, is_whole, journal_end
 from storage.clinic.journal.operations import Anchor
-from storage.clinic.verifying.people import is_signed_throughout
 from storage.fresh.memory import Mark
 from storage.keys.keyfile import keys_path
 from storage.problems import Fault, StoreProblem
@@ -81,7 +80,7 @@ def judged(path: Path, db: Database, known: Mark, *, pages: str, keys: Keys | No
         yield Found(kind=Kind.OLDER, words=sentence(_OLDER, **words), missing=missing)
     elif not holds(db, Anchor(known.entries, known.head)):
         yield Found(kind=Kind.PARTED, words=sentence(_PARTED, **words))
-    elif known.pages and known.pages != pages and not (is_whole(db) and is_signed_throughout(db)):
+    elif known.pages and known.pages != pages and not is_whole(db):
         yield Found(kind=Kind.MIXED, words=sentence(_MIXED, path=path, on=_time(known.at)))
     words = {"keys": keys_path(path), "on": _time(known.at)}
     if keys is not None and keys.generation < known.generation:

@@ -276,8 +276,8 @@ def test_that_a_key_leads_to_the_query_of_a_patient_who_is_not_open_yet(qtbot: Q
     """The number is pressed as soon as the row is reached, before that patient's course is there."""
     for opened in doors(MANAGER):
         _ask(qtbot, opened)
-    unlocked = vault.unlock(made, user=USER, password=PASSWORD)
-    with Store.open(made, key=unlocked.key, actor=Actor(NURSE, Role.NURSE)) as store:
+    by = vault.unlock(made, user=NURSE, password=WORDS)
+    with Store.open(made, key=by.key, actor=by.actor, signer=by.signer) as store:
         other = store.register(Record(patient=Patient(code="NEW-02"), treatment_start=START))
     for opened in doors(NURSE):
         session, window = opened.session, opened.window
