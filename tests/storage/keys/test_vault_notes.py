@@ -131,7 +131,7 @@ def test_that_a_kill_at_any_moment_leaves_vault_and_journal_in_agreement(path: P
             assert debts(path, by) == ()
             assert verify(store).ok
             count = len(notes(store))
-    assert count > ROUNDS // 2  # on a busy machine some are killed before they do anything
+    assert count > ROUNDS
     assert in_debt > 0 or ROUNDS < 50  # some kills came between the two files
 
 
