@@ -55,7 +55,7 @@ SIEGES: dict[str, Siege] = {
     "laboratory-files": Siege("siege_laboratory:laboratory_files", 5000),
     "random-events": Siege("siege_events:random_events", 20_000),
     "wrong-inputs": Siege("siege_events:wrong_inputs", 100),
-    "layouts": Siege("siege_layouts:layouts", 16),
+    "layouts": Siege("siege_layouts:layouts", 20),
 }
 
 

@@ -213,11 +213,12 @@ class WorklistPage(Retold, QWidget):
         line = QHBoxLayout(self._head)
         line.setContentsMargins(px(16), px(8), px(16), px(4))
         line.setSpacing(px(12))
-        left: tuple[QWidget, ...] = (self._title, self._day, self.scopes)
-        for number, widget in enumerate((*left, self._state, self.mine, self.protocol, self.print_button)):
-            if number == len(left):
-                line.addStretch(1)
+        for widget in (self._title, self._day, self.scopes):
             line.addWidget(widget)
+        choices = FlowLayout(across=px(12), right=True)
+        for widget in (self._state, self.mine, self.protocol, self.print_button):
+            choices.addWidget(widget)
+        line.addLayout(choices, 1)
         self._filters = QWidget(self)
         margin = QHBoxLayout(self._filters)
         margin.setContentsMargins(px(16), px(2), px(16), px(8))

@@ -12,6 +12,7 @@ from models.course.course import Course
 from models.forms.query import Deed
 from storage.clinic.history import Event
 from storage.clinic.rows import NEVER_ASKED
+from ui.kit.flow import FlowLayout
 from ui.kit.retold import Retold
 from ui.kit.segments import Segments
 from ui.kit.table_view import dress_view, fill_view, inset, table_view
@@ -71,10 +72,11 @@ class HistoryPage(Retold, QWidget):
         self.filters.changed.connect(self._show_filtered)
         self.filters.left.connect(self.view.setFocus)
         self._line = QHBoxLayout()
-        self._line.addWidget(self._told, 1)
-        self._line.addWidget(self.looked_button)
-        self._line.addWidget(self.correct_button)
-        self._line.addWidget(self.undo_button)
+        self._line.addWidget(self._told)
+        deeds = FlowLayout(across=theme.px(8), right=True)
+        for made in (self.looked_button, self.correct_button, self.undo_button):
+            deeds.addWidget(made)
+        self._line.addLayout(deeds, 1)
         self.view.activated.connect(self._on_activated)
         changes = QWidget(self)
         inner = bare(QVBoxLayout(changes))

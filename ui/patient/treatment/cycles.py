@@ -72,7 +72,8 @@ class CycleGrid(QWidget):
         self._line = QHBoxLayout(self._head)
         self.title = label("", theme, self._head, role="table_strong")
         self.schedule = ElidedLabel(self._head)
-        self.sums = label("", theme, self._head, role="table", right=True, middle=True)
+        self.sums = ElidedLabel(self._head)
+        self.sums.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(self.title)
         self._line.addWidget(self.schedule, 1)
         self._line.addWidget(self.sums)
@@ -237,7 +238,9 @@ class CycleGrid(QWidget):
         across.setStretchLastSection(self.is_turned)
         if self.is_turned:
             for place, width in enumerate(TURNED):
-                across.resizeSection(place, px(width))
+                words = str(view.model().headerData(place, Qt.Orientation.Horizontal) or "") if view.model() else ""
+                head = across.fontMetrics().horizontalAdvance(words) + px(8)
+                across.resizeSection(place, max(px(width), head))
             rows = min(len(self.cycles), MOST_TURNED)
             view.setFixedHeight(px(ROW * rows) + across.sizeHint().height() + 2)
             return
