@@ -18678,6 +18678,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
+        <location filename="../../models/tables/rates.py"/>
         <source>95 % limits not estimable</source>
         <translation>95 % 置信区间无法估计</translation>
     </message>
@@ -28863,6 +28864,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/table.py"/>
         <source>{p}, simulated</source>
         <translation>{p}（模拟）</translation>
+    </message>
+    <message>
+        <location filename="../../models/tables/rates.py"/>
+        <source>{ratio} ({limits})</source>
+        <translation>{ratio}（{limits}）</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>

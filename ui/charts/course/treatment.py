@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from models.course.course import Course
 from models.course.lanes import DoseGap, DoseSpan, TreatmentLane, treatment_lanes
 from models.record.records import Treatment
+from models.words import filled
 from ui.charts.course.told import dose_spot, gap_spot
 from ui.charts.ink import COLOURS, Ink, arrow_bar, diamond
 from ui.charts.measures import TREATMENT_LANE, TREATMENT_PADDING
@@ -270,7 +271,7 @@ def _radiation_words(agent: str, dose: str, fractions: int | None) -> str:
     if fractions == 1:
         return QCoreApplication.translate("Treatment", "{agent} {dose} in 1 fraction").format(agent=agent, dose=dose)
     text = QCoreApplication.translate("Treatment", "{agent} {dose} in {fractions} fractions")
-    return text.format(agent=agent, dose=dose, fractions=fractions)
+    return filled(text, agent=agent, dose=dose, fractions=fractions)
 
 
 def dose_in_words(words: str) -> str:
