@@ -21786,6 +21786,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/locks.py"/>
+        <source>The data of {code} are locked since {on} by {user} ("{reason}").</source>
+        <translation>{code} 的数据自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/locks.py"/>
         <source>The data set is locked since {on} by {user} ("{reason}").</source>
         <translation>数据集自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
     </message>
