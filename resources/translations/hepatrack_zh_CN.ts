@@ -14602,7 +14602,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>用法(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/treatment.py"/>
+        <location filename="../../ui/forms/dose_question.py"/>
         <source>The dose is asked about: correct it, or Alt+K keeps it.</source>
         <translation>剂量需要核对：请更正，或按 Alt+K 保留。</translation>
     </message>
@@ -16626,7 +16626,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>确定程度</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/treatment.py"/>
+        <location filename="../../ui/forms/dose_question.py"/>
         <location filename="../../ui/words/clinical.py"/>
         <source>Keep {value} (Alt+K)</source>
         <translation>保留 {value}（Alt+K）</translation>
@@ -22311,7 +22311,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此行已从记录中移出，无可质疑。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/correct.py"/>
+        <location filename="../../ui/forms/correcting.py"/>
         <source>This row was taken out of the record; there is nothing to correct.</source>
         <translation>该行已作废，无可更正。</translation>
     </message>
