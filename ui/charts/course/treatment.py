@@ -275,8 +275,9 @@ def _radiation_words(agent: str, dose: str, fractions: int | None) -> str:
 
 
 def dose_in_words(words: str) -> str:
-    """``12 mg``, ``3.5 × 10¹⁰ cells``: the unit in the language of the screen."""
+    """``12 mg``, ``1,000,000 IU``, ``3.5 × 10¹⁰ cells``: the unit in the language of the screen."""
     amount, _, unit = words.partition(" ")
-    if amount.isdecimal() and int(amount) >= MANY:
-        amount = in_powers(Decimal(amount))
+    if amount.replace(".", "", 1).isdecimal():
+        number = Decimal(amount)
+        amount = in_powers(number) if number >= MANY else f"{number:,f}"
     return f"{amount} {unit_words(unit)}".strip()
