@@ -6287,6 +6287,11 @@
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
+        <source>On a Why: its rule; else this page</source>
+        <translation>在“依据”上：其规则；否则为本页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
         <source>On a flag: mark as reviewed, open its cause, copy</source>
         <translation>在提示上：标为已审阅、打开其原因、复制</translation>
     </message>
@@ -14666,6 +14671,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>用法(&amp;C)</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/dose_question.py"/>
         <location filename="../../ui/forms/treatment.py"/>
         <source>The dose is asked about: correct it, or Alt+K keeps it.</source>
         <translation>剂量需要核对：请更正，或按 Alt+K 保留。</translation>
@@ -16690,6 +16696,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>确定程度</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/dose_question.py"/>
         <location filename="../../ui/forms/treatment.py"/>
         <location filename="../../ui/words/clinical.py"/>
         <source>Keep {value} (Alt+K)</source>
@@ -18742,6 +18749,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
+        <location filename="../../models/tables/rates.py"/>
         <source>95 % limits not estimable</source>
         <translation>95 % 置信区间无法估计</translation>
     </message>
@@ -21849,6 +21857,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/locks.py"/>
+        <source>The data of {code} are locked since {on} by {user} ("{reason}").</source>
+        <translation>{code} 的数据自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/locks.py"/>
         <source>The data set is locked since {on} by {user} ("{reason}").</source>
         <translation>数据集自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
     </message>
@@ -22370,6 +22383,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/correct.py"/>
+        <location filename="../../ui/forms/correcting.py"/>
         <source>This row was taken out of the record; there is nothing to correct.</source>
         <translation>该行已作废，无可更正。</translation>
     </message>
@@ -28927,6 +28941,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/table.py"/>
         <source>{p}, simulated</source>
         <translation>{p}（模拟）</translation>
+    </message>
+    <message>
+        <location filename="../../models/tables/rates.py"/>
+        <source>{ratio} ({limits})</source>
+        <translation>{ratio}（{limits}）</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>

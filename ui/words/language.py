@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from models.record.partialdate import PartialDate, parsed_day
-from models.words import Dated, Sentence
+from models.words import Dated, Sentence, filled
 from storage.places import RESOURCES
 from ui.words.languages import CHINESE as CHINESE  # said here to everybody
 from ui.words.languages import ENGLISH as ENGLISH
@@ -71,7 +71,7 @@ def spoken(sentence: Sentence) -> str:
     if not sentence.values:
         return word(sentence.template)
     template = QCoreApplication.translate("models", sentence.template)
-    return template.format(**{name: _spoken_value(value) for name, value in sentence.values})
+    return filled(template, **{name: _spoken_value(value) for name, value in sentence.values})
 
 
 def word(text: str) -> str:

@@ -18,6 +18,7 @@ from models.record.kept import Relation
 from models.record.queries import queries_by_row
 from models.record.records import AdverseEvent, Treatment
 from models.record.story import with_relation
+from models.words import filled
 from storage.clinic.rows import RecordKind
 from storage.shipped.terms import load_terms
 from ui.kit.flow import FlowLayout
@@ -182,9 +183,9 @@ class EventsPage(CoursePage):
         if days is None or days < 0 or not course.record.started:
             return self.tr("No adverse event recorded.")
         if asked is None:
-            return self.tr("No adverse event recorded in {days} days.").format(days=days)
+            return filled(self.tr("No adverse event recorded in {days} days."), days=days)
         words = self.tr("No adverse event recorded in {days} days. Last asked {date}.")
-        return words.format(days=days, date=short_date(asked))
+        return filled(words, days=days, date=short_date(asked))
 
     def show_event(self, term: str) -> None:
         """Put the cursor on the first line of a term, whatever was filtered."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolTip, QVBoxLayout
 
 from models.course.course import Course
 from models.forms.query import Deed
+from models.words import filled
 from storage.clinic.history import Event
 from storage.clinic.rows import NEVER_ASKED
 from ui.kit.flow import FlowLayout
@@ -211,7 +212,7 @@ class HistoryPage(Retold, QWidget):
             self.looked_button.setVisible(looked is not None)
             if looked is not None:
                 words = self.tr("Opened by {people} · taken out {times} times…")
-                self.looked_button.setText(words.format(people=looked.people, times=looked.taken))
+                self.looked_button.setText(filled(words, people=looked.people, times=looked.taken))
 
     def _on_looked(self) -> None:
         course = self._session.course
@@ -232,12 +233,12 @@ class HistoryPage(Retold, QWidget):
         operations = len({entry.operation for entry in entries})
         if self.filters.is_on:
             words = self.tr("{shown} of {changes} values")
-            self._told.setText(words.format(shown=f"{len(entries):,}", changes=f"{len(self._entries):,}"))
+            self._told.setText(filled(words, shown=f"{len(entries):,}", changes=f"{len(self._entries):,}"))
         elif entries:
             words = self.tr("{changes} values in {operations} operations, newest first")
             if operations == 1:
                 words = self.tr("{changes} values in one operation") if len(entries) > 1 else self.tr("One value")
-            self._told.setText(words.format(changes=f"{len(entries):,}", operations=f"{operations:,}"))
+            self._told.setText(filled(words, changes=f"{len(entries):,}", operations=f"{operations:,}"))
         else:
             self._told.setText(self.tr("Nothing was changed yet."))
 
