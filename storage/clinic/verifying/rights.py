@@ -13,6 +13,7 @@ from models.words import Sentence, sentence
 from storage.clinic.connection import Database
 from storage.clinic.editing import ACTIONS
 from storage.clinic.journal.chain import Entry, read_entries, row_of, tell_how_far
+from storage.clinic.journal.statements import NOBODYS
 from storage.clinic.migrating import MIGRATION
 from storage.clinic.schema.ladder import UNDONE, VOIDED
 from storage.clinic.verifying.claims import no_undo, no_update
@@ -120,7 +121,7 @@ def _deeds(db: Database, start: int) -> Iterator[Deed]:
 def _role(people: People, deed: Deed) -> Role:
     """The role that was signed for somebody; that of the operation where none was."""
     now = people.roster.at(deed.user, deed.id - 1) or people.roster.at(deed.user, deed.id)
-    given = deed.role if now is None else now.role
+    given = deed.role if now is None or deed.user in NOBODYS else now.role
     return Role(given) if given in set(Role) else Role.READER
 
 
