@@ -60,6 +60,7 @@ def acknowledge(store: Store, reason: str) -> int:
         with journal.operation(ACKNOWLEDGE, reason=made.reason, undoable=False) as number:
             for one in waiting:  # one may make the next one possible; of two that are the same, one at a time
                 said = replace(made, public=one.said.statement.mark).signed(journal.signer)
-                if roster.may_acknowledge(user, one) and roster.take(Said(0, number, said)):
+                if roster.may_acknowledge(user, one):
                     keep_statement(store, said)
+                    roster.take(Said(0, number, said))
         return sum(one.acknowledged is not None for one in waiting)

@@ -160,6 +160,10 @@ class Roster:
             return now.public
         return next((one.public for one in self._people.get(name, ()) if one.since > operation and one.public), "")
 
+    def first(self, name: str) -> Standing | None:
+        """What was first said of a user."""
+        return next(iter(self._people.get(name, ())), None)
+
     def owner(self, public: str) -> str:
         """Whose key it is, or was; "" for nobody's."""
         held = (name for name, standings in self._people.items() for one in standings if one.public == public)

@@ -192,8 +192,10 @@ def unvouched(db: Database, people: People, tell: Callable[[float], None]) -> It
                 **_of(said),
             )
     for number, one_done in done.items():
-        if number >= roster.begun and one_done.user not in NOBODYS and (told := _stranger(one_done, roster)):
-            yield told
+        if number >= (people.start or 0) and one_done.user not in NOBODYS:
+            told = (_stranger if number >= roster.begun else _early)(one_done, roster)
+            if told is not None:
+                yield told
 
 
 def _holds(holder: Done, said: Said) -> bool:
@@ -228,12 +230,20 @@ def _stranger(one: Done, roster: Roster) -> Sentence | None:
         return sentence("Operation {operation} ({label}) is of {user}, who was no user then.", **one.named)
     if may(one.role) <= may(now.role) or may(one.role) <= may("" if before is None else before.role):
         return None
-    return sentence(
-        "Operation {operation} ({label}) of {user} was done as {role}; they were {signed} then.",
-        **one.named,
-        role=_called(one.role),
-        signed=_called(now.role),
-    )
+    return sentence(_OTHER_ROLE, **one.named, role=_called(one.role), signed=_called(now.role))
+
+
+def _early(one: Done, roster: Roster) -> Sentence | None:
+    """What is wrong with who did something after signatures began and before the list: it names all who were there."""
+    first = roster.first(one.user)
+    if first is None:
+        return sentence("Operation {operation} ({label}) is of {user}, who was no user then.", **one.named)
+    if may(one.role) <= may(first.role):
+        return None
+    return sentence(_OTHER_ROLE, **one.named, role=_called(one.role), signed=_called(first.role))
+
+
+_OTHER_ROLE = "Operation {operation} ({label}) of {user} was done as {role}; they were {signed} then."
 
 
 def _called(role: str) -> str:
