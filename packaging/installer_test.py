@@ -21,6 +21,7 @@ from pathlib import Path
 from time import perf_counter
 
 import deb
+import newcomer
 import nsis
 from building import DIST, HERE, ROOT, VERSION, WORK, Problem, bundle, do, ended, need, say, tried
 from clean_root import SUITES, USER, CleanRoot, cache
@@ -28,7 +29,6 @@ from journey import LOCKED, PATIENT, WORKLIST, Journey
 from screen import Screen
 
 PICTURES = WORK / "test"
-PACKED, INSTALLED = 120.0, 350.0  # the bars, in millions of bytes
 NAME, PASSWORD = "Chen Yu", "correct horse battery"
 CASE = "/usr/lib/hepatrack/_internal/resources/demo/TIL-01.json"
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
@@ -85,6 +85,8 @@ class Test:
             self.root.as_user("hepatrack", "--self-test", environment=shown)
         with step("a journey on the screen"):
             self.travel()
+        with step("a new user: first start, patient, print, backup, started again, the backup brought back"):
+            self.begin_anew()
         with step("no file of the program was changed or added"):
             expect(self.root.as_root("dpkg", "--verify", "hepatrack") == "", "files differ from the package")
             expect(self.listing() == self.listed, "files were added beside the program")
@@ -93,17 +95,15 @@ class Test:
 
     def sizes(self) -> None:
         packed, installed = self.package.stat().st_size / 1e6, deb.installed_megabytes(self.package)
-        print(f"{self.package.name}: {packed:.1f} MB packed (at most {PACKED:g}), ", end="")
-        print(f"{installed:.0f} MB installed (at most {INSTALLED:g})")
-        expect(packed <= PACKED and installed <= INSTALLED, "the package is too large")
+        print(f"{self.package.name}: {packed:.1f} MB packed (at most {deb.MOST_PACKED:g}), ", end="")
+        print(f"{installed:.0f} MB installed (at most {deb.MOST_INSTALLED:g})")
+        expect(packed <= deb.MOST_PACKED and installed <= deb.MOST_INSTALLED, "the package is too large")
 
     def install_before(self) -> None:
         self.put(_before(self.package), "before.deb")
         self.root.install("/before.deb")
         expect(self.version() == BEFORE, f"{self.version()} is installed")
-        (self.root.home / "password").write_text(f"{PASSWORD}\n", encoding="utf-8")
-        (self.root.home / "password").chmod(0o600)
-        self.root.as_root("chown", f"{USER}:{USER}", f"/home/{USER}/password")
+        self.keep_password(self.root.home / "password", PASSWORD)
         self.hepatrack("create-clinic", "--recovery-out", f"/home/{USER}/recovery-code")
         self.hepatrack("import", CASE)
         self.hepatrack("backup", "--out", f"/home/{USER}/backup.hepatrack")
@@ -163,6 +163,22 @@ class Test:
             journey.look("12-case-file", PATIENT)
         say(f"First windows in the clean system: {', '.join(f'{found:.2f} s' for found in journey.seconds)}")
 
+    def begin_anew(self) -> None:
+        """In the clinic file that was brought back is who was in the backup, and nobody else."""
+        home, inside = self.root.home / "newcomer", f"/home/{USER}/newcomer"
+        self.root.as_user("mkdir", inside)
+        beginner = newcomer.Newcomer(self.journey, home, inside)
+        beginner.run()
+        self.keep_password(home / "password", newcomer.PASSWORD)
+        opening = ("--user", newcomer.USER, "--password-file", f"{inside}/password")
+        for status, command in (
+            (0, ("verify",)),
+            (0, ("export", newcomer.BEFORE, "--out", f"{inside}/out.json")),
+            (2, ("export", newcomer.AFTER, "--out", f"{inside}/none.json")),
+        ):
+            words = ("hepatrack", *command, *opening)
+            self.root.as_user(*words, environment=beginner.surroundings, expected=status)
+
     def unlock(self) -> None:
         """Type name and password, as the page asks for them."""
         self.screen.type(NAME)
@@ -188,6 +204,12 @@ class Test:
         """A command of the console on the user's clinic file, at its default place."""
         opening = ("--user", NAME, "--password-file", f"/home/{USER}/password")
         return self.root.as_user("hepatrack", command, *words, *opening)
+
+    def keep_password(self, path: Path, password: str) -> None:
+        """A file that only the user reads, for commands of the console."""
+        path.write_text(f"{password}\n", encoding="utf-8")
+        path.chmod(0o600)
+        self.root.as_root("chown", f"{USER}:{USER}", f"/{path.relative_to(self.root.path)}")
 
     def put(self, package: Path, name: str) -> None:
         shutil.copyfile(package, self.root.path / name)
