@@ -576,8 +576,8 @@
     </message>
     <message>
         <location filename="../../ui/clinic/backups/dialog.py"/>
-        <source>The clinic file is replaced by its backup of {moment}, with {patients} patients.</source>
-        <translation>中心文件将由 {moment} 的备份替换，含 {patients} 名患者。</translation>
+        <source>The clinic file is replaced by its backup of {moment}. Patients in it: {patients}.</source>
+        <translation>中心文件将由 {moment} 的备份替换。其中患者数：{patients}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/backups/dialog.py"/>
@@ -11722,6 +11722,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/self_test_steps.py"/>
         <source>Patient summary</source>
         <translation>患者摘要</translation>
     </message>

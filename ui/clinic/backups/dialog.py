@@ -276,7 +276,7 @@ class BackupsDialog(QDialog):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Restore a backup"))
         box.setText(
-            self.tr("The clinic file is replaced by its backup of {moment}, with {patients} patients.").format(
+            self.tr("The clinic file is replaced by its backup of {moment}. Patients in it: {patients}.").format(
                 moment=moment(backup.taken.astimezone()), patients=inside.patients
             )
         )
