@@ -25,7 +25,7 @@ import newcomer
 import nsis
 from building import DIST, HERE, ROOT, VERSION, WORK, Problem, bundle, do, ended, need, say, tried
 from clean_root import SUITES, USER, CleanRoot, cache
-from journey import LOCKED, PATIENT, WORKLIST, Journey
+from journey import DEMO, LOCKED, PATIENT, WORKLIST, Journey
 from screen import Screen
 
 PICTURES = WORK / "test"
@@ -155,10 +155,12 @@ class Test:
             journey.go([("06-visit", ["Escape", "ctrl+n"]), ("07-cohort", ["Escape", "ctrl+4"])])
             journey.go([("08-help", ["F1"]), ("09-locked-again", ["ctrl+l"])])
         with journey.program("--demo", "--language", "zh_CN", "--theme", "dark"):
-            journey.look("10-demo-clinic", WORKLIST)
+            journey.look("10-demo-clinic", DEMO)
             screen.keys("ctrl+k")
             screen.type("R10")
-            journey.go([("11-another-patient", ["Return"])])
+            screen.rest()
+            screen.keys("Return")
+            journey.look("11-another-patient", PATIENT)
         with journey.program(CASE):
             journey.look("12-case-file", PATIENT)
         say(f"First windows in the clean system: {', '.join(f'{found:.2f} s' for found in journey.seconds)}")

@@ -15,8 +15,8 @@ from screen import Screen
 
 PATIENCE_SECONDS = 60.0
 # How much is drawn, by Screen.ink: a window with nothing in it needs 4,300, a worklist of one patient 7,400, the
-# overview of a patient far more.
-LOCKED, WORKLIST, PATIENT = (2_000, 3_900), (6_000, 60_000), (9_000, 60_000)
+# overview of a patient far more, the worklist of the demo clinic 17,000.
+LOCKED, WORKLIST, PATIENT, DEMO = (2_000, 3_900), (6_000, 60_000), (9_000, 60_000), (12_000, 60_000)
 
 
 class Journey:

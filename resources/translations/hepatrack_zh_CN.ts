@@ -17799,6 +17799,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/worklist/page.py"/>
+        <source>The clinic file is being opened.</source>
+        <translation>正在打开中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
         <source>The lines of {count} patients are being derived.</source>
         <translation>正在推算 {count} 位患者的条目。</translation>
     </message>
