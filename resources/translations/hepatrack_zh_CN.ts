@@ -6168,11 +6168,6 @@
         <translation>进入卡片；在字段中：保存所输入内容</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help/about.py"/>
-        <source>It works without a network. Rules {rules}, adverse events by CTCAE 5.0.</source>
-        <translation>程序不使用网络。规则 {rules}，不良事件按 CTCAE 5.0。</translation>
-    </message>
-    <message>
         <location filename="../../ui/window/help/keys.py"/>
         <source>Larger, and smaller</source>
         <translation>放大与缩小</translation>
@@ -6371,6 +6366,11 @@
         <location filename="../../ui/window/help/about.py"/>
         <source>Type: IBM Plex Sans and a subset of IBM Plex Sans SC, SIL Open Font Licence 1.1.</source>
         <translation>字体：IBM Plex Sans 及 IBM Plex Sans SC 的子集，SIL 开放字体许可证 1.1。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/about.py"/>
+        <source>Version {program}. It works without a network. Rules {rules}, adverse events by CTCAE 5.0.</source>
+        <translation>版本 {program}。程序不使用网络。规则 {rules}，不良事件按 CTCAE 5.0。</translation>
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
