@@ -581,6 +581,11 @@
     </message>
     <message>
         <location filename="../../ui/clinic/backups/dialog.py"/>
+        <source>The clinic file is replaced by its backup of {moment}. Patients in it: {patients}.</source>
+        <translation>中心文件将由 {moment} 的备份替换。其中患者数：{patients}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>There is no backup yet.</source>
         <translation>尚无备份。</translation>
     </message>
@@ -6421,6 +6426,11 @@
         <translation>字体：IBM Plex Sans 及 IBM Plex Sans SC 的子集，SIL 开放字体许可证 1.1。</translation>
     </message>
     <message>
+        <location filename="../../ui/window/help/about.py"/>
+        <source>Version {program}. It works without a network. Rules {rules}, adverse events by CTCAE 5.0.</source>
+        <translation>版本 {program}。程序不使用网络。规则 {rules}，不良事件按 CTCAE 5.0。</translation>
+    </message>
+    <message>
         <location filename="../../ui/window/help/keys.py"/>
         <source>Visits</source>
         <translation>访视</translation>
@@ -11791,6 +11801,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/self_test_steps.py"/>
         <source>Patient summary</source>
         <translation>患者摘要</translation>
     </message>
@@ -17866,6 +17877,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/worklist/page.py"/>
         <source>Still waiting: {what}. F once more finishes.</source>
         <translation>尚有待办：{what}。再按一次 F 结束。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
+        <source>The clinic file is being opened.</source>
+        <translation>正在打开中心文件。</translation>
     </message>
     <message>
         <location filename="../../ui/worklist/page.py"/>

@@ -157,6 +157,7 @@ class MainWindow(Desk):
         self._status.say()
 
     def show_nobody(self) -> None:
+        self._shown = None
         self._patients.show_nobody()
         self._actions.show_patient(False)
 

@@ -156,7 +156,7 @@ class WorklistPage(Retold, QWidget):
             self.take_focus()
         for one in (self.way_out, self._filters):
             one.setVisible(bool(news.lines or news.waiting))
-        self.empty.show_offers(not news.lines and not news.waiting)
+        self.empty.show_offers(news.read and not news.lines and not news.waiting)
         self.print_button.setEnabled(bool(shown))
         self.panel.setEnabled(bool(shown))
 
@@ -187,7 +187,9 @@ class WorklistPage(Retold, QWidget):
     def _say_empty(self) -> None:
         """The fact, what is nearest, and one way on."""
         news, today = self._news, self._session.today
-        if not news.lines and not news.waiting:
+        if not news.read:
+            self.empty.say(worded("The clinic file is being opened."), "")
+        elif not news.lines and not news.waiting:
             self.empty.say(
                 worded("No patient is recorded in this clinic file."),
                 worded(
