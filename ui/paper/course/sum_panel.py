@@ -10,7 +10,7 @@ from models.course.course import Course
 from models.response.response import Criterion, Response, TimePoint
 from models.words import millimetre_words
 from ui.charts.labels import ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_LEFT, BELOW_RIGHT, Label, Placed, place_labels
-from ui.paper.chart_ink import CHIP_WIDTH, LEFT, TEXT, ChartInk, Days, along, width
+from ui.paper.chart_ink import CHIP_WIDTH, LEFT, TEXT, ChartInk, Days, along, fitting, width
 from ui.paper.ink import STRONG
 from ui.words.clinical import translate
 
@@ -78,7 +78,8 @@ class SumPanel:
             ink.words(14, y, criterion.in_words, weight=STRONG)
             self._paint_responses(ink, days, criterion, y=y)
         if any(self._lines.values()):
-            ink.words(14, self._plot_top(top) + 8, translate("Report", "sum, mm"), ink="second")
+            words = fitting(translate("Report", "sum, mm"), LEFT - 14 - 54.0)
+            ink.words(14, self._plot_top(top) + 8, words, ink="second")
             self._paint_sums(ink, days, top)
 
     def _plot_top(self, top: float) -> float:
