@@ -764,6 +764,134 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message>
+        <location filename="../../ui/paper/board/signing.py"/>
+        <source>Date, time</source>
+        <translation>日期、时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Further events: {count}</source>
+        <translation>另有不良事件 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Further gaps: {count}</source>
+        <translation>另有缺失 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Further targets, counted in the sums: {count}</source>
+        <translation>另有靶病灶 {count} 个（已计入总和）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Further treatments: {count}</source>
+        <translation>另有治疗 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Marker checks</source>
+        <translation>标志物检查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/signing.py"/>
+        <source>Name, role</source>
+        <translation>姓名、职务</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>No question is recorded.</source>
+        <translation>未记录问题。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Nothing that this page asks for is missing.</source>
+        <translation>本页所需数据无缺失。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Question for the board</source>
+        <translation>提交讨论的问题</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Serious: {count}.</source>
+        <translation>严重：{count} 项。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/signing.py"/>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/page.py"/>
+        <source>Treatments without a lane: {count}.</source>
+        <translation>未绘制的治疗：{count} 项。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/page.py"/>
+        <source>Tumour board</source>
+        <translation>多学科讨论</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>last {date}</source>
+        <translation>末次 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>not on {date}</source>
+        <translation>{date} 未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>open</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{change}, beyond noise ({noise} %)</source>
+        <translation>{change}，超出波动范围（{noise}%）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{change}, noise {noise} %: cannot be determined</source>
+        <translation>{change}，波动范围 {noise}%：无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{change}, within noise ({noise} %)</source>
+        <translation>{change}，在波动范围内（{noise}%）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{low} to {high} %</source>
+        <translation>{low} 至 {high}%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{marker} at 6 weeks</source>
+        <translation>6 周时 {marker}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{marker} from nadir</source>
+        <translation>{marker} 较最低值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{what}, in the patient summary, page {page}</source>
+        <translation>{what}，见患者摘要第 {page} 页</translation>
+    </message>
+</context>
+<context>
     <name>BringBackDialog</name>
     <message>
         <location filename="../../ui/clinic/backups/bring_back.py"/>
@@ -9974,6 +10102,11 @@
         <translation>患者摘要</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/prints.py"/>
+        <source>tumour-board page</source>
+        <translation>多学科讨论页</translation>
+    </message>
+    <message>
         <location filename="../../ui/worklist/sheet.py"/>
         <source>worklist</source>
         <translation>待办清单</translation>
@@ -11379,6 +11512,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>ALBI，分级</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Adverse events open at death, grade 2 and above</source>
         <translation>死亡时未缓解的 2 级及以上不良事件</translation>
@@ -11389,6 +11523,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>腹水</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>At baseline</source>
         <translation>基线时</translation>
@@ -11429,6 +11564,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>数据缺失</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Date: since. CTCAE {version}.</source>
         <translation>日期为发生日期。CTCAE {version}。</translation>
@@ -11439,6 +11575,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>治疗日</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>Diagnosis, stage, treatment</source>
         <translation>诊断、分期、治疗</translation>
@@ -11449,6 +11586,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>死亡</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>Disease</source>
         <translation>疾病</translation>
@@ -11564,6 +11702,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>6 周标志物检查</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Missing data</source>
         <translation>缺失数据</translation>
@@ -11589,6 +11728,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>新病灶：未记录，也未说明有无。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>No adverse event is recorded.</source>
         <translation>未记录不良事件。</translation>
@@ -11659,6 +11799,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>非靶病灶 {lesion}：{status}。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>None is recorded as open.</source>
         <translation>无未缓解的记录。</translation>
@@ -11679,11 +11820,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>本摘要所列内容无缺失。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>Now</source>
         <translation>目前</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Open adverse events, grade 2 and above</source>
         <translation>未缓解的 2 级及以上不良事件</translation>
@@ -11832,6 +11975,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>至缓解时间，{criterion}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary.py"/>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>Treatment</source>
@@ -11848,6 +11992,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>Vp，程氏</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Without any date, not listed: {count}.</source>
         <translation>无日期、未列出：{count}。</translation>
@@ -12274,6 +12419,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{before} → {after} {unit}；{start} 至 {on}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>{change}, {answer}</source>
         <translation>{change}，{answer}</translation>
@@ -19843,6 +19989,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/prints/board.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
     </message>
@@ -23361,6 +23508,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/liver/liver_why.py"/>
         <location filename="../../models/names/field_names.py"/>
+        <location filename="../../models/prints/board.py"/>
         <source>ascites</source>
         <translation>腹水</translation>
     </message>
@@ -23385,9 +23533,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>提出时间</translation>
     </message>
     <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>at baseline</source>
+        <translation>基线时</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>at least one assessment</source>
         <translation>至少一次评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>at the newest imaging</source>
+        <translation>最近一次影像检查</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
@@ -23403,6 +23561,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/thrombus.py"/>
         <source>baseline</source>
         <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>baseline imaging</source>
+        <translation>基线影像检查</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -23982,6 +24145,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/liver/liver_why.py"/>
         <location filename="../../models/names/field_names.py"/>
+        <location filename="../../models/prints/board.py"/>
         <source>encephalopathy</source>
         <translation>肝性脑病</translation>
     </message>
@@ -24152,6 +24316,41 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>随访观察</translation>
     </message>
     <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>for ALBI and Child-Pugh</source>
+        <translation>ALBI 和 Child-Pugh 所需</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>for BCLC</source>
+        <translation>BCLC 所需</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>for Child-Pugh</source>
+        <translation>Child-Pugh 所需</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>for Child-Pugh and BCLC</source>
+        <translation>Child-Pugh 和 BCLC 所需</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>for every response</source>
+        <translation>疗效评价所需</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>for every sum and response</source>
+        <translation>直径总和与疗效评价所需</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>for the marker checks</source>
+        <translation>标志物检查所需</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>fractions</source>
         <translation>分次</translation>
@@ -24275,6 +24474,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>imaging</source>
         <translation>影像检查</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>imaging after the start of treatment</source>
+        <translation>治疗开始后的影像检查</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -24858,6 +25062,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/analytes.py"/>
         <source>neutrophils</source>
         <translation>中性粒细胞</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>never measured</source>
+        <translation>从未检测</translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -25453,6 +25662,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>肿瘤数目</translation>
     </message>
     <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>of the patient</source>
+        <translation>患者身份</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/medicine.py"/>
         <location filename="../../models/flags/response.py"/>
         <source>older than the protocol allows</source>
@@ -25589,6 +25803,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>planned for</source>
         <translation>计划日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>planned visit not made</source>
+        <translation>计划访视未进行</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -25900,6 +26119,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>筛选号</translation>
     </message>
     <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>second read by {reader}</source>
+        <translation>{reader} 的第二次阅片</translation>
+    </message>
+    <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>segment {line} cannot be read</source>
         <translation>第 {line} 段无法读取</translation>
@@ -26000,6 +26224,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
+        <location filename="../../models/prints/board.py"/>
         <source>size of {number}</source>
         <translation>{number} 的大小</translation>
     </message>
@@ -26058,6 +26283,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/prints/board.py"/>
         <source>status of {number}</source>
         <translation>{number} 的状态</translation>
     </message>
@@ -26980,6 +27206,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
+        <location filename="../../models/prints/board.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>thrombus class</source>
         <translation>癌栓分级</translation>
@@ -27344,6 +27571,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/covariates.py"/>
         <source>without metastasis</source>
         <translation>无转移</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>without the laboratory's range</source>
+        <translation>无实验室参考范围</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
@@ -28089,6 +28321,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/markers/markers.py"/>
+        <location filename="../../models/prints/board.py"/>
         <source>{marker} at 6 weeks</source>
         <translation>6 周时 {marker}</translation>
     </message>

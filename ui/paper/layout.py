@@ -306,9 +306,13 @@ class Side:
         left = (width - self.gap) * self.left_share
         return left, width - self.gap - left
 
-    def height(self, width: float) -> float:
+    def heights(self, width: float) -> tuple[float, float]:
+        """Of the left column and of the right one."""
         left, right = self._widths(width)
-        return max(stack_height(self.left, left, SECTION_GAP), stack_height(self.right, right, SECTION_GAP))
+        return stack_height(self.left, left, SECTION_GAP), stack_height(self.right, right, SECTION_GAP)
+
+    def height(self, width: float) -> float:
+        return max(self.heights(width))
 
     def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
         left, right = self._widths(width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
@@ -49,12 +49,27 @@ class Tick:
     label: str
 
 
-def chart_strip(course: Course, width_points: float) -> Together:
+Rows = Callable[[Course, Days], tuple[Panel, ...]]
+
+
+def summary_rows(course: Course, days: Days) -> tuple[Panel, ...]:
+    """The rows of the strip on the summary."""
+    lanes = treatment_lanes(course)
+    return (
+        LanePanel(course, lanes),
+        MarkerPanel(course.markers.afp, ink="afp", symbol="circle", height=72.0),
+        MarkerPanel(course.markers.pivka, ink="pivka", symbol="diamond", height=66.0),
+        SumPanel(course, days),
+        ThrombusPanel(course),
+    )
+
+
+def chart_strip(course: Course, width_points: float, rows: Rows = summary_rows) -> Together:
     """The strip at a width, drawn through SVG at 96 dpi so that it stays a drawing at every resolution; below it
     what its marks mean and what it leaves out."""
     across = round(width_points * PIXELS_PER_POINT)
     days = time_axis(course, across)
-    panels = _panels(course, days)
+    panels = rows(course, days)
     tall = ceil(AXIS_HEIGHT + sum(panel.height for panel in panels))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -71,17 +86,6 @@ def chart_strip(course: Course, width_points: float) -> Together:
     picture = Picture(bytes(buffer.data().data()), width_points, tall / PIXELS_PER_POINT)
     notes = in_a_row((*_legend(course), *_left_out(course, days), *_not_labelled(panels, course)))
     return Together((picture, Paragraph((second(notes),))) if notes else (picture,))
-
-
-def _panels(course: Course, days: Days) -> tuple[Panel, ...]:
-    lanes = treatment_lanes(course)
-    return (
-        LanePanel(course, lanes),
-        MarkerPanel(course.markers.afp, ink="afp", symbol="circle", height=72.0),
-        MarkerPanel(course.markers.pivka, ink="pivka", symbol="diamond", height=66.0),
-        SumPanel(course, days),
-        ThrombusPanel(course),
-    )
 
 
 def time_axis(course: Course, across: float) -> Days:

@@ -199,7 +199,8 @@ def event_section(course: Course) -> Section:
     return Section(title, (*pieces, Paragraph((second(in_a_row(notes)),))))
 
 
-def _event_row(row: OpenEvent) -> Row:
+def event_words(row: OpenEvent) -> tuple[Run, ...]:
+    """An event with its grade now, the highest it had, and what else is noted of it."""
     event = row.event
     words = translate("Report", ", grade {grade}").format(grade=row.grade)
     if row.highest_grade > row.grade:
@@ -219,8 +220,13 @@ def _event_row(row: OpenEvent) -> Row:
         runs.append(strong(translate("Report", ", {marks}").format(marks=joined(marks))))
     if event.action:
         runs.append(plain(translate("Report", "; action: {action}").format(action=recorded(event.action))))
+    return tuple(runs)
+
+
+def _event_row(row: OpenEvent) -> Row:
+    event = row.event
     since = short_date(event.start) if event.start else not_recorded()
-    return Row((Cell(tuple(runs)), Cell((plain(since),))))
+    return Row((Cell(event_words(row)), Cell((plain(since),))))
 
 
 def highest_grade_section(course: Course) -> Section:
