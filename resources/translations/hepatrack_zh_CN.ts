@@ -6069,6 +6069,49 @@
     </message>
 </context>
 <context>
+    <name>GuidePanel</name>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>A word of the text</source>
+        <translation>正文中的词</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>Search the chapters</source>
+        <translation>搜索章节</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>Text of the chapter</source>
+        <translation>章节正文</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>User guide</source>
+        <translation>用户指南</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
@@ -6367,8 +6410,8 @@
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
-        <source>On a Why: its rule; else this page</source>
-        <translation>在“依据”上：其规则；否则为本页</translation>
+        <source>On a Why: its rule; else the guide, where one is</source>
+        <translation>在“依据”上：其规则；否则打开与当前位置对应的指南</translation>
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
@@ -6545,6 +6588,11 @@
     </message>
     <message>
         <location filename="../../ui/window/help/page.py"/>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/page.py"/>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -6577,6 +6625,11 @@
         <location filename="../../ui/window/help/page.py"/>
         <source>Search the keys</source>
         <translation>搜索按键</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/page.py"/>
+        <source>What is new</source>
+        <translation>新内容</translation>
     </message>
     <message>
         <location filename="../../ui/window/help/page.py"/>
@@ -9155,6 +9208,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;User guide</source>
+        <translation>用户指南(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Users…</source>
         <translation>用户(&amp;U)…</translation>
     </message>
@@ -9332,6 +9390,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Unlock the &amp;data set…</source>
         <translation>解锁数据集(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>What is &amp;new</source>
+        <translation>新内容(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -11859,6 +11922,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/paper/cohort/report.py"/>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/paper/guide.py"/>
         <location filename="../../ui/worklist/sheet.py"/>
         <source>Page {number} of {total}</source>
         <translation>第 {number} 页，共 {total} 页</translation>
