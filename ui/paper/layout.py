@@ -22,6 +22,7 @@ from ui.paper.ink import (
     Run,
     Setting,
     chip_width,
+    in_both,
     second,
     strong,
     text_width,
@@ -105,7 +106,7 @@ class Cell:
 
     @property
     def longest_word(self) -> float:
-        words = ((word, run.weight) for run in self.runs for word in run.text.split())
+        words = ((word, run.weight) for run in in_both(self.runs) for word in run.text.split())
         return self.chip_room + max((text_width(word, BODY, weight) for word, weight in words), default=0.0)
 
     @property

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication
-
 from storage.clinic.store import Store
 from storage.roles import Action
 from ui.paper.pages import Document
+from ui.words.speaking import translate
 
 Facts = TypeVar("Facts", contravariant=True)
 
@@ -38,7 +37,7 @@ class Print(Generic[Facts]):
 
     @property
     def words(self) -> str:
-        return QCoreApplication.translate("Prints", self.english)
+        return translate("Prints", self.english)
 
 
 class Stamp(NamedTuple):

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication
-
 from models.course.lanes import DoseSpan, TreatmentLane
 from models.flags.flags import Severity
 from models.markers.markers import MarkerCheck
@@ -31,10 +29,10 @@ from models.record.records import (
 from models.response.endpoints import Endpoint
 from models.words import filled, limit_shown, percent_words
 from ui.words.common import in_months, not_recorded
-from ui.words.language import UNITS, clauses, day_and_month, listed, short_date, told
+from ui.words.language import BOTH, UNITS, clauses, day_and_month, listed, short_date, told
 from ui.words.recorded import recorded
-
-translate = QCoreApplication.translate
+from ui.words.speaking import first_sign, said
+from ui.words.speaking import translate as translate  # said here to everybody
 
 
 def printed_words(printed_at: datetime, printed_by: str, *, judged: date, mark: str) -> str:
@@ -58,7 +56,8 @@ def joined(parts: list[str]) -> str:
 
 def capital(words: str) -> str:
     """With a capital first letter, the rest as it is."""
-    return words[:1].upper() + words[1:]
+    at = first_sign(words)
+    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
 
 
 def analyte_name(analyte: str) -> str:
@@ -73,7 +72,9 @@ def unit_words(unit: str) -> str:
 
 def analyte_with_unit(analyte: str, unit: str) -> str:
     name = analyte_name(analyte)
-    return translate("Report", "{analyte}, {unit}").format(analyte=name, unit=unit_words(unit)) if unit else name
+    if not unit or said() == BOTH:  # the unit stands once behind both names
+        return ", ".join(part for part in (name, unit_words(unit)) if part)
+    return translate("Report", "{analyte}, {unit}").format(analyte=name, unit=unit_words(unit))
 
 
 def plain_number(value: Decimal) -> str:

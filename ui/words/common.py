@@ -6,17 +6,15 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from models.record.vocabulary import Sex
 from models.words import filled, millimetre_words
 from ui.words.language import listed, number, word
+from ui.words.speaking import translate as translate  # said here to everybody
 
 if TYPE_CHECKING:
     from models.course.headline import Extent
     from models.liver.result import LiverFunction
 
-translate = QCoreApplication.translate
 tenths = millimetre_words
 _KEY = re.compile(r"\(&\w\)")
 

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication
-
 from models.course.flowsheet import Cell, Column, Group, ResultCell, Row, Score, Sign
 from models.liver.result import LiverFunction
 from models.record.protocol import ScheduledVisit
@@ -24,8 +22,8 @@ from ui.words.clinical import (
 )
 from ui.words.common import child_pugh_words, needs
 from ui.words.language import clauses, day_and_month, listed, number, short_date, weekday_date, word
+from ui.words.speaking import translate
 
-translate = QCoreApplication.translate
 NOTHING = "–"
 _LARGE = re.compile(r"[1-9][0-9]{3,}(\.[0-9]+)?")
 

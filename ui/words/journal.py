@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from ui.words.language import listed, short_date, spoken, word
+from ui.words.speaking import translate as translate  # said here to everybody
 
 if TYPE_CHECKING:
     from storage.clinic.history import HistoryEntry
     from storage.clinic.rows import RecordKind
     from storage.roles import Role
 
-translate = QCoreApplication.translate
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|~[0-9]{4}(-[0-9]{2})?")
 
 OPERATIONS = (

@@ -6,8 +6,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from models.cohort.members import Cohort, Grouping, LeftOut, Measure
 from models.figures.cohort_figure import RATE_MONTHS, CohortFigure, Comparison, GroupCurve
 from models.figures.standing import in_months, month_limits, percent_limits
@@ -15,8 +13,7 @@ from models.statistics.hazards import Coefficient
 from models.statistics.survival import DAYS_PER_MONTH, Estimate, PointEstimate, RestrictedMean
 from models.words import filled
 from ui.words.language import listed, spoken
-
-translate = QCoreApplication.translate
+from ui.words.speaking import translate
 
 
 @dataclass(frozen=True, slots=True)

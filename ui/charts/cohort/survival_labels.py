@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 
 from models.cohort.members import Measure
 from models.figures.cohort_figure import CohortFigure, GroupCurve
@@ -15,12 +15,11 @@ from ui.charts.cohort.survival_marks import median_rects
 from ui.charts.cohort.survival_scale import Steps, SurvivalScale, curve_steps, limit_steps
 from ui.charts.ink import Ink
 from ui.words.language import spoken
+from ui.words.speaking import translate
 
 _PLACES = 48
 _CURVE, _TAKEN, _EDGE = 100.0, 1000.0, 12.0
 _FAVOURED = 0.42
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)

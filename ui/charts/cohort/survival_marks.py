@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
 from models.cohort.members import Measure
@@ -19,11 +19,10 @@ from ui.charts.cohort.survival_scale import Steps, SurvivalScale
 from ui.charts.ink import CENTRE, RIGHT, Ink
 from ui.kit.marks import paint_flag
 from ui.words.recorded import recorded
+from ui.words.speaking import translate
 
 _TRIANGLE = 5.5
 _PILL_HEIGHT = 18
-
-translate = QCoreApplication.translate
 
 
 def band(low: Steps, high: Steps) -> QPainterPath:

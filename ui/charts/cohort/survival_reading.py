@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -18,10 +18,9 @@ from models.words import filled
 from ui.charts.cohort.survival_scale import SurvivalScale
 from ui.charts.ink import Ink
 from ui.words.language import clauses, number, spoken
+from ui.words.speaking import translate
 
 _SLACK = 1e-6  # days
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)

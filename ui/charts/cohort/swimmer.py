@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from models.figures.pictures import Lane, LaneEvent, LaneEventKind, Swimmer
@@ -15,8 +15,8 @@ from ui.charts.ink import COLOURS, RIGHT, Ink
 from ui.charts.row import TableTwin
 from ui.kit.marks import glyph_path, response_colour, response_word
 from ui.words.language import clauses, listed
+from ui.words.speaking import translate
 
-translate = QCoreApplication.translate
 _RIGHT, _TOP, _AXIS, _LEGEND, _LANE, _BAR = 30, 6, 34, 24, 13, 6
 
 

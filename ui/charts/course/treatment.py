@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,7 @@ from ui.charts.timescale import TimeScale
 from ui.words.clinical import unit_words
 from ui.words.language import short_date
 from ui.words.recorded import recorded
+from ui.words.speaking import translate
 
 BAR, LEAST_BAR, BLOCK = 16, 5, 9
 DIAMOND = 6.0
@@ -254,23 +255,23 @@ def span_texts(lane: TreatmentLane, span: DoseSpan) -> list[str]:
     elif span is lane.spans[0]:
         texts.insert(0, f"{agent} {dose}")
     elif reason:
-        texts.insert(0, QCoreApplication.translate("Treatment", "{dose}: {reason}").format(dose=dose, reason=reason))
+        texts.insert(0, translate("Treatment", "{dose}: {reason}").format(dose=dose, reason=reason))
     return texts
 
 
 def _after_gap_words(dose: str, days: int, reason: str | None) -> str:
     if reason:
-        text = QCoreApplication.translate("Treatment", "{dose} after {days} d interruption: {reason}")
+        text = translate("Treatment", "{dose} after {days} d interruption: {reason}")
         return text.format(dose=dose, days=days, reason=reason)
-    return QCoreApplication.translate("Treatment", "{dose} after {days} d interruption").format(dose=dose, days=days)
+    return translate("Treatment", "{dose} after {days} d interruption").format(dose=dose, days=days)
 
 
 def _radiation_words(agent: str, dose: str, fractions: int | None) -> str:
     if not dose or fractions is None:
         return f"{agent} {dose}".strip()
     if fractions == 1:
-        return QCoreApplication.translate("Treatment", "{agent} {dose} in 1 fraction").format(agent=agent, dose=dose)
-    text = QCoreApplication.translate("Treatment", "{agent} {dose} in {fractions} fractions")
+        return translate("Treatment", "{agent} {dose} in 1 fraction").format(agent=agent, dose=dose)
+    text = translate("Treatment", "{agent} {dose} in {fractions} fractions")
     return filled(text, agent=agent, dose=dose, fractions=fractions)
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from ui.paper.ink import Ink, second
 from ui.paper.layout import LINE
+from ui.words.speaking import translate
 
-translate = QCoreApplication.translate
 _ABOVE = 22.0  # room for a hand
 _SHARES, _GAP = (0.41, 0.32, 0.27), 14.0
 

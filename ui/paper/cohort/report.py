@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
-
 from models.cohort.members import GROUPING_NAMES, Grouping
 from models.figures.cohort_figure import CohortFigure, GroupCurve
 from models.figures.pictures import Spider, Swimmer
@@ -31,9 +29,9 @@ from ui.words.common import purpose
 from ui.words.language import clauses, short_date, spoken
 from ui.words.queries import not_closed_words
 from ui.words.recorded import recorded
+from ui.words.speaking import translate
 from ui.words.survival import left_out_words, median_words, p_words, ratio_words, title
 
-translate = QCoreApplication.translate
 _WHOLE_ROWS, _WIDEST_CELL, _MOST_CODES = 30, 118.0, 20
 
 

@@ -16,7 +16,7 @@ from models.course.course import Course
 from models.course.lanes import event_lanes, known_until, treatment_lanes
 from models.response.response import Criterion, Response
 from models.words import filled, millimetre_words
-from ui.paper.chart_ink import ChartInk, Days, width
+from ui.paper.chart_ink import RIGHT, ChartInk, Days, fitting, width
 from ui.paper.course.lanes import LanePanel
 from ui.paper.course.marker_panel import MarkerPanel
 from ui.paper.course.sum_panel import SumPanel
@@ -175,7 +175,7 @@ def _paint_axis(ink: ChartInk, course: Course, days: Days, *, bottom: float) -> 
         x = days.x(tick.day)
         ink.area(QRectF(x - 0.35, AXIS_HEIGHT - 2, 0.7, bottom - AXIS_HEIGHT + 2), "hair")
         ink.words(x, 9, tick.label, ink="second", align=0.5)
-    ink.words(days.width, 9, _outcome(course), ink="second", align=1.0)
+    ink.words(days.width, 9, fitting(_outcome(course), RIGHT), ink="second", align=1.0)
 
 
 def _outcome(course: Course) -> str:

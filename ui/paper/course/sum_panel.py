@@ -10,7 +10,7 @@ from models.course.course import Course
 from models.response.response import Criterion, Response, TimePoint
 from models.words import millimetre_words
 from ui.charts.labels import ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_LEFT, BELOW_RIGHT, Label, Placed, place_labels
-from ui.paper.chart_ink import CHIP_WIDTH, LEFT, TEXT, ChartInk, Days, along, width
+from ui.paper.chart_ink import CHIP_WIDTH, LEFT, TEXT, ChartInk, Days, along, fitting, width
 from ui.paper.ink import STRONG
 from ui.words.clinical import translate
 
@@ -84,7 +84,8 @@ class SumPanel:
                 self._paint_responses(ink, days, criterion, y=y)
         if any(self._lines.values()):
             y = self._plot_top(top) + 8 if self._row else top + _HEAD + _ROW / 2
-            ink.words(14 if self._row else 0, y, translate("Report", "sum, mm"), ink="second")
+            at = 14 if self._row else 0
+            ink.words(at, y, fitting(translate("Report", "sum, mm"), LEFT - at - 54.0), ink="second")
             self._paint_sums(ink, days, top)
 
     def _plot_top(self, top: float) -> float:
