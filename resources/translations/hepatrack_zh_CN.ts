@@ -27363,6 +27363,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>多学科讨论日期</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>tumour-board page</source>
+        <translation>多学科讨论页</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>two dates</source>
         <translation>有两个日期</translation>
