@@ -8782,6 +8782,39 @@
     </message>
 </context>
 <context>
+    <name>LooksChoice</name>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>&amp;Ink</source>
+        <translation>颜色(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Colour</source>
+        <translation>彩色</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Pape&amp;r</source>
+        <translation>纸张(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Pri&amp;nt</source>
+        <translation>打印内容(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -9716,11 +9749,6 @@
     <name>PagesPreview</name>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
         <source>&amp;Print…</source>
         <translation>打印(&amp;P)…</translation>
     </message>
@@ -9796,18 +9824,8 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Pape&amp;r</source>
-        <translation>纸张(&amp;R)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
         <source>Previous page (Page Up)</source>
         <translation>上一页（Page Up）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Pri&amp;nt</source>
-        <translation>内容(&amp;N)</translation>
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
