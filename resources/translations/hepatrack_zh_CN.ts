@@ -8797,6 +8797,39 @@
     </message>
 </context>
 <context>
+    <name>LooksChoice</name>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>&amp;Ink</source>
+        <translation>颜色(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Colour</source>
+        <translation>彩色</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Pape&amp;r</source>
+        <translation>纸张(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Pri&amp;nt</source>
+        <translation>打印内容(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -27391,6 +27424,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>tumour board on</source>
         <translation>多学科讨论日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>tumour-board page</source>
+        <translation>多学科讨论页</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>

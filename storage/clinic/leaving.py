@@ -48,6 +48,7 @@ class Way(StrEnum):
     REFUSED = "refused log-ins"
     OPENED = "patient opened"
     SUMMARY = "patient summary"
+    BOARD = "tumour-board page"
     CHART = "charts of a patient"
     QUERIES = "queries of a patient"
     VALUES = "values of a chart"

@@ -201,6 +201,11 @@ def in_both(runs: Sequence[Run]) -> Sequence[Run]:
     return [run._replace(text=side_by_side(run.text, in_lines=True)) for run in runs]
 
 
+def in_first(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Of runs in both languages the English alone, for places that have no room for both."""
+    return tuple(run._replace(text=halves(run.text)[0]) for run in runs)
+
+
 class Lines:
     """Runs of text broken into lines of at most ``width`` points, on an even pitch whatever the script."""
 

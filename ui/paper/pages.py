@@ -222,12 +222,14 @@ def prepare(device: QPagedPaintDevice, page: str) -> None:
     device.setPageLayout(layout)
 
 
-def pdf_of(document: Document) -> bytes:
+def pdf_of(document: Document, *, grey: bool = False) -> bytes:
     """The document as PDF. Its title and author stay empty: a file's properties must not name a patient."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(DPI)
+    if grey:
+        writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
     prepare(writer, document.page)
     paint(document, writer)
     return bytes(buffer.data().data())

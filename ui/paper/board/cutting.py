@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from ui.paper.ink import BODY, PITCH, Ink, Lines, Run, Setting, second, text_width
+from ui.paper.ink import BODY, PITCH, Ink, Lines, Run, Setting, in_first, second, text_width
 from ui.paper.layout import Paragraph, Piece, Section
 
 LINE = BODY * PITCH
@@ -16,6 +16,9 @@ MORE = "…"
 @lru_cache(maxsize=512)
 def cut_to(runs: tuple[Run, ...], width: float, lines: int) -> tuple[Run, ...]:
     """The runs as far as they go on ``lines`` lines of ``width`` points; what is cut ends in an ellipsis."""
+    if _height(runs, width) <= lines:
+        return runs
+    runs = in_first(runs)  # no room for two languages
     if _height(runs, width) <= lines:
         return runs
     low, high = 0, sum(len(run.text) for run in runs)
