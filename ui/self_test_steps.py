@@ -27,7 +27,8 @@ from ui.session.session import Session
 from ui.start import Imports, protocols
 from ui.window.main import MainWindow
 from ui.window.places import PATIENTS, PLACES
-from ui.words.language import ENGLISH, languages, set_language, speaking
+from ui.words.language import ENGLISH, languages, set_language
+from ui.words.speaking import speaking
 
 if TYPE_CHECKING:
     from models.course.course import Course

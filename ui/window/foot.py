@@ -109,7 +109,7 @@ class StatusLine(QWidget):
 
     @property
     def _urgent(self) -> list[int]:
-        return [number for number in range(2, 2 + len(UPKEEP)) if self._standing.upkeep[of][1]]
+        return [number for number, of in enumerate(UPKEEP, start=2) if self._standing.upkeep[of][1]]
 
     def _dress_upkeep(self) -> None:
         for number in range(2, 2 + len(UPKEEP)):

@@ -215,10 +215,12 @@ class WorklistPage(Retold, QWidget):
         line = QHBoxLayout(self._head)
         line.setContentsMargins(px(16), px(8), px(16), px(4))
         line.setSpacing(px(12))
-        for widget in (self._title, self._day, self.scopes):
+        named: tuple[QWidget, ...] = (self._title, self._day, self.scopes)
+        for widget in named:
             line.addWidget(widget)
         choices = FlowLayout(across=px(12), right=True)
-        for widget in (self._state, self.mine, self.protocol, self.print_button):
+        chosen: tuple[QWidget, ...] = (self._state, self.mine, self.protocol, self.print_button)
+        for widget in chosen:
             choices.addWidget(widget)
         line.addLayout(choices, 1)
         self._filters = QWidget(self)
