@@ -786,6 +786,7 @@
         <translation>另有缺失 {count} 项</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/board/sections.py"/>
         <source>Further targets, counted in the sums: {count}</source>
         <translation>另有靶病灶 {count} 个（已计入总和）</translation>
@@ -801,6 +802,21 @@
         <translation>标志物检查</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>NA: not assessable</source>
+        <translation>NA：无法评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>NE: not evaluable</source>
+        <translation>NE：不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>NR: not recorded</source>
+        <translation>NR：未记录</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/board/signing.py"/>
         <source>Name, role</source>
         <translation>姓名、职务</translation>
@@ -809,6 +825,11 @@
         <location filename="../../ui/paper/board/sections.py"/>
         <source>No question is recorded.</source>
         <translation>未记录问题。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>Non-target {lesions}: {status}.</source>
+        <translation>非靶病灶 {lesions}：{status}。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/board/sections.py"/>
@@ -832,6 +853,11 @@
     </message>
     <message>
         <location filename="../../ui/paper/board/page.py"/>
+        <source>Sums: in the table below, drawn in the patient summary.</source>
+        <translation>直径总和：见下表，曲线见患者摘要。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/page.py"/>
         <source>Treatments without a lane: {count}.</source>
         <translation>未绘制的治疗：{count} 项。</translation>
     </message>
@@ -839,6 +865,11 @@
         <location filename="../../ui/paper/board/page.py"/>
         <source>Tumour board</source>
         <translation>多学科讨论</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>inc.: incomplete sum</source>
+        <translation>inc.：总和不完整</translation>
     </message>
     <message>
         <location filename="../../ui/paper/board/sections.py"/>
@@ -886,14 +917,35 @@
         <translation>{marker} 较最低值</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>{meanings}.</source>
+        <translation>{meanings}。</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/board/sections.py"/>
         <source>{percent} %</source>
         <translation>{percent}%</translation>
     </message>
     <message>
         <location filename="../../ui/paper/board/sections.py"/>
+        <source>{what}, </source>
+        <translation>{what}，</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/cutting.py"/>
+        <location filename="../../ui/paper/board/sections.py"/>
         <source>{what}, in the patient summary, page {page}</source>
         <translation>{what}，见患者摘要第 {page} 页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>–: not counted</source>
+        <translation>–：不计入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/page.py"/>
+        <source>…: cut here, whole in the patient summary</source>
+        <translation>…：此处有删节，全文见患者摘要</translation>
     </message>
 </context>
 <context>
@@ -11573,6 +11625,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>较最低值 %</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>* in the radiation field.</source>
         <translation>* 位于放射野内。</translation>
@@ -11798,6 +11851,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>最新检验结果</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Lesions, mm</source>
         <translation>病灶（mm）</translation>
@@ -11824,16 +11878,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>姓名未记录</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>New lesion {lesion}.</source>
         <translation>新病灶 {lesion}。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>New lesion {lesion}: {marks}.</source>
         <translation>新病灶 {lesion}：{marks}。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>New lesions: none recorded, and not said.</source>
         <translation>新病灶：未记录，也未说明有无。</translation>
@@ -11845,6 +11902,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未记录不良事件。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>No baseline imaging is recorded: no sum and no response can be determined.</source>
         <translation>未记录基线影像：总和与疗效均无法判定。</translation>
@@ -11870,6 +11928,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未记录肝功能检验和访视。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>No new lesion.</source>
         <translation>无新病灶。</translation>
@@ -11948,6 +12007,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>其他用药</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Overall response</source>
         <translation>总疗效</translation>
@@ -12017,6 +12077,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>RECIST 1.1，直径</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Reader {reader}.</source>
         <translation>阅片者 {reader}。</translation>
@@ -12047,6 +12108,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>研究编号</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Sum</source>
         <translation>总和</translation>
@@ -12294,6 +12356,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>对数坐标</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>mRECIST not assessable: no enhancing target at baseline (R-6.1).</source>
         <translation>mRECIST 无法评估：基线无强化的靶病灶（R-6.1）。</translation>
@@ -12649,6 +12712,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{place}（淋巴结）</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>{remark}.</source>
         <translation>{remark}。</translation>

@@ -247,6 +247,26 @@ class Lines:
             line.setLineWidth(_x_of(line, torn.start()) - 1)
 
     @property
+    def words(self) -> str:
+        return self._text
+
+    @property
+    def count(self) -> int:
+        return self._layout.lineCount()
+
+    def signs_in(self, lines: int) -> int:
+        """How many signs stand in the first ``lines`` lines, counted as Qt does."""
+        return sum(self._layout.lineAt(place).textLength() for place in range(min(lines, self.count)))
+
+    def boxes(self, x: float, y: float) -> tuple[QRectF, ...]:
+        """Where the text of each line stands, in points, when it is painted at (x, y); as high as its pitch."""
+        pitch, found = self._setting.points * PITCH, []
+        for place in range(self.count):
+            text = self._layout.lineAt(place).naturalTextRect()
+            found.append(QRectF(x + text.x() / UNITS, y + place * pitch, text.width() / UNITS, pitch))
+        return tuple(found)
+
+    @property
     def natural_width(self) -> float:
         return self._layout.maximumWidth() / UNITS
 

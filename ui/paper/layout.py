@@ -302,20 +302,21 @@ class Side:
     left_share: float = 0.5
     gap: float = 18.0
 
-    def _widths(self, width: float) -> tuple[float, float]:
+    def widths(self, width: float) -> tuple[float, float]:
+        """The columns' own, the left one first."""
         left = (width - self.gap) * self.left_share
         return left, width - self.gap - left
 
     def heights(self, width: float) -> tuple[float, float]:
-        """Of the left column and of the right one."""
-        left, right = self._widths(width)
+        """The columns' own, the left one first."""
+        left, right = self.widths(width)
         return stack_height(self.left, left, SECTION_GAP), stack_height(self.right, right, SECTION_GAP)
 
     def height(self, width: float) -> float:
         return max(self.heights(width))
 
     def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
-        left, right = self._widths(width)
+        left, right = self.widths(width)
         paint_stack(self.left, ink, x, y, width=left, gap=SECTION_GAP)
         paint_stack(self.right, ink, x + left + self.gap, y, width=right, gap=SECTION_GAP)
 
