@@ -5045,6 +5045,361 @@
     </message>
 </context>
 <context>
+    <name>Figure</name>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>1 or 2</source>
+        <translation>1 或 2</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>1 to {grade}</source>
+        <translation>1 至 {grade}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>Case figure</source>
+        <translation>病例图</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>Cause</source>
+        <translation>病因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Culture of the cells</source>
+        <translation>细胞培养</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Day 0 is the first entry: treatment has not started.</source>
+        <translation>第 0 天为首条记录：治疗尚未开始。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Day 0 is the infusion of cells.</source>
+        <translation>第 0 天为细胞回输。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Day 0 is the start of treatment.</source>
+        <translation>第 0 天为治疗开始。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>De-identified · values in the data file {file}</source>
+        <translation>已去标识化 · 数值见数据文件 {file}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>De-identified: study code, sex and age in years, no date.</source>
+        <translation>已去标识化：仅有研究编号、性别和周岁年龄，无日期。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Drawn</source>
+        <translation>已绘制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Kind of day</source>
+        <translation>天数的确定程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>No room on this page, in the data file: {count} rows</source>
+        <translation>本页放不下、见数据文件：{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>No value is recorded.</source>
+        <translation>未记录数值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>Not recorded, so not drawn</source>
+        <translation>未记录，故未绘制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>Nothing that is looked for is missing.</source>
+        <translation>应有的数据均已记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Nothing with a day is recorded, so nothing is drawn.</source>
+        <translation>没有带日期的记录，故未绘制。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Only intervals are published: days are counted from them.</source>
+        <translation>仅发表了时间间隔：天数由间隔推算。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>Outside the liver</source>
+        <translation>肝外</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Response</source>
+        <translation>疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>Thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Until day</source>
+        <translation>至第几天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Value as reported</source>
+        <translation>报告值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>Values drawn</source>
+        <translation>绘制的数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Why not</source>
+        <translation>未绘制原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>adverse event</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>adverse-event record</source>
+        <translation>不良事件记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>blood count</source>
+        <translation>血细胞计数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/frame.py"/>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>day counted from intervals, or known in part</source>
+        <translation>天数由间隔推算或部分已知</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>day recorded</source>
+        <translation>天数有记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>dose not recorded</source>
+        <translation>剂量未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>grade</source>
+        <translation>级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/lanes.py"/>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>grade {grade}</source>
+        <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>imaging read</source>
+        <translation>影像阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>in brackets the day</source>
+        <translation>括号内为天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>laboratory result</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>no room on the page</source>
+        <translation>页面放不下</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>no value</source>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>omitted</source>
+        <translation>未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>order known, days not</source>
+        <translation>顺序已知，天数未知</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>other result</source>
+        <translation>其他结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>sum of diameters</source>
+        <translation>直径总和</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>taken to begin on the day of surgery</source>
+        <translation>视为自手术当日开始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>treatment record</source>
+        <translation>治疗记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>tumour marker</source>
+        <translation>肿瘤标志物</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>value or day not known</source>
+        <translation>数值或天数未知</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>{count} kinds, highest grade {grade}</source>
+        <translation>{count} 种，最高 {grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>{count} more kinds: in the data file</source>
+        <translation>另有 {count} 类：见数据文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>{count} more rows: in the data file</source>
+        <translation>另有 {count} 行：见数据文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>{count} omitted</source>
+        <translation>未给药 {count} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>{count} values: {first}, lowest {lowest}, highest {highest}, last {last}</source>
+        <translation>{count} 个值：首次 {first}，最低 {lowest}，最高 {highest}，末次 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>{told} as stated by the source</source>
+        <translation>{told}（原文所述）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>{words} · journal {mark}</source>
+        <translation>{words} · 日志 {mark}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>{years} y</source>
+        <translation>{years} 岁</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>{years} y or older</source>
+        <translation>{years} 岁或以上</translation>
+    </message>
+</context>
+<context>
     <name>FigureFile</name>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -10255,6 +10610,11 @@
 <context>
     <name>Prints</name>
     <message>
+        <location filename="../../ui/paper/figure/prints.py"/>
+        <source>case figure</source>
+        <translation>病例图</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/cohort/prints.py"/>
         <source>cohort report</source>
         <translation>队列报告</translation>
@@ -11812,6 +12172,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/paper/figure/page.py"/>
         <source>Hepatrack {program} · rules {rules} · CTCAE {ctcae} · for research and documentation; not a medical device</source>
         <translation>Hepatrack {program} · 规则 {rules} · CTCAE {ctcae} · 仅供科研使用和资料记录；非医疗器械</translation>
     </message>
@@ -12030,6 +12391,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/paper/cohort/report.py"/>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/paper/figure/page.py"/>
         <location filename="../../ui/paper/guide.py"/>
         <location filename="../../ui/worklist/sheet.py"/>
         <source>Page {number} of {total}</source>
@@ -12094,6 +12456,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/paper/figure/page.py"/>
         <source>Sex</source>
         <translation>性别</translation>
     </message>
@@ -12272,6 +12635,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
+        <location filename="../../ui/paper/figure/frame.py"/>
         <source>day 0</source>
         <translation>第 0 天</translation>
     </message>
@@ -12352,6 +12716,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/marker_panel.py"/>
+        <location filename="../../ui/paper/figure/lines.py"/>
         <source>log scale</source>
         <translation>对数坐标</translation>
     </message>
@@ -12464,6 +12829,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/lanes.py"/>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <location filename="../../ui/paper/figure/words.py"/>
         <source>ongoing</source>
         <translation>持续中</translation>
     </message>
@@ -12500,11 +12867,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/marker_panel.py"/>
+        <location filename="../../ui/paper/figure/lines.py"/>
         <source>range {low}–{high}</source>
         <translation>参考范围 {low}–{high}</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/marker_panel.py"/>
+        <location filename="../../ui/paper/figure/lines.py"/>
         <source>range ≤ {high}</source>
         <translation>参考范围 ≤ {high}</translation>
     </message>
@@ -12540,6 +12909,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/sum_panel.py"/>
+        <location filename="../../ui/paper/figure/lines.py"/>
         <source>sum, mm</source>
         <translation>总和（mm）</translation>
     </message>
@@ -12602,6 +12972,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/lanes.py"/>
+        <location filename="../../ui/paper/figure/words.py"/>
         <source>{count} doses</source>
         <translation>{count} 次给药</translation>
     </message>
@@ -12646,6 +13017,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{day}，{date}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/figure/words.py"/>
         <location filename="../../ui/words/clinical.py"/>
         <source>{dose} in {count} fractions</source>
         <translation>{dose}，分 {count} 次</translation>
@@ -19297,6 +19669,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请随后添加其他用户。</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/tables/events.py"/>
         <source>Adverse events</source>
         <translation>不良事件</translation>
@@ -19622,6 +19995,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>超出波动：AFP 高于 +85.0 % 或低于 −45.9 %，PIVKA-II 高于 +27.5 % 或低于 −21.6 %，即参考变化值 62.6 %（单侧）与 24.4 %（双侧）的对数正态界限；界限之内不计倍增时间与半衰期</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>Blood counts</source>
+        <translation>血细胞计数</translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>By the laboratory's range and by fixed limits</source>
         <translation>按实验室参考范围和固定界值</translation>
@@ -19738,6 +20116,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>Cheng class</source>
@@ -20083,6 +20462,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日期按{order}读取。</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Decide these rows one by one.</source>
         <translation>请逐行决定。</translation>
@@ -20136,6 +20520,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/medicine.py"/>
         <source>Dose check: {reason}</source>
         <translation>剂量核对：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>Doses</source>
+        <translation>剂量</translation>
     </message>
     <message>
         <location filename="../../models/record/rulebook.py"/>
@@ -20704,6 +21093,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>Lencioni 2010；2020 年更新（mRECIST）</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>Lesions</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <source>Lesions at baseline</source>
         <translation>基线病灶</translation>
@@ -20796,6 +21190,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/vault.py"/>
         <source>Make somebody else an administrator first.</source>
         <translation>请先将他人设为管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>Markers</source>
+        <translation>标志物</translation>
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>
@@ -21562,6 +21961,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>两种类型据 Pan 2010（QUANTEC）；3 个月内 5 × ULN 或 Child-Pugh 评分增加 2 分：SBRT 研究（Korean J Intern Med 2018;33:1093）；经典型的 4 个月：试验惯例</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/responses.py"/>
         <source>Patients (% of all patients of the column, those without an assessment included).</source>
         <translation>患者数（占该列全部患者的百分比，包括无评估者）。</translation>
@@ -21906,6 +22310,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/members.py"/>
         <source>Same protocol</source>
         <translation>同一方案</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>Scores</source>
+        <translation>评分</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -22669,6 +23078,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
+        <location filename="../../models/figures/case/absent.py"/>
         <source>Thrombus</source>
         <translation>癌栓</translation>
     </message>
@@ -22882,6 +23292,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
@@ -23544,6 +23955,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>病因 {names}</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <source>age ± 10 years</source>
         <translation>年龄 ± 10 岁</translation>
@@ -24204,6 +24620,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>培养天数</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>days of {count} events</source>
+        <translation>{count} 种事件的天数</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/leaving.py"/>
         <source>de-identified case file</source>
         <translation>去标识病例文件</translation>
@@ -24585,6 +25006,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/vocabulary.py"/>
         <source>grade 3-4</source>
         <translation>3–4 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>grade of {count} events</source>
+        <translation>{count} 种事件的级别</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -25642,6 +26068,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>none recorded</source>
+        <translation>均未记录</translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>nonprogressing</source>
         <translation>无进展</translation>
@@ -26363,6 +26794,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/laboratory/identity.py"/>
         <location filename="../../models/names/field_names.py"/>
         <source>sex</source>
@@ -26411,6 +26843,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>sites outside the liver</source>
         <translation>肝外部位</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>size of {lesions}</source>
+        <translation>{lesions} 的大小</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>size of {lesions}, no targets</source>
+        <translation>{lesions}（非靶）的大小</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -28651,9 +29093,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %；基线的实验室参考范围未记录）</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>{marker}: no result</source>
+        <translation>{marker}：无结果</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>{marker}: no result after the start</source>
+        <translation>{marker}：治疗开始后无结果</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>{marker}: nothing can be said of the change, {before} → {after}</source>
         <translation>{marker}：变化无从判断，{before} → {after}</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>{marker}: the laboratory's range</source>
+        <translation>{marker}：实验室参考范围</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -29378,6 +29835,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/liver/liver_why.py"/>
         <source>{score}, grade {grade}</source>
         <translation>{score}，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>{score}: the source states {told}, without its inputs</source>
+        <translation>{score}：原文为 {told}，未给出所需数据</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>
