@@ -2,6 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AcknowledgeDialog</name>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Acknowledge the use of the recovery code</source>
+        <translation>确认恢复码的使用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Leave it</source>
+        <translation>暂不确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Whoever acknowledges it says that this was meant. The check of the clinic file then tells it with name, day and reason, and no longer as something wrong.</source>
+        <translation>确认者即声明此为有意之举。此后检查诊所文件时，将连同姓名、日期和理由一并说明，不再视为错误。</translation>
+    </message>
+</context>
+<context>
     <name>AddedSection</name>
     <message>
         <location filename="../../ui/forms/visit/added.py"/>
@@ -7700,6 +7728,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Accept a laboratory-derived grade</source>
         <translation>采纳由检验得出的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Acknowledge the use of the recovery code</source>
+        <translation>确认恢复码的使用</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -17089,6 +17122,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <name>UsersCard</name>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>Acknowledge…</source>
+        <translation>确认…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>Add a user…</source>
         <translation>添加用户…</translation>
     </message>
@@ -17154,6 +17192,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>The use of the recovery code was acknowledged.</source>
+        <translation>恢复码的使用已确认。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>User</source>
         <translation>用户</translation>
     </message>
@@ -17199,6 +17242,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>{day}: with the recovery code was done: {what} ({reason}). Nobody acknowledged it.</source>
+        <translation>{day}：以恢复码进行了：{what}（{reason}）。尚无人确认。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>{user} has a new password.</source>
         <translation>{user} 已有新密码。</translation>
     </message>
@@ -17206,6 +17254,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/clinic/users.py"/>
         <source>{user} is {role} from the next unlocking.</source>
         <translation>{user} 自下次解锁起为{role}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
+        <source>{user} is {signed} by the list that administrators signed; the keys file says {role}.</source>
+        <translation>按管理员签署的名单，{user} 是{signed}；密钥文件中则是{role}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
@@ -19782,6 +19835,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>腹水或胸腔积液仅在细胞学阳性时计为 PD</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>Ask an administrator from before it.</source>
+        <translation>请询问在此之前即为管理员者。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>Ask who keeps this folder for the right to write.</source>
         <translation>请向该文件夹的管理者申请写入权限。</translation>
@@ -21119,6 +21177,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>肿瘤占肝比例</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>Log in by name and password.</source>
+        <translation>请以用户名和密码登录。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/medicine.py"/>
         <source>Log-normal limits (Fokkema 2006) of reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024); variation within patients is larger</source>
         <translation>健康成人参考变化值的对数正态界限（Fokkema 2006）：AFP 62.6 %，单侧（Erden 2008）；PIVKA-II 24.4 %，双侧（Jabor 2024）；患者个体内的变异更大</translation>
@@ -21545,6 +21608,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/imports/tray.py"/>
         <location filename="../../storage/clinic/people/merging.py"/>
         <location filename="../../storage/clinic/queries.py"/>
+        <location filename="../../storage/keys/acknowledging.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -21627,6 +21691,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/change_words.py"/>
         <source>One target alone, the others as at this read</source>
         <translation>仅一个靶病灶变化，其余同本次阅片</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>Only a user who came in by a password can sign for it.</source>
+        <translation>只有以密码登录的用户才能为此签署。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
@@ -21727,6 +21796,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Operations 1 to {until} are from before there were signatures.</source>
         <translation>操作 1 至 {until} 早于签名的启用。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operations with the recovery code or the password of a backup, signed by no user: {operations}.</source>
+        <translation>以恢复码或备份密码进行、没有用户签署的操作：{operations}。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
@@ -22360,6 +22434,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) acknowledges nothing that is there.</source>
+        <translation>关于用户的声明 {row}（{label}：{reason}）所确认的内容并不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Statement {row} about users ({label}: {reason}) does not stand in an operation of {by}.</source>
         <translation>关于用户的第 {row} 条声明（{label}：{reason}）不在 {by} 的操作之中。</translation>
     </message>
@@ -22372,6 +22451,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Statement {row} about users ({label}: {reason}) is by {by}, who was no user then.</source>
         <translation>关于用户的第 {row} 条声明（{label}：{reason}）出自 {by}，而其当时并非用户。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) is by {by}, whose own key has nobody's word but that of what it acknowledges.</source>
+        <translation>关于用户的声明 {row}（{label}：{reason}）由 {by} 作出，而其自身的密钥除所确认之事外无人担保。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
@@ -22487,6 +22571,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>The chain of administrators is broken on {on}: with the recovery code was done: {label} ({reason}).</source>
         <translation>管理员的签署链于 {on} 中断：以恢复码进行了：{label}（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>The chain of administrators is broken on {on}: {label} ({reason}) is said to have been done with the recovery code, which did not sign it; whoever has a password can have written that.</source>
+        <translation>管理员的签署链于 {on} 中断：据称以恢复码进行了{label}（{reason}），但恢复码并未签署；任何持有密码者都可能写入此内容。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>The chain of administrators was broken on {on}: with the recovery code was done: {label} ({reason}). Acknowledged by {by} on {day}: {why}</source>
+        <translation>管理员的签署链曾于 {on} 中断：以恢复码进行了：{label}（{reason}）。由 {by} 于 {day} 确认：{why}</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/check_keeper.py"/>
@@ -22623,6 +22717,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/limits.py"/>
         <source>The idle lock cannot be switched off.</source>
         <translation>空闲锁定无法关闭。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>The idle lock is limited to {found} in {keys}, and to {signed} by what was signed.</source>
+        <translation>{keys} 中闲置锁定的上限为 {found}，而经签署的上限为 {signed}。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/limits.py"/>
@@ -22790,6 +22889,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>该恢复码不属于此中心文件。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>The recovery code that {keys} opens by is not the one that was signed for: somebody with the key of the clinic file replaced it, and the one on paper may open nothing. A new one can be made in the settings.</source>
+        <translation>{keys} 所认的恢复码不是经签署的那一个：有人持诊所文件的密钥将其替换，纸上的恢复码可能已失效。可在设置中生成新的恢复码。</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>The recovery code was mistyped: {what}.</source>
         <translation>恢复码输入有误：{what}。</translation>
@@ -22929,6 +23033,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/vault.py"/>
         <source>There is no user of this name.</source>
         <translation>没有该名称的用户。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>There is nothing to acknowledge.</source>
+        <translation>没有需要确认的内容。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/undoing.py"/>
@@ -23436,6 +23545,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/vouching.py"/>
         <source>With another role in the keys file than on the signed list of users: {names}.</source>
         <translation>密钥文件中的角色与已签署的用户名单不同：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>With this opening {user} signed for the recovery code as it lies in {keys}.</source>
+        <translation>此次打开时，{user} 为 {keys} 中现有的恢复码作了签署。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vouching.py"/>
@@ -26208,6 +26322,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../storage/files/caseschema.py"/>
+        <location filename="../../storage/keys/vouching.py"/>
         <source>nothing</source>
         <translation>无</translation>
     </message>
@@ -28894,6 +29009,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/mapping.py"/>
         <source>{key}: this is not what stands there in a mapping</source>
         <translation>{key}：对照表此处不是这样写的</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>{label} of {on} cannot be acknowledged by {user}, whose own key has no other word than that of the recovery code.</source>
+        <translation>{on} 的“{label}”不能由 {user} 确认，因其自身的密钥除恢复码外无人担保。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
