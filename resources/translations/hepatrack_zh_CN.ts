@@ -609,11 +609,6 @@
     </message>
     <message>
         <location filename="../../ui/clinic/backups/dialog.py"/>
-        <source>The clinic file is replaced by its backup of {moment}. Patients in it: {patients}.</source>
-        <translation>中心文件将由 {moment} 的备份替换。其中患者数：{patients}。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>There is no backup yet.</source>
         <translation>尚无备份。</translation>
     </message>
@@ -815,7 +810,6 @@
     </message>
     <message>
         <location filename="../../ui/paper/board/lesions.py"/>
-        <location filename="../../ui/paper/board/sections.py"/>
         <source>Further targets, counted in the sums: {count}</source>
         <translation>另有靶病灶 {count} 个（已计入总和）</translation>
     </message>
@@ -961,7 +955,6 @@
     </message>
     <message>
         <location filename="../../ui/paper/board/cutting.py"/>
-        <location filename="../../ui/paper/board/sections.py"/>
         <source>{what}, in the patient summary, page {page}</source>
         <translation>{what}，见患者摘要第 {page} 页</translation>
     </message>
@@ -6779,11 +6772,6 @@
         <translation>进入卡片；在字段中：保存所输入内容</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help/about.py"/>
-        <source>It works without a network. Rules {rules}, adverse events by CTCAE 5.0.</source>
-        <translation>程序不使用网络。规则 {rules}，不良事件按 CTCAE 5.0。</translation>
-    </message>
-    <message>
         <location filename="../../ui/window/help/keys.py"/>
         <source>Larger, and smaller</source>
         <translation>放大与缩小</translation>
@@ -6852,11 +6840,6 @@
         <location filename="../../ui/window/help/keys.py"/>
         <source>On a Why: its rule; else the guide, where one is</source>
         <translation>在“依据”上：其规则；否则打开与当前位置对应的指南</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/help/keys.py"/>
-        <source>On a Why: its rule; else this page</source>
-        <translation>在“依据”上：其规则；否则为本页</translation>
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
@@ -10204,11 +10187,6 @@
     <name>PagesPreview</name>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
         <source>&amp;Print…</source>
         <translation>打印(&amp;P)…</translation>
     </message>
@@ -10284,18 +10262,8 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Pape&amp;r</source>
-        <translation>纸张(&amp;R)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
         <source>Previous page (Page Up)</source>
         <translation>上一页（Page Up）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Pri&amp;nt</source>
-        <translation>内容(&amp;N)</translation>
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
@@ -12580,6 +12548,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>基线</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/charts.py"/>
+        <source>c: converted from another unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <location filename="../../ui/words/clinical.py"/>
@@ -12919,6 +12892,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/words/clinical.py"/>
         <source>removed: from then on in no sum, nor in the baseline and nadir (R-1.6a).</source>
         <translation>已切除：自此不计入任何径线和，也不计入基线和最低点（R-1.6a）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/charts.py"/>
+        <source>ring: nadir</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -15331,7 +15309,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/dose_question.py"/>
-        <location filename="../../ui/forms/treatment.py"/>
         <source>The dose is asked about: correct it, or Alt+K keeps it.</source>
         <translation>剂量需要核对：请更正，或按 Alt+K 保留。</translation>
     </message>
@@ -17376,7 +17353,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/dose_question.py"/>
-        <location filename="../../ui/forms/treatment.py"/>
         <location filename="../../ui/words/clinical.py"/>
         <source>Keep {value} (Alt+K)</source>
         <translation>保留 {value}（Alt+K）</translation>
@@ -21803,11 +21779,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>以恢复码或备份密码进行、没有用户签署的操作：{operations}。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verifying/people.py"/>
-        <source>Operations with the recovery code or the password of a backup, signed by nobody: {operations}.</source>
-        <translation>以恢复码或备份密码进行、无人签名的操作：{operations}。</translation>
-    </message>
-    <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Other sheets are not read: {sheets}.</source>
         <translation>其他工作表没有读取：{sheets}。</translation>
@@ -23160,7 +23131,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此行已从记录中移出，无可质疑。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/correct.py"/>
         <location filename="../../ui/forms/correcting.py"/>
         <source>This row was taken out of the record; there is nothing to correct.</source>
         <translation>该行已作废，无可更正。</translation>
