@@ -20009,6 +20009,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>每幅图均注明例数、事件数、界限、每月天数、数据截止日与筛选条件</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>Every row is held against the journal</source>
+        <translation>将每一行与日志核对</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>Every row is held against the journal again</source>
+        <translation>再次将每一行与日志核对</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookcells.py"/>
         <source>Excel shows an error here, {error}</source>
         <translation>Excel 在此显示错误 {error}</translation>
@@ -21693,6 +21703,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>收缩压</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>Tables and journal are brought up to date</source>
+        <translation>更新各表与日志</translation>
+    </message>
+    <message>
         <location filename="../../storage/backups/restoring.py"/>
         <source>Take a new backup.</source>
         <translation>请重新备份。</translation>
@@ -21733,6 +21748,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>靶病灶 {count} 个，最多 {n} 个</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The backup is read again</source>
+        <translation>重新读取备份</translation>
+    </message>
+    <message>
         <location filename="../../ui/clinic/backups/steps.py"/>
         <source>The backup was cancelled.</source>
         <translation>备份已取消。</translation>
@@ -21757,6 +21777,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/reads.py"/>
         <source>The class of the baseline read counts</source>
         <translation>以基线阅片的分级为准</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The clinic file is backed up as it is</source>
+        <translation>按原样备份诊所文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/gate.py"/>
@@ -21807,6 +21832,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/htmltable.py"/>
         <source>The file is a page of HTML.</source>
         <translation>文件是一个 HTML 网页。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The file is brought up to date, step {step} of {of}. {what}.</source>
+        <translation>正在更新文件，第 {step} 步，共 {of} 步：{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The file is brought up to date, step {step} of {of}. {what}: {percent} %.</source>
+        <translation>正在更新文件，第 {step} 步，共 {of} 步：{what}，{percent} %。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
@@ -22047,6 +22082,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>The recovery code was mistyped: {what}.</source>
         <translation>恢复码输入有误：{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The room that was freed is given back</source>
+        <translation>收回空出的空间</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/queries.py"/>
