@@ -9,7 +9,7 @@ import pytest
 
 from storage.backups.taking import before_migration
 from storage.clinic import migrating
-from storage.clinic.connection import connect
+from storage.clinic.connection import DamagedFile, Error, connect
 from storage.clinic.journal import chain
 from storage.clinic.journal.chain import differing_rows
 from storage.clinic.journal.guards import install_triggers, remove_triggers
@@ -116,3 +116,22 @@ def test_that_rows_are_compared_in_parts_whatever_their_numbers_are(
         monkeypatch.setattr(chain, "_ROWS", 2)
         assert list(differing_rows(db)) == whole
         install_triggers(db)
+
+
+def test_that_the_log_says_how_a_file_stands_that_is_called_malformed_in_an_update(
+    path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    malformed = Error("database disk image is malformed")
+    malformed.sqlite_errorname = "SQLITE_CORRUPT"  # type: ignore[attr-defined]
+
+    def fail(*_: object) -> None:
+        raise malformed
+
+    monkeypatch.setattr(migrating, "install_triggers", fail)
+    with pytest.raises(DamagedFile):
+        Store.open(path, key=DEMO_KEY)
+    assert "malformed in an update: SQLITE_CORRUPT" in caplog.text
+    assert "integrity_check: [('ok',)]" in caplog.text
+    monkeypatch.undo()
+    with Store.open(path, key=DEMO_KEY) as store:
+        assert verify(store).ok
