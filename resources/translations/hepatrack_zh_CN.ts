@@ -6772,6 +6772,11 @@
         <translation>进入卡片；在字段中：保存所输入内容</translation>
     </message>
     <message>
+        <location filename="../../ui/window/help/about.py"/>
+        <source>It works without a network. Rules {rules}, adverse events by CTCAE 5.0.</source>
+        <translation>程序不使用网络。规则 {rules}，不良事件按 CTCAE 5.0。</translation>
+    </message>
+    <message>
         <location filename="../../ui/window/help/keys.py"/>
         <source>Larger, and smaller</source>
         <translation>放大与缩小</translation>
@@ -6840,6 +6845,11 @@
         <location filename="../../ui/window/help/keys.py"/>
         <source>On a Why: its rule; else the guide, where one is</source>
         <translation>在“依据”上：其规则；否则打开与当前位置对应的指南</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
+        <source>On a Why: its rule; else this page</source>
+        <translation>在“依据”上：其规则；否则为本页</translation>
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
@@ -10187,6 +10197,11 @@
     <name>PagesPreview</name>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/preview_pages.py"/>
         <source>&amp;Print…</source>
         <translation>打印(&amp;P)…</translation>
     </message>
@@ -10262,8 +10277,18 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
+        <source>Pape&amp;r</source>
+        <translation>纸张(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/preview_pages.py"/>
         <source>Previous page (Page Up)</source>
         <translation>上一页（Page Up）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/preview_pages.py"/>
+        <source>Pri&amp;nt</source>
+        <translation>内容(&amp;N)</translation>
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
@@ -15309,6 +15334,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/dose_question.py"/>
+        <location filename="../../ui/forms/treatment.py"/>
         <source>The dose is asked about: correct it, or Alt+K keeps it.</source>
         <translation>剂量需要核对：请更正，或按 Alt+K 保留。</translation>
     </message>
@@ -17353,6 +17379,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/dose_question.py"/>
+        <location filename="../../ui/forms/treatment.py"/>
         <location filename="../../ui/words/clinical.py"/>
         <source>Keep {value} (Alt+K)</source>
         <translation>保留 {value}（Alt+K）</translation>
@@ -20764,6 +20791,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>每幅图均注明例数、事件数、界限、每月天数、数据截止日与筛选条件</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>Every row is held against the journal</source>
+        <translation>将每一行与日志核对</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>Every row is held against the journal again</source>
+        <translation>再次将每一行与日志核对</translation>
+    </message>
+    <message>
         <location filename="../../storage/files/workbookcells.py"/>
         <source>Excel shows an error here, {error}</source>
         <translation>Excel 在此显示错误 {error}</translation>
@@ -21779,6 +21816,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>以恢复码或备份密码进行、没有用户签署的操作：{operations}。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Operations with the recovery code or the password of a backup, signed by nobody: {operations}.</source>
+        <translation>以恢复码或备份密码进行、无人签名的操作：{operations}。</translation>
+    </message>
+    <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Other sheets are not read: {sheets}.</source>
         <translation>其他工作表没有读取：{sheets}。</translation>
@@ -22489,6 +22531,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>收缩压</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>Tables and journal are brought up to date</source>
+        <translation>更新各表与日志</translation>
+    </message>
+    <message>
         <location filename="../../storage/backups/restoring.py"/>
         <source>Take a new backup.</source>
         <translation>请重新备份。</translation>
@@ -22529,6 +22576,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>靶病灶 {count} 个，最多 {n} 个</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The backup is read again</source>
+        <translation>重新读取备份</translation>
+    </message>
+    <message>
         <location filename="../../ui/clinic/backups/steps.py"/>
         <source>The backup was cancelled.</source>
         <translation>备份已取消。</translation>
@@ -22563,6 +22615,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/reads.py"/>
         <source>The class of the baseline read counts</source>
         <translation>以基线阅片的分级为准</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The clinic file is backed up as it is</source>
+        <translation>按原样备份诊所文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/gate.py"/>
@@ -22618,6 +22675,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/htmltable.py"/>
         <source>The file is a page of HTML.</source>
         <translation>文件是一个 HTML 网页。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The file is brought up to date, step {step} of {of}. {what}.</source>
+        <translation>正在更新文件，第 {step} 步，共 {of} 步：{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The file is brought up to date, step {step} of {of}. {what}: {percent} %.</source>
+        <translation>正在更新文件，第 {step} 步，共 {of} 步：{what}，{percent} %。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
@@ -22868,6 +22935,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>The recovery code was mistyped: {what}.</source>
         <translation>恢复码输入有误：{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The room that was freed is given back</source>
+        <translation>收回空出的空间</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/queries.py"/>
@@ -23131,6 +23203,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此行已从记录中移出，无可质疑。</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/correct.py"/>
         <location filename="../../ui/forms/correcting.py"/>
         <source>This row was taken out of the record; there is nothing to correct.</source>
         <translation>该行已作废，无可更正。</translation>
