@@ -112,6 +112,6 @@ class StatusLine(QWidget):
         return [number for number, of in enumerate(UPKEEP, start=2) if self._standing.upkeep[of][1]]
 
     def _dress_upkeep(self) -> None:
-        for number, of in enumerate(UPKEEP, start=2):
+        for number in range(2, 2 + len(UPKEEP)):
             role, colour = ("caption_strong", "urgent") if number in self._urgent else ("caption", "text2")
             dress_label(self._labels[number], self._theme, role=role, colour=colour)
