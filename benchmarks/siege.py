@@ -57,6 +57,7 @@ SIEGES: dict[str, Siege] = {
     "random-events": Siege("siege_events:random_events", 20_000),
     "wrong-inputs": Siege("siege_events:wrong_inputs", 100),
     "layouts": Siege("siege_layouts:layouts", 20),
+    "board": Siege("siege_board:boards", 300),
 }
 
 

@@ -10656,6 +10656,11 @@
         <translation>多学科讨论页</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/prints.py"/>
+        <source>visit note</source>
+        <translation>访视记录</translation>
+    </message>
+    <message>
         <location filename="../../ui/worklist/sheet.py"/>
         <source>worklist</source>
         <translation>待办清单</translation>
@@ -12152,6 +12157,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缓解持续时间，{criterion}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>ECOG not recorded</source>
         <translation>ECOG 未记录</translation>
@@ -12218,6 +12224,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>住院号</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <location filename="../../ui/paper/course/summary_notes.py"/>
         <source>Impression</source>
         <translation>评估印象</translation>
@@ -12430,6 +12437,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>患者摘要</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <location filename="../../ui/paper/course/summary_notes.py"/>
         <source>Plan</source>
         <translation>处理计划</translation>
@@ -12773,6 +12781,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>最低值 {value}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <location filename="../../ui/paper/course/sum_panel.py"/>
         <source>new lesion</source>
         <translation>新病灶</translation>
@@ -12934,6 +12943,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>肿瘤破裂</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>serious</source>
         <translation>严重</translation>
@@ -17538,6 +17548,159 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/forms/visit/fields.py"/>
         <source>{lesion}, viable diameter in mm</source>
         <translation>{lesion}，活性肿瘤直径（mm）</translation>
+    </message>
+</context>
+<context>
+    <name>VisitNote</name>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Flags</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Further entries, on the patient’s page: {count}</source>
+        <translation>另有 {count} 项，见患者页面</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Further results, on the flowsheet: {count}</source>
+        <translation>另有结果 {count} 项，见流程表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Imaging</source>
+        <translation>影像检查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>New results</source>
+        <translation>新结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>No new result.</source>
+        <translation>无新结果。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>No visit is recorded.</source>
+        <translation>未记录访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Nothing new.</source>
+        <translation>无变化。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Visit note</source>
+        <translation>访视记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>ascites: {extent}</source>
+        <translation>腹水：{extent}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>asked for adverse events: nothing to report</source>
+        <translation>已询问不良事件：无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>blood pressure {systolic}/{diastolic} mmHg</source>
+        <translation>血压 {systolic}/{diastolic} mmHg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>dose not recorded</source>
+        <translation>剂量未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>encephalopathy: {grade}</source>
+        <translation>肝性脑病：{grade}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>no visit, results only</source>
+        <translation>无访视，仅有检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>since the visit of {date}</source>
+        <translation>自 {date} 访视以来</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>the first visit</source>
+        <translation>首次访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>weight {kilograms} kg</source>
+        <translation>体重 {kilograms} kg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{agent}: held {days} days from {date}</source>
+        <translation>{agent}：自 {date} 起停用 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{agent}: omitted, {date}</source>
+        <translation>{agent}：未给药，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{agent}: stopped, {date}</source>
+        <translation>{agent}：停药，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{agent}: {before} → {dose}, {date}</source>
+        <translation>{agent}：{before} → {dose}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{agent}: {dose}, {date}</source>
+        <translation>{agent}：{dose}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{criterion} {mm} mm, {response}</source>
+        <translation>{criterion} {mm} mm，{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{criterion} {response}</source>
+        <translation>{criterion} {response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{term}: begun, grade {grade}, {date}</source>
+        <translation>{term}：新发，{grade} 级，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{term}: ended, grade {grade}, {date}</source>
+        <translation>{term}：已缓解，{grade} 级，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{term}: grade {before} → {grade}, {date}</source>
+        <translation>{term}：{before} → {grade} 级，{date}</translation>
     </message>
 </context>
 <context>
