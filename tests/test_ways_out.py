@@ -61,6 +61,7 @@ ALLOWED: dict[str, str] = {
     "storage/logfile.py emit": _OWN,
     "storage/wholefile.py _beside": _CONTENT,
     "storage/wholefile.py copy_on": _CONTENT,
+    "ui/console/prints.py _case": "a case file printed: no clinic file is open, and it stood outside of one",
     "ui/clinic/first_load.py _on_template": _TEMPLATE,
     "ui/clinic/first_load.py _written": _TEMPLATE,
     "ui/clinic/recovery.py _on_print": _RECOVERY,

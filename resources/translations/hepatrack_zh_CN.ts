@@ -581,6 +581,11 @@
     </message>
     <message>
         <location filename="../../ui/clinic/backups/dialog.py"/>
+        <source>The clinic file is replaced by its backup of {moment}. Patients in it: {patients}.</source>
+        <translation>中心文件将由 {moment} 的备份替换。其中患者数：{patients}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>There is no backup yet.</source>
         <translation>尚无备份。</translation>
     </message>
@@ -761,6 +766,134 @@
         <location filename="../../ui/patient/banner_fields.py"/>
         <source>{visit} window {start} to {stop}</source>
         <translation>{visit} 窗口 {start} 至 {stop}</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <location filename="../../ui/paper/board/signing.py"/>
+        <source>Date, time</source>
+        <translation>日期、时间</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Further events: {count}</source>
+        <translation>另有不良事件 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Further gaps: {count}</source>
+        <translation>另有缺失 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Further targets, counted in the sums: {count}</source>
+        <translation>另有靶病灶 {count} 个（已计入总和）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Further treatments: {count}</source>
+        <translation>另有治疗 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Marker checks</source>
+        <translation>标志物检查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/signing.py"/>
+        <source>Name, role</source>
+        <translation>姓名、职务</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>No question is recorded.</source>
+        <translation>未记录问题。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Nothing that this page asks for is missing.</source>
+        <translation>本页所需数据无缺失。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Question for the board</source>
+        <translation>提交讨论的问题</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>Serious: {count}.</source>
+        <translation>严重：{count} 项。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/signing.py"/>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/page.py"/>
+        <source>Treatments without a lane: {count}.</source>
+        <translation>未绘制的治疗：{count} 项。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/page.py"/>
+        <source>Tumour board</source>
+        <translation>多学科讨论</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>last {date}</source>
+        <translation>末次 {date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>not on {date}</source>
+        <translation>{date} 未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>open</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{change}, beyond noise ({noise} %)</source>
+        <translation>{change}，超出波动范围（{noise}%）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{change}, noise {noise} %: cannot be determined</source>
+        <translation>{change}，波动范围 {noise}%：无法判定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{change}, within noise ({noise} %)</source>
+        <translation>{change}，在波动范围内（{noise}%）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{low} to {high} %</source>
+        <translation>{low} 至 {high}%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{marker} at 6 weeks</source>
+        <translation>6 周时 {marker}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{marker} from nadir</source>
+        <translation>{marker} 较最低值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>{what}, in the patient summary, page {page}</source>
+        <translation>{what}，见患者摘要第 {page} 页</translation>
     </message>
 </context>
 <context>
@@ -6642,6 +6775,11 @@
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
+        <source>On a Why: its rule; else this page</source>
+        <translation>在“依据”上：其规则；否则为本页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
         <source>On a flag: mark as reviewed, open its cause, copy</source>
         <translation>在提示上：标为已审阅、打开其原因、复制</translation>
     </message>
@@ -6769,6 +6907,11 @@
         <location filename="../../ui/window/help/about.py"/>
         <source>Type: IBM Plex Sans and a subset of IBM Plex Sans SC, SIL Open Font Licence 1.1.</source>
         <translation>字体：IBM Plex Sans 及 IBM Plex Sans SC 的子集，SIL 开放字体许可证 1.1。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/about.py"/>
+        <source>Version {program}. It works without a network. Rules {rules}, adverse events by CTCAE 5.0.</source>
+        <translation>版本 {program}。程序不使用网络。规则 {rules}，不良事件按 CTCAE 5.0。</translation>
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
@@ -9009,6 +9152,39 @@
     </message>
 </context>
 <context>
+    <name>LooksChoice</name>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>&amp;Ink</source>
+        <translation>颜色(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Colour</source>
+        <translation>彩色</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Pape&amp;r</source>
+        <translation>纸张(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Pri&amp;nt</source>
+        <translation>打印内容(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -10395,6 +10571,11 @@
         <location filename="../../ui/paper/course/prints.py"/>
         <source>patient summary</source>
         <translation>患者摘要</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/prints.py"/>
+        <source>tumour-board page</source>
+        <translation>多学科讨论页</translation>
     </message>
     <message>
         <location filename="../../ui/worklist/sheet.py"/>
@@ -11802,6 +11983,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>ALBI，分级</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Adverse events open at death, grade 2 and above</source>
         <translation>死亡时未缓解的 2 级及以上不良事件</translation>
@@ -11812,6 +11994,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>腹水</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>At baseline</source>
         <translation>基线时</translation>
@@ -11852,6 +12035,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>数据缺失</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Date: since. CTCAE {version}.</source>
         <translation>日期为发生日期。CTCAE {version}。</translation>
@@ -11862,6 +12046,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>治疗日</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>Diagnosis, stage, treatment</source>
         <translation>诊断、分期、治疗</translation>
@@ -11872,6 +12057,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>死亡</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>Disease</source>
         <translation>疾病</translation>
@@ -11988,6 +12174,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>6 周标志物检查</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Missing data</source>
         <translation>缺失数据</translation>
@@ -12013,6 +12200,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>新病灶：未记录，也未说明有无。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>No adverse event is recorded.</source>
         <translation>未记录不良事件。</translation>
@@ -12083,6 +12271,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>非靶病灶 {lesion}：{status}。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>None is recorded as open.</source>
         <translation>无未缓解的记录。</translation>
@@ -12103,11 +12292,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>本摘要所列内容无缺失。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>Now</source>
         <translation>目前</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Open adverse events, grade 2 and above</source>
         <translation>未缓解的 2 级及以上不良事件</translation>
@@ -12148,6 +12339,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/self_test_steps.py"/>
         <source>Patient summary</source>
         <translation>患者摘要</translation>
     </message>
@@ -12259,6 +12451,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>至缓解时间，{criterion}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary.py"/>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>Treatment</source>
@@ -12275,6 +12468,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>Vp，程氏</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>Without any date, not listed: {count}.</source>
         <translation>无日期、未列出：{count}。</translation>
@@ -12708,6 +12902,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{before} → {after} {unit}；{start} 至 {on}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/sections.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>{change}, {answer}</source>
         <translation>{change}，{answer}</translation>
@@ -15038,6 +15233,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>用法(&amp;C)</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/dose_question.py"/>
         <location filename="../../ui/forms/treatment.py"/>
         <source>The dose is asked about: correct it, or Alt+K keeps it.</source>
         <translation>剂量需要核对：请更正，或按 Alt+K 保留。</translation>
@@ -17062,6 +17258,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>确定程度</translation>
     </message>
     <message>
+        <location filename="../../ui/forms/dose_question.py"/>
         <location filename="../../ui/forms/treatment.py"/>
         <location filename="../../ui/words/clinical.py"/>
         <source>Keep {value} (Alt+K)</source>
@@ -18234,6 +18431,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/worklist/page.py"/>
+        <source>The clinic file is being opened.</source>
+        <translation>正在打开中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
         <source>The lines of {count} patients are being derived.</source>
         <translation>正在推算 {count} 位患者的条目。</translation>
     </message>
@@ -19114,6 +19316,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
+        <location filename="../../models/tables/rates.py"/>
         <source>95 % limits not estimable</source>
         <translation>95 % 置信区间无法估计</translation>
     </message>
@@ -20296,6 +20499,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/prints/board.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
     </message>
@@ -22258,6 +22462,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/locks.py"/>
+        <source>The data of {code} are locked since {on} by {user} ("{reason}").</source>
+        <translation>{code} 的数据自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/locks.py"/>
         <source>The data set is locked since {on} by {user} ("{reason}").</source>
         <translation>数据集自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
     </message>
@@ -22779,6 +22988,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/correct.py"/>
+        <location filename="../../ui/forms/correcting.py"/>
         <source>This row was taken out of the record; there is nothing to correct.</source>
         <translation>该行已作废，无可更正。</translation>
     </message>
@@ -23841,6 +24051,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/liver/liver_why.py"/>
         <location filename="../../models/names/field_names.py"/>
+        <location filename="../../models/prints/board.py"/>
         <source>ascites</source>
         <translation>腹水</translation>
     </message>
@@ -23865,9 +24076,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>提出时间</translation>
     </message>
     <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>at baseline</source>
+        <translation>基线时</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <source>at least one assessment</source>
         <translation>至少一次评估</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>at the newest imaging</source>
+        <translation>最近一次影像检查</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
@@ -23883,6 +24104,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/thrombus.py"/>
         <source>baseline</source>
         <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>baseline imaging</source>
+        <translation>基线影像检查</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>
@@ -24467,6 +24693,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/liver/liver.py"/>
         <location filename="../../models/liver/liver_why.py"/>
         <location filename="../../models/names/field_names.py"/>
+        <location filename="../../models/prints/board.py"/>
         <source>encephalopathy</source>
         <translation>肝性脑病</translation>
     </message>
@@ -24637,6 +24864,41 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>随访观察</translation>
     </message>
     <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>for ALBI and Child-Pugh</source>
+        <translation>ALBI 和 Child-Pugh 所需</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>for BCLC</source>
+        <translation>BCLC 所需</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>for Child-Pugh</source>
+        <translation>Child-Pugh 所需</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>for Child-Pugh and BCLC</source>
+        <translation>Child-Pugh 和 BCLC 所需</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>for every response</source>
+        <translation>疗效评价所需</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>for every sum and response</source>
+        <translation>直径总和与疗效评价所需</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>for the marker checks</source>
+        <translation>标志物检查所需</translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <source>fractions</source>
         <translation>分次</translation>
@@ -24765,6 +25027,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>imaging</source>
         <translation>影像检查</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>imaging after the start of treatment</source>
+        <translation>治疗开始后的影像检查</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -25348,6 +25615,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/analytes.py"/>
         <source>neutrophils</source>
         <translation>中性粒细胞</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>never measured</source>
+        <translation>从未检测</translation>
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
@@ -25948,6 +26220,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>肿瘤数目</translation>
     </message>
     <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>of the patient</source>
+        <translation>患者身份</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/medicine.py"/>
         <location filename="../../models/flags/response.py"/>
         <source>older than the protocol allows</source>
@@ -26084,6 +26361,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>planned for</source>
         <translation>计划日期</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>planned visit not made</source>
+        <translation>计划访视未进行</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -26395,6 +26677,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>筛选号</translation>
     </message>
     <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>second read by {reader}</source>
+        <translation>{reader} 的第二次阅片</translation>
+    </message>
+    <message>
         <location filename="../../storage/laboratory/hl7.py"/>
         <source>segment {line} cannot be read</source>
         <translation>第 {line} 段无法读取</translation>
@@ -26506,6 +26793,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
+        <location filename="../../models/prints/board.py"/>
         <source>size of {number}</source>
         <translation>{number} 的大小</translation>
     </message>
@@ -26564,6 +26852,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/prints/board.py"/>
         <source>status of {number}</source>
         <translation>{number} 的状态</translation>
     </message>
@@ -27486,6 +27775,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/assessment.py"/>
+        <location filename="../../models/prints/board.py"/>
         <location filename="../../models/record/impossible.py"/>
         <source>thrombus class</source>
         <translation>癌栓分级</translation>
@@ -27576,6 +27866,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>tumour board on</source>
         <translation>多学科讨论日期</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>tumour-board page</source>
+        <translation>多学科讨论页</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/dates.py"/>
@@ -27850,6 +28145,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/covariates.py"/>
         <source>without metastasis</source>
         <translation>无转移</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/board.py"/>
+        <source>without the laboratory's range</source>
+        <translation>无实验室参考范围</translation>
     </message>
     <message>
         <location filename="../../models/laboratory/values.py"/>
@@ -28595,6 +28895,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/markers/markers.py"/>
+        <location filename="../../models/prints/board.py"/>
         <source>{marker} at 6 weeks</source>
         <translation>6 周时 {marker}</translation>
     </message>
@@ -29384,6 +29685,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/table.py"/>
         <source>{p}, simulated</source>
         <translation>{p}（模拟）</translation>
+    </message>
+    <message>
+        <location filename="../../models/tables/rates.py"/>
+        <source>{ratio} ({limits})</source>
+        <translation>{ratio}（{limits}）</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>

@@ -48,6 +48,8 @@ class Way(StrEnum):
     REFUSED = "refused log-ins"
     OPENED = "patient opened"
     SUMMARY = "patient summary"
+    BOARD = "tumour-board page"
+    CASE_FIGURE = "case figure"
     CHART = "charts of a patient"
     QUERIES = "queries of a patient"
     VALUES = "values of a chart"

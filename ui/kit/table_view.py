@@ -121,7 +121,8 @@ def table_view(parent: QWidget) -> QTableView:
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setStretchLastSection(True)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    wrapped = Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | wrapped)
     return view
 
 
@@ -147,13 +148,25 @@ def set_widths(view: QTableView, theme: Theme, widths: Sequence[int], *, rest: i
         return
     heads, count = QFontMetrics(theme.font("table_strong")), model.columnCount()
     named = (*widths, *([LEAST_WIDTH] * count))[:count]
+    narrow = _in_two_lines if view.horizontalHeader().height() >= 2 * heads.lineSpacing() else _in_one_line
     wanted, least = [], []
     for number, width in enumerate(named):
         words = str(model.headerData(number, Qt.Orientation.Horizontal) or "")
-        head = heads.horizontalAdvance(words) + theme.px(2 * _PADDING)
-        wanted.append(max(theme.px(width), head))
-        least.append(max(theme.px(min(width, LEAST_WIDTH)), head))
+        padding = theme.px(2 * _PADDING)
+        wanted.append(max(theme.px(width), _in_one_line(words, heads) + padding))
+        least.append(max(theme.px(min(width, LEAST_WIDTH)), narrow(words, heads) + padding // 2))
     view.set_widths(wanted, least, count - 1 if rest is None else rest)
+
+
+def _in_one_line(words: str, metrics: QFontMetrics) -> int:
+    return metrics.horizontalAdvance(words)
+
+
+def _in_two_lines(words: str, metrics: QFontMetrics) -> int:
+    """How narrow the head of a column may be that has room for two lines."""
+    gaps = [place for place, sign in enumerate(words) if sign == " "]
+    halves = [max(map(metrics.horizontalAdvance, (words[:gap], words[gap + 1 :]))) for gap in gaps]
+    return min((_in_one_line(words, metrics), *halves))
 
 
 def widened(wanted: Sequence[int], said: Sequence[int], room: int) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QTextBlock, QTextDocument
 
 from storage.shipped.guide import Chapter, chapters, picture_file
@@ -20,11 +20,11 @@ from ui.paper.layout import Paragraph, Piece, Section
 from ui.paper.pages import Document, Footer
 from ui.words.common import purpose
 from ui.words.language import language
+from ui.words.speaking import translate
 
 _INDENT = 8.0
 _SHARE = 0.72  # of the width of the page: two pictures and their words stand on one
 _PICTURE = re.compile(r"!\[.*\]\((\w+)\)")
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from ui.paper.ink import (
     Run,
     Setting,
     chip_width,
+    in_both,
     second,
     strong,
     text_width,
@@ -105,7 +106,7 @@ class Cell:
 
     @property
     def longest_word(self) -> float:
-        words = ((word, run.weight) for run in self.runs for word in run.text.split())
+        words = ((word, run.weight) for run in in_both(self.runs) for word in run.text.split())
         return self.chip_room + max((text_width(word, BODY, weight) for word, weight in words), default=0.0)
 
     @property
@@ -305,9 +306,13 @@ class Side:
         left = (width - self.gap) * self.left_share
         return left, width - self.gap - left
 
-    def height(self, width: float) -> float:
+    def heights(self, width: float) -> tuple[float, float]:
+        """Of the left column and of the right one."""
         left, right = self._widths(width)
-        return max(stack_height(self.left, left, SECTION_GAP), stack_height(self.right, right, SECTION_GAP))
+        return stack_height(self.left, left, SECTION_GAP), stack_height(self.right, right, SECTION_GAP)
+
+    def height(self, width: float) -> float:
+        return max(self.heights(width))
 
     def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
         left, right = self._widths(width)

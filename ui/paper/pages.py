@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from ui.paper.ink import BODY, DPI, PITCH, Ink, Lines, Run, Setting, second, text_width
 from ui.paper.layout import SECTION_GAP, Piece, Rule, Section, Side, stack_height
-from ui.words.language import in_a_row
+from ui.words.language import in_a_row, language
+from ui.words.speaking import speaking, translate
 
 PAGES = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 _QT_SIZES = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
@@ -18,7 +19,6 @@ MARGIN = 28.0
 LINE = BODY * PITCH
 _HAIR = 6.0
 _LOOK_AHEAD = 3
-translate = QCoreApplication.translate
 
 
 class PrintProblem(Exception):
@@ -44,12 +44,16 @@ class Footer:
 
 @dataclass(frozen=True)
 class Document:
-    """``header`` and ``footer`` stand on every page; ``blocks`` flow. ``page`` is A4 or Letter."""
+    """``header`` and ``footer`` stand on every page; ``blocks`` flow. ``page`` is A4 or Letter.
+
+    ``language`` is what was spoken when it was composed: its pages are laid out and painted in it, too.
+    """
 
     page: str
     header: tuple[Piece, ...]
     footer: Footer
     blocks: tuple[Piece, ...]
+    language: str = field(default_factory=language)
 
     @property
     def width(self) -> float:
@@ -59,11 +63,13 @@ class Document:
     @cached_property
     def pages(self) -> tuple[tuple[Placed, ...], ...]:
         """What stands where on each page."""
-        return _Flow(self).run()
+        with speaking(self.language):
+            return _Flow(self).run()
 
     @cached_property
     def footer_lines(self) -> tuple[Lines, ...]:
-        across = self.width - max(text_width(self.footer.corner), text_width("Page 00 of 00 00")) - 12.0
+        page = text_width(self.footer.page_words.format(number=88, total=88))
+        across = self.width - max(text_width(self.footer.corner), page) - 12.0
         return tuple(Lines((second(line),), across, Setting()) for line in self.footer.lines)
 
     @property
@@ -162,6 +168,11 @@ class _Flow:
 
 def paint(document: Document, device: QPagedPaintDevice, *, pages: range | None = None) -> None:
     """Paint every page, or those numbered in ``pages``. Raises PrintProblem when the device cannot be painted on."""
+    with speaking(document.language):
+        _paint(document, device, pages)
+
+
+def _paint(document: Document, device: QPagedPaintDevice, pages: range | None) -> None:
     painter = QPainter()
     if not painter.begin(device):
         raise PrintProblem(translate("Report", "The printer or file cannot be written to."))
@@ -211,12 +222,14 @@ def prepare(device: QPagedPaintDevice, page: str) -> None:
     device.setPageLayout(layout)
 
 
-def pdf_of(document: Document) -> bytes:
+def pdf_of(document: Document, *, grey: bool = False) -> bytes:
     """The document as PDF. Its title and author stay empty: a file's properties must not name a patient."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(DPI)
+    if grey:
+        writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
     prepare(writer, document.page)
     paint(document, writer)
     return bytes(buffer.data().data())

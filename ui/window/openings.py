@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QMessageBox
@@ -85,13 +85,15 @@ def show_preview(window: Desk, session: Session, theme: Theme) -> None:
     course = session.course
     if course is not None:
         from ui.paper.course.preview import PreviewDialog
+        from ui.paper.looks_choice import Memory
+        from ui.paper.patient_prints import EVERY
         from ui.paper.prints import Stamp, stamp
 
         def opened(found: Stamp) -> None:
-            by, mark = found.printed_by, found.mark
-            _open(
-                PreviewDialog(course, theme, window, printed_by=by, mark=mark, leave=door(session), aside=session.aside)
-            )
+            footer: dict[str, Any] = {"printed_by": found.printed_by, "mark": found.mark}
+            out: dict[str, Any] = {"leave": door(session), "aside": session.aside}
+            out["memory"] = Memory(window.choices.kept, window.choices.keep)
+            _open(PreviewDialog(course, theme, window, prints=EVERY, **footer, **out))
 
         session.read(stamp, opened)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
@@ -15,8 +15,8 @@ from PySide6.QtSvg import QSvgGenerator
 from models.course.course import Course
 from models.course.lanes import event_lanes, known_until, treatment_lanes
 from models.response.response import Criterion, Response
-from models.words import millimetre_words
-from ui.paper.chart_ink import ChartInk, Days, width
+from models.words import filled, millimetre_words
+from ui.paper.chart_ink import RIGHT, ChartInk, Days, fitting, width
 from ui.paper.course.lanes import LanePanel
 from ui.paper.course.marker_panel import MarkerPanel
 from ui.paper.course.sum_panel import SumPanel
@@ -49,12 +49,27 @@ class Tick:
     label: str
 
 
-def chart_strip(course: Course, width_points: float) -> Together:
+Rows = Callable[[Course, Days], tuple[Panel, ...]]
+
+
+def summary_rows(course: Course, days: Days) -> tuple[Panel, ...]:
+    """The rows of the strip on the summary."""
+    lanes = treatment_lanes(course)
+    return (
+        LanePanel(course, lanes),
+        MarkerPanel(course.markers.afp, ink="afp", symbol="circle", height=72.0),
+        MarkerPanel(course.markers.pivka, ink="pivka", symbol="diamond", height=66.0),
+        SumPanel(course, days),
+        ThrombusPanel(course),
+    )
+
+
+def chart_strip(course: Course, width_points: float, rows: Rows = summary_rows) -> Together:
     """The strip at a width, drawn through SVG at 96 dpi so that it stays a drawing at every resolution; below it
     what its marks mean and what it leaves out."""
     across = round(width_points * PIXELS_PER_POINT)
     days = time_axis(course, across)
-    panels = _panels(course, days)
+    panels = rows(course, days)
     tall = ceil(AXIS_HEIGHT + sum(panel.height for panel in panels))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -71,17 +86,6 @@ def chart_strip(course: Course, width_points: float) -> Together:
     picture = Picture(bytes(buffer.data().data()), width_points, tall / PIXELS_PER_POINT)
     notes = in_a_row((*_legend(course), *_left_out(course, days), *_not_labelled(panels, course)))
     return Together((picture, Paragraph((second(notes),))) if notes else (picture,))
-
-
-def _panels(course: Course, days: Days) -> tuple[Panel, ...]:
-    lanes = treatment_lanes(course)
-    return (
-        LanePanel(course, lanes),
-        MarkerPanel(course.markers.afp, ink="afp", symbol="circle", height=72.0),
-        MarkerPanel(course.markers.pivka, ink="pivka", symbol="diamond", height=66.0),
-        SumPanel(course, days),
-        ThrombusPanel(course),
-    )
 
 
 def time_axis(course: Course, across: float) -> Days:
@@ -136,10 +140,10 @@ def _left_out(course: Course, days: Days) -> Iterable[str]:
     for series in (course.markers.afp, course.markers.pivka):
         if early := sum(point.day < days.first for point in series.points):
             words = translate("Report", "{marker} results before the axis, not drawn: {count}.")
-            yield words.format(marker=series.analyte, count=early)
+            yield filled(words, marker=series.analyte, count=early)
         if series.other_series:
             words = translate("Report", "{marker} results in another unit, not drawn and never compared: {count}.")
-            yield words.format(marker=series.analyte, count=len(series.other_series))
+            yield filled(words, marker=series.analyte, count=len(series.other_series))
 
 
 def _not_labelled(panels: Sequence[Panel], course: Course) -> Iterable[str]:
@@ -171,7 +175,7 @@ def _paint_axis(ink: ChartInk, course: Course, days: Days, *, bottom: float) -> 
         x = days.x(tick.day)
         ink.area(QRectF(x - 0.35, AXIS_HEIGHT - 2, 0.7, bottom - AXIS_HEIGHT + 2), "hair")
         ink.words(x, 9, tick.label, ink="second", align=0.5)
-    ink.words(days.width, 9, _outcome(course), ink="second", align=1.0)
+    ink.words(days.width, 9, fitting(_outcome(course), RIGHT), ink="second", align=1.0)
 
 
 def _outcome(course: Course) -> str:

@@ -11,12 +11,13 @@ from models.markers.markers import MarkerCourse, MarkerPoint
 from ui.charts.labels import ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_LEFT, BELOW_RIGHT, Label, place_labels
 from ui.charts.labels import LEFT as LEFT_OF
 from ui.charts.labels import RIGHT as RIGHT_OF
-from ui.paper.chart_ink import LEFT, TEXT, ChartInk, Days, along, width
+from ui.paper.chart_ink import LEFT, TEXT, ChartInk, Days, along, fitting, width
 from ui.paper.ink import STRONG
 from ui.words.clinical import analyte_name, translate, unit_words
 
 LABEL_HEIGHT = TEXT + 1.0
 _EMPTY = 24.0
+_DECADE = 54.0  # what the numbers of the axis take of the label column
 _PLACES = (ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT, BELOW_RIGHT, BELOW_LEFT, RIGHT_OF, LEFT_OF)
 
 
@@ -41,7 +42,7 @@ class MarkerPanel:
             ink.words(LEFT, top + 11, words, ink="second", backed=True)
             return
         ink.words(0, top + 27, unit_words(series.unit), ink="second")
-        ink.words(0, top + 43, translate("Report", "log scale"), ink="second")
+        ink.words(0, top + 43, fitting(translate("Report", "log scale"), LEFT - _DECADE), ink="second")
         self._paint_range(ink, days, top)
         self._paint_decades(ink, top)
         shown = [point for point in series.points if days.shown(point.day)]
@@ -97,7 +98,7 @@ class MarkerPanel:
             if low is not None:
                 words = translate("Report", "range {low}–{high}").format(low=f"{low:g}", high=f"{high:g}")
         place = self._range_words(days, top)
-        ink.words(place.left(), place.center().y(), words, ink="second")
+        ink.words(place.left(), place.center().y(), fitting(words, place.width()), ink="second")
 
     def _paint_decades(self, ink: ChartInk, top: float) -> None:
         """Decades as laboratories print them, as many as have room."""

@@ -10,7 +10,7 @@ from models.course.course import Course
 from models.response.response import Criterion, Response, TimePoint
 from models.words import millimetre_words
 from ui.charts.labels import ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_LEFT, BELOW_RIGHT, Label, Placed, place_labels
-from ui.paper.chart_ink import CHIP_WIDTH, LEFT, TEXT, ChartInk, Days, along, width
+from ui.paper.chart_ink import CHIP_WIDTH, LEFT, TEXT, ChartInk, Days, along, fitting, width
 from ui.paper.ink import STRONG
 from ui.words.clinical import translate
 
@@ -40,8 +40,11 @@ class SumPoint:
 class SumPanel:
     """Both sums from zero up, the overall responses above them, PD lines from each nadir on."""
 
-    def __init__(self, course: Course, days: Days) -> None:
-        self._course = course
+    def __init__(self, course: Course, days: Days, *, plot: float = _PLOT, full: bool = True) -> None:
+        """``plot``: its height in pixels below the responses. One that is not ``full`` has none of these, and makes no
+        more room for its labels."""
+        self._course, self._growth = course, _GROWTH if full else _GROWTH[:1]
+        self._row = _ROW if full else 0.0
         self._lines = {criterion: _sum_points(course, criterion) for criterion in Criterion}
         self._drawn = [criterion for criterion in Criterion if self._judged(criterion)]
         self._highest = max((p.sum_tenths for line in self._lines.values() for p in line), default=0)
@@ -49,7 +52,7 @@ class SumPanel:
         self._highest = max([self._highest, *thresholds, 1])
         self.height = _EMPTY
         if any(self._lines.values()) or course.series.points:
-            self.height = _HEAD + _ROW * len(self._drawn) + (_PLOT if any(self._lines.values()) else 4.0)
+            self.height = _HEAD + self._row * len(self._drawn) + (plot if any(self._lines.values()) else 4.0)
         self._placed: list[Placed] = []
         self.unplaced: tuple[SumPoint, ...] = ()
         if any(self._lines.values()):
@@ -58,7 +61,7 @@ class SumPanel:
     def _make_room(self, days: Days) -> None:
         """As tall as the labels of all sums need; what even the tallest has no room for is told below the strip."""
         least = self.height
-        for growth in _GROWTH:
+        for growth in self._growth:
             self.height = least + growth
             labels, self._placed = self._placed_labels(days)
             if len(self._placed) == len(labels):
@@ -72,17 +75,21 @@ class SumPanel:
             words = translate("Report", "No sum of diameters is recorded.")
             ink.words(LEFT, top + 11, words, ink="second", backed=True)
             return
+        above = 0.0 if self._row else _ROW  # without responses the criteria stand below what the panel is
         for place, criterion in enumerate(self._drawn):
-            y = top + _HEAD + _ROW * (place + 0.5)
+            y = top + _HEAD + above + _ROW * (place + 0.5)
             ink.symbol(_SYMBOLS[criterion], 5, y, _INKS[criterion], hollow=criterion is Criterion.MRECIST)
             ink.words(14, y, criterion.in_words, weight=STRONG)
-            self._paint_responses(ink, days, criterion, y=y)
+            if self._row:
+                self._paint_responses(ink, days, criterion, y=y)
         if any(self._lines.values()):
-            ink.words(14, self._plot_top(top) + 8, translate("Report", "sum, mm"), ink="second")
+            y = self._plot_top(top) + 8 if self._row else top + _HEAD + _ROW / 2
+            at = 14 if self._row else 0
+            ink.words(at, y, fitting(translate("Report", "sum, mm"), LEFT - at - 54.0), ink="second")
             self._paint_sums(ink, days, top)
 
     def _plot_top(self, top: float) -> float:
-        return top + _HEAD + _ROW * len(self._drawn)
+        return top + _HEAD + self._row * len(self._drawn)
 
     def _judged(self, criterion: Criterion) -> bool:
         points = self._course.series.points

@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from models.course.course import Course
 from models.course.report_rows import end_of_course
 from models.record.partialdate import age_on
@@ -36,8 +34,7 @@ from ui.words.clinical import printed_words
 from ui.words.common import not_recorded, sex_word
 from ui.words.language import short_date, weekday_date
 from ui.words.recorded import recorded
-
-translate = QCoreApplication.translate
+from ui.words.speaking import translate
 
 
 def summary_document(
@@ -61,7 +58,12 @@ def summary_document(
         flag_section(course),
         *laboratory_blocks(course),
     )
-    return Document(page, _header(course), _footer(course, printed_at, printed_by=printed_by, mark=mark), blocks)
+    return Document(
+        page,
+        patient_header(course, translate("Report", "Patient summary")),
+        patient_footer(course, printed_at, printed_by=printed_by, mark=mark),
+        blocks,
+    )
 
 
 def _lowest(side: Side, width: float) -> Side:
@@ -73,10 +75,11 @@ def _lowest(side: Side, width: float) -> Side:
 # --- the header and footer of every page ----------------------------------------------------------------------------
 
 
-def _header(course: Course) -> tuple[Piece, ...]:
+def patient_header(course: Course, title: str) -> tuple[Piece, ...]:
+    """Whose page it is, and what it is."""
     patient = course.record.patient
     name = patient.name or translate("Report", "Name not recorded")
-    pieces: list[Piece] = [NameLine(name, translate("Report", "Patient summary")), IdentityLine(_identity(course))]
+    pieces: list[Piece] = [NameLine(name, title), IdentityLine(_identity(course))]
     if course.record.provenance:
         pieces.append(Paragraph((strong(recorded(course.record.provenance)),)))
     return (*pieces, HeavyRule())
@@ -114,7 +117,8 @@ def _death(course: Course) -> str:
     return date if years is None else translate("Report", "{date} aged {years}").format(date=date, years=years)
 
 
-def _footer(course: Course, printed_at: datetime, *, printed_by: str, mark: str) -> Footer:
+def patient_footer(course: Course, printed_at: datetime, *, printed_by: str, mark: str) -> Footer:
+    """When and by whom it was printed, of which data and by which rules."""
     printed = printed_words(printed_at, printed_by, judged=course.today, mark=mark)
     versions = translate(
         "Report",

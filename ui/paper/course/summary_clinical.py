@@ -60,9 +60,9 @@ def facts(rows: list[tuple[str, tuple[Run, ...]]]) -> tuple[Piece, ...]:
 
 def disease_section(course: Course) -> Section:
     rows = [
-        (translate("Report", "Disease"), (plain(_disease(course)),)),
-        (translate("Report", "At baseline"), (plain(_at_baseline(course)),)),
-        (translate("Report", "Now"), _now(course)),
+        (translate("Report", "Disease"), (plain(disease_words(course)),)),
+        (translate("Report", "At baseline"), (plain(baseline_words(course)),)),
+        (translate("Report", "Now"), now_runs(course)),
         (translate("Report", "Before"), (plain(_prior(course)),)),
         (translate("Report", "Protocol"), (plain(_protocol(course)),)),
         *((label, (plain(words),)) for label, words in _as_noted(course) if words),
@@ -79,7 +79,7 @@ def disease_section(course: Course) -> Section:
     )
 
 
-def _disease(course: Course) -> str:
+def disease_words(course: Course) -> str:
     baseline = course.record.baseline
     cirrhosis = {
         True: translate("Report", "cirrhosis"),
@@ -94,7 +94,7 @@ def _disease(course: Course) -> str:
     return joined([translate("Report", "Hepatocellular carcinoma"), cause, cirrhosis])
 
 
-def _at_baseline(course: Course) -> str:
+def baseline_words(course: Course) -> str:
     baseline, parts = course.record.baseline, []
     extent = thrombus_at_baseline(course)
     parts.append(thrombus_words(extent) if extent.recorded else translate("Report", "thrombus classes not recorded"))
@@ -153,7 +153,7 @@ def _as_noted(course: Course) -> Iterator[tuple[str, str]]:
     yield translate("Report", "Screening no."), patient.screening_number or ""
 
 
-def _now(course: Course) -> tuple[Run, ...]:
+def now_runs(course: Course) -> tuple[Run, ...]:
     extent, last = thrombus_now(course), course.stages.last
     words = thrombus_words(extent) if extent.recorded else translate("Report", "thrombus not recorded")
     stage = last.bclc if last and last.bclc else translate("Report", "cannot be determined")

@@ -30,9 +30,9 @@ from ui.words.worksheet import as_marked, measured_words
 _CODES = (Response.CR, Response.PR, Response.SD, Response.PD)
 
 
-def lesion_section(course: Course) -> Section:
+def lesion_section(course: Course, table: LesionTable | None = None) -> Section:
     """Targets at baseline, nadir and now under both criteria, their sums, and the overall responses."""
-    title, table = translate("Report", "Lesions, mm"), lesion_table(course)
+    title, table = translate("Report", "Lesions, mm"), table or lesion_table(course)
     if not table.columns:
         nothing = translate("Report", "No baseline imaging is recorded: no sum and no response can be determined.")
         return Section(title, (Paragraph((plain(nothing),)), *_lesion_notes(course, table)))

@@ -1,0 +1,1 @@
+"""The page for the tumour board, and the note of a visit."""

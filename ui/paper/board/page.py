@@ -1,0 +1,260 @@
+"""The tumour-board page: exactly one page of a course, whatever the patient.
+
+What there is no room for is cut by rule. First the charts are drawn lower, then the lists lose rows, the least
+important first, then long texts lose lines. Every list says how much of it was left out and where that stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from models.course.course import Course
+from models.prints.board import lanes_for_board
+from ui.kit.theme import load_fonts
+from ui.paper.board.cutting import Air, Cut, Listed, Once
+from ui.paper.board.sections import (
+    MissingBox,
+    Pages,
+    disease_list,
+    event_list,
+    gap_list,
+    lesion_list,
+    liver_piece,
+    marker_checks,
+    question_runs,
+    question_title,
+)
+from ui.paper.board.signing import SigningLines
+from ui.paper.chart_ink import Days
+from ui.paper.course.charts import Panel, chart_strip
+from ui.paper.course.lanes import LanePanel
+from ui.paper.course.marker_panel import MarkerPanel
+from ui.paper.course.sum_panel import SumPanel
+from ui.paper.course.summary import patient_footer, patient_header, suggested_name, summary_document
+from ui.paper.ink import second
+from ui.paper.layout import SECTION_GAP, Boxed, Paragraph, Piece, Rule, Section, Side, Together, stack_height
+from ui.paper.pages import Document
+from ui.words.clinical import translate
+
+_QUESTION_LINES = 10
+_LEAST_AIR = 2.0
+_MOST_TO_WRITE = 60.0
+_TOP_SHARES = (0.48, 0.42, 0.45, 0.51, 0.54, 0.6, 0.66)
+_LOW_SHARES = (0.6, 0.58, 0.62)
+
+
+@dataclass(frozen=True)
+class Charts:
+    """How the chart strip is drawn: heights in pixels, how many lanes, how many lines of notes below it."""
+
+    marker: float
+    sums: float
+    full: bool
+    lanes: int
+    notes: int
+
+
+_CHARTS = (
+    Charts(72.0, 90.0, full=True, lanes=6, notes=6),
+    Charts(60.0, 84.0, full=False, lanes=5, notes=4),
+    Charts(50.0, 70.0, full=False, lanes=4, notes=2),
+    Charts(50.0, 62.0, full=False, lanes=3, notes=1),
+)
+_LINES = (6, 3, 2, 1)
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far the page gives way. ``cut``: the lists keep what they have, are "soft" cut, or "hard"."""
+
+    charts: Charts
+    lines: int
+    cut: str | None = None
+
+
+_STEPS = (
+    Step(_CHARTS[1], 6),
+    *(Step(charts, 6, "soft") for charts in _CHARTS[1:]),
+    *(Step(_CHARTS[-1], lines, "hard") for lines in _LINES),
+)
+
+
+def board_document(
+    course: Course, *, printed_at: datetime, printed_by: str, page: str = "A4", mark: str = ""
+) -> Document:
+    """The tumour-board page on ``page`` (A4 or Letter), in the language the program speaks now."""
+    load_fonts()
+    header = patient_header(course, translate("Board", "Tumour board"))
+    footer = patient_footer(course, printed_at, printed_by=printed_by, mark=mark)
+    empty = Document(page, header, footer, ())
+    summary = _SummaryPages(lambda: summary_document(course, printed_at=printed_at, printed_by=printed_by, page=page))
+    body = fitted(course, empty.width, empty.bottom - empty.top, Pages(summary.of))
+    return replace(empty, blocks=(Together(body),))
+
+
+def board_name(course: Course) -> str:
+    """A file name without identity."""
+    return suggested_name(course).replace(".pdf", "_board.pdf")
+
+
+class _SummaryPages:
+    """On which page of the patient summary a section begins; the summary is composed when something is left to it."""
+
+    def __init__(self, compose: Callable[[], Document]) -> None:
+        self._compose = compose
+
+    @cached_property
+    def _pages(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for number, placed in enumerate(self._compose().pages, start=1):
+            for one in placed:
+                for title in _titles(one.piece):
+                    found.setdefault(title, number)
+        return found
+
+    def of(self, title: str) -> int:
+        return self._pages.get(title, 1)
+
+
+def _titles(piece: Piece) -> Iterator[str]:
+    """The titles that stand in a piece; that of a box is its first line."""
+    if isinstance(piece, Side):
+        for inner in (*piece.left, *piece.right):
+            yield from _titles(inner)
+    elif isinstance(piece, Boxed) and isinstance(piece.inside[0], Paragraph):
+        yield piece.inside[0].runs[0].text
+    elif (title := getattr(piece, "title", None)) is not None:
+        yield title
+
+
+# --- what fits ------------------------------------------------------------------------------------------------------
+
+
+def fitted(course: Course, width: float, room: float, pages: Pages) -> tuple[Piece, ...]:
+    """The pieces of the page from the top, together exactly ``room`` points high."""
+    draft = Draft.made(course, width, _CHARTS[0], _LINES[0], pages)
+    for step in _STEPS:
+        if draft.height <= room:
+            break
+        draft = Draft.made(course, width, step.charts, step.lines, pages)
+        if step.cut is not None:
+            draft = draft.shortened(room, soft=step.cut == "soft")
+    return draft.pieces(room)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One way to fill the page: its parts, of which the lists can still be cut."""
+
+    width: float
+    disease: Listed
+    liver: Piece
+    strip: Piece
+    lesions: Listed
+    events: Listed
+    checks: Section
+    gaps: Listed
+    question: Boxed
+    top_share: float = 0.48
+    low_share: float = 0.6
+
+    @classmethod
+    def made(cls, course: Course, width: float, charts: Charts, lines: int, pages: Pages) -> Draft:
+        question = Boxed(
+            (Paragraph(question_title(course)), Cut(question_runs(course), min(_QUESTION_LINES, 2 * lines)))
+        )
+        draft = cls(
+            width,
+            disease_list(course, pages, lines),
+            liver_piece(course),
+            Once(_strip(course, width, charts)),
+            lesion_list(course, pages, lines),
+            event_list(course, pages, lines),
+            marker_checks(course, lines),
+            gap_list(course, pages, lines),
+            question,
+        )
+        return draft.lowest()
+
+    def lowest(self) -> Draft:
+        """With the division of the width that needs the least height."""
+        top = min(_TOP_SHARES, key=lambda share: replace(self, top_share=share).top.height(self.width))
+        low = min(_LOW_SHARES, key=lambda share: replace(self, low_share=share).low.height(self.width))
+        return replace(self, top_share=top, low_share=low)
+
+    @property
+    def top(self) -> Side:
+        return Side((self.disease,), (self.liver,), left_share=self.top_share)
+
+    @property
+    def low(self) -> Side:
+        return Side((self.lesions,), (self.events, self.checks, MissingBox(self.gaps)), left_share=self.low_share)
+
+    @property
+    def parts(self) -> tuple[Piece, ...]:
+        hair, below = Rule(above=3.0, below=5.0, ink="hair"), Rule(above=3.0, below=5.0, ink="hair")
+        return (self.top, hair, self.strip, below, self.low, Air(SECTION_GAP), self.question)
+
+    @property
+    def height(self) -> float:
+        return stack_height((*self.parts, SigningLines()), self.width) + _LEAST_AIR
+
+    def pieces(self, room: float) -> tuple[Piece, ...]:
+        """The parts, the air between them and the lines to sign, which stand at the foot.
+
+        What is left over is room to write in the box of the question, up to a point.
+        """
+        left_over = max(room - self.height, 0.0)
+        to_write = min(left_over, _MOST_TO_WRITE)
+        boxed = replace(self, question=replace(self.question, inside=(*self.question.inside, Air(to_write))))
+        return (*boxed.parts, Air(left_over - to_write + _LEAST_AIR), SigningLines())
+
+    def shortened(self, room: float, *, soft: bool) -> Draft:
+        """With as many rows cut as it takes: of the taller column, of the list that has the most to spare."""
+        draft = self
+        while draft.height > room and (found := draft._next_cut(soft)) is not None:
+            draft = found
+        return draft
+
+    def _next_cut(self, soft: bool) -> Draft | None:
+        for names in (self._taller_low(), self._taller_top()):
+            lists: dict[str, Listed] = {name: getattr(self, name) for name in names}
+            name = max(lists, key=lambda one: lists[one].spare(soft=soft), default="")
+            if name and lists[name].spare(soft=soft):
+                shorter: dict[str, Any] = {name: lists[name].shorter()}
+                return replace(self, **shorter)
+        return None
+
+    def _taller_low(self) -> tuple[str, ...]:
+        left, right = self.low.heights(self.width)
+        return ("lesions",) if left > right else ("events", "gaps")
+
+    def _taller_top(self) -> tuple[str, ...]:
+        left, right = self.top.heights(self.width)
+        return ("disease",) if left >= right else ()
+
+
+# --- the charts -----------------------------------------------------------------------------------------------------
+
+
+def _strip(course: Course, width: float, charts: Charts) -> Together:
+    def rows(course: Course, days: Days) -> tuple[Panel, ...]:
+        kept = lanes_for_board(course)[: charts.lanes]
+        lanes = sorted(kept, key=lambda lane: lane.spans[0].start)
+        return (
+            LanePanel(course, lanes),
+            MarkerPanel(course.markers.afp, ink="afp", symbol="circle", height=charts.marker),
+            MarkerPanel(course.markers.pivka, ink="pivka", symbol="diamond", height=charts.marker),
+            SumPanel(course, days, plot=charts.sums, full=charts.full),
+        )
+
+    strip = chart_strip(course, width, rows)
+    notes = [run for piece in strip.pieces if isinstance(piece, Paragraph) for run in piece.runs]
+    if (hidden := len(lanes_for_board(course)) - charts.lanes) > 0:
+        words = translate("Board", "Treatments without a lane: {count}.").format(count=hidden)
+        notes = [second(words + " "), *notes]
+    return Together((strip.pieces[0], *((Cut(tuple(notes), charts.notes),) if notes else ())))
