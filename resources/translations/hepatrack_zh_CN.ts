@@ -2,6 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AcknowledgeDialog</name>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Acknowledge the use of the recovery code</source>
+        <translation>确认恢复码的使用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Leave it</source>
+        <translation>暂不确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Whoever acknowledges it says that this was meant. The check of the clinic file then tells it with name, day and reason, and no longer as something wrong.</source>
+        <translation>确认者即声明此为有意之举。此后检查诊所文件时，将连同姓名、日期和理由一并说明，不再视为错误。</translation>
+    </message>
+</context>
+<context>
     <name>AddedSection</name>
     <message>
         <location filename="../../ui/forms/visit/added.py"/>
@@ -581,11 +609,6 @@
     </message>
     <message>
         <location filename="../../ui/clinic/backups/dialog.py"/>
-        <source>The clinic file is replaced by its backup of {moment}. Patients in it: {patients}.</source>
-        <translation>中心文件将由 {moment} 的备份替换。其中患者数：{patients}。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/clinic/backups/dialog.py"/>
         <source>There is no backup yet.</source>
         <translation>尚无备份。</translation>
     </message>
@@ -786,7 +809,7 @@
         <translation>另有缺失 {count} 项</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/board/sections.py"/>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <source>Further targets, counted in the sums: {count}</source>
         <translation>另有靶病灶 {count} 个（已计入总和）</translation>
     </message>
@@ -801,6 +824,21 @@
         <translation>标志物检查</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>NA: not assessable</source>
+        <translation>NA：无法评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>NE: not evaluable</source>
+        <translation>NE：不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>NR: not recorded</source>
+        <translation>NR：未记录</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/board/signing.py"/>
         <source>Name, role</source>
         <translation>姓名、职务</translation>
@@ -809,6 +847,11 @@
         <location filename="../../ui/paper/board/sections.py"/>
         <source>No question is recorded.</source>
         <translation>未记录问题。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>Non-target {lesions}: {status}.</source>
+        <translation>非靶病灶 {lesions}：{status}。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/board/sections.py"/>
@@ -832,6 +875,11 @@
     </message>
     <message>
         <location filename="../../ui/paper/board/page.py"/>
+        <source>Sums: in the table below, drawn in the patient summary.</source>
+        <translation>直径总和：见下表，曲线见患者摘要。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/page.py"/>
         <source>Treatments without a lane: {count}.</source>
         <translation>未绘制的治疗：{count} 项。</translation>
     </message>
@@ -839,6 +887,11 @@
         <location filename="../../ui/paper/board/page.py"/>
         <source>Tumour board</source>
         <translation>多学科讨论</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>inc.: incomplete sum</source>
+        <translation>inc.：总和不完整</translation>
     </message>
     <message>
         <location filename="../../ui/paper/board/sections.py"/>
@@ -886,14 +939,34 @@
         <translation>{marker} 较最低值</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>{meanings}.</source>
+        <translation>{meanings}。</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/board/sections.py"/>
         <source>{percent} %</source>
         <translation>{percent}%</translation>
     </message>
     <message>
         <location filename="../../ui/paper/board/sections.py"/>
+        <source>{what}, </source>
+        <translation>{what}，</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/cutting.py"/>
         <source>{what}, in the patient summary, page {page}</source>
         <translation>{what}，见患者摘要第 {page} 页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>–: not counted</source>
+        <translation>–：不计入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/page.py"/>
+        <source>…: cut here, whole in the patient summary</source>
+        <translation>…：此处有删节，全文见患者摘要</translation>
     </message>
 </context>
 <context>
@@ -6699,11 +6772,6 @@
         <translation>进入卡片；在字段中：保存所输入内容</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help/about.py"/>
-        <source>It works without a network. Rules {rules}, adverse events by CTCAE 5.0.</source>
-        <translation>程序不使用网络。规则 {rules}，不良事件按 CTCAE 5.0。</translation>
-    </message>
-    <message>
         <location filename="../../ui/window/help/keys.py"/>
         <source>Larger, and smaller</source>
         <translation>放大与缩小</translation>
@@ -6772,11 +6840,6 @@
         <location filename="../../ui/window/help/keys.py"/>
         <source>On a Why: its rule; else the guide, where one is</source>
         <translation>在“依据”上：其规则；否则打开与当前位置对应的指南</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/help/keys.py"/>
-        <source>On a Why: its rule; else this page</source>
-        <translation>在“依据”上：其规则；否则为本页</translation>
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
@@ -7648,6 +7711,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Accept a laboratory-derived grade</source>
         <translation>采纳由检验得出的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Acknowledge the use of the recovery code</source>
+        <translation>确认恢复码的使用</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -10119,11 +10187,6 @@
     <name>PagesPreview</name>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
         <source>&amp;Print…</source>
         <translation>打印(&amp;P)…</translation>
     </message>
@@ -10199,18 +10262,8 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Pape&amp;r</source>
-        <translation>纸张(&amp;R)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
         <source>Previous page (Page Up)</source>
         <translation>上一页（Page Up）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Pri&amp;nt</source>
-        <translation>内容(&amp;N)</translation>
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
@@ -11933,6 +11986,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>较最低值 %</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>* in the radiation field.</source>
         <translation>* 位于放射野内。</translation>
@@ -12159,6 +12213,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>最新检验结果</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Lesions, mm</source>
         <translation>病灶（mm）</translation>
@@ -12185,16 +12240,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>姓名未记录</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>New lesion {lesion}.</source>
         <translation>新病灶 {lesion}。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>New lesion {lesion}: {marks}.</source>
         <translation>新病灶 {lesion}：{marks}。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>New lesions: none recorded, and not said.</source>
         <translation>新病灶：未记录，也未说明有无。</translation>
@@ -12206,6 +12264,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未记录不良事件。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>No baseline imaging is recorded: no sum and no response can be determined.</source>
         <translation>未记录基线影像：总和与疗效均无法判定。</translation>
@@ -12231,6 +12290,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未记录肝功能检验和访视。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>No new lesion.</source>
         <translation>无新病灶。</translation>
@@ -12309,6 +12369,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>其他用药</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Overall response</source>
         <translation>总疗效</translation>
@@ -12379,6 +12440,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>RECIST 1.1，直径</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Reader {reader}.</source>
         <translation>阅片者 {reader}。</translation>
@@ -12410,6 +12472,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>研究编号</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Sum</source>
         <translation>总和</translation>
@@ -12483,6 +12546,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>baseline</source>
         <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/charts.py"/>
+        <source>c: converted from another unit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -12659,6 +12727,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>对数坐标</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>mRECIST not assessable: no enhancing target at baseline (R-6.1).</source>
         <translation>mRECIST 无法评估：基线无强化的靶病灶（R-6.1）。</translation>
@@ -12823,6 +12892,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/words/clinical.py"/>
         <source>removed: from then on in no sum, nor in the baseline and nadir (R-1.6a).</source>
         <translation>已切除：自此不计入任何径线和，也不计入基线和最低点（R-1.6a）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/charts.py"/>
+        <source>ring: nadir</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -13021,6 +13095,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{place}（淋巴结）</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>{remark}.</source>
         <translation>{remark}。</translation>
@@ -15234,7 +15309,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/dose_question.py"/>
-        <location filename="../../ui/forms/treatment.py"/>
         <source>The dose is asked about: correct it, or Alt+K keeps it.</source>
         <translation>剂量需要核对：请更正，或按 Alt+K 保留。</translation>
     </message>
@@ -17025,6 +17099,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <name>UsersCard</name>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>Acknowledge…</source>
+        <translation>确认…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>Add a user…</source>
         <translation>添加用户…</translation>
     </message>
@@ -17090,6 +17169,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>The use of the recovery code was acknowledged.</source>
+        <translation>恢复码的使用已确认。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>User</source>
         <translation>用户</translation>
     </message>
@@ -17135,6 +17219,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>{day}: with the recovery code was done: {what} ({reason}). Nobody acknowledged it.</source>
+        <translation>{day}：以恢复码进行了：{what}（{reason}）。尚无人确认。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>{user} has a new password.</source>
         <translation>{user} 已有新密码。</translation>
     </message>
@@ -17142,6 +17231,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/clinic/users.py"/>
         <source>{user} is {role} from the next unlocking.</source>
         <translation>{user} 自下次解锁起为{role}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
+        <source>{user} is {signed} by the list that administrators signed; the keys file says {role}.</source>
+        <translation>按管理员签署的名单，{user} 是{signed}；密钥文件中则是{role}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
@@ -17259,7 +17353,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/dose_question.py"/>
-        <location filename="../../ui/forms/treatment.py"/>
         <location filename="../../ui/words/clinical.py"/>
         <source>Keep {value} (Alt+K)</source>
         <translation>保留 {value}（Alt+K）</translation>
@@ -19718,6 +19811,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>腹水或胸腔积液仅在细胞学阳性时计为 PD</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>Ask an administrator from before it.</source>
+        <translation>请询问在此之前即为管理员者。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>Ask who keeps this folder for the right to write.</source>
         <translation>请向该文件夹的管理者申请写入权限。</translation>
@@ -21055,6 +21153,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>肿瘤占肝比例</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>Log in by name and password.</source>
+        <translation>请以用户名和密码登录。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/medicine.py"/>
         <source>Log-normal limits (Fokkema 2006) of reference change values in healthy adults: AFP 62.6 %, one-sided (Erden 2008); PIVKA-II 24.4 %, two-sided (Jabor 2024); variation within patients is larger</source>
         <translation>健康成人参考变化值的对数正态界限（Fokkema 2006）：AFP 62.6 %，单侧（Erden 2008）；PIVKA-II 24.4 %，双侧（Jabor 2024）；患者个体内的变异更大</translation>
@@ -21481,6 +21584,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/imports/tray.py"/>
         <location filename="../../storage/clinic/people/merging.py"/>
         <location filename="../../storage/clinic/queries.py"/>
+        <location filename="../../storage/keys/acknowledging.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -21563,6 +21667,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/change_words.py"/>
         <source>One target alone, the others as at this read</source>
         <translation>仅一个靶病灶变化，其余同本次阅片</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>Only a user who came in by a password can sign for it.</source>
+        <translation>只有以密码登录的用户才能为此签署。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
@@ -21666,8 +21775,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
-        <source>Operations with the recovery code or the password of a backup, signed by nobody: {operations}.</source>
-        <translation>以恢复码或备份密码进行、无人签名的操作：{operations}。</translation>
+        <source>Operations with the recovery code or the password of a backup, signed by no user: {operations}.</source>
+        <translation>以恢复码或备份密码进行、没有用户签署的操作：{operations}。</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
@@ -22296,6 +22405,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) acknowledges nothing that is there.</source>
+        <translation>关于用户的声明 {row}（{label}：{reason}）所确认的内容并不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Statement {row} about users ({label}: {reason}) does not stand in an operation of {by}.</source>
         <translation>关于用户的第 {row} 条声明（{label}：{reason}）不在 {by} 的操作之中。</translation>
     </message>
@@ -22308,6 +22422,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Statement {row} about users ({label}: {reason}) is by {by}, who was no user then.</source>
         <translation>关于用户的第 {row} 条声明（{label}：{reason}）出自 {by}，而其当时并非用户。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) is by {by}, whose own key has nobody's word but that of what it acknowledges.</source>
+        <translation>关于用户的声明 {row}（{label}：{reason}）由 {by} 作出，而其自身的密钥除所确认之事外无人担保。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
@@ -22423,6 +22542,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>The chain of administrators is broken on {on}: with the recovery code was done: {label} ({reason}).</source>
         <translation>管理员的签署链于 {on} 中断：以恢复码进行了：{label}（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>The chain of administrators is broken on {on}: {label} ({reason}) is said to have been done with the recovery code, which did not sign it; whoever has a password can have written that.</source>
+        <translation>管理员的签署链于 {on} 中断：据称以恢复码进行了{label}（{reason}），但恢复码并未签署；任何持有密码者都可能写入此内容。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>The chain of administrators was broken on {on}: with the recovery code was done: {label} ({reason}). Acknowledged by {by} on {day}: {why}</source>
+        <translation>管理员的签署链曾于 {on} 中断：以恢复码进行了：{label}（{reason}）。由 {by} 于 {day} 确认：{why}</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/check_keeper.py"/>
@@ -22559,6 +22688,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/limits.py"/>
         <source>The idle lock cannot be switched off.</source>
         <translation>空闲锁定无法关闭。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>The idle lock is limited to {found} in {keys}, and to {signed} by what was signed.</source>
+        <translation>{keys} 中闲置锁定的上限为 {found}，而经签署的上限为 {signed}。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/limits.py"/>
@@ -22726,6 +22860,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>该恢复码不属于此中心文件。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>The recovery code that {keys} opens by is not the one that was signed for: somebody with the key of the clinic file replaced it, and the one on paper may open nothing. A new one can be made in the settings.</source>
+        <translation>{keys} 所认的恢复码不是经签署的那一个：有人持诊所文件的密钥将其替换，纸上的恢复码可能已失效。可在设置中生成新的恢复码。</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>The recovery code was mistyped: {what}.</source>
         <translation>恢复码输入有误：{what}。</translation>
@@ -22867,6 +23006,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>没有该名称的用户。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>There is nothing to acknowledge.</source>
+        <translation>没有需要确认的内容。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/undoing.py"/>
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
@@ -22987,7 +23131,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此行已从记录中移出，无可质疑。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/correct.py"/>
         <location filename="../../ui/forms/correcting.py"/>
         <source>This row was taken out of the record; there is nothing to correct.</source>
         <translation>该行已作废，无可更正。</translation>
@@ -23372,6 +23515,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/vouching.py"/>
         <source>With another role in the keys file than on the signed list of users: {names}.</source>
         <translation>密钥文件中的角色与已签署的用户名单不同：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>With this opening {user} signed for the recovery code as it lies in {keys}.</source>
+        <translation>此次打开时，{user} 为 {keys} 中现有的恢复码作了签署。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vouching.py"/>
@@ -26144,6 +26292,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../storage/files/caseschema.py"/>
+        <location filename="../../storage/keys/vouching.py"/>
         <source>nothing</source>
         <translation>无</translation>
     </message>
@@ -28830,6 +28979,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/laboratory/mapping.py"/>
         <source>{key}: this is not what stands there in a mapping</source>
         <translation>{key}：对照表此处不是这样写的</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>{label} of {on} cannot be acknowledged by {user}, whose own key has no other word than that of the recovery code.</source>
+        <translation>{on} 的“{label}”不能由 {user} 确认，因其自身的密钥除恢复码外无人担保。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>

@@ -148,25 +148,23 @@ def set_widths(view: QTableView, theme: Theme, widths: Sequence[int], *, rest: i
         return
     heads, count = QFontMetrics(theme.font("table_strong")), model.columnCount()
     named = (*widths, *([LEAST_WIDTH] * count))[:count]
-    narrow = _in_two_lines if view.horizontalHeader().height() >= 2 * heads.lineSpacing() else _in_one_line
+    room = view.horizontalHeader().height()
     wanted, least = [], []
     for number, width in enumerate(named):
         words = str(model.headerData(number, Qt.Orientation.Horizontal) or "")
         padding = theme.px(2 * _PADDING)
-        wanted.append(max(theme.px(width), _in_one_line(words, heads) + padding))
-        least.append(max(theme.px(min(width, LEAST_WIDTH)), narrow(words, heads) + padding // 2))
+        wanted.append(max(theme.px(width), heads.horizontalAdvance(words) + padding))
+        least.append(max(theme.px(min(width, LEAST_WIDTH)), _narrowest(words, heads, room) + padding // 2))
     view.set_widths(wanted, least, count - 1 if rest is None else rest)
 
 
-def _in_one_line(words: str, metrics: QFontMetrics) -> int:
-    return metrics.horizontalAdvance(words)
-
-
-def _in_two_lines(words: str, metrics: QFontMetrics) -> int:
-    """How narrow the head of a column may be that has room for two lines."""
+def _narrowest(words: str, metrics: QFontMetrics, room: int) -> int:
+    """How narrow the head of a column may be: in two lines, where it is high enough for them."""
     gaps = [place for place, sign in enumerate(words) if sign == " "]
     halves = [max(map(metrics.horizontalAdvance, (words[:gap], words[gap + 1 :]))) for gap in gaps]
-    return min((_in_one_line(words, metrics), *halves))
+    found = min(halves, default=0)
+    wrapped = metrics.boundingRect(QRect(0, 0, found, 0), Qt.TextFlag.TextWordWrap.value, words)
+    return found if found and wrapped.height() <= room else metrics.horizontalAdvance(words)
 
 
 def widened(wanted: Sequence[int], said: Sequence[int], room: int) -> list[int]:

@@ -177,7 +177,8 @@ def unvouched(db: Database, people: People, tell: Callable[[float], None]) -> It
         yield sentence(_WRONG[why], row=str(one.row), by=one.statement.by_user, **_of(one))
     for broken in roster.breaks.values():
         if broken.acknowledged is None:
-            yield sentence(_UNPROVEN if broken.unproven else _BROKEN, **_broken(broken))
+            words = _broken(broken)
+            yield sentence(_UNPROVEN, **words) if broken.unproven else sentence(_BROKEN, **words)
     if roster.begun is None:
         return
     done = {one.id: one for one in operations(db, tell)}

@@ -125,7 +125,11 @@ def table_section(table: CohortTable) -> Section:
     cells = tuple(Column(right=True, share=None if wide else 0.9, cap=_WIDEST_CELL) for _ in table.columns)
     columns = (Column(share=1.0 if wide else 1.7), *cells)
     heads = _heads(table)
-    rows = (_row(row, indent=table.key != "events") for row in table.rows)
+    following = (*table.rows[1:], None)
+    rows = (
+        _row(row, indent=table.key != "events", leads=row.level == 0 and after is not None and after.level > 0)
+        for row, after in zip(table.rows, following, strict=True)
+    )
     grid = Grid(columns, (*heads, *rows))
     notes = [Paragraph((second(spoken(note)),), below=1.0) for note in table.notes]
     whole = len(table.rows) <= _WHOLE_ROWS
@@ -141,12 +145,12 @@ def _heads(table: CohortTable) -> tuple[Row, ...]:
     return (Row(tuple(titles)), Row((Cell((plain(""),)), *counts), below=True))
 
 
-def _row(row: TableRow, *, indent: bool) -> Row:
+def _row(row: TableRow, *, indent: bool, leads: bool) -> Row:
     heading = row.level == 0
     label = spoken(row.label)
     words = strong(label) if heading else plain(f"\u2003{label}" if indent else label)
     cells = (Cell((words,)), *(Cell((plain(spoken(cell.text)),)) for cell in row.cells))
-    return Row(cells, space=2.5 if heading else 0.0)
+    return Row(cells, space=2.5 if heading else 0.0, leads=leads)
 
 
 # --- pictures -------------------------------------------------------------------------------------------------------

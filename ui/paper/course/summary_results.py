@@ -335,8 +335,8 @@ def _laboratory(rows: tuple[LatestResult, ...], years: set[int]) -> tuple[Piece,
     head = Row(tuple(Cell((second(word),)) for word in words), below=True)
     columns = (
         Column(share=1.0),
-        Column(right=True),
-        Column(right=True),
+        Column(right=True, decimals=True),
+        Column(right=True, decimals=True),
         Column(),
         Column(right=True),
         Column(right=True),
