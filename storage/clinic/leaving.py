@@ -50,6 +50,7 @@ class Way(StrEnum):
     SUMMARY = "patient summary"
     BOARD = "tumour-board page"
     VISIT = "visit note"
+    CASE_FIGURE = "case figure"
     CHART = "charts of a patient"
     QUERIES = "queries of a patient"
     VALUES = "values of a chart"

@@ -30,6 +30,10 @@ class PreviewDialog(PagesPreview):
     def leaves_as(self) -> Way:
         return self.print.way
 
+    @property
+    def asks_for(self) -> Action:
+        return self.print.action
+
     def __init__(
         self,
         course: Course,

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QRectF
 
-from models.figures.case.axis import broken_axis
-from models.figures.case.facts import Anchor, CaseFigure, Panel, Row
+from models.prints.case_axis import broken_axis
+from models.prints.case_facts import Anchor, CaseFigure, Panel, Row
 from models.record.analytes import ANALYTES
 from ui.paper.chart_ink import ChartInk
 from ui.paper.figure.frame import AXIS_HEIGHT, Frame

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from models.course.course import Course
-from models.figures.case.facts import Absent, Mark, Row
+from models.prints.case_facts import Absent, Mark, Row
 from storage.csvfile import Value, written
 from ui.kit.theme import FAMILIES
 from ui.paper.figure.page import FigurePage, figure_page, stem

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QPainterPath, QPen
 
-from models.figures.case.axis import BrokenAxis, Stretch
+from models.prints.case_axis import BrokenAxis, Stretch
 from ui.paper.chart_ink import ChartInk, width
 from ui.paper.figure.words import day_words
 from ui.paper.ink import REGULAR, STRONG, colour
 from ui.words.clinical import translate
+from ui.words.speaking import side_by_side
 
 LABELS = 124.0  # pixels at 96 dpi of the column of names
 EDGE, LAST = 14.0, 46.0  # between the outermost marks and the edges of the axis: the last value stands at the right
@@ -100,7 +101,7 @@ class Frame:
 def wrapped(words: str, room: float, weight: int = REGULAR) -> tuple[str, ...]:
     """Words in lines that fit; between words, in Chinese between signs; a word that is longer is torn."""
     lines, line = [], ""
-    for piece in _PIECES.findall(words):
+    for piece in _PIECES.findall(side_by_side(words)):
         if line and width((line + piece).rstrip(), weight) > room:
             lines.append(line.rstrip())
             line = ""

@@ -8,7 +8,7 @@ from functools import cached_property
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
-from models.figures.case.facts import DayKind, Mark, Panel, Row
+from models.prints.case_facts import DayKind, Mark, Panel, Row
 from ui.paper.chart_ink import ChartInk, width
 from ui.paper.figure.frame import LABELS, LINE, Frame, dashed_shape, hatch, wrapped
 from ui.paper.figure.words import event_words, given_words, grade_words, row_name

@@ -10,7 +10,7 @@ from math import ceil, floor, log10
 
 from PySide6.QtCore import QRectF
 
-from models.figures.case.facts import DayKind, Mark, Row
+from models.prints.case_facts import DayKind, Mark, Row
 from models.response.response import Criterion
 from ui.charts.labels import (
     ABOVE,

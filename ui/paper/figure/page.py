@@ -9,9 +9,9 @@ from functools import cached_property
 
 from models.course.course import Course
 from models.course.headline import thrombus_at_baseline
-from models.figures.case.build import case_figure
-from models.figures.case.facts import CaseFigure, Row
 from models.liver.result import LiverFunction
+from models.prints.case_facts import CaseFigure, Row
+from models.prints.case_figure import case_figure
 from storage.version import PROGRAM_VERSION
 from ui.kit.theme import load_fonts
 from ui.paper.chart_piece import PIXELS_PER_POINT, ChartPiece

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from models.figures.case.facts import Absent, CaseFigure, DayKind, Panel, Row
+from models.prints.case_facts import Absent, CaseFigure, DayKind, Panel, Row
 from models.words import Sentence
 from ui.paper.chart_ink import ChartInk, width
 from ui.paper.figure.frame import hatch

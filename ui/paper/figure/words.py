@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from models.figures.case.facts import Anchor, CaseFigure, DayKind, Mark, Panel, Row, Source
+from models.prints.case_facts import Anchor, CaseFigure, DayKind, Mark, Panel, Row, Source
 from models.response.response import Response
 from ui.kit.marks import response_word
 from ui.words.clinical import amount_words, analyte_name, capital, translate, unit_words

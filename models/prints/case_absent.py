@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from models.course.course import Course
 from models.course.headline import thrombus_at_baseline
-from models.figures.case.facts import Absent, Panel, Row
 from models.markers.analyte_series import BLOOD_COUNTS
+from models.prints.case_facts import Absent, Panel, Row
 from models.record.records import Role
 from models.words import Sentence, sentence
 

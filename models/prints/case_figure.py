@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from models.course.course import Course
 from models.course.lanes import EventSpan, TreatmentLane, event_lanes, known_until, treatment_lanes
-from models.figures.case.absent import absent
-from models.figures.case.facts import Anchor, CaseFigure, DayKind, Mark, Panel, Row, Source
 from models.markers.analyte_series import BLOOD_COUNTS, analyte_series, drawable
 from models.markers.markers import MarkerCourse
+from models.prints.case_absent import absent
+from models.prints.case_facts import Anchor, CaseFigure, DayKind, Mark, Panel, Row, Source
 from models.quantities import Quantity
 from models.record.labs import in_digits
 from models.record.partialdate import Day, PartialDate, age_on, exact
