@@ -19057,6 +19057,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <location filename="../../models/tables/baseline.py"/>
         <source>AFP</source>
         <translation>AFP</translation>
@@ -19150,6 +19151,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/markers/markers.py"/>
         <source>AFP: {afp}; PIVKA-II: {pivka}</source>
         <translation>AFP：{afp}；PIVKA-II：{pivka}</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>ALBI</source>
+        <translation>ALBI</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -19383,6 +19389,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>BCLC</source>
         <translation>BCLC</translation>
     </message>
@@ -19482,6 +19489,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/rulebook.py"/>
         <source>Best confirmed and best unconfirmed response are both shown</source>
         <translation>同时显示最佳已确认与最佳未确认疗效</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Best confirmed response, {criterion}</source>
+        <translation>最佳已确认疗效，{criterion}</translation>
     </message>
     <message>
         <location filename="../../models/tables/responses.py"/>
@@ -19655,6 +19667,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>Child-Pugh</source>
         <translation>Child-Pugh</translation>
     </message>
@@ -20072,6 +20085,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/prints/board.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
     </message>
@@ -20680,6 +20694,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请寻找较新的密钥文件，或复制最新备份中的密钥文件；管理员可以写明原因后继续使用此文件，原因会记入日志。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/beside/kept_prints.py"/>
+        <source>Look for them in a backup.</source>
+        <translation>请在备份中查找。</translation>
+    </message>
+    <message>
         <location filename="../../ui/session/listeners.py"/>
         <source>Look whether this step was done before you repeat it.</source>
         <translation>重复此步骤之前，请先查看它是否已经完成。</translation>
@@ -21127,6 +21146,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>仅一个靶病灶变化，其余同本次阅片</translation>
     </message>
     <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Open adverse events</source>
+        <translation>未缓解的不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Open flags</source>
+        <translation>未处理的提示</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Operation {operation} ({label}) is of {user}, who was no user then.</source>
         <translation>操作 {operation}（{label}）记在 {user} 名下，而其当时并非用户。</translation>
@@ -21250,6 +21279,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/rulebook.py"/>
         <source>Overall response from target, non-target and new lesions</source>
         <translation>由靶病灶、非靶病灶与新病灶得出总体疗效</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Overall response, {criterion}</source>
+        <translation>总疗效，{criterion}</translation>
     </message>
     <message>
         <location filename="../../models/course/endpoint_why.py"/>
@@ -21379,6 +21413,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <location filename="../../models/tables/baseline.py"/>
         <source>PIVKA-II</source>
         <translation>PIVKA-II</translation>
@@ -21665,6 +21700,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>开始新的抗肿瘤治疗首日之后的判读不计入最佳疗效</translation>
     </message>
     <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Reads of imaging</source>
+        <translation>影像阅片次数</translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>Reconstructed by the algorithm of {source}; the patients are nobody’s data.</source>
         <translation>按 {source} 的算法重建；这些患者不是任何人的真实数据。</translation>
@@ -21785,6 +21825,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>工作表 {sheet} 中隐藏的行也已读取：{count} 行。</translation>
     </message>
     <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
         <location filename="../../models/record/rulebook.py"/>
         <source>Run-in: direction of change at day 14 ± 3</source>
         <translation>导入期：第 14 ± 3 天的变化方向</translation>
@@ -21895,6 +21940,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/response_why.py"/>
         <source>Sum at this read</source>
         <translation>本次阅片总和</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Sum of diameters, {criterion}</source>
+        <translation>直径总和，{criterion}</translation>
     </message>
     <message>
         <location filename="../../models/record/rulebook.py"/>
@@ -22211,6 +22261,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/vault.py"/>
         <source>The old password is wrong.</source>
         <translation>旧密码错误。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/beside/kept_prints.py"/>
+        <source>The pages of the kept print {row} are not as they were signed, or are lost.</source>
+        <translation>留存打印件 {row} 的页面与签署时不符，或已丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/beside/kept_prints.py"/>
+        <source>The pages of this print are not in the clinic file as they were signed.</source>
+        <translation>诊所文件中此打印件的页面与签署时不符。</translation>
     </message>
     <message>
         <location filename="../../models/published/defects.py"/>
@@ -22560,6 +22620,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>Thrombus</source>
         <translation>癌栓</translation>
     </message>
