@@ -7716,6 +7716,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Sign and keep a print</source>
+        <translation>签署并留存打印件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Sign results</source>
         <translation>审签结果</translation>
     </message>
@@ -8086,6 +8091,82 @@
         <location filename="../../ui/cohort/kept_cohorts.py"/>
         <source>“{name}” is no longer in the list.</source>
         <translation>“{name}”已不在列表中。</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPrints</name>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>nothing has changed</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>one value has changed since</source>
+        <translation>此后有 1 项数值已变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>{by}, {when}</source>
+        <translation>{by}，{when}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>{count} values have changed since</source>
+        <translation>此后有 {count} 项数值已变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>{what}: {before}, now {now}</source>
+        <translation>{what}：{before}，现为 {now}</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPrintsDialog</name>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Data as of</source>
+        <translation>数据截至</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Kept prints</source>
+        <translation>留存的打印件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>No print of this patient is kept.</source>
+        <translation>该患者没有留存的打印件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Print</source>
+        <translation>打印件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Signed</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Since then</source>
+        <translation>此后</translation>
     </message>
 </context>
 <context>
@@ -10168,6 +10249,29 @@
         <location filename="../../ui/forms/planned_visit.py"/>
         <source>skipped</source>
         <translation>已跳过</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>&amp;Kept…</source>
+        <translation>留存的打印件(&amp;K)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>Kept print, signed by {who}: {since}</source>
+        <translation>留存的打印件，由 {who} 签署：{since}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>Sign &amp;and keep</source>
+        <translation>签署并留存(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>Signed and kept in the clinic file.</source>
+        <translation>已签署并留存于诊所文件。</translation>
     </message>
 </context>
 <context>
