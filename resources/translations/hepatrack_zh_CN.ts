@@ -810,6 +810,7 @@
     </message>
     <message>
         <location filename="../../ui/paper/board/lesions.py"/>
+        <location filename="../../ui/paper/board/sections.py"/>
         <source>Further targets, counted in the sums: {count}</source>
         <translation>另有靶病灶 {count} 个（已计入总和）</translation>
     </message>
@@ -955,6 +956,7 @@
     </message>
     <message>
         <location filename="../../ui/paper/board/cutting.py"/>
+        <location filename="../../ui/paper/board/sections.py"/>
         <source>{what}, in the patient summary, page {page}</source>
         <translation>{what}，见患者摘要第 {page} 页</translation>
     </message>
@@ -8164,6 +8166,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Sign and keep a print</source>
+        <translation>签署并留存打印件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Sign results</source>
         <translation>审签结果</translation>
     </message>
@@ -8534,6 +8541,82 @@
         <location filename="../../ui/cohort/kept_cohorts.py"/>
         <source>“{name}” is no longer in the list.</source>
         <translation>“{name}”已不在列表中。</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPrints</name>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>nothing has changed</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>one value has changed since</source>
+        <translation>此后有 1 项数值已变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>{by}, {when}</source>
+        <translation>{by}，{when}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>{count} values have changed since</source>
+        <translation>此后有 {count} 项数值已变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>{what}: {before}, now {now}</source>
+        <translation>{what}：{before}，现为 {now}</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPrintsDialog</name>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Data as of</source>
+        <translation>数据截至</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Kept prints</source>
+        <translation>留存的打印件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>No print of this patient is kept.</source>
+        <translation>该患者没有留存的打印件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Print</source>
+        <translation>打印件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Signed</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Since then</source>
+        <translation>此后</translation>
     </message>
 </context>
 <context>
@@ -10631,6 +10714,29 @@
         <location filename="../../ui/forms/planned_visit.py"/>
         <source>skipped</source>
         <translation>已跳过</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>&amp;Kept…</source>
+        <translation>留存的打印件(&amp;K)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>Kept print, signed by {who}: {since}</source>
+        <translation>留存的打印件，由 {who} 签署：{since}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>Sign &amp;and keep</source>
+        <translation>签署并留存(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>Signed and kept in the clinic file.</source>
+        <translation>已签署并留存于诊所文件。</translation>
     </message>
 </context>
 <context>
@@ -19751,6 +19857,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <location filename="../../models/tables/baseline.py"/>
         <source>AFP</source>
         <translation>AFP</translation>
@@ -19844,6 +19951,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/markers/markers.py"/>
         <source>AFP: {afp}; PIVKA-II: {pivka}</source>
         <translation>AFP：{afp}；PIVKA-II：{pivka}</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>ALBI</source>
+        <translation>ALBI</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -20083,6 +20195,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>BCLC</source>
         <translation>BCLC</translation>
     </message>
@@ -20182,6 +20295,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/rulebook.py"/>
         <source>Best confirmed and best unconfirmed response are both shown</source>
         <translation>同时显示最佳已确认与最佳未确认疗效</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Best confirmed response, {criterion}</source>
+        <translation>最佳已确认疗效，{criterion}</translation>
     </message>
     <message>
         <location filename="../../models/tables/responses.py"/>
@@ -20361,6 +20479,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>Child-Pugh</source>
         <translation>Child-Pugh</translation>
     </message>
@@ -20788,6 +20907,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/prints/board.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
     </message>
@@ -21416,6 +21536,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请寻找较新的密钥文件，或复制最新备份中的密钥文件；管理员可以写明原因后继续使用此文件，原因会记入日志。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/beside/kept_prints.py"/>
+        <source>Look for them in a backup.</source>
+        <translation>请在备份中查找。</translation>
+    </message>
+    <message>
         <location filename="../../ui/session/listeners.py"/>
         <source>Look whether this step was done before you repeat it.</source>
         <translation>重复此步骤之前，请先查看它是否已经完成。</translation>
@@ -21874,6 +21999,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>只有以密码登录的用户才能为此签署。</translation>
     </message>
     <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Open adverse events</source>
+        <translation>未缓解的不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Open flags</source>
+        <translation>未处理的提示</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Operation {operation} ({label}) is of {user}, who was no user then.</source>
         <translation>操作 {operation}（{label}）记在 {user} 名下，而其当时并非用户。</translation>
@@ -22004,6 +22139,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>由靶病灶、非靶病灶与新病灶得出总体疗效</translation>
     </message>
     <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Overall response, {criterion}</source>
+        <translation>总疗效，{criterion}</translation>
+    </message>
+    <message>
         <location filename="../../models/course/endpoint_why.py"/>
         <location filename="../../models/tables/rates.py"/>
         <source>Overall survival</source>
@@ -22131,6 +22271,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <location filename="../../models/tables/baseline.py"/>
         <source>PIVKA-II</source>
         <translation>PIVKA-II</translation>
@@ -22422,6 +22563,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>开始新的抗肿瘤治疗首日之后的判读不计入最佳疗效</translation>
     </message>
     <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Reads of imaging</source>
+        <translation>影像阅片次数</translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>Reconstructed by the algorithm of {source}; the patients are nobody’s data.</source>
         <translation>按 {source} 的算法重建；这些患者不是任何人的真实数据。</translation>
@@ -22540,6 +22686,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/firstload/reading.py"/>
         <source>Rows of sheet {sheet} that are hidden were read as well: {count}.</source>
         <translation>工作表 {sheet} 中隐藏的行也已读取：{count} 行。</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Rules</source>
+        <translation>规则</translation>
     </message>
     <message>
         <location filename="../../models/record/rulebook.py"/>
@@ -22667,6 +22818,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/response/response_why.py"/>
         <source>Sum at this read</source>
         <translation>本次阅片总和</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Sum of diameters, {criterion}</source>
+        <translation>直径总和，{criterion}</translation>
     </message>
     <message>
         <location filename="../../models/record/rulebook.py"/>
@@ -23028,6 +23184,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/vault.py"/>
         <source>The old password is wrong.</source>
         <translation>旧密码错误。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/beside/kept_prints.py"/>
+        <source>The pages of the kept print {row} are not as they were signed, or are lost.</source>
+        <translation>留存打印件 {row} 的页面与签署时不符，或已丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/beside/kept_prints.py"/>
+        <source>The pages of this print are not in the clinic file as they were signed.</source>
+        <translation>诊所文件中此打印件的页面与签署时不符。</translation>
     </message>
     <message>
         <location filename="../../models/published/defects.py"/>
@@ -23394,6 +23560,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>Thrombus</source>
         <translation>癌栓</translation>
     </message>

@@ -17,6 +17,7 @@ from models.record.records import AdverseEvent, Kept, LabResult, Record, Thrombu
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, sentence
 from storage.clinic import changing, entering, importing, undoing
+from storage.clinic.beside.kept_prints import KeptPrints
 from storage.clinic.beside.worklist import Worklist
 from storage.clinic.connection import (
     DamagedFile,
@@ -124,7 +125,8 @@ class Store:
     ``past`` is its journal as a person reads it, ``locks`` keep data as they are, ``laboratories`` have the ranges,
     ``decisions`` are what a person decides about what stands there, ``worklist`` keeps derived lines and today's marks,
     ``queries`` are asked about values and answered, ``templates`` are the protocols of the clinic's own, ``people``
-    knows who is whom under two codes, ``leaving`` writes down whatever leaves before it does.
+    knows who is whom under two codes, ``leaving`` writes down whatever leaves before it does, ``prints`` are those that
+    were signed and kept.
     ``file`` is for the rooms next door that copy or check it, ``watch`` remembers outside how it stands.
     ``mended_guards`` names the guards of the journal that were missing when the file was opened and were put back;
     ``told_at_opening`` is what else was found then.
@@ -145,6 +147,7 @@ class Store:
         self.decisions, self.worklist = Decisions(self.file), Worklist(self.file)
         self.queries, self.templates = Queries(self.file), Templates(self.file)
         self.people, self.leaving = People(self.file), Leaving(self.file)
+        self.prints = KeptPrints(self.file)
         self.mended_guards: tuple[str, ...] = ()
         self.watch: Watched | None = None
         self.told_at_opening: tuple[Sentence, ...] = ()
