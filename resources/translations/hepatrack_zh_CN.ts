@@ -810,7 +810,6 @@
     </message>
     <message>
         <location filename="../../ui/paper/board/lesions.py"/>
-        <location filename="../../ui/paper/board/sections.py"/>
         <source>Further targets, counted in the sums: {count}</source>
         <translation>另有靶病灶 {count} 个（已计入总和）</translation>
     </message>
@@ -956,7 +955,6 @@
     </message>
     <message>
         <location filename="../../ui/paper/board/cutting.py"/>
-        <location filename="../../ui/paper/board/sections.py"/>
         <source>{what}, in the patient summary, page {page}</source>
         <translation>{what}，见患者摘要第 {page} 页</translation>
     </message>
@@ -6774,11 +6772,6 @@
         <translation>进入卡片；在字段中：保存所输入内容</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help/about.py"/>
-        <source>It works without a network. Rules {rules}, adverse events by CTCAE 5.0.</source>
-        <translation>程序不使用网络。规则 {rules}，不良事件按 CTCAE 5.0。</translation>
-    </message>
-    <message>
         <location filename="../../ui/window/help/keys.py"/>
         <source>Larger, and smaller</source>
         <translation>放大与缩小</translation>
@@ -6847,11 +6840,6 @@
         <location filename="../../ui/window/help/keys.py"/>
         <source>On a Why: its rule; else the guide, where one is</source>
         <translation>在“依据”上：其规则；否则打开与当前位置对应的指南</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/help/keys.py"/>
-        <source>On a Why: its rule; else this page</source>
-        <translation>在“依据”上：其规则；否则为本页</translation>
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
@@ -10280,11 +10268,6 @@
     <name>PagesPreview</name>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
         <source>&amp;Print…</source>
         <translation>打印(&amp;P)…</translation>
     </message>
@@ -10360,18 +10343,8 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Pape&amp;r</source>
-        <translation>纸张(&amp;R)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
         <source>Previous page (Page Up)</source>
         <translation>上一页（Page Up）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Pri&amp;nt</source>
-        <translation>内容(&amp;N)</translation>
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
@@ -15450,7 +15423,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/dose_question.py"/>
-        <location filename="../../ui/forms/treatment.py"/>
         <source>The dose is asked about: correct it, or Alt+K keeps it.</source>
         <translation>剂量需要核对：请更正，或按 Alt+K 保留。</translation>
     </message>
@@ -17495,7 +17467,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/forms/dose_question.py"/>
-        <location filename="../../ui/forms/treatment.py"/>
         <location filename="../../ui/words/clinical.py"/>
         <source>Keep {value} (Alt+K)</source>
         <translation>保留 {value}（Alt+K）</translation>
@@ -20000,7 +19971,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请随后添加其他用户。</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/tables/events.py"/>
         <source>Adverse events</source>
         <translation>不良事件</translation>
@@ -20337,7 +20308,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>超出波动：AFP 高于 +85.0 % 或低于 −45.9 %，PIVKA-II 高于 +27.5 % 或低于 −21.6 %，即参考变化值 62.6 %（单侧）与 24.4 %（双侧）的对数正态界限；界限之内不计倍增时间与半衰期</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>Blood counts</source>
         <translation>血细胞计数</translation>
     </message>
@@ -20458,8 +20429,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/flags/reads.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>Cheng class</source>
         <translation>程氏分型</translation>
@@ -20805,7 +20776,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日期按{order}读取。</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>Days</source>
         <translation>天数</translation>
     </message>
@@ -20865,7 +20836,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>剂量核对：{reason}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>Doses</source>
         <translation>剂量</translation>
     </message>
@@ -21447,7 +21418,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>Lencioni 2010；2020 年更新（mRECIST）</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>Lesions</source>
         <translation>病灶</translation>
     </message>
@@ -21556,7 +21527,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请先将他人设为管理员。</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>Markers</source>
         <translation>标志物</translation>
     </message>
@@ -22114,11 +22085,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>以恢复码或备份密码进行、没有用户签署的操作：{operations}。</translation>
     </message>
     <message>
-        <location filename="../../storage/clinic/verifying/people.py"/>
-        <source>Operations with the recovery code or the password of a backup, signed by nobody: {operations}.</source>
-        <translation>以恢复码或备份密码进行、无人签名的操作：{operations}。</translation>
-    </message>
-    <message>
         <location filename="../../storage/laboratory/reading.py"/>
         <source>Other sheets are not read: {sheets}.</source>
         <translation>其他工作表没有读取：{sheets}。</translation>
@@ -22352,7 +22318,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>两种类型据 Pan 2010（QUANTEC）；3 个月内 5 × ULN 或 Child-Pugh 评分增加 2 分：SBRT 研究（Korean J Intern Med 2018;33:1093）；经典型的 4 个月：试验惯例</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>Patient</source>
         <translation>患者</translation>
     </message>
@@ -22713,7 +22679,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>同一方案</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>Scores</source>
         <translation>评分</translation>
     </message>
@@ -23532,7 +23498,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此行已从记录中移出，无可质疑。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/correct.py"/>
         <location filename="../../ui/forms/correcting.py"/>
         <source>This row was taken out of the record; there is nothing to correct.</source>
         <translation>该行已作废，无可更正。</translation>
@@ -23559,7 +23524,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/prints/stated.py"/>
         <source>Thrombus</source>
         <translation>癌栓</translation>
@@ -23774,10 +23739,10 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>Vp class</source>
         <translation>Vp 分级</translation>
@@ -24442,7 +24407,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>病因 {names}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>age</source>
         <translation>年龄</translation>
     </message>
@@ -24852,6 +24817,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
+        <source>case figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
         <source>case file</source>
         <translation>病例文件</translation>
     </message>
@@ -25107,7 +25077,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>培养天数</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>days of {count} events</source>
         <translation>{count} 种事件的天数</translation>
     </message>
@@ -25495,7 +25465,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>3–4 级</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>grade of {count} events</source>
         <translation>{count} 种事件的级别</translation>
     </message>
@@ -26555,7 +26525,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>none recorded</source>
         <translation>均未记录</translation>
     </message>
@@ -27282,9 +27252,9 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/laboratory/identity.py"/>
         <location filename="../../models/names/field_names.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>sex</source>
         <translation>性别</translation>
     </message>
@@ -27333,12 +27303,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>肝外部位</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>size of {lesions}</source>
         <translation>{lesions} 的大小</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>size of {lesions}, no targets</source>
         <translation>{lesions}（非靶）的大小</translation>
     </message>
@@ -28598,6 +28568,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>访视</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>visit note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../models/names/field_names.py"/>
         <location filename="../../storage/clinic/imports/cases.py"/>
         <source>visits</source>
@@ -29586,12 +29561,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %；基线的实验室参考范围未记录）</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>{marker}: no result</source>
         <translation>{marker}：无结果</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>{marker}: no result after the start</source>
         <translation>{marker}：治疗开始后无结果</translation>
     </message>
@@ -29601,7 +29576,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{marker}：变化无从判断，{before} → {after}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>{marker}: the laboratory's range</source>
         <translation>{marker}：实验室参考范围</translation>
     </message>
@@ -30330,7 +30305,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{score}，{grade} 级</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>{score}: the source states {told}, without its inputs</source>
         <translation>{score}：原文为 {told}，未给出所需数据</translation>
     </message>
