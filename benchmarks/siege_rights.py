@@ -14,7 +14,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks.siege_calls import CALLS, Desk, world
+from benchmarks.siege_calls import CALLS, READS, Desk, public_calls, world
 from benchmarks.siege_common import CHEAP, Siege
 from benchmarks.siege_hand import STAFF, Clinic, built, elsewhere, looked_at
 from storage.clinic.store import Store
@@ -109,6 +109,7 @@ def _is_about(problem: str, operations: range, statements: set[int]) -> bool:
 def lay(count: int, seed: int = 1) -> Siege:
     """As many pairs of a call and a role as are wanted: each asked, and forced where it is refused."""
     siege = Siege("rights")
+    siege.wrong += [f"{name} has no line" for name in public_calls() if name not in CALLS and name not in READS]
     pairs = [(name, who) for who in STAFF for name in CALLS]
     chosen = set(pairs if count >= len(pairs) else random.Random(seed).sample(pairs, count))
     kept, vault.NEW_COST = vault.NEW_COST, CHEAP

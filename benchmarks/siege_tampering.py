@@ -320,7 +320,7 @@ SCENARIOS = (
         lambda h: recovery(h, name="Chen", reason="Chen", public=new_signer().public),
         "The chain of administrators is broken on",
     ),
-    Scenario("by the recovery code", _by_the_code, "signed by nobody"),
+    Scenario("by the recovery code", _by_the_code, "signed by no user"),
     *UNTRUE,
     *LISTS,
 )

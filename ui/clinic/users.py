@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from storage.clinic.journal.statements import Roster, statements
 from storage.keys import vault
+from storage.keys.acknowledging import acknowledge, unacknowledged
 from storage.keys.vaultnotes import recorded
 from storage.roles import Action, Role
 from storage.signing import fingerprint
@@ -351,11 +352,9 @@ def _users(gate: Gate, by: Unlocked, store: Store) -> Standing:
         signed = one.role if now is None or now.role not in set(Role) else Role(now.role)
         key = "" if now is None else fingerprint(now.public)
         users.append(Seen(one.name, signed, last.get(one.name), in_keys=one.role, key=key))
-    broken = [one.said.statement for one in roster.breaks.values() if one.acknowledged is None]
+    broken = [one.said.statement for one in unacknowledged(store)]
     return Standing(tuple(users), tuple((one.at[:10], one.label, one.reason) for one in broken))
 
 
 def _acknowledged(reason: str, store: Store) -> int:
-    from storage.keys.acknowledging import acknowledge
-
     return acknowledge(store, reason)
