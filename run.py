@@ -13,6 +13,7 @@ python3 run.py siege [NAME]    the clinic file killed, refused and damaged, host
 python3 run.py bench [...]     the timings, beside their baselines
 python3 run.py journeys [...]  the tasks of a clinic day by real keys: keys, clicks, seconds; --json
 python3 run.py shots [...]     pictures of every place and the prints, into build/demo/
+python3 run.py guide           the pictures of the user guide anew, of the program as it is
 python3 run.py installer       the bundle and the installer of this system, into dist/
 python3 run.py installer-test  the installer in a clean system: installed, used, upgraded, removed
 python3 run.py installer-bench the installed program's first window beside a bare one's
@@ -230,6 +231,10 @@ def shots(words: Sequence[str]) -> int:
     return python("-m", "ui.shots", *words, environment={"QT_QPA_PLATFORM": "offscreen"})
 
 
+def guide(words: Sequence[str]) -> int:
+    return python("-m", "ui.guide_pictures", *words, environment={"QT_QPA_PLATFORM": "offscreen"})
+
+
 TASKS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "lint": lint,
@@ -240,6 +245,7 @@ TASKS: dict[str, Callable[[Sequence[str]], int]] = {
     "bench": bench,
     "journeys": journeys,
     "shots": shots,
+    "guide": guide,
 }
 
 

@@ -32,6 +32,7 @@ _PICTURE = "in memory; where it is saved there is an entry"
 _TEMPLATE = "the empty template of the first load"
 _RECOVERY = "the recovery code, which is nobody's data; that one was made the journal says"
 _TOOL = "of the demo clinic, for the self-test and the pictures of the documentation"
+_GUIDE = "the user guide, with pictures of the demo clinic"
 _CONTENT = "the writer; whoever calls it is in this list, or has an entry"
 _OWN = "the program's own: nothing of a patient is written there"
 # By file and function: why nothing of a patient leaves there without an entry.
@@ -60,6 +61,7 @@ ALLOWED: dict[str, str] = {
     "storage/logfile.py emit": _OWN,
     "storage/wholefile.py _beside": _CONTENT,
     "storage/wholefile.py copy_on": _CONTENT,
+    "ui/console/prints.py _case": "a case file printed: no clinic file is open, and it stood outside of one",
     "ui/clinic/first_load.py _on_template": _TEMPLATE,
     "ui/clinic/first_load.py _written": _TEMPLATE,
     "ui/clinic/recovery.py _on_print": _RECOVERY,
@@ -79,7 +81,10 @@ ALLOWED: dict[str, str] = {
     "ui/paper/saving.py save": "of the recovery code and of write_pdf alone",
     "ui/self_test_steps.py look": _TOOL,
     "ui/self_test_steps.py print_pdf": _TOOL,
-    "ui/shots.py _take": _TOOL,
+    "ui/shots.py take": _TOOL,
+    "ui/guide_pictures.py _lighten": _TOOL,
+    "ui/console/guide.py guide": _GUIDE,
+    "ui/window/help/guide.py save": _GUIDE,
     "ui/shots.py visit": _TOOL,
     "ui/settings/protocol_form.py save": "a protocol template, into the clinic file",
     "ui/start.py start": _OWN,

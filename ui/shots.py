@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
 class Photographer(QObject):
     """Opens patients in a window of the demo clinic and takes a picture once nothing moves any more."""
 
-    def __init__(self, app: QApplication, theme: Theme, folder: Path, *, ending: str) -> None:
+    def __init__(self, app: QApplication, theme: Theme, folder: Path, *, ending: str = "") -> None:
         super().__init__(app)
         self._app, self._theme, self._folder, self._ending = app, theme, folder, ending
         self._last_change = perf_counter()
@@ -108,7 +108,7 @@ class Photographer(QObject):
         if code not in self._keys:
             raise SystemExit(f"run.py shots: there is no patient {code}; there are {', '.join(self._keys)}")
         window.show_place(PATIENTS)
-        course = self._open(code)
+        course = self.open(code)
         page = window.page
         assert page is not None
         for width, height in SIZES:
@@ -116,7 +116,7 @@ class Photographer(QObject):
             window.resize(width, height)
             for tab in TABS:
                 page.show_tab(tab.name)
-                self._take(window, f"{tab.name}-{code}-{size}")
+                self.take(window, f"{tab.name}-{code}-{size}")
             page.show_tab(OVERVIEW)
             entry = VisitDialog(self._theme, self.session, window, course=course, key=self._keys[code])
             self._take_dialog(entry, f"visit-{code}-{size}")
@@ -132,18 +132,23 @@ class Photographer(QObject):
 
     def cohort(self, window: MainWindow) -> None:
         """The Cohort place with the last patient on it, divided by Vp, and each of its parts."""
-        window.show_place(COHORT)
+        self.show_cohort(window, Grouping.VP)
         page = window.cohort.page
-        page.figure_panel.groupings.button(Grouping.VP.value).click()
-        self._wait(lambda: page.answer is not None and page.pictures_panel.shown is not None)
         for width, height in SIZES:
             window.resize(width, height)
             for name, place in (("curves", CURVES), ("tables", TABLES), ("trials", TRIALS)):
                 page.tabs.show_place(place)
                 self._wait(lambda: not self.session.busy)
-                self._take(window, f"cohort-{name}-{width}x{height}")
+                self.take(window, f"cohort-{name}-{width}x{height}")
         page.tabs.show_place(CURVES)
         window.show_place(PATIENTS)
+
+    def show_cohort(self, window: MainWindow, grouping: Grouping) -> None:
+        """Go to the Cohort place and wait for its curves."""
+        window.show_place(COHORT)
+        page = window.cohort.page
+        page.figure_panel.groupings.button(grouping.value).click()
+        self._wait(lambda: page.answer is not None and page.pictures_panel.shown is not None)
 
     def places(self, window: MainWindow) -> None:
         """The places of the rail that have no pictures of their own."""
@@ -152,9 +157,9 @@ class Photographer(QObject):
             for place in PLACES:
                 if place.name not in (PATIENTS, COHORT):
                     window.show_place(place.name)
-                    self._take(window, f"{place.name}-{width}x{height}")
+                    self.take(window, f"{place.name}-{width}x{height}")
 
-    def _open(self, code: str) -> Course:
+    def open(self, code: str) -> Course:
         """The window opens the first patient by itself, so a course that arrives need not be the one asked for."""
         self.session.open(self._keys[code])
         self._wait(lambda: self.session.course is not None and self.session.course.record.patient.code == code)
@@ -163,13 +168,14 @@ class Photographer(QObject):
 
     def _take_dialog(self, dialog: QDialog, name: str) -> None:
         dialog.open()
-        self._take(dialog, name)
+        self.take(dialog, name)
         dialog.reject()
         dialog.deleteLater()
 
-    def _take(self, widget: QWidget, name: str) -> None:
+    def take(self, widget: QWidget, name: str) -> None:
+        """The picture of a widget, once nothing moves any more."""
         self._wait(lambda: not self.session.busy and perf_counter() - self._last_change > QUIET_SECONDS)
-        path = self._folder / f"{name}-{self._ending}.png"
+        path = self._folder / f"{name}-{self._ending}.png" if self._ending else self._folder / f"{name}.png"
         if not widget.grab().save(str(path)):
             raise SystemExit(f"run.py shots: {path} cannot be written")
         self._name(path)

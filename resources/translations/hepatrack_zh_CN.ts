@@ -2,6 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AcknowledgeDialog</name>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Acknowledge the use of the recovery code</source>
+        <translation>确认恢复码的使用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Leave it</source>
+        <translation>暂不确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Whoever acknowledges it says that this was meant. The check of the clinic file then tells it with name, day and reason, and no longer as something wrong.</source>
+        <translation>确认者即声明此为有意之举。此后检查诊所文件时，将连同姓名、日期和理由一并说明，不再视为错误。</translation>
+    </message>
+</context>
+<context>
     <name>AddedSection</name>
     <message>
         <location filename="../../ui/forms/visit/added.py"/>
@@ -5038,6 +5066,361 @@
     </message>
 </context>
 <context>
+    <name>Figure</name>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>1 or 2</source>
+        <translation>1 或 2</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>1 to {grade}</source>
+        <translation>1 至 {grade}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>Case figure</source>
+        <translation>病例图</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>Cause</source>
+        <translation>病因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Culture of the cells</source>
+        <translation>细胞培养</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Day 0 is the first entry: treatment has not started.</source>
+        <translation>第 0 天为首条记录：治疗尚未开始。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Day 0 is the infusion of cells.</source>
+        <translation>第 0 天为细胞回输。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Day 0 is the start of treatment.</source>
+        <translation>第 0 天为治疗开始。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>De-identified · values in the data file {file}</source>
+        <translation>已去标识化 · 数值见数据文件 {file}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>De-identified: study code, sex and age in years, no date.</source>
+        <translation>已去标识化：仅有研究编号、性别和周岁年龄，无日期。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Drawn</source>
+        <translation>已绘制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Kind of day</source>
+        <translation>天数的确定程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>No room on this page, in the data file: {count} rows</source>
+        <translation>本页放不下、见数据文件：{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>No value is recorded.</source>
+        <translation>未记录数值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>Not recorded, so not drawn</source>
+        <translation>未记录，故未绘制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>Nothing that is looked for is missing.</source>
+        <translation>应有的数据均已记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Nothing with a day is recorded, so nothing is drawn.</source>
+        <translation>没有带日期的记录，故未绘制。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Only intervals are published: days are counted from them.</source>
+        <translation>仅发表了时间间隔：天数由间隔推算。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>Outside the liver</source>
+        <translation>肝外</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Response</source>
+        <translation>疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>Thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Until day</source>
+        <translation>至第几天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Value as reported</source>
+        <translation>报告值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>Values drawn</source>
+        <translation>绘制的数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Why not</source>
+        <translation>未绘制原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>adverse event</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>adverse-event record</source>
+        <translation>不良事件记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>blood count</source>
+        <translation>血细胞计数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/frame.py"/>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>day counted from intervals, or known in part</source>
+        <translation>天数由间隔推算或部分已知</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>day recorded</source>
+        <translation>天数有记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>dose not recorded</source>
+        <translation>剂量未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>grade</source>
+        <translation>级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/lanes.py"/>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>grade {grade}</source>
+        <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>imaging read</source>
+        <translation>影像阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>in brackets the day</source>
+        <translation>括号内为天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>laboratory result</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>no room on the page</source>
+        <translation>页面放不下</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>no value</source>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>omitted</source>
+        <translation>未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>order known, days not</source>
+        <translation>顺序已知，天数未知</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>other result</source>
+        <translation>其他结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>sum of diameters</source>
+        <translation>直径总和</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>taken to begin on the day of surgery</source>
+        <translation>视为自手术当日开始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>treatment record</source>
+        <translation>治疗记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>tumour marker</source>
+        <translation>肿瘤标志物</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>value or day not known</source>
+        <translation>数值或天数未知</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>{count} kinds, highest grade {grade}</source>
+        <translation>{count} 种，最高 {grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>{count} more kinds: in the data file</source>
+        <translation>另有 {count} 类：见数据文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>{count} more rows: in the data file</source>
+        <translation>另有 {count} 行：见数据文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>{count} omitted</source>
+        <translation>未给药 {count} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>{count} values: {first}, lowest {lowest}, highest {highest}, last {last}</source>
+        <translation>{count} 个值：首次 {first}，最低 {lowest}，最高 {highest}，末次 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>{told} as stated by the source</source>
+        <translation>{told}（原文所述）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>{words} · journal {mark}</source>
+        <translation>{words} · 日志 {mark}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>{years} y</source>
+        <translation>{years} 岁</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>{years} y or older</source>
+        <translation>{years} 岁或以上</translation>
+    </message>
+</context>
+<context>
     <name>FigureFile</name>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -6119,6 +6502,49 @@
     </message>
 </context>
 <context>
+    <name>GuidePanel</name>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>A word of the text</source>
+        <translation>正文中的词</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>Search the chapters</source>
+        <translation>搜索章节</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>Text of the chapter</source>
+        <translation>章节正文</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/guide.py"/>
+        <source>User guide</source>
+        <translation>用户指南</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
@@ -6346,11 +6772,6 @@
         <translation>进入卡片；在字段中：保存所输入内容</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help/about.py"/>
-        <source>It works without a network. Rules {rules}, adverse events by CTCAE 5.0.</source>
-        <translation>程序不使用网络。规则 {rules}，不良事件按 CTCAE 5.0。</translation>
-    </message>
-    <message>
         <location filename="../../ui/window/help/keys.py"/>
         <source>Larger, and smaller</source>
         <translation>放大与缩小</translation>
@@ -6417,8 +6838,8 @@
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
-        <source>On a Why: its rule; else this page</source>
-        <translation>在“依据”上：其规则；否则为本页</translation>
+        <source>On a Why: its rule; else the guide, where one is</source>
+        <translation>在“依据”上：其规则；否则打开与当前位置对应的指南</translation>
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
@@ -6551,6 +6972,11 @@
         <translation>字体：IBM Plex Sans 及 IBM Plex Sans SC 的子集，SIL 开放字体许可证 1.1。</translation>
     </message>
     <message>
+        <location filename="../../ui/window/help/about.py"/>
+        <source>Version {program}. It works without a network. Rules {rules}, adverse events by CTCAE 5.0.</source>
+        <translation>版本 {program}。程序不使用网络。规则 {rules}，不良事件按 CTCAE 5.0。</translation>
+    </message>
+    <message>
         <location filename="../../ui/window/help/keys.py"/>
         <source>Visits</source>
         <translation>访视</translation>
@@ -6595,6 +7021,11 @@
     </message>
     <message>
         <location filename="../../ui/window/help/page.py"/>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/page.py"/>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -6627,6 +7058,11 @@
         <location filename="../../ui/window/help/page.py"/>
         <source>Search the keys</source>
         <translation>搜索按键</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/page.py"/>
+        <source>What is new</source>
+        <translation>新内容</translation>
     </message>
     <message>
         <location filename="../../ui/window/help/page.py"/>
@@ -7275,6 +7711,11 @@
         <location filename="../../ui/words/journal.py"/>
         <source>Accept a laboratory-derived grade</source>
         <translation>采纳由检验得出的分级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
+        <source>Acknowledge the use of the recovery code</source>
+        <translation>确认恢复码的使用</translation>
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
@@ -8779,6 +9220,39 @@
     </message>
 </context>
 <context>
+    <name>LooksChoice</name>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>&amp;Ink</source>
+        <translation>颜色(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Colour</source>
+        <translation>彩色</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Pape&amp;r</source>
+        <translation>纸张(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Pri&amp;nt</source>
+        <translation>打印内容(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -9205,6 +9679,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>&amp;User guide</source>
+        <translation>用户指南(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>&amp;Users…</source>
         <translation>用户(&amp;U)…</translation>
     </message>
@@ -9382,6 +9861,11 @@
         <location filename="../../ui/window/commands.py"/>
         <source>Unlock the &amp;data set…</source>
         <translation>解锁数据集(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
+        <source>What is &amp;new</source>
+        <translation>新内容(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -9703,11 +10187,6 @@
     <name>PagesPreview</name>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
         <source>&amp;Print…</source>
         <translation>打印(&amp;P)…</translation>
     </message>
@@ -9783,18 +10262,8 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Pape&amp;r</source>
-        <translation>纸张(&amp;R)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
         <source>Previous page (Page Up)</source>
         <translation>上一页（Page Up）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Pri&amp;nt</source>
-        <translation>内容(&amp;N)</translation>
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
@@ -10141,6 +10610,11 @@
 </context>
 <context>
     <name>Prints</name>
+    <message>
+        <location filename="../../ui/paper/figure/prints.py"/>
+        <source>case figure</source>
+        <translation>病例图</translation>
+    </message>
     <message>
         <location filename="../../ui/paper/cohort/prints.py"/>
         <source>cohort report</source>
@@ -11705,6 +12179,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/paper/figure/page.py"/>
         <source>Hepatrack {program} · rules {rules} · CTCAE {ctcae} · for research and documentation; not a medical device</source>
         <translation>Hepatrack {program} · 规则 {rules} · CTCAE {ctcae} · 仅供科研使用和资料记录；非医疗器械</translation>
     </message>
@@ -11924,12 +12399,15 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/paper/cohort/report.py"/>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <location filename="../../ui/paper/guide.py"/>
         <location filename="../../ui/worklist/sheet.py"/>
         <source>Page {number} of {total}</source>
         <translation>第 {number} 页，共 {total} 页</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/self_test_steps.py"/>
         <source>Patient summary</source>
         <translation>患者摘要</translation>
     </message>
@@ -11987,6 +12465,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/paper/figure/page.py"/>
         <source>Sex</source>
         <translation>性别</translation>
     </message>
@@ -12077,6 +12556,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>基线</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/charts.py"/>
+        <source>c: converted from another unit</source>
+        <translation>c：由其他单位换算</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <location filename="../../ui/words/clinical.py"/>
@@ -12165,6 +12649,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
+        <location filename="../../ui/paper/figure/frame.py"/>
         <source>day 0</source>
         <translation>第 0 天</translation>
     </message>
@@ -12245,6 +12730,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/marker_panel.py"/>
+        <location filename="../../ui/paper/figure/lines.py"/>
         <source>log scale</source>
         <translation>对数坐标</translation>
     </message>
@@ -12358,6 +12844,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/lanes.py"/>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <location filename="../../ui/paper/figure/words.py"/>
         <source>ongoing</source>
         <translation>持续中</translation>
     </message>
@@ -12394,11 +12882,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/marker_panel.py"/>
+        <location filename="../../ui/paper/figure/lines.py"/>
         <source>range {low}–{high}</source>
         <translation>参考范围 {low}–{high}</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/marker_panel.py"/>
+        <location filename="../../ui/paper/figure/lines.py"/>
         <source>range ≤ {high}</source>
         <translation>参考范围 ≤ {high}</translation>
     </message>
@@ -12411,6 +12901,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/words/clinical.py"/>
         <source>removed: from then on in no sum, nor in the baseline and nadir (R-1.6a).</source>
         <translation>已切除：自此不计入任何径线和，也不计入基线和最低点（R-1.6a）。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/charts.py"/>
+        <source>ring: nadir</source>
+        <translation>圆环：最低值</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -12435,6 +12930,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/sum_panel.py"/>
+        <location filename="../../ui/paper/figure/lines.py"/>
         <source>sum, mm</source>
         <translation>总和（mm）</translation>
     </message>
@@ -12497,6 +12993,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/lanes.py"/>
+        <location filename="../../ui/paper/figure/words.py"/>
         <source>{count} doses</source>
         <translation>{count} 次给药</translation>
     </message>
@@ -12541,6 +13038,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{day}，{date}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/figure/words.py"/>
         <location filename="../../ui/words/clinical.py"/>
         <source>{dose} in {count} fractions</source>
         <translation>{dose}，分 {count} 次</translation>
@@ -14820,7 +15318,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>用法(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/treatment.py"/>
+        <location filename="../../ui/forms/dose_question.py"/>
         <source>The dose is asked about: correct it, or Alt+K keeps it.</source>
         <translation>剂量需要核对：请更正，或按 Alt+K 保留。</translation>
     </message>
@@ -16611,6 +17109,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <name>UsersCard</name>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>Acknowledge…</source>
+        <translation>确认…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>Add a user…</source>
         <translation>添加用户…</translation>
     </message>
@@ -16676,6 +17179,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>The use of the recovery code was acknowledged.</source>
+        <translation>恢复码的使用已确认。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>User</source>
         <translation>用户</translation>
     </message>
@@ -16721,6 +17229,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>{day}: with the recovery code was done: {what} ({reason}). Nobody acknowledged it.</source>
+        <translation>{day}：以恢复码进行了：{what}（{reason}）。尚无人确认。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>{user} has a new password.</source>
         <translation>{user} 已有新密码。</translation>
     </message>
@@ -16728,6 +17241,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/clinic/users.py"/>
         <source>{user} is {role} from the next unlocking.</source>
         <translation>{user} 自下次解锁起为{role}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
+        <source>{user} is {signed} by the list that administrators signed; the keys file says {role}.</source>
+        <translation>按管理员签署的名单，{user} 是{signed}；密钥文件中则是{role}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
@@ -16844,7 +17362,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>确定程度</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/treatment.py"/>
+        <location filename="../../ui/forms/dose_question.py"/>
         <location filename="../../ui/words/clinical.py"/>
         <source>Keep {value} (Alt+K)</source>
         <translation>保留 {value}（Alt+K）</translation>
@@ -18169,6 +18687,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/worklist/page.py"/>
+        <source>The clinic file is being opened.</source>
+        <translation>正在打开中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
         <source>The lines of {count} patients are being derived.</source>
         <translation>正在推算 {count} 位患者的条目。</translation>
     </message>
@@ -19049,6 +19572,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
+        <location filename="../../models/tables/rates.py"/>
         <source>95 % limits not estimable</source>
         <translation>95 % 置信区间无法估计</translation>
     </message>
@@ -19337,6 +19861,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请随后添加其他用户。</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/tables/events.py"/>
         <source>Adverse events</source>
         <translation>不良事件</translation>
@@ -19447,6 +19972,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/rulebook.py"/>
         <source>Ascites or pleural effusion counts for PD only with positive cytology</source>
         <translation>腹水或胸腔积液仅在细胞学阳性时计为 PD</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>Ask an administrator from before it.</source>
+        <translation>请询问在此之前即为管理员者。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/connection.py"/>
@@ -19662,6 +20192,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>超出波动：AFP 高于 +85.0 % 或低于 −45.9 %，PIVKA-II 高于 +27.5 % 或低于 −21.6 %，即参考变化值 62.6 %（单侧）与 24.4 %（双侧）的对数正态界限；界限之内不计倍增时间与半衰期</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>Blood counts</source>
+        <translation>血细胞计数</translation>
+    </message>
+    <message>
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>By the laboratory's range and by fixed limits</source>
         <translation>按实验室参考范围和固定界值</translation>
@@ -19778,6 +20313,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>Cheng class</source>
@@ -20123,6 +20659,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日期按{order}读取。</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Decide these rows one by one.</source>
         <translation>请逐行决定。</translation>
@@ -20176,6 +20717,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/medicine.py"/>
         <source>Dose check: {reason}</source>
         <translation>剂量核对：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>Doses</source>
+        <translation>剂量</translation>
     </message>
     <message>
         <location filename="../../models/record/rulebook.py"/>
@@ -20744,6 +21290,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>Lencioni 2010；2020 年更新（mRECIST）</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>Lesions</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <source>Lesions at baseline</source>
         <translation>基线病灶</translation>
@@ -20763,6 +21314,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/baseline.py"/>
         <source>Liver taken by tumour</source>
         <translation>肿瘤占肝比例</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>Log in by name and password.</source>
+        <translation>请以用户名和密码登录。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -20836,6 +21392,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/vault.py"/>
         <source>Make somebody else an administrator first.</source>
         <translation>请先将他人设为管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>Markers</source>
+        <translation>标志物</translation>
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>
@@ -21186,6 +21747,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/imports/tray.py"/>
         <location filename="../../storage/clinic/people/merging.py"/>
         <location filename="../../storage/clinic/queries.py"/>
+        <location filename="../../storage/keys/acknowledging.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -21268,6 +21830,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/change_words.py"/>
         <source>One target alone, the others as at this read</source>
         <translation>仅一个靶病灶变化，其余同本次阅片</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>Only a user who came in by a password can sign for it.</source>
+        <translation>只有以密码登录的用户才能为此签署。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
@@ -21371,8 +21938,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
-        <source>Operations with the recovery code or the password of a backup, signed by nobody: {operations}.</source>
-        <translation>以恢复码或备份密码进行、无人签名的操作：{operations}。</translation>
+        <source>Operations with the recovery code or the password of a backup, signed by no user: {operations}.</source>
+        <translation>以恢复码或备份密码进行、没有用户签署的操作：{operations}。</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
@@ -21600,6 +22167,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/patterns.py"/>
         <source>Pan 2010 (QUANTEC) for the two types; 5 × ULN or 2 Child-Pugh points within 3 months: studies of SBRT (Korean J Intern Med 2018;33:1093); 4 months for the classic type: trial practice</source>
         <translation>两种类型据 Pan 2010（QUANTEC）；3 个月内 5 × ULN 或 Child-Pugh 评分增加 2 分：SBRT 研究（Korean J Intern Med 2018;33:1093）；经典型的 4 个月：试验惯例</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>Patient</source>
+        <translation>患者</translation>
     </message>
     <message>
         <location filename="../../models/tables/responses.py"/>
@@ -21948,6 +22520,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>同一方案</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>Scores</source>
+        <translation>评分</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/baseline.py"/>
         <source>Sex</source>
         <translation>性别</translation>
@@ -21991,6 +22568,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) acknowledges nothing that is there.</source>
+        <translation>关于用户的声明 {row}（{label}：{reason}）所确认的内容并不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Statement {row} about users ({label}: {reason}) does not stand in an operation of {by}.</source>
         <translation>关于用户的第 {row} 条声明（{label}：{reason}）不在 {by} 的操作之中。</translation>
     </message>
@@ -22003,6 +22585,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Statement {row} about users ({label}: {reason}) is by {by}, who was no user then.</source>
         <translation>关于用户的第 {row} 条声明（{label}：{reason}）出自 {by}，而其当时并非用户。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) is by {by}, whose own key has nobody's word but that of what it acknowledges.</source>
+        <translation>关于用户的声明 {row}（{label}：{reason}）由 {by} 作出，而其自身的密钥除所确认之事外无人担保。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
@@ -22120,6 +22707,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>管理员的签署链于 {on} 中断：以恢复码进行了：{label}（{reason}）。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>The chain of administrators is broken on {on}: {label} ({reason}) is said to have been done with the recovery code, which did not sign it; whoever has a password can have written that.</source>
+        <translation>管理员的签署链于 {on} 中断：据称以恢复码进行了{label}（{reason}），但恢复码并未签署；任何持有密码者都可能写入此内容。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>The chain of administrators was broken on {on}: with the recovery code was done: {label} ({reason}). Acknowledged by {by} on {day}: {why}</source>
+        <translation>管理员的签署链曾于 {on} 中断：以恢复码进行了：{label}（{reason}）。由 {by} 于 {day} 确认：{why}</translation>
+    </message>
+    <message>
         <location filename="../../ui/clinic/check_keeper.py"/>
         <location filename="../../ui/clinic/verify.py"/>
         <source>The check was stopped.</source>
@@ -22154,6 +22751,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/connection.py"/>
         <source>The data are locked.</source>
         <translation>数据已锁定。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/locks.py"/>
+        <source>The data of {code} are locked since {on} by {user} ("{reason}").</source>
+        <translation>{code} 的数据自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/locks.py"/>
@@ -22249,6 +22851,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/limits.py"/>
         <source>The idle lock cannot be switched off.</source>
         <translation>空闲锁定无法关闭。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>The idle lock is limited to {found} in {keys}, and to {signed} by what was signed.</source>
+        <translation>{keys} 中闲置锁定的上限为 {found}，而经签署的上限为 {signed}。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/limits.py"/>
@@ -22416,6 +23023,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>该恢复码不属于此中心文件。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>The recovery code that {keys} opens by is not the one that was signed for: somebody with the key of the clinic file replaced it, and the one on paper may open nothing. A new one can be made in the settings.</source>
+        <translation>{keys} 所认的恢复码不是经签署的那一个：有人持诊所文件的密钥将其替换，纸上的恢复码可能已失效。可在设置中生成新的恢复码。</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>The recovery code was mistyped: {what}.</source>
         <translation>恢复码输入有误：{what}。</translation>
@@ -22557,6 +23169,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>没有该名称的用户。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>There is nothing to acknowledge.</source>
+        <translation>没有需要确认的内容。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/undoing.py"/>
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
@@ -22677,7 +23294,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此行已从记录中移出，无可质疑。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/correct.py"/>
+        <location filename="../../ui/forms/correcting.py"/>
         <source>This row was taken out of the record; there is nothing to correct.</source>
         <translation>该行已作废，无可更正。</translation>
     </message>
@@ -22703,6 +23320,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
+        <location filename="../../models/figures/case/absent.py"/>
         <source>Thrombus</source>
         <translation>癌栓</translation>
     </message>
@@ -22916,6 +23534,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
@@ -23059,6 +23678,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/vouching.py"/>
         <source>With another role in the keys file than on the signed list of users: {names}.</source>
         <translation>密钥文件中的角色与已签署的用户名单不同：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>With this opening {user} signed for the recovery code as it lies in {keys}.</source>
+        <translation>此次打开时，{user} 为 {keys} 中现有的恢复码作了签署。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vouching.py"/>
@@ -23576,6 +24200,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/filter.py"/>
         <source>aetiology {names}</source>
         <translation>病因 {names}</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>age</source>
+        <translation>年龄</translation>
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>
@@ -24238,6 +24867,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>培养天数</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>days of {count} events</source>
+        <translation>{count} 种事件的天数</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/leaving.py"/>
         <source>de-identified case file</source>
         <translation>去标识病例文件</translation>
@@ -24619,6 +25253,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/vocabulary.py"/>
         <source>grade 3-4</source>
         <translation>3–4 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>grade of {count} events</source>
+        <translation>{count} 种事件的级别</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -25676,6 +26315,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>none recorded</source>
+        <translation>均未记录</translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>nonprogressing</source>
         <translation>无进展</translation>
@@ -25811,6 +26455,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../storage/files/caseschema.py"/>
+        <location filename="../../storage/keys/vouching.py"/>
         <source>nothing</source>
         <translation>无</translation>
     </message>
@@ -26397,6 +27042,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/laboratory/identity.py"/>
         <location filename="../../models/names/field_names.py"/>
         <source>sex</source>
@@ -26445,6 +27091,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>sites outside the liver</source>
         <translation>肝外部位</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>size of {lesions}</source>
+        <translation>{lesions} 的大小</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>size of {lesions}, no targets</source>
+        <translation>{lesions}（非靶）的大小</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -27524,6 +28180,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>多学科讨论日期</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>tumour-board page</source>
+        <translation>多学科讨论页</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>two dates</source>
         <translation>有两个日期</translation>
@@ -27695,6 +28356,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>visit</source>
         <translation>访视</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>visit note</source>
+        <translation>访视记录</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -28483,6 +29149,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{key}：对照表此处不是这样写的</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>{label} of {on} cannot be acknowledged by {user}, whose own key has no other word than that of the recovery code.</source>
+        <translation>{on} 的“{label}”不能由 {user} 确认，因其自身的密钥除恢复码外无人担保。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/medicine.py"/>
         <source>{label}, done on day</source>
         <translation>{label}，完成日</translation>
@@ -28680,9 +29351,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %；基线的实验室参考范围未记录）</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>{marker}: no result</source>
+        <translation>{marker}：无结果</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>{marker}: no result after the start</source>
+        <translation>{marker}：治疗开始后无结果</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>{marker}: nothing can be said of the change, {before} → {after}</source>
         <translation>{marker}：变化无从判断，{before} → {after}</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>{marker}: the laboratory's range</source>
+        <translation>{marker}：实验室参考范围</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -29323,6 +30009,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{p}（模拟）</translation>
     </message>
     <message>
+        <location filename="../../models/tables/rates.py"/>
+        <source>{ratio} ({limits})</source>
+        <translation>{ratio}（{limits}）</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/redefined_words.py"/>
         <location filename="../../models/tables/rates.py"/>
         <source>{ratio} ({low}–{high})</source>
@@ -29402,6 +30093,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/liver/liver_why.py"/>
         <source>{score}, grade {grade}</source>
         <translation>{score}，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/figures/case/absent.py"/>
+        <source>{score}: the source states {told}, without its inputs</source>
+        <translation>{score}：原文为 {told}，未给出所需数据</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>

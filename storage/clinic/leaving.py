@@ -48,6 +48,8 @@ class Way(StrEnum):
     REFUSED = "refused log-ins"
     OPENED = "patient opened"
     SUMMARY = "patient summary"
+    BOARD = "tumour-board page"
+    VISIT = "visit note"
     CHART = "charts of a patient"
     QUERIES = "queries of a patient"
     VALUES = "values of a chart"

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from models.flags.cause import Cause, Place
 from models.record.partialdate import Day
@@ -15,8 +15,7 @@ from ui.charts.timescale import TimeScale
 from ui.words.language import short_date
 from ui.words.origins import shown_words
 from ui.words.sources import Shown, Source
-
-translate = QCoreApplication.translate
+from ui.words.speaking import translate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,7 @@ class ChartTableDialog(QDialog):
         column.addLayout(buttons)
         close.setDefault(True)
         self.view.setFocus()
+        self.resize(self.sizeHint())  # by itself a dialog opens at two thirds of the screen at most
 
     def sizeHint(self) -> QSize:
         wide = sum(map(self._theme.px, self._widths))

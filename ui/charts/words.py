@@ -6,14 +6,12 @@ import math
 from collections.abc import Callable
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication
-
 from models.markers.markers import MarkerChange
 from models.quantities import Quantity
 from models.words import percent_words
 from ui.words.language import number
+from ui.words.speaking import translate
 
-translate = QCoreApplication.translate
 TICK_PIXELS = 22
 DECADE_PIXELS = 13
 TICK_EDGE = 6  # pixels below the top of a row that its highest number needs

@@ -249,7 +249,7 @@ class Entrance(QObject):
         new = [words for words in warnings if words not in self._said]
         self._said.update(new)
         if new and not self._window.covered:
-            self._window.message.say(in_a_row(spoken(words) for words in new))
+            self._window.message.say(lambda: in_a_row(spoken(words) for words in new))
 
     def _on_wanted_of_window(self, what: str) -> None:
         if what == "lock":

@@ -36,6 +36,8 @@ def add_arguments(commands: Any) -> None:
     verified.add_argument("--json", action="store_true", help="print JSON")
     verified.add_argument("--against", type=Path, metavar="BACKUP", help="also compare the journal with this backup's")
     verified.add_argument("--anchor", metavar="MARK", help="also find entries cut off since a print with this mark")
+    why = "first acknowledge, as an administrator, that the recovery code was used; verify then tells it as a remark"
+    verified.add_argument("--acknowledge", metavar="REASON", help=why)
     copied = commands.add_parser("backup", help="write an encrypted, checked copy of a clinic file")
     copied.add_argument("--out", type=Path, required=True, metavar="FILE", help="the new file, or a folder for it")
     own = "a file with a password of the backup's own in its first line: no user's password opens it then"
@@ -212,6 +214,7 @@ def verify(arguments: Namespace) -> tuple[str, int]:
     from storage.backups.comparing import comparison
     from storage.clinic.verifying.verification import read_anchor
     from storage.clinic.verifying.verification import verify as verification
+    from storage.keys.acknowledging import acknowledge
 
     anchor = None if arguments.anchor is None else read_anchor(arguments.anchor)
     against, path = arguments.against, database(arguments)
@@ -220,6 +223,8 @@ def verify(arguments: Namespace) -> tuple[str, int]:
     found, problems = None, []
     try:
         with _opened(arguments) as (store, by):
+            if arguments.acknowledge is not None:
+                acknowledge(store, arguments.acknowledge)
             backup = None if against is None else comparison(against, by.key)
             found = verification(store, anchor, backup=backup)
             problems = list(found.problems)

@@ -284,7 +284,7 @@ class DraftForm(QDialog):
         """As tall as the fields want, within the window."""
         px, parent = self._theme.px, self.parentWidget()
         room = parent.window().size() if parent is not None else QSize(1440, 900)
-        wide = min(px(width), room.width() - px(24))
+        wide = min(max(px(width), self.body.minimumSizeHint().width() + px(24)), room.width() - px(24))
         other = px(56) + (px(HEIGHT) if self._course is not None else 0)
         self.resize(wide, min(self.body.sizeHint().height() + other, room.height() - px(28)))
 

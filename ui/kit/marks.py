@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from models.flags.flags import Severity
 from models.response.answers import Response
 from ui.kit.theme import Theme
+from ui.words.speaking import translate
 
 CHIP_HEIGHT = 18
 _PADDING, _GLYPH, _GAP = 6, 8, 4
@@ -38,31 +39,31 @@ def response_colour(response: Response) -> str:
 
 def response_word(response: Response) -> str:
     """The code, or the words written out, in the language of the screen."""
-    return QCoreApplication.translate("models", response.value)
+    return translate("models", response.value)
 
 
 def response_short(response: Response) -> str:
     """The code, or the words cut to what a narrow chip holds; who paints it tells them in full by a tip."""
     return {
-        Response.NOT_EVALUABLE: QCoreApplication.translate("Worksheet", "n. eval."),
-        Response.NOT_ASSESSABLE: QCoreApplication.translate("Worksheet", "n. ass."),
-        Response.NO_ASSESSMENT: QCoreApplication.translate("Worksheet", "no read"),
-        Response.NON_CR_NON_PD: QCoreApplication.translate("Worksheet", "Non-CR"),
+        Response.NOT_EVALUABLE: translate("Worksheet", "n. eval."),
+        Response.NOT_ASSESSABLE: translate("Worksheet", "n. ass."),
+        Response.NO_ASSESSMENT: translate("Worksheet", "no read"),
+        Response.NON_CR_NON_PD: translate("Worksheet", "Non-CR"),
     }.get(response, response_word(response))
 
 
 def response_in_full(response: Response) -> str:
     """The code with its words, as a legend has it."""
     return {
-        Response.CR: QCoreApplication.translate("Response", "CR complete response"),
-        Response.PR: QCoreApplication.translate("Response", "PR partial response"),
-        Response.SD: QCoreApplication.translate("Response", "SD stable disease"),
-        Response.PD: QCoreApplication.translate("Response", "PD progressive disease"),
+        Response.CR: translate("Response", "CR complete response"),
+        Response.PR: translate("Response", "PR partial response"),
+        Response.SD: translate("Response", "SD stable disease"),
+        Response.PD: translate("Response", "PD progressive disease"),
     }.get(response, response_word(response))
 
 
 def severity_word(severity: Severity, data_gap: bool = False) -> str:
-    return QCoreApplication.translate("models", "Data gap" if data_gap else _SEVERITY_WORDS[severity])
+    return translate("models", "Data gap" if data_gap else _SEVERITY_WORDS[severity])
 
 
 def severity_colour(severity: Severity, data_gap: bool = False) -> str:

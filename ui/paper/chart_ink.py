@@ -15,8 +15,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QP
 from models.response.response import Response
 from ui.kit.marks import response_colour
 from ui.kit.theme import FAMILIES
-from ui.paper.ink import REGULAR, STRONG, colour
+from ui.paper.ink import REGULAR, STRONG, colour, unjoined
 from ui.words.signs import drawable
+from ui.words.speaking import halves, is_paired, side_by_side
 
 TEXT = 12  # pixels at 96 dpi: the 9 points below which nothing is printed
 LEFT, RIGHT = 116.0, 106.0
@@ -30,7 +31,7 @@ def _font(family: str, weight: int, pixels: int) -> QFont:
     face.setPixelSize(pixels)
     face.setWeight(QFont.Weight(weight))
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return face
+    return unjoined(face)
 
 
 def _by_script(words: str) -> Iterator[tuple[str, str]]:
@@ -48,7 +49,7 @@ def width(words: str, weight: int = REGULAR) -> float:
     """The width of a label in pixels, measured finely: SVG text is set without rounding."""
     return sum(
         QFontMetricsF(_font(family, weight, TEXT * _FINE)).horizontalAdvance(part) / _FINE
-        for part, family in _by_script(words)
+        for part, family in _by_script(side_by_side(words))
     )
 
 
@@ -56,9 +57,17 @@ def elided(words: str, room: float, weight: int = REGULAR) -> str:
     """The words, cut at their end with an ellipsis where ``room`` is too narrow."""
     if width(words, weight) <= room:
         return words
+    words = fitting(words, room, weight)
+    if width(words, weight) <= room:
+        return words
     while words and width(words + "…", weight) > room:
         words = words[:-1]
     return words.rstrip() + "…"
+
+
+def fitting(words: str, room: float, weight: int = REGULAR) -> str:
+    """The words; of both languages the English alone where there is no room for both. Never cut."""
+    return words if not is_paired(words) or width(words, weight) <= room else halves(words)[0]
 
 
 def along(line: Sequence[tuple[float, float]]) -> Iterator[QRectF]:
@@ -110,7 +119,7 @@ class ChartInk:
 
         ``backed``: on a patch of paper, so that no gridline runs through them.
         """
-        words = drawable(words, FAMILIES)
+        words = drawable(side_by_side(words), FAMILIES)
         x -= align * width(words, weight)
         if backed:
             self.area(QRectF(x - 2, y - 6.5, width(words, weight) + 4, 13), "paper")

@@ -8,7 +8,8 @@ from typing import Protocol, TypeVar
 from storage.clinic.leaving import Left, Out
 from storage.roles import Action
 from ui.paper.pages import Document, pdf_of
-from ui.words.language import language, speaking
+from ui.paper.prints import Looks
+from ui.words.speaking import speaking
 
 T = TypeVar("T")
 Aside = Callable[..., None]  # runs a job elsewhere, then tells of its answer, or ``otherwise`` of a problem
@@ -36,8 +37,7 @@ Show = Callable[[Document, bytes], None]
 class Composing:
     """Only what was asked for last is shown, and nothing once it is ``over``.
 
-    Without ``aside``, and in another language than that of the screen, which is spoken in one place at a time, a
-    document is made here and now.
+    Without ``aside`` a document is made here and now.
     """
 
     def __init__(self, aside: Aside | None) -> None:
@@ -45,14 +45,15 @@ class Composing:
         self._asked = 0
         self.over = False
 
-    def compose(self, make: Make, wanted: str, *, show: Show, otherwise: Callable[[Exception], None]) -> None:
-        """Call ``make`` and show what it made in the language ``wanted``."""
+    def compose(self, make: Make, looks: Looks, *, show: Show, otherwise: Callable[[Exception], None]) -> None:
+        """Call ``make`` and show what it made as it is to look."""
         self._asked += 1
         number = self._asked
 
         def made() -> tuple[Document, bytes]:
-            document = make()
-            return document, pdf_of(document)
+            with speaking(looks.language):
+                document = make()
+                return document, pdf_of(document, grey=looks.grey)
 
         def tell(found: tuple[Document, bytes]) -> None:
             if number == self._asked and not self.over:
@@ -62,9 +63,7 @@ class Composing:
             if number == self._asked and not self.over:
                 otherwise(problem)
 
-        if self._aside is None or wanted != language():
-            with speaking(wanted):
-                found = made()
-            tell(found)
+        if self._aside is None:
+            tell(made())
         else:
             self._aside(made, tell, otherwise=fail)

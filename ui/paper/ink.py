@@ -28,6 +28,7 @@ from models.response.response import Response
 from ui.kit.marks import glyph_path, response_colour, response_word
 from ui.kit.theme import FAMILIES
 from ui.words.signs import drawable
+from ui.words.speaking import LINE_BREAK, halves, is_paired, is_sentence, side_by_side
 
 UNITS = 20  # per point: fonts have whole pixel sizes at 1,440 dpi, and text is measured as finely as it is set
 DPI = 72 * UNITS
@@ -77,13 +78,19 @@ def type_face(points: float, weight: int = REGULAR) -> QFont:
     face.setPixelSize(round(points * UNITS))
     face.setWeight(QFont.Weight(weight))
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return unjoined(face)
+
+
+def unjoined(face: QFont) -> QFont:
+    """Without ligatures: a PDF is searched for its letters, and finds no "confirmed" where fi is one sign."""
+    face.setFeature(QFont.Tag("liga"), 0)
     return face
 
 
 @lru_cache(maxsize=4096)
 def text_width(text: str, points: float = BODY, weight: int = REGULAR) -> float:
     """The width of one line of text in points."""
-    return QFontMetricsF(type_face(points, weight)).horizontalAdvance(text) / UNITS
+    return QFontMetricsF(type_face(points, weight)).horizontalAdvance(side_by_side(text)) / UNITS
 
 
 class Run(NamedTuple):
@@ -189,12 +196,28 @@ def chip_width(response: Response, words: str | None = None) -> float:
     return 2 * _CHIP_PADDING + glyph + text_width(words, BODY, STRONG)
 
 
+def in_both(runs: Sequence[Run]) -> Sequence[Run]:
+    """Runs that hold pairs of two languages as they are read: short ones side by side, run by run; of a paragraph
+    all of the Chinese under all of the English."""
+    if not any(is_paired(run.text) for run in runs):
+        return runs
+    english, chinese = ([run._replace(text=halves(run.text)[place]) for run in runs] for place in (0, 1))
+    if len(runs) > 1 and is_sentence("".join(run.text for run in english)):
+        return [*english, Run(LINE_BREAK), *chinese]
+    return [run._replace(text=side_by_side(run.text, in_lines=True)) for run in runs]
+
+
+def in_first(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Of runs in both languages the English alone, for places that have no room for both."""
+    return tuple(run._replace(text=halves(run.text)[0]) for run in runs)
+
+
 class Lines:
     """Runs of text broken into lines of at most ``width`` points, on an even pitch whatever the script."""
 
     def __init__(self, runs: Sequence[Run], width: float, setting: Setting = Setting()) -> None:
         self._width, self._setting = width, setting
-        runs = [run._replace(text=drawable(run.text, FAMILIES)) for run in runs]
+        self._runs = runs = tuple(run._replace(text=drawable(run.text, FAMILIES)) for run in in_both(runs))
         self._text = "".join(run.text for run in runs)
         self._layout = QTextLayout(self._text, type_face(setting.points))
         option = QTextOption()
@@ -253,6 +276,13 @@ class Lines:
     def natural_width(self) -> float:
         return self._layout.maximumWidth() / UNITS
 
+    def parted(self, room: float) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+        """The runs of the lines that fit into ``room`` points, and those of the rest."""
+        count = int((room + 0.01) / (self._setting.points * PITCH))
+        if count >= self._layout.lineCount():
+            return self._runs, ()
+        return _cut(self._runs, self._layout.lineAt(count).textStart()) if count > 0 else ((), self._runs)
+
     def paint(self, ink: Ink, x: float, y: float) -> None:
         ink.painter.setPen(colour("ink"))
         self._layout.draw(ink.painter, _point(x, y))
@@ -276,6 +306,18 @@ def _formats(runs: Sequence[Run], points: float) -> list[QTextLayout.FormatRange
         formats.append(found)
         start += _utf16_length(run.text)
     return formats
+
+
+def _cut(runs: Sequence[Run], place: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Runs before and after a place that Qt counts."""
+    first, rest = [], []
+    for run in runs:
+        units = run.text.encode("utf-16-le")
+        before, after = (part.decode("utf-16-le") for part in (units[: 2 * place], units[2 * place :]))
+        first += [run._replace(text=before)] if before else []
+        rest += [run._replace(text=after)] if after else []
+        place = max(place - len(units) // 2, 0)
+    return tuple(first), tuple(rest)
 
 
 def _utf16_length(text: str) -> int:

@@ -222,8 +222,10 @@ _COHORT = Menu(
 _HELP = Menu(
     "&Help",
     (
-        Command("shortcuts", "&Keyboard shortcuts", "help keys", "F1"),
+        Command("guide", "&User guide", "help guide", "F1"),
+        Command("shortcuts", "&Keyboard shortcuts", "help keys", "Ctrl+F1"),
         Command("rules", "&Rules and their sources", "help rules"),
+        Command("news", "What is &new", "help news"),
         Command("log", "Show &log", "help log"),
         Command("about", "&About Hepatrack", "window about"),
     ),

@@ -85,12 +85,14 @@ def show_preview(window: Desk, session: Session, theme: Theme) -> None:
     course = session.course
     if course is not None:
         from ui.paper.course.preview import PreviewDialog
+        from ui.paper.looks_choice import Memory
         from ui.paper.patient_prints import EVERY
         from ui.paper.prints import Stamp, stamp
 
         def opened(found: Stamp) -> None:
             footer: dict[str, Any] = {"printed_by": found.printed_by, "mark": found.mark}
             out: dict[str, Any] = {"leave": door(session), "aside": session.aside}
+            out["memory"] = Memory(window.choices.kept, window.choices.keep)
             _open(PreviewDialog(course, theme, window, prints=EVERY, **footer, **out))
 
         session.read(stamp, opened)

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication
-
 from models.course.lanes import DoseSpan, TreatmentLane
 from models.flags.flags import Severity
 from models.markers.markers import MarkerCheck
@@ -29,12 +27,12 @@ from models.record.records import (
     Treatment,
 )
 from models.response.endpoints import Endpoint
-from models.words import limit_shown, percent_words
+from models.words import filled, limit_shown, percent_words
 from ui.words.common import in_months, not_recorded
-from ui.words.language import UNITS, clauses, day_and_month, listed, short_date, told
+from ui.words.language import BOTH, UNITS, clauses, day_and_month, listed, short_date, told
 from ui.words.recorded import recorded
-
-translate = QCoreApplication.translate
+from ui.words.speaking import first_sign, said
+from ui.words.speaking import translate as translate  # said here to everybody
 
 
 def printed_words(printed_at: datetime, printed_by: str, *, judged: date, mark: str) -> str:
@@ -58,7 +56,8 @@ def joined(parts: list[str]) -> str:
 
 def capital(words: str) -> str:
     """With a capital first letter, the rest as it is."""
-    return words[:1].upper() + words[1:]
+    at = first_sign(words)
+    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
 
 
 def analyte_name(analyte: str) -> str:
@@ -73,7 +72,9 @@ def unit_words(unit: str) -> str:
 
 def analyte_with_unit(analyte: str, unit: str) -> str:
     name = analyte_name(analyte)
-    return translate("Report", "{analyte}, {unit}").format(analyte=name, unit=unit_words(unit)) if unit else name
+    if not unit or said() == BOTH:  # the unit stands once behind both names
+        return ", ".join(part for part in (name, unit_words(unit)) if part)
+    return translate("Report", "{analyte}, {unit}").format(analyte=name, unit=unit_words(unit))
 
 
 def plain_number(value: Decimal) -> str:
@@ -150,7 +151,7 @@ def dose_words_of(treatment: Treatment) -> str:
     """The same of an entry by itself."""
     dose = amount_words(treatment)
     if dose and treatment.fractions:
-        return translate("Report", "{dose} in {count} fractions").format(dose=dose, count=treatment.fractions)
+        return filled(translate("Report", "{dose} in {count} fractions"), dose=dose, count=treatment.fractions)
     schedule = recorded(treatment.schedule or "")
     if dose and schedule:
         return translate("Report", "{dose}, {schedule}").format(dose=dose, schedule=schedule)
@@ -163,7 +164,8 @@ def lane_words(lane: TreatmentLane) -> str:
     if not given:
         return translate("Report", "planned, not given")
     if lane.periodic and len(given) > 2:
-        words = translate("Report", "{count} doses, {first} to {last}; last {dose}").format(
+        words = filled(
+            translate("Report", "{count} doses, {first} to {last}; last {dose}"),
             count=len(given),
             first=short_date(given[0].begins),
             last=short_date(given[-1].begins),
@@ -233,7 +235,7 @@ def li_rads_notes(read: Imaging | None) -> list[str]:
 def endpoint_words(endpoint: Endpoint) -> str:
     """``8.3 months (252 days)``, with a plus where it goes on."""
     months = in_months(endpoint.days)
-    return translate("Report", "{months} ({days} days)").format(months=months, days=endpoint.days)
+    return filled(translate("Report", "{months} ({days} days)"), months=months, days=endpoint.days)
 
 
 def weight_words(record: Record) -> list[str]:

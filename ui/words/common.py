@@ -6,17 +6,15 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from models.record.vocabulary import Sex
-from models.words import millimetre_words
+from models.words import filled, millimetre_words
 from ui.words.language import listed, number, word
+from ui.words.speaking import translate as translate  # said here to everybody
 
 if TYPE_CHECKING:
     from models.course.headline import Extent
     from models.liver.result import LiverFunction
 
-translate = QCoreApplication.translate
 tenths = millimetre_words
 _KEY = re.compile(r"\(&\w\)")
 
@@ -77,7 +75,7 @@ def sex_letter(sex: Sex | None) -> str:
 def in_months(days: int) -> str:
     from models.course.report_rows import months  # imports every rule, which the first paint does not wait for
 
-    return translate("Words", "{months} months").format(months=number(months(days), 1))
+    return filled(translate("Words", "{months} months"), months=number(months(days), 1))
 
 
 def thrombus_words(extent: Extent) -> str:

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication
-
 from models.course.flowsheet import Cell, Column, Group, ResultCell, Row, Score, Sign
 from models.liver.result import LiverFunction
 from models.record.protocol import ScheduledVisit
 from models.record.records import Visit, VisitKind
-from models.words import score_words
+from models.words import filled, score_words
 from ui.words.clinical import (
     analyte_name,
     ascites_words,
@@ -24,8 +22,8 @@ from ui.words.clinical import (
 )
 from ui.words.common import child_pugh_words, needs
 from ui.words.language import clauses, day_and_month, listed, number, short_date, weekday_date, word
+from ui.words.speaking import translate
 
-translate = QCoreApplication.translate
 NOTHING = "–"
 _LARGE = re.compile(r"[1-9][0-9]{3,}(\.[0-9]+)?")
 
@@ -200,7 +198,7 @@ def empty_words(abnormal: bool, visits: int) -> str:
         if abnormal
         else translate("Flowsheet", "No result changed its letter, or moved beyond noise, on {n} dates.")
     )
-    return words.format(n=number(visits))
+    return filled(words, n=number(visits))
 
 
 def next_visit_words(schedule: Sequence[ScheduledVisit]) -> str:

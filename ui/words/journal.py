@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from ui.words.language import listed, short_date, spoken, word
+from ui.words.speaking import translate as translate  # said here to everybody
 
 if TYPE_CHECKING:
     from storage.clinic.history import HistoryEntry
     from storage.clinic.rows import RecordKind
     from storage.roles import Role
 
-translate = QCoreApplication.translate
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|~[0-9]{4}(-[0-9]{2})?")
 
 OPERATIONS = (
@@ -133,6 +133,7 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Change one's own password"),
     QT_TRANSLATE_NOOP("Journal", "Make a new recovery code"),
     QT_TRANSLATE_NOOP("Journal", "Limit the idle lock"),
+    QT_TRANSLATE_NOOP("Journal", "Acknowledge the use of the recovery code"),
 )
 WORDS = (
     # kinds of rows

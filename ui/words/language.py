@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from models.record.partialdate import PartialDate, parsed_day
-from models.words import Dated, Sentence
-from storage.places import RESOURCES
+from models.words import Dated, Sentence, filled
+from ui.words.languages import BOTH as BOTH
 from ui.words.languages import CHINESE as CHINESE  # said here to everybody
 from ui.words.languages import ENGLISH as ENGLISH
 from ui.words.languages import LANGUAGES, Language
+from ui.words.speaking import in_each, is_half, pair, said, translate, translation_file
 
 UNITS = {"umol/L": "µmol/L", "ug/L": "µg/L", "10^9/L": "10⁹/L", "g/24h": "g/24 h"}  # as they are printed
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -29,7 +32,7 @@ _INSTALLED = "hepatrack_translators"
 
 def languages() -> tuple[tuple[str, str], ...]:
     """The languages that can be chosen, each with its own name: English, and those whose translation is there."""
-    there = (code for code in LANGUAGES if code == ENGLISH or _translation(code).is_file())
+    there = (code for code in LANGUAGES if code == ENGLISH or translation_file(code).is_file())
     return tuple((code, LANGUAGES[code].name) for code in there)
 
 
@@ -40,7 +43,7 @@ def set_language(app: QApplication, language: str) -> None:
     QLocale.setDefault(QLocale(language) if language != ENGLISH else QLocale.c())
     installed = []
     if language != ENGLISH:
-        for path in (_translation(language), _qt_translation(language)):
+        for path in (translation_file(language), _qt_translation(language)):
             translator = QTranslator(app)
             if path.is_file() and translator.load(str(path)):
                 app.installTranslator(translator)
@@ -49,13 +52,38 @@ def set_language(app: QApplication, language: str) -> None:
 
 
 def language() -> str:
-    """The language the screen speaks: Qt's default locale holds it."""
-    return _spoken_by().get(QLocale().language(), ENGLISH)
+    """The language that is spoken now: that of a print while it is made, else of the screen, which Qt's default
+    locale holds. Of a print it may be ``BOTH``."""
+    return said() or _spoken_by().get(QLocale().language(), ENGLISH)
 
 
 def told() -> Language:
-    """How the language of the screen writes dates and puts words together."""
-    return LANGUAGES[language()]
+    """How the language that is spoken now writes dates and puts words together."""
+    now = language()
+    if now == BOTH:
+        return _side_by_side()
+    return _half(now) if is_half() else LANGUAGES[now]
+
+
+@cache
+def _half(code: str) -> Language:
+    """A language beside another: its dates are written once for both, in digits (ISO 8601)."""
+    chinese = LANGUAGES[CHINESE]
+    forms = ("date", "day_and_month", "month_and_year", "partial", "weekday_date")
+    iso: dict[str, Any] = {form: getattr(chinese, form) for form in forms}
+    iso["month_and_year"] = chinese.partial
+    return replace(LANGUAGES[code], **iso, short_spans=False)
+
+
+@cache
+def _side_by_side() -> Language:
+    """Both languages: what they put between words is a pair of signs."""
+    english, chinese = _half(ENGLISH), _half(CHINESE)
+    marks = ("name", "list_mark", "clause_mark", "full_stop", "gap")
+    names = ("months", "weekdays")
+    pairs: dict[str, Any] = {mark: pair(getattr(english, mark), getattr(chinese, mark)) for mark in marks}
+    named: dict[str, Any] = {name: tuple(map(pair, getattr(english, name), getattr(chinese, name))) for name in names}
+    return replace(english, **pairs, **named)
 
 
 @cache
@@ -68,16 +96,20 @@ def spoken(sentence: Sentence) -> str:
 
     Dates and sentences among the values are written in that language too.
     """
+    if said() == BOTH:
+        return in_each(lambda: spoken(sentence))
     if not sentence.values:
         return word(sentence.template)
-    template = QCoreApplication.translate("models", sentence.template)
-    return template.format(**{name: _spoken_value(value) for name, value in sentence.values})
+    template = translate("models", sentence.template)
+    return filled(template, **{name: _spoken_value(value) for name, value in sentence.values})
 
 
 def word(text: str) -> str:
     """A word of the models or of a record, in the language of the screen; a date and a moment too. Else as it is."""
     if text in UNITS:
         return UNITS[text]
+    if said() == BOTH:
+        return in_each(lambda: word(text))
     if _ISO_DATE.fullmatch(text):
         with contextlib.suppress(ValueError):  # what somebody typed may be no day of the calendar
             return short_date(date.fromisoformat(text))
@@ -88,7 +120,7 @@ def word(text: str) -> str:
     if (part := _ISO_PART.fullmatch(text)) is not None:
         with contextlib.suppress(ValueError):
             return short_date(parsed_day(part[1]))
-    translated = QCoreApplication.translate("models", text) if text else text
+    translated = translate("models", text) if text else text
     if translated != text or language() == ENGLISH or not _WORD.search(text):
         return translated
     from ui.words.recorded import recorded  # reads the list of terms, which the first paint does not wait for
@@ -168,23 +200,5 @@ def number(value: float, places: int = 0) -> str:
     return f"{value:,.{places}f}".replace("-", "−")
 
 
-def _translation(language: str) -> Path:
-    return RESOURCES / "translations" / f"hepatrack_{language}.qm"
-
-
 def _qt_translation(language: str) -> Path:
     return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm"
-
-
-@contextlib.contextmanager
-def speaking(wanted: str) -> Iterator[None]:
-    """Another language than that of the screen, as a print may have it while it is composed."""
-    app, before = QApplication.instance(), language()
-    if wanted == before or not isinstance(app, QApplication):
-        yield
-        return
-    set_language(app, wanted)
-    try:
-        yield
-    finally:
-        set_language(app, before)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 ENGLISH, CHINESE = "en", "zh_CN"
+BOTH = "both"  # English and Chinese side by side: of a print, never of the screen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
-
 from storage.clinic.history import HistoryEntry, Origins
 from ui.words.common import not_recorded
 from ui.words.journal import field_word, moment, operation_word, subject_words
 from ui.words.sources import Shown
-
-translate = QCoreApplication.translate
+from ui.words.speaking import translate
 
 
 def origin_words(entries: Iterable[HistoryEntry]) -> str:

@@ -9,7 +9,10 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale
+
+from ui.words.languages import BOTH, CHINESE
+from ui.words.speaking import in_each, said, translate
 
 KNOWN = (
     # procedures, said more closely than the dictionary of therapies does
@@ -255,22 +258,55 @@ _TEMPLATES: tuple[Any, ...] = (
 _NAMED = {name: f"(?P<{name}>{fits})" for name, fits in _PLACES.items()}
 _PATTERNS = tuple((re.compile(template.format(**_NAMED) + r"\Z"), template) for template in _TEMPLATES)
 _WORD = re.compile("[A-Za-z]{4}")  # three letters may be a code
+_LISTED = frozenset(str(text).casefold() for text in KNOWN)
 
 
 def recorded(text: str) -> str:
     """A word or a list of words of a record; in English, and where it is not known, exactly as it was written."""
-    return _chinese(text) if QLocale().language() == QLocale.Language.Chinese else text
+    if (now := said()) == BOTH:
+        return in_each(lambda: recorded(text))
+    chinese = now == CHINESE if now else QLocale().language() == QLocale.Language.Chinese
+    return _chinese(text) if chinese else text
+
+
+def is_listed(text: str) -> bool:
+    """Whether it is a word or sentence of these lists, in English: what nobody typed freely, and so names nobody."""
+    if text.casefold() in _LISTED or therapy_named(text) or _in_catalogue(text):
+        return True
+    for pattern, _template in _PATTERNS:
+        if (found := pattern.match(text)) is not None:
+            said = (piece for piece in found.groupdict().values() if _WORD.search(piece))
+            return all(is_listed(piece) for piece in said)
+    return False
+
+
+def therapy_named(text: str) -> bool:
+    """Whether it is a name of the dictionary of therapies, in any spelling."""
+    from models.record.therapies import therapy
+
+    return therapy(text) is not None
+
+
+def _in_catalogue(text: str) -> bool:
+    from models.record.terms import canonical
+    from storage.shipped.terms import load_terms
+
+    return canonical(load_terms(), text) is not None
 
 
 def short(text: str) -> str:
     """The same where there is little room: ``TIL 回输``, ``AST 升高``."""
-    told = QCoreApplication.translate("Short", text)
+    if said() == BOTH:
+        return in_each(lambda: short(text))
+    told = translate("Short", text)
     return told if told != text else recorded(text)
 
 
 def in_full(text: str) -> str:
     """The same with the meaning of a code: ``SBRT（立体定向体部放疗）``."""
-    told = QCoreApplication.translate("Full", text)
+    if said() == BOTH:
+        return in_each(lambda: in_full(text))
+    told = translate("Full", text)
     return told if told != text else recorded(text)
 
 
@@ -289,7 +325,7 @@ def _chinese(text: str) -> str:
 
 def _known(text: str) -> str:
     for spelling in (text, text.casefold()):
-        told = QCoreApplication.translate("Data", spelling)
+        told = translate("Data", spelling)
         if told != spelling:
             return told
     return _therapy_name(text) or _pattern(text) or _catalogue_name(text) or text
@@ -312,7 +348,7 @@ def _pattern(text: str) -> str:
             words = {name: recorded(piece) for name, piece in found.groupdict().items()}
             if (reason := found.groupdict().get("reason")) is not None and words["reason"] == reason:
                 return ""  # rather as it was written than half translated
-            return QCoreApplication.translate("Data", template).format(**words)
+            return translate("Data", template).format(**words)
     return ""
 
 

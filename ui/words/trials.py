@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from models.published.trials import Bound, PublishedTrial, PublishedValue, Statistic
+from ui.words.speaking import translate
 from ui.words.trials_notes import NOTES
-
-translate = QCoreApplication.translate
 
 # Words of the published data that the screen says in its own language; names of drugs and trials stay as printed.
 KNOWN = (

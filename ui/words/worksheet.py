@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
-
 from models.course.worksheet import Cell, Column, Lengths, Line, NewAnswer, Percents, Responses, Row
 from models.forms.sizes import MarksDraft
 from models.record.kept import JudgedBy
@@ -19,8 +17,8 @@ from ui.words.clinical import place_words
 from ui.words.common import not_recorded, tenths
 from ui.words.language import clauses, listed, short_date, word
 from ui.words.recorded import recorded
+from ui.words.speaking import translate
 
-translate = QCoreApplication.translate
 NOTHING = "–"
 CRITERION_NAMES = {JudgedBy.RECIST: "RECIST 1.1", JudgedBy.MRECIST: "mRECIST", JudgedBy.IRECIST: "iRECIST"}
 Halves = tuple[str, str]

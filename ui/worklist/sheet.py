@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
 from models.course.course import RULES_VERSION
@@ -27,13 +27,13 @@ from ui.paper.preview_pages import PagesPreview
 from ui.paper.prints import Print, Stamp
 from ui.words.clinical import printed_words
 from ui.words.language import weekday_date
+from ui.words.speaking import translate
 from ui.worklist import words
 from ui.worklist.words import Now, worded
 
 if TYPE_CHECKING:
     from ui.paper.composing import Aside, Leave
 
-translate = QCoreApplication.translate
 _COLUMNS = (
     Column(share=0.06),
     Column(share=0.21),

@@ -17,7 +17,7 @@ from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.window.commands import commands
 from ui.window.help.keys import groups
-from ui.window.help.page import ABOUT, KEYS, LOG, HelpPage
+from ui.window.help.page import ABOUT, GUIDE, KEYS, LOG, HelpPage
 from ui.window.help.page import RULES as RULES_PART
 from ui.window.main import MainWindow
 from ui.window.places import HELP
@@ -186,7 +186,7 @@ def test_that_a_part_of_a_rule_leads_to_the_rule(page: HelpPage) -> None:
     assert page.rules.chosen.id == "R-10.3"
 
 
-def test_that_f1_on_a_why_opens_its_rule_and_elsewhere_the_keys(qtbot: QtBot, window: MainWindow) -> None:
+def test_that_f1_on_a_why_opens_its_rule_and_elsewhere_the_guide(qtbot: QtBot, window: MainWindow) -> None:
     assert window.page is not None
     window.page.show_tab("overview")
     head = next(one for one in window.page.findChildren(CardHead) if one.isVisible())
@@ -200,6 +200,8 @@ def test_that_f1_on_a_why_opens_its_rule_and_elsewhere_the_keys(qtbot: QtBot, wi
     assert head._entry.why.rule.startswith(page.rules.chosen.id)
     qtbot.keyClick(page.rules.table.view, Qt.Key.Key_Escape)
     window.patients.view.setFocus()
+    window._actions["guide"].trigger()
+    assert page.parts.value() == GUIDE
     window._actions["shortcuts"].trigger()
     assert page.parts.value() == KEYS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from models.figures.pictures import Spider, SpiderLine, SpiderPoint
@@ -22,8 +22,8 @@ from ui.charts.cohort.picture import Drawing, Mark
 from ui.charts.ink import RIGHT, Ink, paint_star
 from ui.charts.row import TableTwin
 from ui.kit.marks import glyph_path, response_word
+from ui.words.speaking import translate
 
-translate = QCoreApplication.translate
 _LEFT, _RIGHT, _TOP, _AXIS, _LEGEND = 56, 16, 12, 34, 26
 _MANY = 60
 

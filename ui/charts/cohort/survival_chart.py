@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -42,6 +42,7 @@ from ui.charts.plot import PixelLayer
 from ui.charts.row import TableTwin
 from ui.kit.theme import Theme
 from ui.words.language import spoken
+from ui.words.speaking import translate
 
 MOST_GROUPS = 12
 LEFT_AXIS, RIGHT_EDGE, TOP, AXIS = 60, 16, 10, 42
@@ -50,8 +51,6 @@ _TICK_WIDTH = 44
 _LINES = ((), (4, 2), (1, 2), (6, 2, 1, 2), (2, 3))
 _BANDS, _VALUES, _WORDS = -6, 6, 8
 _COLOURS = ("afp", "pivka", "mrecist", "pvtt", "albi")
-
-translate = QCoreApplication.translate
 
 
 def _upright() -> QPainterPath:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF
+from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainter
 
 from models.cohort.members import Measure
@@ -13,11 +13,10 @@ from models.statistics.survival import DAYS_PER_MONTH, THIN_BELOW, Count, counts
 from ui.charts.cohort.survival_scale import SurvivalScale
 from ui.charts.ink import RIGHT, Ink
 from ui.words.language import spoken, word
+from ui.words.speaking import translate
 
 LINE, GAP, HEAD = 14, 6, 17
 _LEAST_ROOM = 26
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)

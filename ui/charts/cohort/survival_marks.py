@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
 from models.cohort.members import Measure
@@ -14,15 +14,15 @@ from models.figures.cohort_figure import CohortFigure, GroupCurve, PatientMark
 from models.figures.standing import in_months
 from models.flags.flags import Severity
 from models.statistics.survival import DAYS_PER_MONTH
+from models.words import filled
 from ui.charts.cohort.survival_scale import Steps, SurvivalScale
 from ui.charts.ink import CENTRE, RIGHT, Ink
 from ui.kit.marks import paint_flag
 from ui.words.recorded import recorded
+from ui.words.speaking import translate
 
 _TRIANGLE = 5.5
 _PILL_HEIGHT = 18
-
-translate = QCoreApplication.translate
 
 
 def band(low: Steps, high: Steps) -> QPainterPath:
@@ -92,7 +92,7 @@ def provenance_words(figure: CohortFigure) -> str:
 def provenance_line(provenances: Sequence[tuple[str, int]], n: int) -> str:
     """The same of any ``n`` patients; empty words where all are real."""
     one = translate("SurvivalChart", "{count} of {n} patients: {label}")
-    return " · ".join(one.format(count=count, n=n, label=recorded(name)) for name, count in provenances)
+    return " · ".join(filled(one, count=count, n=n, label=recorded(name)) for name, count in provenances)
 
 
 def median_rects(ink: Ink, scale: SurvivalScale, group: GroupCurve, place: int) -> tuple[QRectF, ...]:

@@ -7,20 +7,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from models.figures.cohort_figure import CohortFigure
 from models.figures.standing import in_percent, percent_limits
 from models.statistics.survival import DAYS_PER_MONTH, PointEstimate, at_time
+from models.words import filled
 from ui.charts.cohort.survival_scale import SurvivalScale
 from ui.charts.ink import Ink
 from ui.words.language import clauses, number, spoken
+from ui.words.speaking import translate
 
 _SLACK = 1e-6  # days
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def step_beside(days: Sequence[float], day: float | None, step: int) -> float | 
 
 def head_words(day: float) -> str:
     text = translate("SurvivalChart", "{months} months, day {day}")
-    return text.format(months=number(day / DAYS_PER_MONTH, 1), day=number(day))
+    return filled(text, months=number(day / DAYS_PER_MONTH, 1), day=number(day))
 
 
 def reading_words(reading: Reading) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from models.cohort.members import Measure
@@ -15,6 +15,7 @@ from models.words import Sentence
 from ui.charts.cohort.survival_scale import SurvivalScale
 from ui.charts.ink import CENTRE, Ink, diamond
 from ui.words.language import spoken
+from ui.words.speaking import translate
 
 _RADIUS, _SIDE = 5, 14
 
@@ -44,7 +45,7 @@ def marks_words(marks: Sequence[TrialMark]) -> str:
     if not marks:
         return ""
     told = " · ".join(f"{number} {spoken(mark.label)}" for number, mark in enumerate(marks, 1))
-    return QCoreApplication.translate("SurvivalChart", "Published: {results}").format(results=told)
+    return translate("SurvivalChart", "Published: {results}").format(results=told)
 
 
 def latest(marks: Sequence[TrialMark]) -> float:

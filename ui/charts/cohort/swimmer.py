@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from models.figures.pictures import Lane, LaneEvent, LaneEventKind, Swimmer
 from models.response.response import Response
 from models.statistics.survival import DAYS_PER_MONTH
+from models.words import filled
 from ui.charts.cohort.ink import line_colour, months_scale, paint_months_axis, paint_tick
 from ui.charts.cohort.picture import Drawing, Mark
 from ui.charts.ink import COLOURS, RIGHT, Ink
 from ui.charts.row import TableTwin
 from ui.kit.marks import glyph_path, response_colour, response_word
 from ui.words.language import clauses, listed
+from ui.words.speaking import translate
 
-translate = QCoreApplication.translate
 _RIGHT, _TOP, _AXIS, _LEGEND, _LANE, _BAR = 30, 6, 34, 24, 13, 6
 
 
@@ -174,7 +175,7 @@ def words(lane: Lane) -> str:
     """``HCC-R03: 14.2 months, PR on day 42, PD on day 206, died``."""
     told = listed((*_events(lane), _end(lane)))
     months = translate("CohortPicture", "{code}: {months} months; {events}")
-    return months.format(code=lane.code, months=f"{lane.days / DAYS_PER_MONTH:.1f}", events=told)
+    return filled(months, code=lane.code, months=f"{lane.days / DAYS_PER_MONTH:.1f}", events=told)
 
 
 def _events(lane: Lane) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from models.figures.waterfalls import Bar, MarkerBar, MarkerWaterfall, Waterfall
@@ -23,8 +23,8 @@ from ui.charts.ink import RIGHT, Ink, paint_star
 from ui.charts.row import TableTwin
 from ui.charts.words import fall_words
 from ui.kit.marks import response_word
+from ui.words.speaking import translate
 
-translate = QCoreApplication.translate
 _LEFT, _RIGHT, _TOP, _LEGEND = 56, 16, 22, 30
 _GROWTH, _SHRINKAGE = 20, -30
 FEWEST_STEPS = 10

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from models.response.response import Response
 from ui.charts.ink import Ink
 from ui.charts.timescale import TimeScale
+from ui.words.speaking import translate
 
 GLYPH = 12
 GAP = 2
@@ -74,7 +75,7 @@ class ChipRow:
         return sorted(range(len(self._answers)), key=weight)
 
     def baseline_word(self) -> str:
-        return QCoreApplication.translate("Chips", "baseline")
+        return translate("Chips", "baseline")
 
     def paint(self, painter: QPainter) -> None:
         ink = self.ink

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from ui.charts.spots import Spot
 from ui.charts.timescale import TimeScale
 from ui.words.language import short_date
 from ui.words.recorded import recorded
+from ui.words.speaking import translate
 
 BAR, LEAST_BAR, ARROW = 13, 11, 6
 
@@ -129,4 +130,4 @@ def _both_names(term: str) -> str:
     told = recorded(term)
     if told == term:
         return term
-    return QCoreApplication.translate("EventsChart", "{term} ({recorded})").format(term=told, recorded=term)
+    return translate("EventsChart", "{term} ({recorded})").format(term=told, recorded=term)

@@ -6,22 +6,21 @@ import math
 from collections.abc import Iterator
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication
-
 from models.markers.markers import MarkerCourse, MarkerPoint
 from models.quantities import Answer
 from ui.charts.words import fall_words, plain_number
 from ui.words.language import listed, number, spoken
+from ui.words.speaking import translate
 
 
 def check_words(series: MarkerCourse, days: tuple[int, int]) -> str:
     """The six-week answer; what is missing when there is none. ``days`` are the first and the last of the window."""
     check = series.week6
     if check is None or series.answer in (Answer.UNDETERMINED, Answer.NOT_ASSESSABLE):
-        text = QCoreApplication.translate("Marker", "6-week check: {reason}")
+        text = translate("Marker", "6-week check: {reason}")
         return text.format(reason=spoken(series.reason))
-    met = QCoreApplication.translate("Marker", "6-week check, day {first}–{last}: {change}, criterion met")
-    missed = QCoreApplication.translate("Marker", "6-week check, day {first}–{last}: {change}, criterion not met")
+    met = translate("Marker", "6-week check, day {first}–{last}: {change}, criterion met")
+    missed = translate("Marker", "6-week check, day {first}–{last}: {change}, criterion not met")
     text = met if series.answer is Answer.MET else missed
     return text.format(first=days[0], last=days[1], change=fall_words(check.fall_low, check.fall_high))
 
@@ -32,15 +31,14 @@ def range_words(series: MarkerCourse) -> str:
         return ""
     high, unit = plain_number(Decimal(str(series.high))), series.unit
     if series.low is None:
-        text = QCoreApplication.translate("Marker", "Laboratory’s range up to {high} {unit}")
+        text = translate("Marker", "Laboratory’s range up to {high} {unit}")
         return text.format(high=high, unit=unit)
-    text = QCoreApplication.translate("Marker", "Laboratory’s range {low}–{high} {unit}")
+    text = translate("Marker", "Laboratory’s range {low}–{high} {unit}")
     return text.format(low=plain_number(Decimal(str(series.low))), high=high, unit=unit)
 
 
 def remarks(series: MarkerCourse, point: MarkerPoint) -> Iterator[str]:
     """What the table says of one result besides its value."""
-    translate = QCoreApplication.translate
     if point is series.baseline:
         yield translate("Marker", "baseline")
     if series.week6 is not None and point is series.week6.point:

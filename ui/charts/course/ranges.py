@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ui.charts.timescale import ALL, FIRST_WEEKS, INFUSION, RANGES
 from ui.kit.retold import Retold
 from ui.kit.segments import Segments
 from ui.kit.widgets import bare
+from ui.words.speaking import translate
 
-translate = QCoreApplication.translate
 IN_SIGHT = (ALL, "6 months", "3 months")
 MORE = "more"
 

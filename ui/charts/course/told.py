@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from models.course.course import Course
 from models.course.lanes import DoseGap, DoseSpan, EventSpan, TreatmentLane
@@ -27,8 +27,7 @@ from ui.words.common import child_pugh_words, needs
 from ui.words.language import clauses, listed, short_date
 from ui.words.recorded import recorded
 from ui.words.sources import sources_of, sources_of_sum, sources_of_thrombus
-
-translate = QCoreApplication.translate
+from ui.words.speaking import translate
 
 
 def reported_words(result: LabResult, letter: str = "") -> str:

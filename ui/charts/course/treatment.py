@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
 from models.course.lanes import DoseGap, DoseSpan, TreatmentLane, treatment_lanes
 from models.record.records import Treatment
+from models.words import filled
 from ui.charts.course.told import dose_spot, gap_spot
 from ui.charts.ink import COLOURS, Ink, arrow_bar, diamond
 from ui.charts.measures import TREATMENT_LANE, TREATMENT_PADDING
@@ -23,6 +24,7 @@ from ui.charts.timescale import TimeScale
 from ui.words.clinical import unit_words
 from ui.words.language import short_date
 from ui.words.recorded import recorded
+from ui.words.speaking import translate
 
 BAR, LEAST_BAR, BLOCK = 16, 5, 9
 DIAMOND = 6.0
@@ -253,29 +255,30 @@ def span_texts(lane: TreatmentLane, span: DoseSpan) -> list[str]:
     elif span is lane.spans[0]:
         texts.insert(0, f"{agent} {dose}")
     elif reason:
-        texts.insert(0, QCoreApplication.translate("Treatment", "{dose}: {reason}").format(dose=dose, reason=reason))
+        texts.insert(0, translate("Treatment", "{dose}: {reason}").format(dose=dose, reason=reason))
     return texts
 
 
 def _after_gap_words(dose: str, days: int, reason: str | None) -> str:
     if reason:
-        text = QCoreApplication.translate("Treatment", "{dose} after {days} d interruption: {reason}")
+        text = translate("Treatment", "{dose} after {days} d interruption: {reason}")
         return text.format(dose=dose, days=days, reason=reason)
-    return QCoreApplication.translate("Treatment", "{dose} after {days} d interruption").format(dose=dose, days=days)
+    return translate("Treatment", "{dose} after {days} d interruption").format(dose=dose, days=days)
 
 
 def _radiation_words(agent: str, dose: str, fractions: int | None) -> str:
     if not dose or fractions is None:
         return f"{agent} {dose}".strip()
     if fractions == 1:
-        return QCoreApplication.translate("Treatment", "{agent} {dose} in 1 fraction").format(agent=agent, dose=dose)
-    text = QCoreApplication.translate("Treatment", "{agent} {dose} in {fractions} fractions")
-    return text.format(agent=agent, dose=dose, fractions=fractions)
+        return translate("Treatment", "{agent} {dose} in 1 fraction").format(agent=agent, dose=dose)
+    text = translate("Treatment", "{agent} {dose} in {fractions} fractions")
+    return filled(text, agent=agent, dose=dose, fractions=fractions)
 
 
 def dose_in_words(words: str) -> str:
-    """``12 mg``, ``3.5 × 10¹⁰ cells``: the unit in the language of the screen."""
+    """``12 mg``, ``1,000,000 IU``, ``3.5 × 10¹⁰ cells``: the unit in the language of the screen."""
     amount, _, unit = words.partition(" ")
-    if amount.isdecimal() and int(amount) >= MANY:
-        amount = in_powers(Decimal(amount))
+    if amount.replace(".", "", 1).isdecimal():
+        number = Decimal(amount)
+        amount = in_powers(number) if number >= MANY else f"{number:,f}"
     return f"{amount} {unit_words(unit)}".strip()

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from ui.paper.ink import BODY, Ink, Lines, Run, Setting, second, text_width
+from ui.paper.ink import BODY, Ink, Lines, Run, Setting, in_first, second, text_width
 from ui.paper.layout import GridRow, Heading, Paragraph, Piece, paint_stack, stack_height
-from ui.words.clinical import translate
+from ui.words.speaking import translate
 
 MORE = "…"
 
@@ -16,6 +16,10 @@ MORE = "…"
 @lru_cache(maxsize=512)
 def cut_to(runs: tuple[Run, ...], width: float, lines: int) -> tuple[Run, ...]:
     """The runs as far as they go on ``lines`` lines of ``width`` points; what is cut ends in an ellipsis."""
+    found = Lines(runs, width)
+    if found.count <= lines:
+        return runs
+    runs = in_first(runs)  # no room for two languages
     found = Lines(runs, width)
     if found.count <= lines:
         return runs

@@ -41,6 +41,7 @@ from ui.words.clinical import translate
 
 _QUESTION_LINES = 10
 _LEAST_AIR = 2.0
+_ROUNDING = 0.05  # heights are sums of many numbers
 _COLUMNS_APART = 18.0
 _MOST_TO_WRITE = 60.0
 _TOP_SHARES = (0.48, 0.42, 0.54, 0.62, 0.36, 0.3)
@@ -101,7 +102,7 @@ def board_document(
     footer = patient_footer(course, printed_at, printed_by=printed_by, mark=mark)
     empty = Document(page, header, footer, ())
     summary = _SummaryPages(lambda: summary_document(course, printed_at=printed_at, printed_by=printed_by, page=page))
-    body = fitted(course, empty.width, empty.bottom - empty.top, Pages(summary.of))
+    body = fitted(course, empty.width, empty.bottom - empty.top - _ROUNDING, Pages(summary.of))
     return replace(empty, blocks=(Together(body),))
 
 

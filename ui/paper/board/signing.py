@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ui.paper.ink import Ink, second
 from ui.paper.layout import LINE
-from ui.words.clinical import translate
+from ui.words.speaking import translate
 
 _ABOVE = 22.0  # room for a hand
 _SHARES, _GAP = (0.41, 0.32, 0.27), 14.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 
 from models.figures.pictures import Lane, LaneEventKind, Spider, SpiderLine, Swimmer
 from models.response.response import Response
@@ -21,8 +21,8 @@ from ui.paper.cohort.ink import (
     paint_percent_axis,
     percent_y,
 )
+from ui.words.speaking import translate
 
-translate = QCoreApplication.translate
 LANES_PER_PIECE, MOST_LANES = 50, 150
 _LEFT, _RIGHT, _TOP, _PLOT, _LANE, _AXIS = 50.0, 24.0, 8.0, 200.0, 15.0, 30.0
 _CHANGE_CAP = 150.0

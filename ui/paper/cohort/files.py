@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from models.figures.cohort_figure import CohortFigure
 from models.figures.pictures import Spider, Swimmer
 from models.figures.waterfalls import MarkerBar, MarkerWaterfall, Waterfall
@@ -14,8 +12,7 @@ from models.tables.report import CohortReport
 from models.tables.table import CohortTable
 from storage.csvfile import Value, written
 from ui.words.language import spoken
-
-translate = QCoreApplication.translate
+from ui.words.speaking import translate
 
 
 def report_files(report: CohortReport) -> tuple[tuple[str, bytes], ...]:

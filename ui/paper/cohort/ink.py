@@ -6,15 +6,15 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 
 from models.response.response import Response
 from ui.kit.marks import glyph_path, response_colour, response_word
 from ui.paper.chart_ink import ChartInk, width
 from ui.paper.ink import STRONG, colour
 from ui.words.language import number
+from ui.words.speaking import translate
 
-translate = QCoreApplication.translate
 NARROW = 2.5
 LEFT, RIGHT = 44.0, 12.0
 ORDER = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPolygonF
 
 from models.cohort.members import Grouping, Measure
@@ -16,8 +16,8 @@ from ui.paper.chart_ink import ChartInk, elided
 from ui.paper.chart_piece import ChartPiece
 from ui.paper.ink import STRONG, colour
 from ui.words.language import spoken
+from ui.words.speaking import translate
 
-translate = QCoreApplication.translate
 MOST_GROUPS = 5
 _LEFT, _RIGHT, _NAME, _PLOT, _AXIS, _LINE = 60.0, 10.0, 14.0, 132.0, 30.0, 12.5
 _INKS = ("afp", "pivka", "mrecist", "pvtt", "ink")

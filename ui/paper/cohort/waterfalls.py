@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from models.figures.waterfalls import MarkerWaterfall, Waterfall
 from models.quantities import Answer
@@ -22,8 +22,8 @@ from ui.paper.cohort.ink import (
     percent_y,
 )
 from ui.paper.ink import STRONG
+from ui.words.speaking import translate
 
-translate = QCoreApplication.translate
 MOST_NAMED = 45
 LOW = -100.0
 _LEFT, _RIGHT, _TOP, _PLOT, _LEGEND = 50.0, 8.0, 18.0, 165.0, 26.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from models.course.course import RULES_VERSION, Course
@@ -30,11 +30,10 @@ from ui.words.clinical import analyte_name, plain_number, unit_words
 from ui.words.common import purpose
 from ui.words.language import clauses, short_date
 from ui.words.recorded import recorded
+from ui.words.speaking import translate
 
 _LEAST = 200
 _NUMBER = re.compile(r"-\d+\Z")
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from storage.roles import Action
 from ui.kit.theme import Theme
 from ui.paper.composing import Aside, Leave
 from ui.paper.course.prints import PRINTS
+from ui.paper.looks_choice import NOTHING, Memory
 from ui.paper.pages import Document
 from ui.paper.preview_pages import PagesPreview
 from ui.paper.prints import Print
@@ -24,6 +25,10 @@ class PreviewDialog(PagesPreview):
     """The patient summary, or another of the prints of a course."""
 
     way, action = Way.SUMMARY, Action.PRINT
+
+    @property
+    def leaves_as(self) -> Way:
+        return self.print.way
 
     def __init__(
         self,
@@ -37,9 +42,10 @@ class PreviewDialog(PagesPreview):
         leave: Leave,
         prints: tuple[Print[Course], ...] = PRINTS,
         aside: Aside | None = None,
+        memory: Memory = NOTHING,
     ) -> None:
         footer: dict[str, Any] = {"printed_at": printed_at, "printed_by": printed_by, "mark": mark}
-        super().__init__(theme, parent, prints=prints, leave=leave, aside=aside, **footer)
+        super().__init__(theme, parent, prints=prints, leave=leave, aside=aside, memory=memory, **footer)
         self._course = course
         self.renew()
 

@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from models.course.course import Course
 from models.course.report_rows import end_of_course
 from models.record.partialdate import age_on
@@ -36,8 +34,7 @@ from ui.words.clinical import printed_words
 from ui.words.common import not_recorded, sex_word
 from ui.words.language import short_date, weekday_date
 from ui.words.recorded import recorded
-
-translate = QCoreApplication.translate
+from ui.words.speaking import translate
 
 
 def summary_document(

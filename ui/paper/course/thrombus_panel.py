@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from models.course.course import Course
 from models.record.records import Cheng, Vp
-from ui.paper.chart_ink import LEFT, ChartInk, Days, width
+from ui.paper.chart_ink import LEFT, ChartInk, Days, fitting, width
 from ui.paper.ink import STRONG
 from ui.words.clinical import translate
 
@@ -23,12 +23,12 @@ class ThrombusPanel:
         self.height = 52.0 if self._steps else _EMPTY
 
     def paint(self, ink: ChartInk, days: Days, top: float) -> None:
-        ink.words(0, top + 11, translate("Report", "Thrombus"), weight=STRONG)
+        ink.words(0, top + 11, fitting(translate("Report", "Thrombus"), LEFT - 40, STRONG), weight=STRONG)
         if not self._steps:
             words = translate("Report", "No thrombus class is recorded.")
             ink.words(LEFT, top + 11, words, ink="second", backed=True)
             return
-        ink.words(0, top + 27, translate("Report", "Vp, Cheng"), ink="second")
+        ink.words(0, top + 27, fitting(translate("Report", "Vp, Cheng"), LEFT - 40), ink="second")
         for vp in (Vp.VP4, Vp.VP2, Vp.VP0):
             ink.words(LEFT - 12, self._y(vp, top), vp.value, ink="second", align=1.0)
         corners: list[tuple[float, float]] = []

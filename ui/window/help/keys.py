@@ -67,7 +67,7 @@ def _everywhere(apart: tuple[Key, ...]) -> Group:
             *apart,
             Key("Tab, Shift+Tab", translate("Help", "To the next field or button, and back")),
             Key("Enter, Space", translate("Help", "Press a button; open or fold a flag or a card")),
-            Key("F1", translate("Help", "On a Why: its rule; else this page")),
+            Key("F1", translate("Help", "On a Why: its rule; else the guide, where one is")),
             Key("Esc", translate("Help", "Leave the search, a dialog, a field or this page; back to the worklist")),
             Key("R, O, C", translate("Help", "On a flag: mark as reviewed, open its cause, copy")),
             Key("Ctrl+L", translate("Help", "Lock, wherever one is")),

@@ -1,4 +1,4 @@
-"""The place Help: rules, keys, log and what the program is, one beside the other; nothing on it changes anything."""
+"""The place Help: guide, rules, keys, news, log and what the program is; nothing on it changes anything."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from storage.places import log_file
+from storage.shipped import guide as texts
 from ui.kit.retold import Retold
 from ui.kit.segments import Segments
 from ui.kit.tables import Column
@@ -14,13 +15,14 @@ from ui.kit.theme import Theme
 from ui.kit.widgets import bare, dress_label, ground, label
 from ui.session.session import Session
 from ui.window.help.about import about
+from ui.window.help.guide import GuidePanel
 from ui.window.help.keys import Key, groups
 from ui.window.help.log import LogPanel
 from ui.window.help.rules import RulesView
 from ui.window.help.searched import SearchedTable
 
 _WIDTHS = (150, 290)
-RULES, KEYS, LOG, ABOUT = "rules", "keys", "log", "about"
+GUIDE, RULES, KEYS, NEWS, LOG, ABOUT = "guide", "rules", "keys", "news", "log", "about"
 
 
 class HelpPage(Retold, QWidget):
@@ -32,13 +34,17 @@ class HelpPage(Retold, QWidget):
         self._title = label("", theme, self, role="title")
         self.parts = Segments("", self)
         self._stack = QStackedWidget(self)
+        self.guide = GuidePanel(theme, self._stack)
+        self.news = GuidePanel(theme, self._stack, kind=texts.NEWS)
         self.rules = RulesView(theme, self._stack)
         self.log = LogPanel(theme, log_file(), self._stack)
         self.keys = SearchedTable(theme, self._stack, told=_told_of, widths=_WIDTHS)
         self._scroll = _scroll(self._stack)
         self._pages: dict[str, QWidget] = {
+            GUIDE: self.guide,
             RULES: self.rules,
             KEYS: self.keys,
+            NEWS: self.news,
             LOG: self.log,
             ABOUT: self._scroll,
         }
@@ -56,17 +62,27 @@ class HelpPage(Retold, QWidget):
         theme.changed.connect(self._say)
         self._say()
         self.rules.show_course(session.course)
-        self.show_part(KEYS)
+        self.show_part(GUIDE)
 
     def show_part(self, name: str) -> None:
         """Raises KeyError for a part that is none."""
         page = self._pages[name]
         if name == LOG:
             self.log.fill()
-        searched = {RULES: self.rules.table.search, KEYS: self.keys.search}
+        searched = {
+            GUIDE: self.guide.table.search,
+            RULES: self.rules.table.search,
+            KEYS: self.keys.search,
+            NEWS: self.news.table.search,
+        }
         self.parts.choose(name)
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(searched[name] if name in searched else self.parts.button(name))
+
+    def show_chapter(self, anchor: str) -> None:
+        """The chapter of the guide about a place."""
+        self.show_part(GUIDE)
+        self.guide.show_chapter(anchor)
 
     def show_rule(self, rule_id: str) -> None:
         """The rule of an answer; one that is none is sought by its words."""
@@ -84,8 +100,10 @@ class HelpPage(Retold, QWidget):
         self.parts.setAccessibleName(self.tr("Parts of the help"))
         self.parts.set_choices(
             (
+                (GUIDE, self.tr("Guide")),
                 (RULES, self.tr("Rules")),
                 (KEYS, self.tr("Keyboard")),
+                (NEWS, self.tr("What is new")),
                 (LOG, self.tr("Log")),
                 (ABOUT, self.tr("About")),
             )

@@ -1,0 +1,17 @@
+"""The case figure, as a preview offers it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from models.course.course import Course
+from ui.paper.figure.files import file_name
+from ui.paper.figure.page import figure_document
+from ui.paper.prints import Print
+
+
+def _pdf_name(course: Course) -> str:
+    return file_name(course, "pdf")
+
+
+FIGURE: Print[Course] = Print(str(QT_TRANSLATE_NOOP("Prints", "case figure")), figure_document, _pdf_name)
