@@ -208,8 +208,8 @@ def text_boxes(document: Document) -> list[tuple[str, QRectF]]:
 def boards(count: int, seed: int) -> str:
     """The pages of ``count`` people, the heaviest first, in English, Chinese and both, A4 and Letter by turns."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if QApplication.instance() is None:
-        QApplication([])
+    app = QApplication.instance() or QApplication([])
+    assert app is not None
     wrong: list[str] = []
     pages = 0
     for number in range(count):

@@ -824,6 +824,11 @@
         <translation>标志物检查</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/page.py"/>
+        <source>Markers: drawn in the patient summary.</source>
+        <translation>肿瘤标志物：曲线见患者摘要。</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/board/lesions.py"/>
         <source>NA: not assessable</source>
         <translation>NA：无法评价</translation>

@@ -52,7 +52,7 @@ _LOW_SHARE = 0.6  # six columns of numbers beside the places need as much
 class Charts:
     """How the chart strip is drawn: heights in pixels, how many lanes, how many lines of notes below it.
 
-    ``sums`` 0: they are not drawn, and the strip says so.
+    ``marker`` or ``sums`` 0: they are not drawn, and the strip says so.
     """
 
     marker: float
@@ -70,6 +70,7 @@ _CHARTS = (
     Charts(50.0, 56.0, full=False, lanes=2, notes=1),
     Charts(50.0, 0.0, full=False, lanes=2, notes=2),
     Charts(50.0, 0.0, full=False, lanes=1, notes=1),
+    Charts(0.0, 0.0, full=False, lanes=1, notes=2),
 )
 _LINES = (6, 3, 2, 1)
 
@@ -86,9 +87,10 @@ class Step:
 _STEPS = (
     Step(_CHARTS[0], 6),
     Step(_CHARTS[1], 6),
-    *(Step(charts, 6, "soft") for charts in _CHARTS[1:-3]),
-    *(Step(_CHARTS[-3], lines, "hard") for lines in _LINES),
-    Step(_CHARTS[-2], 1, "hard"),
+    *(Step(charts, 6, "soft") for charts in _CHARTS[1:-4]),
+    *(Step(_CHARTS[-4], lines, "hard") for lines in _LINES),
+    Step(_CHARTS[-3], 1, "hard"),
+    Step(_CHARTS[-2], 1, "bone"),
     Step(_CHARTS[-1], 1, "bone"),
 )
 
@@ -285,8 +287,14 @@ def chart_rows(course: Course, width: float, charts: Charts) -> Together:
         lanes = sorted(kept, key=lambda lane: lane.spans[0].start)
         return (
             LanePanel(course, lanes),
-            MarkerPanel(course.markers.afp, ink="afp", symbol="circle", height=charts.marker),
-            MarkerPanel(course.markers.pivka, ink="pivka", symbol="diamond", height=charts.marker),
+            *(
+                (
+                    MarkerPanel(course.markers.afp, ink="afp", symbol="circle", height=charts.marker),
+                    MarkerPanel(course.markers.pivka, ink="pivka", symbol="diamond", height=charts.marker),
+                )
+                if charts.marker
+                else ()
+            ),
             *((SumPanel(course, days, plot=charts.sums, full=charts.full),) if charts.sums else ()),
         )
 
@@ -297,4 +305,6 @@ def chart_rows(course: Course, width: float, charts: Charts) -> Together:
         notes = [second(words + " "), *notes]
     if not charts.sums:
         notes = [second(translate("Board", "Sums: in the table below, drawn in the patient summary.") + " "), *notes]
+    if not charts.marker:
+        notes = [second(translate("Board", "Markers: drawn in the patient summary.") + " "), *notes]
     return Together((strip.pieces[0], *((Cut(tuple(notes), charts.notes),) if notes else ())))
