@@ -1,7 +1,7 @@
 """The tumour-board page of people made by chance, the heaviest among them: one page each, and nothing over it.
 
-A page is composed and painted in English, in Chinese, and with labels in both ("Bilirubin 总胆红素"), which are the
-longest that a page will ever hold.
+A page is composed and painted in English, in Chinese and in both side by side, which is the longest that a page will
+ever hold.
 """
 
 from __future__ import annotations
@@ -9,14 +9,13 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
-from PySide6.QtCore import QRectF, QTranslator
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
 import ui  # noqa: F401 - before Qt
@@ -25,12 +24,12 @@ from models.course.course import Course, course
 from models.record.partialdate import PartialDate
 from models.record.protocol import FOLLOW_UP
 from models.record.records import AdverseEvent, Imaging, Lesion, Outcome, Record, Sex, Treatment
-from storage.places import RESOURCES
 from storage.shipped.protocols import load_protocols
 from ui.paper.board.page import board_document
 from ui.paper.ink import Ink, Lines
 from ui.paper.pages import MARGIN, PAGES, Document, pdf_of
-from ui.words.language import CHINESE, ENGLISH, set_language
+from ui.words.languages import BOTH, CHINESE, ENGLISH
+from ui.words.speaking import speaking
 
 PRINTED_AT = datetime(2026, 12, 1, 10, 44)
 LONG_NAME = "OUYANG Zhekun Alexandra Maria-Magdalena von Hohenlohe-Waldenburg"[:60]
@@ -63,18 +62,6 @@ _AGENTS = (
     "bevacizumab",
     "仑伐替尼胶囊 lenvatinib capsules",
 )
-
-
-class Both(QTranslator):
-    """Every label in English and, behind it, in Chinese; sentences that hold something stay English."""
-
-    def __init__(self, chinese: QTranslator) -> None:
-        super().__init__()
-        self._chinese = chinese
-
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        said = "" if "{" in text else self._chinese.translate(context, text)
-        return f"{text} {said}" if said and said != text else text
 
 
 def person(seed: int) -> Course:
@@ -183,19 +170,6 @@ def _sparser(record: Record, chance: random.Random) -> Record:
 # --- what must hold -------------------------------------------------------------------------------------------------
 
 
-@contextmanager
-def speaking_both(app: QApplication) -> Iterator[None]:
-    """Every text in English with the Chinese behind it."""
-    chinese = QTranslator()
-    assert chinese.load(str(RESOURCES / "translations" / f"hepatrack_{CHINESE}.qm"))
-    both = Both(chinese)
-    app.installTranslator(both)
-    try:
-        yield
-    finally:
-        app.removeTranslator(both)
-
-
 def faults(document: Document) -> list[str]:
     """What is wrong with a page: that there are two, that text stands over text, beyond a margin or below the foot."""
     found = [] if len(document.pages) == 1 else [f"{len(document.pages)} pages"]
@@ -235,28 +209,26 @@ def boards(count: int, seed: int) -> str:
     """The pages of ``count`` people, the heaviest first, in English, Chinese and both, A4 and Letter by turns."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
+    assert app is not None
     wrong: list[str] = []
     pages = 0
     for number in range(count):
         one = person(0 if number == 0 else seed * 1000 + number)
         papers = tuple(PAGES) if number == 0 else (tuple(PAGES)[number % 2],)
         for paper in papers:
-            for told in spoken_pages(app, one, paper):
+            for told in spoken_pages(one, paper):
                 pages += 1
                 wrong += [f"{one.record.patient.code} {paper} {told[0]}: {fault}" for fault in told[1]]
     assert not wrong, "; ".join(wrong[:12])
     return f"{pages} pages of {count} people in English, Chinese and both: each one page, nothing over anything"
 
 
-def spoken_pages(app: QApplication, one: Course, paper: str) -> Iterator[tuple[str, list[str]]]:
+def spoken_pages(one: Course, paper: str) -> Iterator[tuple[str, list[str]]]:
     """In each way of speaking what is wrong with the page."""
-    for language in (ENGLISH, CHINESE):
-        set_language(app, language)
-        yield language, faults(_board(one, paper))
-    set_language(app, ENGLISH)
-    with speaking_both(app):
-        yield "both", faults(_board(one, paper))
+    for language in (ENGLISH, CHINESE, BOTH):
+        with speaking(language):
+            document = _board(one, paper)
+        yield language, faults(document)
 
 
 def _board(one: Course, paper: str) -> Document:

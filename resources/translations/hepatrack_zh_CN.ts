@@ -824,6 +824,11 @@
         <translation>标志物检查</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/page.py"/>
+        <source>Markers: drawn in the patient summary.</source>
+        <translation>肿瘤标志物：曲线见患者摘要。</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/board/lesions.py"/>
         <source>NA: not assessable</source>
         <translation>NA：无法评价</translation>
@@ -12662,7 +12667,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
         <source>c: converted from another unit</source>
-        <translation type="unfinished"></translation>
+        <translation>c：由其他单位换算</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -13009,7 +13014,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
         <source>ring: nadir</source>
-        <translation type="unfinished"></translation>
+        <translation>圆环：最低值</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -19971,6 +19976,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请随后添加其他用户。</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/tables/events.py"/>
         <source>Adverse events</source>
@@ -20308,6 +20314,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>超出波动：AFP 高于 +85.0 % 或低于 −45.9 %，PIVKA-II 高于 +27.5 % 或低于 −21.6 %，即参考变化值 62.6 %（单侧）与 24.4 %（双侧）的对数正态界限；界限之内不计倍增时间与半衰期</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>Blood counts</source>
         <translation>血细胞计数</translation>
@@ -20429,6 +20436,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/response/thrombus.py"/>
@@ -20776,6 +20784,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日期按{order}读取。</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>Days</source>
         <translation>天数</translation>
@@ -20836,6 +20845,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>剂量核对：{reason}</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>Doses</source>
         <translation>剂量</translation>
@@ -21418,6 +21428,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>Lencioni 2010；2020 年更新（mRECIST）</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>Lesions</source>
         <translation>病灶</translation>
@@ -21527,6 +21538,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请先将他人设为管理员。</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>Markers</source>
         <translation>标志物</translation>
@@ -22318,6 +22330,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>两种类型据 Pan 2010（QUANTEC）；3 个月内 5 × ULN 或 Child-Pugh 评分增加 2 分：SBRT 研究（Korean J Intern Med 2018;33:1093）；经典型的 4 个月：试验惯例</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>Patient</source>
         <translation>患者</translation>
@@ -22679,6 +22692,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>同一方案</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>Scores</source>
         <translation>评分</translation>
@@ -23524,6 +23538,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/prints/stated.py"/>
         <source>Thrombus</source>
@@ -23739,6 +23754,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
@@ -24407,6 +24423,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>病因 {names}</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>age</source>
         <translation>年龄</translation>
@@ -25077,6 +25094,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>培养天数</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>days of {count} events</source>
         <translation>{count} 种事件的天数</translation>
@@ -25465,6 +25483,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>3–4 级</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>grade of {count} events</source>
         <translation>{count} 种事件的级别</translation>
@@ -26525,6 +26544,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>none recorded</source>
         <translation>均未记录</translation>
@@ -27252,6 +27272,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/laboratory/identity.py"/>
         <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/prints/case_absent.py"/>
@@ -27303,11 +27324,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>肝外部位</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>size of {lesions}</source>
         <translation>{lesions} 的大小</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>size of {lesions}, no targets</source>
         <translation>{lesions}（非靶）的大小</translation>
@@ -28570,7 +28593,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
         <source>visit note</source>
-        <translation type="unfinished"></translation>
+        <translation>访视记录</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -29561,11 +29584,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %；基线的实验室参考范围未记录）</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>{marker}: no result</source>
         <translation>{marker}：无结果</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>{marker}: no result after the start</source>
         <translation>{marker}：治疗开始后无结果</translation>
@@ -29576,6 +29601,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{marker}：变化无从判断，{before} → {after}</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>{marker}: the laboratory's range</source>
         <translation>{marker}：实验室参考范围</translation>
@@ -30305,6 +30331,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{score}，{grade} 级</translation>
     </message>
     <message>
+        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>{score}: the source states {told}, without its inputs</source>
         <translation>{score}：原文为 {told}，未给出所需数据</translation>

@@ -86,7 +86,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Ends:
-    """Words at the left in at most ``lines`` lines, and at the right what belongs to them.
+    """Words at the left and at the right what belongs to them, either in at most ``lines`` lines.
 
     The right end is as wide as it is, up to ``share`` of the width.
     """
@@ -100,17 +100,21 @@ class Ends:
         right = min(text_width(self.right.text, BODY, self.right.weight) + 0.2, width * self.share)
         return width - right - 8.0, right
 
+    def _ends(self, width: float) -> tuple[Run, ...]:
+        return cut_to((self.right,), width, self.lines)
+
     def is_cut(self, width: float) -> bool:
-        return Cut(self.left, self.lines).is_cut(self._widths(width)[0])
+        left, right = self._widths(width)
+        return Cut(self.left, self.lines).is_cut(left) or self._ends(right) != (self.right,)
 
     def height(self, width: float) -> float:
         left, right = self._widths(width)
-        return max(Cut(self.left, self.lines).height(left), Lines((self.right,), right).height)
+        return max(Cut(self.left, self.lines).height(left), Lines(self._ends(right), right).height)
 
     def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
         left, right = self._widths(width)
         Cut(self.left, self.lines).paint(ink, x, y, left)
-        Lines((self.right,), right, Setting(BODY, right=True)).paint(ink, x + left + 8.0, y)
+        Lines(self._ends(right), right, Setting(BODY, right=True)).paint(ink, x + left + 8.0, y)
 
 
 class Once:

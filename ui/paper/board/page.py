@@ -41,6 +41,7 @@ from ui.words.clinical import translate
 
 _QUESTION_LINES = 10
 _LEAST_AIR = 2.0
+_ROUNDING = 0.05  # heights are sums of many numbers
 _COLUMNS_APART = 18.0
 _MOST_TO_WRITE = 60.0
 _TOP_SHARES = (0.48, 0.42, 0.54, 0.62, 0.36, 0.3)
@@ -51,7 +52,7 @@ _LOW_SHARE = 0.6  # six columns of numbers beside the places need as much
 class Charts:
     """How the chart strip is drawn: heights in pixels, how many lanes, how many lines of notes below it.
 
-    ``sums`` 0: they are not drawn, and the strip says so.
+    ``marker`` or ``sums`` 0: they are not drawn, and the strip says so.
     """
 
     marker: float
@@ -69,6 +70,7 @@ _CHARTS = (
     Charts(50.0, 56.0, full=False, lanes=2, notes=1),
     Charts(50.0, 0.0, full=False, lanes=2, notes=2),
     Charts(50.0, 0.0, full=False, lanes=1, notes=1),
+    Charts(0.0, 0.0, full=False, lanes=1, notes=2),
 )
 _LINES = (6, 3, 2, 1)
 
@@ -85,9 +87,10 @@ class Step:
 _STEPS = (
     Step(_CHARTS[0], 6),
     Step(_CHARTS[1], 6),
-    *(Step(charts, 6, "soft") for charts in _CHARTS[1:-3]),
-    *(Step(_CHARTS[-3], lines, "hard") for lines in _LINES),
-    Step(_CHARTS[-2], 1, "hard"),
+    *(Step(charts, 6, "soft") for charts in _CHARTS[1:-4]),
+    *(Step(_CHARTS[-4], lines, "hard") for lines in _LINES),
+    Step(_CHARTS[-3], 1, "hard"),
+    Step(_CHARTS[-2], 1, "bone"),
     Step(_CHARTS[-1], 1, "bone"),
 )
 
@@ -101,7 +104,7 @@ def board_document(
     footer = patient_footer(course, printed_at, printed_by=printed_by, mark=mark)
     empty = Document(page, header, footer, ())
     summary = _SummaryPages(lambda: summary_document(course, printed_at=printed_at, printed_by=printed_by, page=page))
-    body = fitted(course, empty.width, empty.bottom - empty.top, Pages(summary.of))
+    body = fitted(course, empty.width, empty.bottom - empty.top - _ROUNDING, Pages(summary.of))
     return replace(empty, blocks=(Together(body),))
 
 
@@ -284,8 +287,14 @@ def chart_rows(course: Course, width: float, charts: Charts) -> Together:
         lanes = sorted(kept, key=lambda lane: lane.spans[0].start)
         return (
             LanePanel(course, lanes),
-            MarkerPanel(course.markers.afp, ink="afp", symbol="circle", height=charts.marker),
-            MarkerPanel(course.markers.pivka, ink="pivka", symbol="diamond", height=charts.marker),
+            *(
+                (
+                    MarkerPanel(course.markers.afp, ink="afp", symbol="circle", height=charts.marker),
+                    MarkerPanel(course.markers.pivka, ink="pivka", symbol="diamond", height=charts.marker),
+                )
+                if charts.marker
+                else ()
+            ),
             *((SumPanel(course, days, plot=charts.sums, full=charts.full),) if charts.sums else ()),
         )
 
@@ -296,4 +305,6 @@ def chart_rows(course: Course, width: float, charts: Charts) -> Together:
         notes = [second(words + " "), *notes]
     if not charts.sums:
         notes = [second(translate("Board", "Sums: in the table below, drawn in the patient summary.") + " "), *notes]
+    if not charts.marker:
+        notes = [second(translate("Board", "Markers: drawn in the patient summary.") + " "), *notes]
     return Together((strip.pieces[0], *((Cut(tuple(notes), charts.notes),) if notes else ())))
