@@ -5294,6 +5294,11 @@
         <translation>检验结果</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>lesion</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/figure/files.py"/>
         <source>no</source>
         <translation>否</translation>
@@ -19698,7 +19703,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请随后添加其他用户。</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/tables/events.py"/>
         <source>Adverse events</source>
         <translation>不良事件</translation>
@@ -20029,7 +20034,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>超出波动：AFP 高于 +85.0 % 或低于 −45.9 %，PIVKA-II 高于 +27.5 % 或低于 −21.6 %，即参考变化值 62.6 %（单侧）与 24.4 %（双侧）的对数正态界限；界限之内不计倍增时间与半衰期</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>Blood counts</source>
         <translation>血细胞计数</translation>
     </message>
@@ -20150,8 +20155,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/flags/reads.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>Cheng class</source>
         <translation>程氏分型</translation>
@@ -20496,7 +20501,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日期按{order}读取。</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>Days</source>
         <translation>天数</translation>
     </message>
@@ -20556,7 +20561,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>剂量核对：{reason}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>Doses</source>
         <translation>剂量</translation>
     </message>
@@ -21127,7 +21132,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>Lencioni 2010；2020 年更新（mRECIST）</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>Lesions</source>
         <translation>病灶</translation>
     </message>
@@ -21231,7 +21236,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请先将他人设为管理员。</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>Markers</source>
         <translation>标志物</translation>
     </message>
@@ -22006,7 +22011,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>两种类型据 Pan 2010（QUANTEC）；3 个月内 5 × ULN 或 Child-Pugh 评分增加 2 分：SBRT 研究（Korean J Intern Med 2018;33:1093）；经典型的 4 个月：试验惯例</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>Patient</source>
         <translation>患者</translation>
     </message>
@@ -22357,7 +22362,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>同一方案</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>Scores</source>
         <translation>评分</translation>
     </message>
@@ -23157,7 +23162,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>Thrombus</source>
         <translation>癌栓</translation>
     </message>
@@ -23371,10 +23376,10 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>Vp class</source>
         <translation>Vp 分级</translation>
@@ -24039,7 +24044,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>病因 {names}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>age</source>
         <translation>年龄</translation>
     </message>
@@ -24449,6 +24454,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
+        <source>case figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
         <source>case file</source>
         <translation>病例文件</translation>
     </message>
@@ -24704,7 +24714,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>培养天数</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>days of {count} events</source>
         <translation>{count} 种事件的天数</translation>
     </message>
@@ -25092,7 +25102,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>3–4 级</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>grade of {count} events</source>
         <translation>{count} 种事件的级别</translation>
     </message>
@@ -26152,7 +26162,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>none recorded</source>
         <translation>均未记录</translation>
     </message>
@@ -26879,9 +26889,9 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/laboratory/identity.py"/>
         <location filename="../../models/names/field_names.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>sex</source>
         <translation>性别</translation>
     </message>
@@ -26930,12 +26940,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>肝外部位</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>size of {lesions}</source>
         <translation>{lesions} 的大小</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>size of {lesions}, no targets</source>
         <translation>{lesions}（非靶）的大小</translation>
     </message>
@@ -29183,12 +29193,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %；基线的实验室参考范围未记录）</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>{marker}: no result</source>
         <translation>{marker}：无结果</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>{marker}: no result after the start</source>
         <translation>{marker}：治疗开始后无结果</translation>
     </message>
@@ -29198,7 +29208,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{marker}：变化无从判断，{before} → {after}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>{marker}: the laboratory's range</source>
         <translation>{marker}：实验室参考范围</translation>
     </message>
@@ -29927,7 +29937,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{score}，{grade} 级</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>{score}: the source states {told}, without its inputs</source>
         <translation>{score}：原文为 {told}，未给出所需数据</translation>
     </message>
