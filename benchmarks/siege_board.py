@@ -199,6 +199,9 @@ def speaking_both(app: QApplication) -> Iterator[None]:
 def faults(document: Document) -> list[str]:
     """What is wrong with a page: that there are two, that text stands over text, beyond a margin or below the foot."""
     found = [] if len(document.pages) == 1 else [f"{len(document.pages)} pages"]
+    over = sum(piece.height(document.width) for piece in document.blocks) - (document.bottom - document.top)
+    if over > 0.05:
+        found.append(f"{over:.1f} points too tall")
     boxes = text_boxes(document)
     left, right = MARGIN - 0.5, MARGIN + document.width + 0.5
     for text, box in boxes:

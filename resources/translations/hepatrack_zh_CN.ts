@@ -8159,6 +8159,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Sign and keep a print</source>
+        <translation>签署并留存打印件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Sign results</source>
         <translation>审签结果</translation>
     </message>
@@ -8529,6 +8534,82 @@
         <location filename="../../ui/cohort/kept_cohorts.py"/>
         <source>“{name}” is no longer in the list.</source>
         <translation>“{name}”已不在列表中。</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPrints</name>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>nothing has changed</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>one value has changed since</source>
+        <translation>此后有 1 项数值已变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>{by}, {when}</source>
+        <translation>{by}，{when}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>{count} values have changed since</source>
+        <translation>此后有 {count} 项数值已变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>{what}: {before}, now {now}</source>
+        <translation>{what}：{before}，现为 {now}</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPrintsDialog</name>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Data as of</source>
+        <translation>数据截至</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Kept prints</source>
+        <translation>留存的打印件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>No print of this patient is kept.</source>
+        <translation>该患者没有留存的打印件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Print</source>
+        <translation>打印件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Signed</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Since then</source>
+        <translation>此后</translation>
     </message>
 </context>
 <context>
@@ -10614,6 +10695,29 @@
     </message>
 </context>
 <context>
+    <name>PreviewDialog</name>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>&amp;Kept…</source>
+        <translation>留存的打印件(&amp;K)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>Kept print, signed by {who}: {since}</source>
+        <translation>留存的打印件，由 {who} 签署：{since}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>Sign &amp;and keep</source>
+        <translation>签署并留存(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>Signed and kept in the clinic file.</source>
+        <translation>已签署并留存于诊所文件。</translation>
+    </message>
+</context>
+<context>
     <name>Prints</name>
     <message>
         <location filename="../../ui/paper/figure/prints.py"/>
@@ -10634,6 +10738,11 @@
         <location filename="../../ui/paper/board/prints.py"/>
         <source>tumour-board page</source>
         <translation>多学科讨论页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/prints.py"/>
+        <source>visit note</source>
+        <translation>访视记录</translation>
     </message>
     <message>
         <location filename="../../ui/worklist/sheet.py"/>
@@ -12132,6 +12241,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缓解持续时间，{criterion}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>ECOG not recorded</source>
         <translation>ECOG 未记录</translation>
@@ -12198,6 +12308,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>住院号</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <location filename="../../ui/paper/course/summary_notes.py"/>
         <source>Impression</source>
         <translation>评估印象</translation>
@@ -12410,6 +12521,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>患者摘要</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <location filename="../../ui/paper/course/summary_notes.py"/>
         <source>Plan</source>
         <translation>处理计划</translation>
@@ -12753,6 +12865,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>最低值 {value}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <location filename="../../ui/paper/course/sum_panel.py"/>
         <source>new lesion</source>
         <translation>新病灶</translation>
@@ -12914,6 +13027,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>肿瘤破裂</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>serious</source>
         <translation>严重</translation>
@@ -17519,6 +17633,159 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
 </context>
 <context>
+    <name>VisitNote</name>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Flags</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Further entries, on the patient’s page: {count}</source>
+        <translation>另有 {count} 项，见患者页面</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Further results, on the flowsheet: {count}</source>
+        <translation>另有结果 {count} 项，见流程表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Imaging</source>
+        <translation>影像检查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>New results</source>
+        <translation>新结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>No new result.</source>
+        <translation>无新结果。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>No visit is recorded.</source>
+        <translation>未记录访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Nothing new.</source>
+        <translation>无变化。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Visit note</source>
+        <translation>访视记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>ascites: {extent}</source>
+        <translation>腹水：{extent}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>asked for adverse events: nothing to report</source>
+        <translation>已询问不良事件：无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>blood pressure {systolic}/{diastolic} mmHg</source>
+        <translation>血压 {systolic}/{diastolic} mmHg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>dose not recorded</source>
+        <translation>剂量未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>encephalopathy: {grade}</source>
+        <translation>肝性脑病：{grade}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>no visit, results only</source>
+        <translation>无访视，仅有检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>since the visit of {date}</source>
+        <translation>自 {date} 访视以来</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>the first visit</source>
+        <translation>首次访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>weight {kilograms} kg</source>
+        <translation>体重 {kilograms} kg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{agent}: held {days} days from {date}</source>
+        <translation>{agent}：自 {date} 起停用 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{agent}: omitted, {date}</source>
+        <translation>{agent}：未给药，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{agent}: stopped, {date}</source>
+        <translation>{agent}：停药，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{agent}: {before} → {dose}, {date}</source>
+        <translation>{agent}：{before} → {dose}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{agent}: {dose}, {date}</source>
+        <translation>{agent}：{dose}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{criterion} {mm} mm, {response}</source>
+        <translation>{criterion} {mm} mm，{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{criterion} {response}</source>
+        <translation>{criterion} {response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{term}: begun, grade {grade}, {date}</source>
+        <translation>{term}：新发，{grade} 级，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{term}: ended, grade {grade}, {date}</source>
+        <translation>{term}：已缓解，{grade} 级，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{term}: grade {before} → {grade}, {date}</source>
+        <translation>{term}：{before} → {grade} 级，{date}</translation>
+    </message>
+</context>
+<context>
     <name>VisitPanel</name>
     <message>
         <location filename="../../ui/patient/visits/panel.py"/>
@@ -19566,6 +19833,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <location filename="../../models/tables/baseline.py"/>
         <source>AFP</source>
         <translation>AFP</translation>
@@ -19659,6 +19927,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/markers/markers.py"/>
         <source>AFP: {afp}; PIVKA-II: {pivka}</source>
         <translation>AFP：{afp}；PIVKA-II：{pivka}</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>ALBI</source>
+        <translation>ALBI</translation>
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
@@ -19898,6 +20171,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>BCLC</source>
         <translation>BCLC</translation>
     </message>
@@ -19997,6 +20271,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/rulebook.py"/>
         <source>Best confirmed and best unconfirmed response are both shown</source>
         <translation>同时显示最佳已确认与最佳未确认疗效</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Best confirmed response, {criterion}</source>
+        <translation>最佳已确认疗效，{criterion}</translation>
     </message>
     <message>
         <location filename="../../models/tables/responses.py"/>
@@ -20176,6 +20455,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>Child-Pugh</source>
         <translation>Child-Pugh</translation>
     </message>
@@ -20603,6 +20883,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/prints/board.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
     </message>
@@ -20767,6 +21048,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/rulebook.py"/>
         <source>Every figure carries n, events, limits, length of a month, data cut and filter</source>
         <translation>每幅图均注明例数、事件数、界限、每月天数、数据截止日与筛选条件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>Every row is held against the journal</source>
+        <translation>将每一行与日志核对</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>Every row is held against the journal again</source>
+        <translation>再次将每一行与日志核对</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookcells.py"/>
@@ -21219,6 +21510,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/fresh/judging.py"/>
         <source>Look for the newer keys file, or copy that of the latest backup; an administrator can go on with this one, with a reason that is journalled.</source>
         <translation>请寻找较新的密钥文件，或复制最新备份中的密钥文件；管理员可以写明原因后继续使用此文件，原因会记入日志。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/beside/kept_prints.py"/>
+        <source>Look for them in a backup.</source>
+        <translation>请在备份中查找。</translation>
     </message>
     <message>
         <location filename="../../ui/session/listeners.py"/>
@@ -21679,6 +21975,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>只有以密码登录的用户才能为此签署。</translation>
     </message>
     <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Open adverse events</source>
+        <translation>未缓解的不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Open flags</source>
+        <translation>未处理的提示</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Operation {operation} ({label}) is of {user}, who was no user then.</source>
         <translation>操作 {operation}（{label}）记在 {user} 名下，而其当时并非用户。</translation>
@@ -21802,6 +22108,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/rulebook.py"/>
         <source>Overall response from target, non-target and new lesions</source>
         <translation>由靶病灶、非靶病灶与新病灶得出总体疗效</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Overall response, {criterion}</source>
+        <translation>总疗效，{criterion}</translation>
     </message>
     <message>
         <location filename="../../models/course/endpoint_why.py"/>
@@ -21931,6 +22242,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <location filename="../../models/tables/baseline.py"/>
         <source>PIVKA-II</source>
         <translation>PIVKA-II</translation>
@@ -22222,6 +22534,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>开始新的抗肿瘤治疗首日之后的判读不计入最佳疗效</translation>
     </message>
     <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Reads of imaging</source>
+        <translation>影像阅片次数</translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>Reconstructed by the algorithm of {source}; the patients are nobody’s data.</source>
         <translation>按 {source} 的算法重建；这些患者不是任何人的真实数据。</translation>
@@ -22340,6 +22657,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/firstload/reading.py"/>
         <source>Rows of sheet {sheet} that are hidden were read as well: {count}.</source>
         <translation>工作表 {sheet} 中隐藏的行也已读取：{count} 行。</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Rules</source>
+        <translation>规则</translation>
     </message>
     <message>
         <location filename="../../models/record/rulebook.py"/>
@@ -22469,6 +22791,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>本次阅片总和</translation>
     </message>
     <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Sum of diameters, {criterion}</source>
+        <translation>直径总和，{criterion}</translation>
+    </message>
+    <message>
         <location filename="../../models/record/rulebook.py"/>
         <source>Sum: longest diameters of targets, short axes of nodal targets</source>
         <translation>总和：靶病灶的最长径，淋巴结靶病灶的短径</translation>
@@ -22492,6 +22819,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>Systolic</source>
         <translation>收缩压</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>Tables and journal are brought up to date</source>
+        <translation>更新各表与日志</translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py"/>
@@ -22534,6 +22866,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>靶病灶 {count} 个，最多 {n} 个</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The backup is read again</source>
+        <translation>重新读取备份</translation>
+    </message>
+    <message>
         <location filename="../../ui/clinic/backups/steps.py"/>
         <source>The backup was cancelled.</source>
         <translation>备份已取消。</translation>
@@ -22568,6 +22905,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/reads.py"/>
         <source>The class of the baseline read counts</source>
         <translation>以基线阅片的分级为准</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The clinic file is backed up as it is</source>
+        <translation>按原样备份诊所文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/gate.py"/>
@@ -22623,6 +22965,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/htmltable.py"/>
         <source>The file is a page of HTML.</source>
         <translation>文件是一个 HTML 网页。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The file is brought up to date, step {step} of {of}. {what}.</source>
+        <translation>正在更新文件，第 {step} 步，共 {of} 步：{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The file is brought up to date, step {step} of {of}. {what}: {percent} %.</source>
+        <translation>正在更新文件，第 {step} 步，共 {of} 步：{what}，{percent} %。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
@@ -22805,6 +23157,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>旧密码错误。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/beside/kept_prints.py"/>
+        <source>The pages of the kept print {row} are not as they were signed, or are lost.</source>
+        <translation>留存打印件 {row} 的页面与签署时不符，或已丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/beside/kept_prints.py"/>
+        <source>The pages of this print are not in the clinic file as they were signed.</source>
+        <translation>诊所文件中此打印件的页面与签署时不符。</translation>
+    </message>
+    <message>
         <location filename="../../models/published/defects.py"/>
         <source>The paper names a few events otherwise: leukopenia, anorexia, AST and ALT elevation, and others.</source>
         <translation>论文对若干事件的名称不同：白细胞减少、食欲减退、AST 和 ALT 升高等。</translation>
@@ -22873,6 +23235,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>The recovery code was mistyped: {what}.</source>
         <translation>恢复码输入有误：{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The room that was freed is given back</source>
+        <translation>收回空出的空间</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/queries.py"/>
@@ -23163,6 +23530,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/prints/case_absent.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>Thrombus</source>
         <translation>癌栓</translation>
     </message>
@@ -28203,6 +28571,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>visit</source>
         <translation>访视</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>visit note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>

@@ -67,6 +67,7 @@ class Entrance(QObject):
         self.page.going_on_wanted.connect(self._on_going_on_wanted)
         gate.entered.connect(self._on_unlocked)
         gate.problem.connect(self._on_problem)
+        gate.updating.connect(self._on_updating)
         window.wanted.connect(self._on_wanted_of_window)
         window.language_changed.connect(self._on_language)
         window.choices.idle_chosen.connect(self._on_idle_chosen)
@@ -226,6 +227,12 @@ class Entrance(QObject):
         self._gate.lock()
         if self._window.covered:
             (self.page if self.first is None else self.first).show_problem(problem)
+
+    def _on_updating(self, words: Sentence) -> None:
+        if self._window.covered:
+            self.page.show_update(words)
+        else:  # a file without users, whose window is open
+            self._window.message.say(spoken(words))
 
     def _on_opened(self, warnings: tuple[Sentence, ...]) -> None:
         self.first = None

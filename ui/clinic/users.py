@@ -73,7 +73,8 @@ class UsersCard(SettingsCard):
         super().__init__(theme, parent)
         self._session, self._gate = session, gate
         self.view = table_view(self)
-        self.told, self.key, self.differs, self.broken = self.note(), self.note(), self.note(), self.note()
+        self.told, self.key = self.note(), self.note()
+        self.differs, self.broken = (self.text(role="table", wrap=True) for _ in range(2))
         self._broken: tuple[tuple[str, str, str], ...] = ()
         self.role = Combo(self)
         for role in Role:
@@ -86,17 +87,18 @@ class UsersCard(SettingsCard):
         self.code = self.guard(manage, does=self._on_code)
         self.all_rights = self.guard(does=self._on_rights)
         self.acknowledge = self.guard(manage, does=self._on_acknowledge)
-        self._buttons, self._more = FlowLayout(), FlowLayout()
+        self._buttons, self._more, self._under = FlowLayout(), FlowLayout(), FlowLayout()
         for widget in (self.role, self.password, self.remove, self.add, self.code):
             self._buttons.addWidget(widget)
         self._more.addWidget(self.all_rights)
-        self._more.addWidget(self.acknowledge)
+        self._under.addWidget(self.acknowledge)
         self.column.addWidget(self.view)
         self.column.addWidget(self.differs)
         self.column.addWidget(self.key)
         self.column.addLayout(self._buttons)
         self.column.addWidget(self.told)
         self.column.addWidget(self.broken)
+        self.column.addLayout(self._under)
         self.column.addWidget(self.rights)
         self.column.addLayout(self._more)
         for hidden in (self.differs, self.broken, self.acknowledge):

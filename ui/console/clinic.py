@@ -20,6 +20,7 @@ from storage.wholefile import make_folder, remove, write_whole
 
 if TYPE_CHECKING:
     from storage.clinic.inspection import Inside
+    from storage.clinic.schema.updating import Step
     from storage.clinic.store import Store
     from storage.clinic.verifying.verification import Verification
     from storage.keys.vault import Unlocked
@@ -89,7 +90,7 @@ def _opened(arguments: Namespace) -> Iterator[tuple[Store, Unlocked]]:
     unlocked = _unlocked(arguments, path)
     if warning := place_warning(path):
         warn(str(warning))
-    with opened_clinic(path, unlocked, knowingly=arguments.knowingly) as store:
+    with opened_clinic(path, unlocked, knowingly=arguments.knowingly, progress=UpdateLines()) as store:
         for said in store.warnings():
             warn(str(said))
         yield store, unlocked
@@ -166,6 +167,22 @@ def _first_line(path: Path, what: str) -> str:
 def warn(sentence: str) -> None:
     sys.stderr.buffer.write(f"Warning: {sentence}\n".encode())
     sys.stderr.flush()
+
+
+class UpdateLines:
+    """Lines about the update of an older file: each step as it begins, and every quarter of it."""
+
+    def __init__(self) -> None:
+        self._said: tuple[int, int] | None = None
+
+    def __call__(self, step: Step, share: float) -> None:
+        from storage.clinic.schema.updating import progress_words
+
+        now = (int(step), int(share * 4))
+        if now != self._said:
+            self._said = now
+            sys.stderr.buffer.write(f"{progress_words(step, share)}\n".encode())
+            sys.stderr.flush()
 
 
 # The commands
@@ -284,7 +301,7 @@ def backup(arguments: Namespace) -> str:
             raise FileProblem(str(path), "a clinic file without users has no keys, and its backup no password")
         keys = keys_for_backup(path, unlocked, password=own)
     unlocked.actor.require(Action.BACK_UP)
-    with opened_clinic(path, unlocked, knowingly=arguments.knowingly) as store:
+    with opened_clinic(path, unlocked, knowingly=arguments.knowingly, progress=UpdateLines()) as store:
         if out.is_dir():
             made = take(store, out, key=unlocked.key, reason="asked for", keys=keys)
         else:

@@ -42,7 +42,8 @@ class PagesPreview(QDialog):
 
     ``printed_at`` (the clock unless given), ``printed_by`` (who is logged in) and ``mark`` (the end of the journal)
     stand in the footer. Of several ``prints`` one is chosen; choices are remembered in ``memory``. A subclass says
-    how a document is made, which is done ``aside``, and calls ``renew`` once it can. What is saved or printed goes out by ``leave``.
+    how a document is made, which is done ``aside``, and calls ``renew`` once it can. What is saved or
+    printed goes out by ``leave``.
     """
 
     way: ClassVar[Way]
@@ -166,8 +167,17 @@ class PagesPreview(QDialog):
         return self._sentence.text()
 
     def show_pages(self, document: Document, data: bytes) -> None:
+        """Show a print that was composed."""
+        self._document = document
+        self.show_data(data)
+        self.say("")
+        self._let(True)
+        then, self._then = self._then, lambda: None
+        then()
+
+    def show_data(self, data: bytes) -> None:
         """Show a PDF; its buffer must live as long as the PDF is read from it."""
-        self._document, self._data = document, data
+        self._data = data
         self._pdf.close()
         if self._buffer is not None:
             self._buffer.deleteLater()
@@ -176,10 +186,6 @@ class PagesPreview(QDialog):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._pdf.load(self._buffer)
         self._page_changed(self.page)
-        self.say("")
-        self._let(True)
-        then, self._then = self._then, lambda: None
-        then()
 
     # --- its parts --------------------------------------------------------------------------------------------------
 

@@ -144,7 +144,11 @@ def medicine_words(one: Medication) -> str:
 
 def dose_words(span: DoseSpan) -> str:
     """``12 mg, daily`` or ``35 Gy in 5 fractions``; empty where no dose was recorded."""
-    treatment = span.treatment
+    return dose_words_of(span.treatment)
+
+
+def dose_words_of(treatment: Treatment) -> str:
+    """The same of an entry by itself."""
     dose = amount_words(treatment)
     if dose and treatment.fractions:
         return filled(translate("Report", "{dose} in {count} fractions"), dose=dose, count=treatment.fractions)

@@ -112,6 +112,7 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Merge two patients"),
     QT_TRANSLATE_NOOP("Journal", "Two patients, not one"),
     QT_TRANSLATE_NOOP("Journal", "Lock a patient"),
+    QT_TRANSLATE_NOOP("Journal", "Sign and keep a print"),
     QT_TRANSLATE_NOOP("Journal", "Unlock a patient"),
     QT_TRANSLATE_NOOP("Journal", "Lock the data set"),
     QT_TRANSLATE_NOOP("Journal", "Unlock the data set"),

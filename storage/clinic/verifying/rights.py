@@ -49,6 +49,7 @@ _ADDED: dict[str, Needs] = {
     "laboratory_range": _any(Action.CHANGE_RANGES),
     "protocol_template": _any(Action.CHANGE_RANGES, Action.REGISTER),
     **dict.fromkeys(("lab_mapping", "lab_import", "lab_waiting"), _any(Action.IMPORT_RESULTS)),
+    "kept_print": _any(Action.PRINT),
 }
 _CHANGED: dict[str, Needs] = {
     **{kind.value: _any(action) for kind, action in ACTIONS.items()},

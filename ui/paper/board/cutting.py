@@ -49,7 +49,7 @@ class Cut:
     lines: int
 
     def is_cut(self, width: float) -> bool:
-        return cut_to(self.runs, width, self.lines) is not self.runs
+        return cut_to(self.runs, width, self.lines) != self.runs
 
     def height(self, width: float) -> float:
         return Lines(cut_to(self.runs, width, self.lines), width).height
@@ -149,8 +149,8 @@ class Listed:
     """A titled list that can be cut: of ``rows`` the ``shown`` most important stay, in their order.
 
     ``rank``: for each row how important it is, 0 first; as they stand where None. ``soft`` stay as long as the
-    charts can still be drawn lower, ``least`` as long as texts can lose lines. ``more`` words what is left out, by its count. ``head`` and
-    ``tail`` stand above and below the rows.
+    charts can still be drawn lower, ``least`` as long as texts can lose lines. ``more`` words what is left out, by
+    its count. ``head`` and ``tail`` stand above and below the rows.
     """
 
     title: str

@@ -68,13 +68,14 @@ _CHARTS = (
     Charts(50.0, 62.0, full=False, lanes=3, notes=1),
     Charts(50.0, 56.0, full=False, lanes=2, notes=1),
     Charts(50.0, 0.0, full=False, lanes=2, notes=2),
+    Charts(50.0, 0.0, full=False, lanes=1, notes=1),
 )
 _LINES = (6, 3, 2, 1)
 
 
 @dataclass(frozen=True)
 class Step:
-    """How far the page gives way. ``cut``: the lists keep what they have where None, or are cut: soft, hard, to the bone."""
+    """How far the page gives way. ``cut``: soft, hard, to the bone, or None, where the lists keep what they have."""
 
     charts: Charts
     lines: int
@@ -84,9 +85,9 @@ class Step:
 _STEPS = (
     Step(_CHARTS[0], 6),
     Step(_CHARTS[1], 6),
-    *(Step(charts, 6, "soft") for charts in _CHARTS[1:-2]),
-    *(Step(_CHARTS[-2], lines, "hard") for lines in _LINES),
-    Step(_CHARTS[-1], 1, "hard"),
+    *(Step(charts, 6, "soft") for charts in _CHARTS[1:-3]),
+    *(Step(_CHARTS[-3], lines, "hard") for lines in _LINES),
+    Step(_CHARTS[-2], 1, "hard"),
     Step(_CHARTS[-1], 1, "bone"),
 )
 
@@ -176,7 +177,8 @@ class Draft:
 
     @classmethod
     def made(cls, course: Course, width: float, lines: int, *, liver: Piece, pages: Pages) -> Draft:
-        asked = Once(Cut(question_runs(course), min(_QUESTION_LINES, 2 * lines)))
+        whole = translate("Board", "…: cut here, whole in the patient summary")
+        asked = Once(Cut(question_runs(course), min(_QUESTION_LINES, max(2 * lines, 2))))
         draft = cls(
             width,
             lines,
@@ -186,7 +188,7 @@ class Draft:
             event_list(course, pages, lines),
             marker_checks(course, lines),
             gap_list(course, pages, lines),
-            Boxed((Ends(question_title(course), second(""), 2), asked)),
+            Boxed((Ends(question_title(course), second(whole), 2), asked)),
             Air(0.0),
         )
         return draft.lowest()
@@ -235,12 +237,11 @@ class Draft:
 
         What is left over is room to write in the box of the question, up to a point.
         """
-        left_over = max(room - self.height, 0.0)
+        left_over = max(room - self.height, 0.0)  # at least: without the note of what is cut there is more
         to_write = min(left_over, _MOST_TO_WRITE)
         title, asked = self.question.inside
-        if self.is_cut and isinstance(title, Ends):
-            whole = translate("Board", "…: cut here, whole in the patient summary")
-            title = replace(title, right=second(whole))
+        if not self.is_cut and isinstance(title, Ends):
+            title = replace(title, right=second(""))
         boxed = replace(self, question=replace(self.question, inside=(title, asked, Air(to_write))))
         return (*boxed.parts, Air(left_over - to_write + _LEAST_AIR), signing_lines())
 
