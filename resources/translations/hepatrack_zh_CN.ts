@@ -24823,7 +24823,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
         <source>case figure</source>
-        <translation type="unfinished"></translation>
+        <translation>病例图</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
