@@ -41,6 +41,7 @@ class Panel(StrEnum):
     SUM = "sum of diameters"
     COUNT = "blood count"
     ANALYTE = "other result"
+    LESION = "lesion"
     EVENT = "adverse event"
 
 
@@ -61,6 +62,7 @@ class Mark:
     censored: str = ""
     source: Source = Source.RESULT
     detail: str = ""
+    modality: str = ""
     response: Response | None = None
     grade: int | None = None
     grade_known: bool = True

@@ -14,7 +14,7 @@ from models.prints.case_facts import Anchor, CaseFigure, DayKind, Mark, Panel, R
 from models.quantities import Quantity
 from models.record.labs import in_digits
 from models.record.partialdate import Day, PartialDate, age_on, exact
-from models.record.records import LabResult, Record, Treatment
+from models.record.records import Imaging, LabResult, Lesion, Measurement, Record, State, Treatment
 from models.record.therapies import Group, therapies_named
 from models.response.response import Criterion, Response
 from models.words import millimetre_words
@@ -73,12 +73,13 @@ class _Drawing:
         return (on - self._zero).days
 
     def rows(self) -> Iterator[Row]:
-        yield from self._treatments()
+        yield from sorted(self._treatments(), key=lambda row: row.known[0].day or 0)
         for series in (self._course.markers.afp, self._course.markers.pivka):
             if series.points or series.other_series:
                 yield self._marker(series)
         yield from self._sums()
         yield from self._analytes()
+        yield from self._lesions()
         yield from self._events()
 
     def _of(self, on: Day, illustrative: Iterable[str] | None, name: str = "start") -> DayKind:
@@ -198,8 +199,42 @@ class _Drawing:
             unit="mm",
             number=None if tenths is None else tenths / 10,
             source=Source.READ,
-            detail=modality,
+            modality=modality,
             response=response,
+        )
+
+    def _lesions(self) -> Iterator[Row]:
+        """Each lesion that was measured, by the primary reader, also before the baseline."""
+        reader, parted = self._course.series.reader, tuple(self.day(on) for on in _surgery(self._record))
+        reads = sorted((one for one in self._record.imaging if one.reader in (None, reader)), key=lambda one: one.date)
+        for lesion in self._record.lesions:
+            found = [(read, read.measurement(lesion.number)) for read in reads]
+            marks = tuple(
+                self._size(read, measured, lesion)
+                for read, measured in found
+                if measured is not None and (measured.diameter_tenths or measured.state is State.ABSENT)
+            )
+            if any(mark.number for mark in marks):
+                yield Row(
+                    panel=Panel.LESION,
+                    name=lesion.number,
+                    kind=lesion.organ or "",
+                    unit="mm",
+                    marks=marks,
+                    parted=parted,
+                )
+
+    def _size(self, read: Imaging, measured: Measurement, lesion: Lesion) -> Mark:
+        tenths = measured.diameter_tenths or 0
+        return Mark(
+            day=self.day(read.date),
+            kind=self._plain,
+            value=millimetre_words(tenths),
+            unit="mm",
+            number=tenths / 10,
+            source=Source.READ,
+            detail=lesion.site or "",
+            modality=read.modality or "",
         )
 
     # --- adverse events

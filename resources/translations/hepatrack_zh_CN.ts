@@ -5299,6 +5299,11 @@
         <translation>检验结果</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>lesion</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/figure/files.py"/>
         <source>no</source>
         <translation>否</translation>
@@ -24835,7 +24840,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
         <source>case figure</source>
-        <translation type="unfinished"></translation>
+        <translation>病例图</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/leaving.py"/>

@@ -19,7 +19,7 @@ from ui.paper.figure.lines import analyte_row, count_row, marker_row, sum_row
 
 _GAP = 5.0  # above and below the line between two panels
 _ORDER = tuple(Panel)
-_FIRST_LANES, _SEVERE = 6, 3
+_FIRST_LANES, _SEVERE = 9, 3
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Drawn(Protocol):
 def is_needed(row: Row) -> bool:
     """Whether everything else gives way to it before it is left out; of results that the rules read apart, the
     data file tells."""
-    return row.panel is not Panel.ANALYTE or row.name not in ANALYTES
+    return row.panel is not Panel.LESION and (row.panel is not Panel.ANALYTE or row.name not in ANALYTES)
 
 
 def by_need(rows: Sequence[Row]) -> list[Row]:
@@ -68,7 +68,9 @@ def by_need(rows: Sequence[Row]) -> list[Row]:
         if row.panel is Panel.EVENT:
             return (2 if grade >= _SEVERE else 4), -grade
         if row.panel is Panel.ANALYTE:
-            return (3 if row.name not in ANALYTES else 6), 0
+            return (3 if row.name not in ANALYTES else 7), 0
+        if row.panel is Panel.LESION:
+            return 6, 0
         return 1, _ORDER.index(row.panel)
 
     return sorted(rows, key=need)
@@ -109,7 +111,7 @@ class Body:
             elif panel is Panel.COUNT:
                 yield count_row(row, self.frame, self.heights.count)
             else:
-                yield analyte_row(row, self.frame, self.heights.analyte)
+                yield analyte_row(row, self.frame, self.heights.analyte, lesion=panel is Panel.LESION)
 
     @cached_property
     def height(self) -> float:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from models.course.course import Course
-from models.prints.case_facts import Absent, Mark, Row
+from models.prints.case_facts import Absent, Mark, Row, Source
 from storage.csvfile import Value, written
 from ui.kit.theme import FAMILIES
 from ui.paper.figure.page import FigurePage, figure_page, stem
@@ -152,7 +152,7 @@ def _mark(row: Row, mark: Mark, found: FigurePage) -> tuple[Value, ...]:
 
 def _remark(mark: Mark) -> str:
     one = mark.treatment
-    parts = []
+    parts = [told(mark.detail)] if mark.source is Source.READ else []
     if one is not None:
         parts += [told(one.schedule or ""), told(one.reason or "")]
         parts += [

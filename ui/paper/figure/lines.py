@@ -268,5 +268,7 @@ def count_row(row: Row, frame: Frame, tall: float) -> ValueRow:
     return ValueRow((Line(row, "ink", "circle"),), frame, tall, ticks=False)
 
 
-def analyte_row(row: Row, frame: Frame, tall: float) -> ValueRow:
-    return ValueRow((Line(row, "pvtt", "diamond"),), frame, tall, ticks=False)
+def analyte_row(row: Row, frame: Frame, tall: float, *, lesion: bool) -> ValueRow:
+    """A result of another kind, or the size of one lesion."""
+    line = Line(row, "recist", "circle") if lesion else Line(row, "pvtt", "diamond")
+    return ValueRow((line,), frame, tall, ticks=False)

@@ -33,7 +33,7 @@ _SHARES = (0.56, 0.62, 0.68)
 _MOST_LINES = 40
 _LEAST_LINES = 3
 _LONGER, _HIGHER = (_MOST_LINES, 20, 16, 14, 12), (1.9, 1.7, 1.5, 1.35, 1.2, 1.1)
-_ENOUGH = 12  # rows, for which the table gives way
+_ENOUGH = 18  # rows, for which the table gives way
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,8 @@ class _Draft:
         missing = tuple(row for row in self.figure.rows if row not in self.rows)
         box = absent_box(self.figure, missing, self.lines)
         sides: list[tuple[Piece, ...]] = [(Side((values,), (box,), left_share=share),) for share in _SHARES]
-        sides.append((values, Rule(above=3.0, below=4.0, ink="paper"), box))
+        flowing = absent_box(self.figure, missing, self.lines, flowing=True)
+        sides.append((values, Rule(above=3.0, below=4.0, ink="paper"), flowing))
         return min(sides, key=lambda pieces: stack_height(pieces, self.width))
 
     @cached_property
@@ -182,7 +183,7 @@ def _fitted(figure: CaseFigure, width: float, room: float) -> _Draft:
     for count, heights, lines in (
         *((len(ranked), heights, _MOST_LINES) for heights in (0, 1)),
         *((needed, heights, _MOST_LINES) for heights in (0, 1, 2)),
-        *((needed, heights, lines) for heights in (2, 3) for lines in (14, 10, 7)),
+        *((needed, heights, lines) for heights in (2, 3) for lines in (14, 10, 7, 4)),
     ):
         if (found := draft(count, heights, lines)).height <= room:
             return _grown(_with_more(found, ranked, draft, heights, lines, room), room)

@@ -84,10 +84,16 @@ def _line(name: str, words: str, source: str) -> TableRow:
     return TableRow((Cell((second(name),)), Cell((plain(words),)), Cell((second(source),))))
 
 
-def absent_box(figure: CaseFigure, not_drawn: Sequence[Row], most: int) -> Boxed:
-    """What is not recorded and so not drawn; and the rows for which the page has no room. ``most`` lines of either."""
+def absent_box(figure: CaseFigure, not_drawn: Sequence[Row], most: int, *, flowing: bool = False) -> Boxed:
+    """What is not recorded and so not drawn, ``most`` kinds of it; and for how many rows the page has no room.
+
+    ``flowing``: one after the other, not each on a line of its own.
+    """
     pieces: list[Piece] = [Paragraph((strong(translate("Figure", "Not recorded, so not drawn")),))]
-    pieces += [_absent(group) for group in figure.absent[:most]]
+    told = [_absent(group) for group in figure.absent[:most]]
+    if flowing and told:
+        told = [Paragraph(tuple(run for one in told for run in (*one.runs, plain("   "))))]
+    pieces += told
     if len(figure.absent) > most:
         words = translate("Figure", "{count} more kinds: in the data file").format(count=len(figure.absent) - most)
         pieces.append(Paragraph((second(words),)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -14,6 +15,7 @@ from ui.words.language import clauses, in_a_row, listed
 from ui.words.recorded import is_listed, recorded
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NUMBERS = re.compile(r"[0-9.]+ (?:× [0-9.]+ mm|% CD[48]\+)\Z")  # sizes and shares name nobody
 _MANY = 1_000_000  # from here on a number is read as a power of ten
 KINDS = {
     DayKind.RECORDED: str(QT_TRANSLATE_NOOP("Figure", "day recorded")),
@@ -33,6 +35,7 @@ _PANELS = {
     Panel.SUM: str(QT_TRANSLATE_NOOP("Figure", "sum of diameters")),
     Panel.COUNT: str(QT_TRANSLATE_NOOP("Figure", "blood count")),
     Panel.ANALYTE: str(QT_TRANSLATE_NOOP("Figure", "other result")),
+    Panel.LESION: str(QT_TRANSLATE_NOOP("Figure", "lesion")),
     Panel.EVENT: str(QT_TRANSLATE_NOOP("Figure", "adverse event")),
 }
 _ANCHORS = {
@@ -50,7 +53,7 @@ def kind_words(kind: DayKind) -> str:
 def source_words(mark: Mark) -> str:
     """``laboratory result``, ``imaging read, CT``."""
     words = translate("Figure", _SOURCES[mark.source])
-    detail = told(mark.detail) if mark.source is Source.READ else ""
+    detail = told(mark.modality) if mark.source is Source.READ else ""
     return listed(part for part in (words, detail) if part)
 
 
@@ -65,7 +68,7 @@ def anchor_words(anchor: Anchor) -> str:
 def told(text: str) -> str:
     """What of a typed text is of the program's own lists, and so names nobody; the rest is left out."""
     parts = [part.strip() for piece in text.split(";") for part in piece.split(",")]
-    return listed(recorded(part) for part in parts if part and is_listed(part))
+    return listed(recorded(part) for part in parts if part and (_NUMBERS.match(part) or is_listed(part)))
 
 
 def row_name(row: Row) -> str:
@@ -73,6 +76,8 @@ def row_name(row: Row) -> str:
         return analyte_name(row.name)
     if row.panel is Panel.TREATMENT and row.kind == row.name:
         return translate("Figure", "Culture of the cells")
+    if row.panel is Panel.LESION:
+        return f"{row.name} {recorded(row.kind)}".strip()
     return row.name if row.panel is Panel.SUM else capital(recorded(row.name))
 
 
@@ -148,7 +153,7 @@ def _days_given(given: list[Mark]) -> Iterable[str]:
 
 def _cells(mark: Mark) -> str:
     one = mark.treatment
-    if one is None:
+    if one is None or "CD4+" in mark.detail:
         return ""
     shares = (("CD4+", one.cd4_percent), ("CD8+", one.cd8_percent))
     return listed(f"{share} % {name}" for name, share in shares if share is not None)
