@@ -25,6 +25,7 @@ from shiboken6 import isValid
 from benchmarks.eye import faults
 from benchmarks.journeys.clinic import Clinic, make_clinic, open_clinic
 from benchmarks.journeys.patients import patients
+from benchmarks.longer import LONGER, Longer
 from benchmarks.siege_common import CHEAP, Siege
 from models.record.records import Measurement, Patient, Record
 from storage.demo import CASES
@@ -76,7 +77,8 @@ class Dress:
         return f"{self.size[0]}x{self.size[1]} {'dark' if self.dark else 'light'} {self.language}"
 
 
-DRESSES = tuple(Dress(*one) for one in product(SIZES, (False, True), (ENGLISH, CHINESE)))
+_SPOKEN = tuple(Dress(*one) for one in product(SIZES, (False, True), (ENGLISH, CHINESE)))
+DRESSES = (*_SPOKEN, *(Dress(size, False, LONGER) for size in SIZES))
 
 
 def besieged_records() -> tuple[Record, ...]:
@@ -122,6 +124,8 @@ def dressed_clinic(app: QApplication) -> Iterator[tuple[Clinic, Theme]]:
                 clinic.sit(Role.ADMINISTRATOR)
                 yield clinic, theme
         finally:
+            for one in app.findChildren(Longer):
+                app.removeTranslator(one)
             vault.NEW_COST = cost
             set_language(app, ENGLISH)
             Theme().apply(app)
@@ -134,13 +138,23 @@ class Walk:
         self.clinic, self.theme, self._look = clinic, theme, look
         self.window = clinic.window
         self.seen: set[str] = set()
+        self.longer: Longer | None = None
 
     def wear(self, dress: Dress) -> None:
         """Another size, theme and language; the window says if it does not fit."""
-        self.window.choices.choose_language(dress.language)
+        self._be_longer(dress.language == LONGER)
+        self.window.choices.choose_language(ENGLISH if dress.language == LONGER else dress.language)
         self.window.choices.choose_theme(dress.dark)
         self.window.resize(*dress.size)
         self.rest()
+
+    def _be_longer(self, wanted: bool) -> None:
+        if self.longer is not None:
+            QApplication.removeTranslator(self.longer)
+            self.longer = None
+        if wanted:
+            self.longer = Longer(QApplication.instance())
+            QApplication.installTranslator(self.longer)
 
     def places(self) -> None:
         """What stands on the rail, and each part of it."""
@@ -187,7 +201,7 @@ class Walk:
             tabs = self.window.cohort.page.tabs
             return {tabs.bar.tabText(n): partial(tabs.show_place, n) for n in range(1, tabs.bar.count())}
         if place == "help":
-            return {name: partial(page.show_part, name) for name in ("rules", "keys", "log", "about")}
+            return {name: partial(page.show_part, name) for name in ("guide", "rules", "keys", "news", "log", "about")}
         if place == "settings":
             return {name: partial(page.go_to, name) for name in page.cards}
         return {}

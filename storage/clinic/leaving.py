@@ -49,6 +49,8 @@ class Way(StrEnum):
     OPENED = "patient opened"
     SUMMARY = "patient summary"
     BOARD = "tumour-board page"
+    VISIT = "visit note"
+    CASE_FIGURE = "case figure"
     CHART = "charts of a patient"
     QUERIES = "queries of a patient"
     VALUES = "values of a chart"

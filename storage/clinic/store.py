@@ -44,6 +44,7 @@ from storage.clinic.queries import Queries
 from storage.clinic.reading import find, known, load, record_of
 from storage.clinic.schema import whole
 from storage.clinic.schema.ladder import APPLICATION_ID, applied
+from storage.clinic.schema.updating import Progress, nobody
 from storage.problems import Fault
 from storage.problems import StoreProblem as StoreProblem
 from storage.roles import DEMO_ACTOR, Action, Actor
@@ -187,11 +188,12 @@ class Store:
         look: Callable[[Database], None] = _nothing,
         signer: Signer | None = None,
         before_migration: Callable[[Database], None] | None = None,
+        progress: Progress = nobody,
     ) -> Store:
         """The clinic file at ``path``, brought up to this program's schema. Raises StoreProblem.
 
         ``look`` may refuse the file, and ``before_migration`` make a copy of it, while it is still as it was.
-        ``signer`` signs what ``actor`` does; nothing is signed without.
+        ``signer`` signs what ``actor`` does; nothing is signed without. ``progress`` hears how far an update is.
         """
         settled = journal_is_settled(path)
         db = connect(path, key=key)
@@ -206,10 +208,10 @@ class Store:
                 if migrated:
                     if before_migration is not None:
                         before_migration(db)
-                    migrate(db, store.file.journal)
+                    migrate(db, store.file.journal, progress)
                 else:
                     store.mended_guards = mend_guards(db, store.file.journal)
-                shrink(db, migrated=migrated)
+                shrink(db, migrated=migrated, progress=progress)
         except BaseException:
             db.close()
             raise

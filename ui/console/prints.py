@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from storage.clinic.leaving import Out
     from storage.clinic.store import Store
 
-KINDS = ("summary", "board")  # as ui/paper/patient_prints.py has them, which needs Qt
+KINDS = ("summary", "board", "visit", "figure")  # as ui/paper/patient_prints.py has them, which needs Qt
 _PAPERS = {"a4": "A4", "letter": "Letter"}
 _LANGUAGES = {"zh": CHINESE}
 _FILTERS = {
@@ -173,14 +173,16 @@ class _Press:
     def __init__(self, arguments: Namespace, store: Store | None = None) -> None:
         from storage.roles import Action
 
-        self.action = Action.PRINT
         if store is not None:
-            store.actor.require(self.action)
+            store.actor.require(Action.PRINT)
         _begin_qt()
         from ui.paper.patient_prints import EVERY
         from ui.paper.prints import Looks, Stamp, stamp
 
         self._print = next(one for one in EVERY if one.kind == arguments.kind)
+        self.action = self._print.action
+        if store is not None:
+            store.actor.require(self.action)
         self._stamp = Stamp("", "") if store is None else stamp(store)
         said = getattr(arguments, "language", None) or "en"
         language = _LANGUAGES.get(said, said)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QP
 from models.response.response import Response
 from ui.kit.marks import response_colour
 from ui.kit.theme import FAMILIES
-from ui.paper.ink import REGULAR, STRONG, colour
+from ui.paper.ink import REGULAR, STRONG, colour, unjoined
 from ui.words.signs import drawable
 from ui.words.speaking import halves, is_paired, side_by_side
 
@@ -31,7 +31,7 @@ def _font(family: str, weight: int, pixels: int) -> QFont:
     face.setPixelSize(pixels)
     face.setWeight(QFont.Weight(weight))
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return face
+    return unjoined(face)
 
 
 def _by_script(words: str) -> Iterator[tuple[str, str]]:

@@ -78,6 +78,12 @@ def type_face(points: float, weight: int = REGULAR) -> QFont:
     face.setPixelSize(round(points * UNITS))
     face.setWeight(QFont.Weight(weight))
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return unjoined(face)
+
+
+def unjoined(face: QFont) -> QFont:
+    """Without ligatures: a PDF is searched for its letters, and finds no "confirmed" where fi is one sign."""
+    face.setFeature(QFont.Tag("liga"), 0)
     return face
 
 
@@ -211,7 +217,7 @@ class Lines:
 
     def __init__(self, runs: Sequence[Run], width: float, setting: Setting = Setting()) -> None:
         self._width, self._setting = width, setting
-        runs = [run._replace(text=drawable(run.text, FAMILIES)) for run in in_both(runs)]
+        self._runs = runs = tuple(run._replace(text=drawable(run.text, FAMILIES)) for run in in_both(runs))
         self._text = "".join(run.text for run in runs)
         self._layout = QTextLayout(self._text, type_face(setting.points))
         option = QTextOption()
@@ -247,8 +253,35 @@ class Lines:
             line.setLineWidth(_x_of(line, torn.start()) - 1)
 
     @property
+    def words(self) -> str:
+        return self._text
+
+    @property
+    def count(self) -> int:
+        return self._layout.lineCount()
+
+    def signs_in(self, lines: int) -> int:
+        """How many signs stand in the first ``lines`` lines, counted as Qt does."""
+        return sum(self._layout.lineAt(place).textLength() for place in range(min(lines, self.count)))
+
+    def boxes(self, x: float, y: float) -> tuple[QRectF, ...]:
+        """Where the text of each line stands, in points, when it is painted at (x, y); as high as its pitch."""
+        pitch, found = self._setting.points * PITCH, []
+        for place in range(self.count):
+            text = self._layout.lineAt(place).naturalTextRect()
+            found.append(QRectF(x + text.x() / UNITS, y + place * pitch, text.width() / UNITS, pitch))
+        return tuple(found)
+
+    @property
     def natural_width(self) -> float:
         return self._layout.maximumWidth() / UNITS
+
+    def parted(self, room: float) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+        """The runs of the lines that fit into ``room`` points, and those of the rest."""
+        count = int((room + 0.01) / (self._setting.points * PITCH))
+        if count >= self._layout.lineCount():
+            return self._runs, ()
+        return _cut(self._runs, self._layout.lineAt(count).textStart()) if count > 0 else ((), self._runs)
 
     def paint(self, ink: Ink, x: float, y: float) -> None:
         ink.painter.setPen(colour("ink"))
@@ -273,6 +306,18 @@ def _formats(runs: Sequence[Run], points: float) -> list[QTextLayout.FormatRange
         formats.append(found)
         start += _utf16_length(run.text)
     return formats
+
+
+def _cut(runs: Sequence[Run], place: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Runs before and after a place that Qt counts."""
+    first, rest = [], []
+    for run in runs:
+        units = run.text.encode("utf-16-le")
+        before, after = (part.decode("utf-16-le") for part in (units[: 2 * place], units[2 * place :]))
+        first += [run._replace(text=before)] if before else []
+        rest += [run._replace(text=after)] if after else []
+        place = max(place - len(units) // 2, 0)
+    return tuple(first), tuple(rest)
 
 
 def _utf16_length(text: str) -> int:

@@ -1,14 +1,14 @@
-"""The pieces of a page: paragraphs, tables, boxes, pictures and sections, each of a known height at a width."""
+"""The pieces of a page: paragraphs, tables, boxes and sections, each of a known height at a width."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QRectF
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QRectF
 
 from models.response.response import Response
 from ui.paper.ink import (
@@ -16,7 +16,6 @@ from ui.paper.ink import (
     CHIP_HEIGHT,
     PITCH,
     STRONG,
-    UNITS,
     Ink,
     Lines,
     Run,
@@ -29,6 +28,7 @@ from ui.paper.ink import (
 )
 
 LINE = BODY * PITCH
+_NUMBER = re.compile(r"\s*[<>≤≥~−+-]?\s*[0-9][0-9,]*((?:\.[0-9]+)?(?:\s.*)?)$")
 SECTION_GAP = 8.0
 TITLE = 10.0
 
@@ -55,6 +55,11 @@ class Paragraph:
     def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
         Lines(self.runs, width, self.setting).paint(ink, x, y)
 
+    def parted(self, room: float, width: float) -> tuple[Paragraph, Paragraph] | None:
+        """The lines that fit into ``room`` points, and the rest; None where none or all of them fit."""
+        first, rest = Lines(self.runs, width, self.setting).parted(room)
+        return (Paragraph(first, self.setting), replace(self, runs=rest)) if first and rest else None
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -69,22 +74,6 @@ class Rule:
 
     def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
         ink.rule(x, y + self.above, width=width, ink=self.ink)
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A drawing in SVG, ``height_points`` high at the width it was drawn for."""
-
-    svg: bytes
-    drawn_width: float
-    height_points: float
-
-    def height(self, width: float) -> float:
-        return self.height_points * width / self.drawn_width
-
-    def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
-        target = QRectF(x * UNITS, y * UNITS, width * UNITS, self.height(width) * UNITS)
-        QSvgRenderer(QByteArray(self.svg)).render(ink.painter, target)
 
 
 @dataclass(frozen=True)
@@ -105,6 +94,12 @@ class Cell:
         return words + self.chip_room
 
     @property
+    def tail(self) -> float | None:
+        """How wide what follows the whole number is; None for what is no number."""
+        found = _NUMBER.match("".join(run.text for run in self.runs))
+        return text_width(found[1], BODY, self.runs[0].weight) if found else None
+
+    @property
     def longest_word(self) -> float:
         words = ((word, run.weight) for run in in_both(self.runs) for word in run.text.split())
         return self.chip_room + max((text_width(word, BODY, weight) for word, weight in words), default=0.0)
@@ -120,13 +115,15 @@ class Cell:
 class Column:
     """``share`` of the width that is left over, or the natural width of its cells, up to ``cap``, where None.
 
-    A ``narrow`` column is as wide as its longest word.
+    A ``narrow`` column is as wide as its longest word. One of ``decimals`` has the points of its numbers under each
+    other; what is no number ends where the longest number does.
     """
 
     right: bool = False
     share: float | None = None
     cap: float = 10_000.0
     narrow: bool = False
+    decimals: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,6 +132,7 @@ class Row:
     above: bool = False  # a rule above
     below: bool = False  # a rule below
     space: float = 0.0
+    leads: bool = False  # it heads the rows below it, and stays with them
 
 
 @dataclass(frozen=True)
@@ -154,9 +152,28 @@ class Grid:
                 if cell.span == 1:
                     column = self.columns[at]
                     wanted = cell.longest_word if column.narrow else cell.natural_width
+                    wanted += self.short_of_longest(at, cell)
                     widths[at] = min(max(widths[at], wanted + 0.1), column.cap)
                 at += cell.span
         return tuple(widths)
+
+    @cached_property
+    def _tails(self) -> tuple[float, ...]:
+        """Of each column the widest of what follows its whole numbers; 0 where they are not aligned."""
+        widest = [0.0] * len(self.columns)
+        for row in self.rows:
+            at = 0
+            for cell in row.cells:
+                if cell.span == 1 and self.columns[at].decimals:
+                    widest[at] = max(widest[at], cell.tail or 0.0)
+                at += cell.span
+        return tuple(widest)
+
+    def short_of_longest(self, at: int, cell: Cell) -> float:
+        """How much further left than its column's edge a number ends, for its point to be under the others'."""
+        if cell.span > 1 or not self.columns[at].decimals or (tail := cell.tail) is None:
+            return 0.0
+        return self._tails[at] - tail
 
     def widths(self, width: float) -> tuple[float, ...]:
         """The width of each column; shared columns divide what the natural ones leave, at least a quarter."""
@@ -188,8 +205,11 @@ class GridRow:
             across = widths[at : at + cell.span]
             cell_width = sum(across) + self.grid.gap * (cell.span - 1)
             right = self.grid.columns[at].right if cell.right is None else cell.right
+            short = self.grid.short_of_longest(at, cell) if right else 0.0
+            if cell.natural_width + short <= cell_width:
+                cell_width -= short
             placed.append((cell, x, cell_width, right))
-            at, x = at + cell.span, x + cell_width + self.grid.gap
+            at, x = at + cell.span, x + sum(across) + self.grid.gap * cell.span
         return placed
 
     def height(self, width: float) -> float:
@@ -214,6 +234,20 @@ class GridRow:
                 words = Lines(cell.runs, cell_width - cell.chip_room, Setting(BODY, right))
                 words.paint(ink, x + offset + cell.chip_room, top + (0.3 if cell.chip else 0.0))
 
+    def parted(self, room: float, width: float) -> tuple[GridRow, GridRow] | None:
+        """The lines of each cell that fit into ``room`` points, and the rest below its empty places."""
+        above = self.row.space + (1.6 if self.row.above or self.row.below else 0.0)
+        first, rest = [], []
+        for cell, _x, cell_width, right in self._placed(width):
+            words = Lines(cell.runs, cell_width - cell.chip_room, Setting(BODY, right))
+            begun, left = words.parted(room - above)
+            first.append(replace(cell, runs=begun))
+            rest.append(Cell(left, span=cell.span, right=cell.right))
+        if not any(cell.runs for cell in first) or not any(cell.runs for cell in rest):
+            return None
+        going_on = replace(self.row, cells=tuple(rest), above=False, space=0.0)
+        return replace(self, row=replace(self.row, cells=tuple(first), below=False)), replace(self, row=going_on)
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -221,6 +255,7 @@ class Heading:
 
     title: str
     aside: str = ""
+    again: bool = False
 
     def _aside(self, width: float) -> Lines:
         return Lines((second(self.aside),), max(width - text_width(self.title, TITLE, STRONG) - 10.0, 40.0))
@@ -239,7 +274,8 @@ class Heading:
 class Section:
     """A titled run of pieces; the first ``repeated`` of them come again at the top of a page it goes on to.
 
-    ``aside`` stands beside the title. A ``whole`` section is not divided between pages.
+    ``aside`` stands beside the title. A ``whole`` section is not divided between pages, unless a page would end more
+    than a third empty. One that ``goes_on`` is the rest of one that began on the page before.
     """
 
     title: str
@@ -247,10 +283,11 @@ class Section:
     repeated: int = 0
     aside: str = ""
     whole: bool = False
+    goes_on: bool = False
 
     @cached_property
     def head(self) -> tuple[Piece, ...]:
-        return (Heading(self.title, self.aside), *self.pieces[: self.repeated])
+        return (Heading(self.title, self.aside, self.goes_on), *self.pieces[: self.repeated])
 
     @property
     def body(self) -> tuple[Piece, ...]:
@@ -302,22 +339,37 @@ class Side:
     left_share: float = 0.5
     gap: float = 18.0
 
-    def _widths(self, width: float) -> tuple[float, float]:
+    def widths(self, width: float) -> tuple[float, float]:
+        """The columns' own, the left one first."""
         left = (width - self.gap) * self.left_share
         return left, width - self.gap - left
 
     def heights(self, width: float) -> tuple[float, float]:
         """Of the left column and of the right one."""
-        left, right = self._widths(width)
+        left, right = self.widths(width)
         return stack_height(self.left, left, SECTION_GAP), stack_height(self.right, right, SECTION_GAP)
 
     def height(self, width: float) -> float:
         return max(self.heights(width))
 
     def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
-        left, right = self._widths(width)
+        left, right = self.widths(width)
         paint_stack(self.left, ink, x, y, width=left, gap=SECTION_GAP)
         paint_stack(self.right, ink, x + left + self.gap, y, width=right, gap=SECTION_GAP)
+
+
+def titles(piece: Piece, width: float) -> Iterator[tuple[str, float]]:
+    """The titles of sections that begin in a piece, and how far below its top each stands."""
+    if isinstance(piece, Heading) and piece.title.strip() and not piece.again:
+        yield piece.title, 0.0
+    elif isinstance(piece, Section):
+        yield from titles(piece.head[0], width)
+    elif isinstance(piece, Side):
+        for column, across in zip((piece.left, piece.right), piece.widths(width), strict=True):
+            below = 0.0
+            for part in column:
+                yield from ((title, below + further) for title, further in titles(part, across))
+                below += part.height(across) + SECTION_GAP
 
 
 def stack_height(pieces: Sequence[Piece], width: float, gap: float = 0.0) -> float:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUuid
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from ui.paper.flow import Placed, flowed
+from ui.paper.heads import NameLine
 from ui.paper.ink import BODY, DPI, PITCH, Ink, Lines, Run, Setting, second, text_width
-from ui.paper.layout import SECTION_GAP, Piece, Rule, Section, Side, stack_height
+from ui.paper.layout import Piece, stack_height, titles
+from ui.paper.pdf import Bookmark, finished, metadata
 from ui.words.language import in_a_row, language
-from ui.words.speaking import speaking, translate
+from ui.words.languages import BOTH, ENGLISH
+from ui.words.speaking import side_by_side, speaking, translate
 
 PAGES = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 _QT_SIZES = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 MARGIN = 28.0
 LINE = BODY * PITCH
-_HAIR = 6.0
-_LOOK_AHEAD = 3
 
 
 class PrintProblem(Exception):
@@ -56,6 +58,17 @@ class Document:
     language: str = field(default_factory=language)
 
     @property
+    def title(self) -> str:
+        """What the file is called in its properties: the kind of print and, of one patient, the study code."""
+        kind = next((piece.title for piece in self.header if isinstance(piece, NameLine)), "")
+        return ", ".join(dict.fromkeys(side_by_side(words) for words in (kind, self.footer.corner) if words))
+
+    @property
+    def written_language(self) -> str:
+        """The language as a PDF names it; of both the first."""
+        return ENGLISH if self.language == BOTH else self.language.replace("_", "-")
+
+    @property
     def width(self) -> float:
         """The width between the margins in points."""
         return PAGES[self.page][0] - 2 * MARGIN
@@ -64,7 +77,7 @@ class Document:
     def pages(self) -> tuple[tuple[Placed, ...], ...]:
         """What stands where on each page."""
         with speaking(self.language):
-            return _Flow(self).run()
+            return flowed(self.blocks, top=self.top, bottom=self.bottom, width=self.width)
 
     @cached_property
     def footer_lines(self) -> tuple[Lines, ...]:
@@ -80,90 +93,6 @@ class Document:
     def bottom(self) -> float:
         """Where the footer's rule stands; nothing flows below it."""
         return PAGES[self.page][1] - MARGIN - sum(line.height for line in self.footer_lines) - 5.0
-
-
-@dataclass(frozen=True)
-class Placed:
-    piece: Piece
-    y: float
-
-
-@dataclass
-class _Flow:
-    """Puts blocks on pages, from the top; a title never stays behind alone.
-
-    A block that must stay whole and does not fit makes way for one of the next that does, so that no half page
-    stays empty.
-    """
-
-    document: Document
-    done: list[tuple[Placed, ...]] = field(default_factory=list)
-    page: list[Placed] = field(default_factory=list)
-    y: float = 0.0
-
-    def __post_init__(self) -> None:
-        self.y = self.document.top
-
-    def run(self) -> tuple[tuple[Placed, ...], ...]:
-        waiting = [piece for block in self.document.blocks for piece in self._divided(block)]
-        while waiting:
-            near = range(min(_LOOK_AHEAD, len(waiting)))
-            fitting = next((place for place in near if self._fits_here(waiting[place])), 0)
-            block = waiting.pop(fitting)
-            if isinstance(block, Section):
-                self._section(block)
-            else:
-                self._make_room(self._height(block) + _HAIR)
-                self._hair()
-                self._put(block)
-            self.y += SECTION_GAP
-        return (*self.done, tuple(self.page)) if self.page or not self.done else tuple(self.done)
-
-    def _divided(self, block: Piece) -> tuple[Piece, ...]:
-        """The sections of a block that is taller than a page, each for itself."""
-        if isinstance(block, Side) and self.document.top + self._height(block) > self.document.bottom:
-            return (*block.left, *block.right)
-        return (block,)
-
-    def _fits_here(self, block: Piece) -> bool:
-        if isinstance(block, Section):
-            return self.y + self._start(block) <= self.document.bottom
-        return self.y + self._height(block) + _HAIR <= self.document.bottom
-
-    def _start(self, section: Section) -> float:
-        """What of a section must stand on one page: its head and two pieces; all of one that must stay whole."""
-        body = section.body if section.whole else section.body[:2]
-        return sum(self._height(piece) for piece in (*section.head, *body))
-
-    def _section(self, section: Section) -> None:
-        self._make_room(self._start(section))
-        for piece in section.head:
-            self._put(piece)
-        for piece in section.body:
-            if self.y + self._height(piece) > self.document.bottom:
-                self._new_page()
-                for again in section.head:
-                    self._put(again)
-            self._put(piece)
-
-    def _hair(self) -> None:
-        if self.page:
-            self._put(Rule(above=0.0, below=_HAIR, ink="hair"))
-
-    def _height(self, piece: Piece) -> float:
-        return piece.height(self.document.width)
-
-    def _make_room(self, height: float) -> None:
-        if self.page and self.y + height > self.document.bottom:
-            self._new_page()
-
-    def _new_page(self) -> None:
-        self.done.append(tuple(self.page))
-        self.page, self.y = [], self.document.top
-
-    def _put(self, piece: Piece) -> None:
-        self.page.append(Placed(piece, self.y))
-        self.y += self._height(piece)
 
 
 def paint(document: Document, device: QPagedPaintDevice, *, pages: range | None = None) -> None:
@@ -223,13 +152,29 @@ def prepare(device: QPagedPaintDevice, page: str) -> None:
 
 
 def pdf_of(document: Document, *, grey: bool = False) -> bytes:
-    """The document as PDF. Its title and author stay empty: a file's properties must not name a patient."""
+    """The document as PDF/A-2b. Its properties name no patient but by the study code, and no time."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
+    writer.setPdfVersion(QPdfWriter.PdfVersion.PdfVersion_A1b)
+    writer.setDocumentId(QUuid(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))  # no chance in it: the file's own mark is at its end
+    title, spoken = document.title, document.written_language
+    writer.setDocumentXmpMetadata(metadata(title, spoken))
     writer.setResolution(DPI)
     if grey:
         writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
     prepare(writer, document.page)
     paint(document, writer)
-    return bytes(buffer.data().data())
+    written = bytes(buffer.data().data())
+    tall = PAGES[document.page][1]
+    return finished(written, title=title, language=spoken, bookmarks=bookmarks(document), tall=tall)
+
+
+def bookmarks(document: Document) -> tuple[Bookmark, ...]:
+    """Every titled part of the document once, where it begins."""
+    return tuple(
+        Bookmark(side_by_side(title), number, placed.y + below)
+        for number, page in enumerate(document.pages)
+        for placed in page
+        for title, below in titles(placed.piece, document.width)
+    )

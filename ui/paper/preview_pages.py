@@ -96,6 +96,11 @@ class PagesPreview(QDialog):
         """What is written down of it when it leaves."""
         return self.way
 
+    @property
+    def asks_for(self) -> Action:
+        """What somebody must be allowed who lets it leave."""
+        return self.action
+
     def composer(self) -> Callable[[Any], Document]:
         """Makes the chosen print of its facts."""
         return partial(
@@ -348,7 +353,7 @@ class PagesPreview(QDialog):
                 self.say(said)
 
         out = Out(way=self.leaves_as, form=form, patients=self.patients(), to=to)
-        self._leave(out, job, tell, action=self.action, otherwise=self._on_problem)
+        self._leave(out, job, tell, action=self.asks_for, otherwise=self._on_problem)
 
     def choose_printer(self) -> None:
         if not self.print_button.isEnabled():

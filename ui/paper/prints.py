@@ -30,7 +30,8 @@ class Print(Generic[Facts]):
     """One print of facts of a kind (a course, a cohort report), as its preview offers it.
 
     ``english``: what it is called, marked for translation in the context ``Prints``. ``file_name`` of the PDF names no
-    patient but by the study code. ``kind``: how the command line and what is kept call it; ``way``: as what it leaves.
+    patient but by the study code. ``kind``: how the command line and what is kept call it; ``way``: as what it leaves,
+    which asks for ``action``.
     """
 
     english: str
@@ -38,6 +39,7 @@ class Print(Generic[Facts]):
     file_name: Callable[[Facts], str]
     kind: str = "summary"
     way: Way = Way.SUMMARY
+    action: Action = Action.PRINT
 
     @property
     def words(self) -> str:

@@ -134,6 +134,7 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Change one's own password"),
     QT_TRANSLATE_NOOP("Journal", "Make a new recovery code"),
     QT_TRANSLATE_NOOP("Journal", "Limit the idle lock"),
+    QT_TRANSLATE_NOOP("Journal", "Acknowledge the use of the recovery code"),
 )
 WORDS = (
     # kinds of rows

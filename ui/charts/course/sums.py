@@ -21,6 +21,7 @@ from ui.charts.ink import Ink, paint_star
 from ui.charts.labels import ABOVE, BELOW, BELOW_FAR, LEFT, RIGHT, Label, place_labels
 from ui.charts.measures import BASELINE_SQUARE, POINT, STAR, THRESHOLD_LINE
 from ui.charts.plot import CIRCLE, DIAMOND, SQUARE, Mark, PlotRow
+from ui.charts.progression import nadir_place, progression_steps
 from ui.charts.row import TableTwin
 from ui.charts.spots import Spot
 from ui.charts.timescale import TimeScale
@@ -71,9 +72,8 @@ class SumChart(PlotRow):
                 reads.append(_Read(point.day, answer.sum_tenths, answer))
         self.reads = tuple(reads)
         self.chips.load([(point.day, point.by(criterion).overall) for point in series.points])
-        nadir = min((read.tenths for read in reads), default=None)
-        ring = next((read for read in reads if read.tenths == nadir), None)
-        marks = [self._mark(read, ring=read is ring) for read in reads]
+        ring = nadir_place([read.tenths for read in reads])
+        marks = [self._mark(read, ring=place == ring) for place, read in enumerate(reads)]
         self.set_marks(marks, breaks=[False] * len(marks), colour=criterion.value)
 
     def _mark(self, read: _Read, *, ring: bool) -> Mark:
@@ -167,17 +167,13 @@ class SumChart(PlotRow):
 
     def progression_steps(self) -> list[tuple[float, float, float]]:
         """From day, to day, sum from which it would be PD: a step at each read, as the nadir goes."""
-        steps = []
-        start = float(self.baseline.day) if self.baseline is not None else 0.0
-        for point in self.points_in_time:
-            answer = point.by(self.criterion)
-            if answer.progression_threshold_tenths is not None:
-                steps.append((start, float(point.day), answer.progression_threshold_tenths / 10))
-            start = float(point.day)
-        last = self._last_threshold()
-        if last is not None and self.time is not None:
-            steps.append((start, max(self.time.view[1], start), last / 10))
-        return steps
+        end = self.time.view[1] if self.time is not None else 0.0
+        found = progression_steps(self.baseline, self.points_in_time, self.criterion)
+        return [
+            (float(step.first), float(step.last) if step.last is not None else max(end, step.first), step.tenths / 10)
+            for step in found
+            if step.last is not None or self.time is not None
+        ]
 
     def _last_threshold(self) -> int | None:
         if not self.points_in_time:

@@ -13,6 +13,7 @@ from models.figures.waterfalls import MarkerWaterfall, Waterfall
 from models.statistics.survival import THIN_BELOW
 from models.tables.report import CohortReport
 from models.tables.table import CohortTable, TableRow
+from models.words import filled
 from storage.version import PROGRAM_VERSION
 from ui.kit.theme import load_fonts
 from ui.paper.cohort.courses import MOST_LANES, not_shown, spider_piece, swimmer_pieces
@@ -95,7 +96,9 @@ def provenance_labels(report: CohortReport) -> tuple[str, ...]:
     """Every label of patients who are not real; with their number where the others are."""
     words = translate("CohortReport", "{label}: {count} of {n} patients")
     return tuple(
-        recorded(label) if count == report.safety else words.format(label=recorded(label), count=count, n=report.safety)
+        recorded(label)
+        if count == report.safety
+        else filled(words, label=recorded(label), count=count, n=report.safety)
         for label, count in report.provenances
     )
 
@@ -122,7 +125,11 @@ def table_section(table: CohortTable) -> Section:
     cells = tuple(Column(right=True, share=None if wide else 0.9, cap=_WIDEST_CELL) for _ in table.columns)
     columns = (Column(share=1.0 if wide else 1.7), *cells)
     heads = _heads(table)
-    rows = (_row(row, indent=table.key != "events") for row in table.rows)
+    following = (*table.rows[1:], None)
+    rows = (
+        _row(row, indent=table.key != "events", leads=row.level == 0 and after is not None and after.level > 0)
+        for row, after in zip(table.rows, following, strict=True)
+    )
     grid = Grid(columns, (*heads, *rows))
     notes = [Paragraph((second(spoken(note)),), below=1.0) for note in table.notes]
     whole = len(table.rows) <= _WHOLE_ROWS
@@ -138,12 +145,12 @@ def _heads(table: CohortTable) -> tuple[Row, ...]:
     return (Row(tuple(titles)), Row((Cell((plain(""),)), *counts), below=True))
 
 
-def _row(row: TableRow, *, indent: bool) -> Row:
+def _row(row: TableRow, *, indent: bool, leads: bool) -> Row:
     heading = row.level == 0
     label = spoken(row.label)
     words = strong(label) if heading else plain(f"\u2003{label}" if indent else label)
     cells = (Cell((words,)), *(Cell((plain(spoken(cell.text)),)) for cell in row.cells))
-    return Row(cells, space=2.5 if heading else 0.0)
+    return Row(cells, space=2.5 if heading else 0.0, leads=leads)
 
 
 # --- pictures -------------------------------------------------------------------------------------------------------
@@ -249,8 +256,10 @@ def _small_print(figure: CohortFigure) -> Iterable[str]:
     if figure.left_out:
         yield translate("CohortReport", "left out: {words}").format(words=left_out_words(figure))
     if len(figure.groups) > MOST_GROUPS:
-        yield translate("CohortReport", "only the first {most} of {n} groups are drawn").format(
-            most=MOST_GROUPS, n=len(figure.groups)
+        yield filled(
+            translate("CohortReport", "only the first {most} of {n} groups are drawn"),
+            most=MOST_GROUPS,
+            n=len(figure.groups),
         )
     for group in figure.groups if figure.small is not None else ():
         yield _thin(group)
@@ -260,7 +269,10 @@ def _thin(group: GroupCurve) -> str:
     """The warning of a small group in a few words."""
     name = spoken(group.name.short)
     if group.curve.n < THIN_BELOW:
-        return translate("CohortReport", "{group}: fewer than {least} patients").format(group=name, least=THIN_BELOW)
-    return translate("CohortReport", "{group}: fewer than {least} at risk after {months} months").format(
-        group=name, least=THIN_BELOW, months=in_months(group.thin_from)
+        return filled(translate("CohortReport", "{group}: fewer than {least} patients"), group=name, least=THIN_BELOW)
+    return filled(
+        translate("CohortReport", "{group}: fewer than {least} at risk after {months} months"),
+        group=name,
+        least=THIN_BELOW,
+        months=in_months(group.thin_from),
     )

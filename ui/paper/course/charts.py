@@ -1,4 +1,4 @@
-"""The chart strip of a printed summary: treatment, markers, sums and thrombus on one time axis, as SVG."""
+"""The chart strip of a printed summary: treatment, markers, sums and thrombus on one time axis."""
 
 from __future__ import annotations
 
@@ -8,25 +8,24 @@ from datetime import timedelta
 from math import ceil
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QRectF
 
 from models.course.course import Course
 from models.course.lanes import event_lanes, known_until, treatment_lanes
 from models.response.response import Criterion, Response
-from models.words import millimetre_words
+from models.words import filled, millimetre_words
+from ui.charts.progression import nadir_place
 from ui.paper.chart_ink import RIGHT, ChartInk, Days, fitting, width
+from ui.paper.chart_piece import PIXELS_PER_POINT, ChartPiece
 from ui.paper.course.lanes import LanePanel
 from ui.paper.course.marker_panel import MarkerPanel
-from ui.paper.course.sum_panel import SumPanel
+from ui.paper.course.sum_panel import SumPanel, sum_points
 from ui.paper.course.thrombus_panel import ThrombusPanel
 from ui.paper.ink import second
-from ui.paper.layout import Paragraph, Picture, Together
+from ui.paper.layout import Paragraph, Together
 from ui.words.clinical import capital, translate
 from ui.words.language import clauses, in_a_row, short_date
 
-PIXELS_PER_POINT = 96 / 72
 AXIS_HEIGHT = 20.0
 LONGEST_BEFORE = 0.3  # of the time after the start; older results are counted in a note, not drawn
 SHORTEST_DAYS = 42
@@ -65,25 +64,16 @@ def summary_rows(course: Course, days: Days) -> tuple[Panel, ...]:
 
 
 def chart_strip(course: Course, width_points: float, rows: Rows = summary_rows) -> Together:
-    """The strip at a width, drawn through SVG at 96 dpi so that it stays a drawing at every resolution; below it
-    what its marks mean and what it leaves out."""
+    """The strip at a width; below it what its marks mean and what it leaves out."""
     across = round(width_points * PIXELS_PER_POINT)
     days = time_axis(course, across)
     panels = rows(course, days)
     tall = ceil(AXIS_HEIGHT + sum(panel.height for panel in panels))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    drawing = QSvgGenerator()
-    drawing.setOutputDevice(buffer)
-    drawing.setResolution(96)
-    drawing.setSize(QSize(across, tall))
-    drawing.setViewBox(QRect(0, 0, across, tall))
-    drawing.setTitle("")
-    drawing.setDescription("")
-    painter = QPainter(drawing)
-    _paint(ChartInk(painter), course, days, panels=panels)
-    painter.end()
-    picture = Picture(bytes(buffer.data().data()), width_points, tall / PIXELS_PER_POINT)
+
+    def draw(ink: ChartInk, width: float) -> None:
+        _paint(ink, course, days, panels=panels)
+
+    picture = ChartPiece(tall, draw)
     notes = in_a_row((*_legend(course), *_left_out(course, days), *_not_labelled(panels, course)))
     return Together((picture, Paragraph((second(notes),))) if notes else (picture,))
 
@@ -118,7 +108,9 @@ def _legend(course: Course) -> Iterable[str]:
     criteria = [point.by(criterion) for point in reads for criterion in Criterion]
     marks = (
         (any(p.value.censored for p in points), translate("Report", "triangle: beyond what the laboratory measures")),
+        (any(p.converted for p in points), translate("Report", "c: converted from another unit")),
         (any(p.new_method for p in points), translate("Report", "dashed line: change of method")),
+        (_has_nadir(course), translate("Report", "ring: nadir")),
         (any(read.new_lesion for read in criteria), translate("Report", "star: new lesion")),
         (any(read.after_progression for read in criteria), translate("Report", "open circle: after progression")),
         (
@@ -135,15 +127,24 @@ def _legend(course: Course) -> Iterable[str]:
         yield translate("Report", "{marks}.").format(marks=marks_in_words)
 
 
+def _has_nadir(course: Course) -> bool:
+    """Whether a ring is drawn: a lowest value after the baseline."""
+    markers = (course.markers.afp, course.markers.pivka)
+    if any(series.nadir is not None and series.nadir is not series.baseline for series in markers):
+        return True
+    sums = ([point.sum_tenths for point in sum_points(course, criterion)] for criterion in Criterion)
+    return any(nadir_place(line) is not None for line in sums)
+
+
 def _left_out(course: Course, days: Days) -> Iterable[str]:
     """Results that the strip does not draw, counted."""
     for series in (course.markers.afp, course.markers.pivka):
         if early := sum(point.day < days.first for point in series.points):
             words = translate("Report", "{marker} results before the axis, not drawn: {count}.")
-            yield words.format(marker=series.analyte, count=early)
+            yield filled(words, marker=series.analyte, count=early)
         if series.other_series:
             words = translate("Report", "{marker} results in another unit, not drawn and never compared: {count}.")
-            yield words.format(marker=series.analyte, count=len(series.other_series))
+            yield filled(words, marker=series.analyte, count=len(series.other_series))
 
 
 def _not_labelled(panels: Sequence[Panel], course: Course) -> Iterable[str]:

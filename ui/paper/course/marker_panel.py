@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import floor, log10
+from math import log10
 
 from PySide6.QtCore import QRectF
 
@@ -11,6 +11,7 @@ from models.markers.markers import MarkerCourse, MarkerPoint
 from ui.charts.labels import ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_LEFT, BELOW_RIGHT, Label, place_labels
 from ui.charts.labels import LEFT as LEFT_OF
 from ui.charts.labels import RIGHT as RIGHT_OF
+from ui.charts.words import log_ticks
 from ui.paper.chart_ink import LEFT, TEXT, ChartInk, Days, along, fitting, width
 from ui.paper.ink import STRONG
 from ui.words.clinical import analyte_name, translate, unit_words
@@ -44,7 +45,7 @@ class MarkerPanel:
         ink.words(0, top + 27, unit_words(series.unit), ink="second")
         ink.words(0, top + 43, fitting(translate("Report", "log scale"), LEFT - _DECADE), ink="second")
         self._paint_range(ink, days, top)
-        self._paint_decades(ink, top)
+        self._paint_ticks(ink, top)
         shown = [point for point in series.points if days.shown(point.day)]
         self._paint_lines(ink, days, top, shown)
         drawn = [(days.x(point.day), self._y(point, top)) for point in shown]
@@ -100,14 +101,10 @@ class MarkerPanel:
         place = self._range_words(days, top)
         ink.words(place.left(), place.center().y(), fitting(words, place.width()), ink="second")
 
-    def _paint_decades(self, ink: ChartInk, top: float) -> None:
-        """Decades as laboratories print them, as many as have room."""
-        last = top - 20
-        for exponent in range(floor(self._high), floor(self._low) - 1, -1):
-            y = self._height_of(exponent, top)
-            if max(top + 6, last + 14) <= y <= top + self.height - 5 and exponent >= 0:
-                ink.words(LEFT - 12, y, f"{10**exponent:,}", ink="second", align=1.0)
-                last = y
+    def _paint_ticks(self, ink: ChartInk, top: float) -> None:
+        """Decades as laboratories print them, and steps between where less than two are in sight: as on the screen."""
+        for place, words in log_ticks(lambda value: self._height_of(value, 0.0), self._low, self._high):
+            ink.words(LEFT - 12, self._height_of(place, top), words, ink="second", align=1.0)
 
     def _paint_lines(self, ink: ChartInk, days: Days, top: float, shown: list[MarkerPoint]) -> None:
         for before, after in pairwise(shown):
@@ -147,6 +144,10 @@ class MarkerPanel:
                 rank, places = 3, (ABOVE_RIGHT, *_PLACES)
             elif point.value.censored:
                 rank = 4
+            elif point.converted:
+                words, rank = "c", 7
+            if point.converted and rank < 7:
+                words = f"{words} c"
             if rank < 9:
                 x, y = days.x(point.day), self._y(point, top)
                 labels.append(Label(text=words, x=x, y=y, rank=rank, places=places, reach=9.0))

@@ -37,6 +37,10 @@ class PreviewDialog(PagesPreview):
         kind = self.print.kind if self._old is None else self._old.what.kind
         return next((one.way for one in self._prints if one.kind == kind), self.way)
 
+    @property
+    def asks_for(self) -> Action:
+        return self.print.action
+
     def __init__(
         self,
         course: Course,

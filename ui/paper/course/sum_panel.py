@@ -10,6 +10,7 @@ from models.course.course import Course
 from models.response.response import Criterion, Response, TimePoint
 from models.words import millimetre_words
 from ui.charts.labels import ABOVE, ABOVE_LEFT, ABOVE_RIGHT, BELOW, BELOW_LEFT, BELOW_RIGHT, Label, Placed, place_labels
+from ui.charts.progression import Step, nadir_place, progression_steps
 from ui.paper.chart_ink import CHIP_WIDTH, LEFT, TEXT, ChartInk, Days, along, fitting, width
 from ui.paper.ink import STRONG
 from ui.words.clinical import translate
@@ -38,18 +39,19 @@ class SumPoint:
 
 
 class SumPanel:
-    """Both sums from zero up, the overall responses above them, PD lines from each nadir on."""
+    """Both sums from zero up, the overall responses above them, the PD line as it went from read to read."""
 
     def __init__(self, course: Course, days: Days, *, plot: float = _PLOT, full: bool = True) -> None:
         """``plot``: its height in pixels below the responses. One that is not ``full`` has none of these, and makes no
         more room for its labels."""
         self._course, self._growth = course, _GROWTH if full else _GROWTH[:1]
         self._row = _ROW if full else 0.0
-        self._lines = {criterion: _sum_points(course, criterion) for criterion in Criterion}
+        self._lines = {criterion: sum_points(course, criterion) for criterion in Criterion}
         self._drawn = [criterion for criterion in Criterion if self._judged(criterion)]
         self._highest = max((p.sum_tenths for line in self._lines.values() for p in line), default=0)
-        thresholds = [t for criterion in self._drawn if (t := self._threshold(criterion)) is not None]
-        self._highest = max([self._highest, *thresholds, 1])
+        reads = course.series
+        self._steps = {c: progression_steps(reads.baseline, reads.points, c) for c in self._drawn}
+        self._highest = max([self._highest, *(step.tenths for steps in self._steps.values() for step in steps), 1])
         self.height = _EMPTY
         if any(self._lines.values()) or course.series.points:
             self.height = _HEAD + self._row * len(self._drawn) + (plot if any(self._lines.values()) else 4.0)
@@ -67,7 +69,8 @@ class SumPanel:
             if len(self._placed) == len(labels):
                 return
         shown = {id(placed.label) for placed in self._placed}
-        self.unplaced = tuple(point for label, point in labels if id(label) not in shown)
+        if self._row:  # where the responses are left out, the numbers stand elsewhere
+            self.unplaced = tuple(point for label, point in labels if id(label) not in shown)
 
     def paint(self, ink: ChartInk, days: Days, top: float) -> None:
         if self.height == _EMPTY:
@@ -98,16 +101,9 @@ class SumPanel:
         return any(point.by(criterion).overall is not Response.NOT_ASSESSABLE for point in points)
 
     def _threshold(self, criterion: Criterion) -> int | None:
-        """The sum from which the next read is PD; once it was, the one that the first PD was judged by stays."""
-        points = self._course.series.points
-        if (progressed := self._progressed(criterion)) is not None:
-            return progressed.by(criterion).progression_threshold_tenths
-        return points[-1].by(criterion).next_progression_threshold_tenths if points else None
-
-    def _progressed(self, criterion: Criterion) -> TimePoint | None:
-        """The first read with progression."""
-        points = self._course.series.points
-        return next((point for point in points if point.by(criterion).overall is Response.PD), None)
+        """The sum from which the next read is PD."""
+        steps = self._steps.get(criterion, ())
+        return steps[-1].tenths if steps and steps[-1].last is None else None
 
     def _paint_responses(self, ink: ChartInk, days: Days, criterion: Criterion, *, y: float) -> None:
         """The overall response of every read that has room; the newest always, then the first of each kind."""
@@ -182,7 +178,7 @@ class SumPanel:
         kept = [p for p in placed if p.label.rank < 2 or not _hits(p.rect, marks)]
         there = {id(p.label) for p in kept}
         for label, _point in labels:
-            if id(label) not in there:
+            if id(label) not in there and (self._row or label.rank < 2):
                 kept += _led(label, bounds, taken=[p.rect for p in kept], marks=marks, points=points)
         return labels, kept
 
@@ -196,17 +192,21 @@ class SumPanel:
                 ink.symbol("square", *at, _INKS[criterion], hollow=True)
             else:
                 ink.symbol(_SYMBOLS[criterion], *at, _INKS[criterion], hollow=after or criterion is Criterion.MRECIST)
+        if (nadir := nadir_place([point.sum_tenths for point in line])) is not None:
+            ink.symbol("ring", days.x(line[nadir].day), self._y(line[nadir].sum_tenths, top), _INKS[criterion])
 
     def _paint_thresholds(self, ink: ChartInk, days: Days, top: float) -> None:
-        """PD from the newest nadir on, labelled in the margin with the symbol of its criterion."""
+        """From which sum each read was PD; in the margin what holds for the next, with the symbol of its criterion."""
         found = [(t, c) for c in self._drawn if (t := self._threshold(c)) is not None]
         heights = [self._y(threshold, top) for threshold, _criterion in found]
         if len(heights) == 2 and abs(heights[0] - heights[1]) < TEXT + 2:
             middle = sum(heights) / 2
             above = heights[0] <= heights[1]
             heights = [middle + (-7.5 if above else 7.5), middle + (7.5 if above else -7.5)]
-        for rect in self._threshold_rects(days, top):
-            ink.area(rect.adjusted(0, 0.9, 0, -0.9), "pd")
+        for criterion, steps in self._steps.items():
+            corners = [(x, self._y(step.tenths, top)) for step in steps for x in self._ends(step, days)]
+            if corners:
+                ink.line(corners, "pd", 1.2, dash=(5, 2) if criterion is Criterion.MRECIST else ())
         for (threshold, criterion), label_y in zip(found, heights, strict=True):
             ink.symbol(
                 _SYMBOLS[criterion], days.right + 15, label_y, _INKS[criterion], hollow=criterion is Criterion.MRECIST
@@ -215,19 +215,17 @@ class SumPanel:
             ink.words(days.right + 24, label_y, words, weight=STRONG, ink="pd")
 
     def _threshold_rects(self, days: Days, top: float) -> list[QRectF]:
-        """Where the PD lines run: from the nadir to the margin."""
-        rects = []
-        for criterion in self._drawn:
-            if (threshold := self._threshold(criterion)) is not None:
-                x = days.x(self._nadir_day(criterion))
-                rects.append(QRectF(x, self._y(threshold, top) - 1.5, days.right + 8 - x, 3))
-        return rects
+        """Where the PD lines run, step by step."""
+        return [
+            QRectF(left, self._y(step.tenths, top) - 1.5, right - left, 3)
+            for steps in self._steps.values()
+            for step in steps
+            for left, right in [self._ends(step, days)]
+        ]
 
-    def _nadir_day(self, criterion: Criterion) -> float:
-        """Of the nadir that the PD line goes by: the lowest sum, up to the first progression."""
-        progressed = self._progressed(criterion)
-        known = [p for p in self._lines[criterion] if progressed is None or p.day < progressed.day]
-        return min(known, key=lambda point: (point.sum_tenths, -point.day)).day if known else 0
+    @staticmethod
+    def _ends(step: Step, days: Days) -> tuple[float, float]:
+        return days.x(step.first), days.right + 8 if step.last is None else days.x(step.last)
 
     def _labels(self, days: Days, criterion: Criterion) -> list[tuple[Label, SumPoint]]:
         """RECIST sums above their line and mRECIST sums below theirs, so that none is read for the other's; a sum
@@ -252,11 +250,11 @@ class SumPanel:
 
     def _reach(self, point: SumPoint, criterion: Criterion, top: float) -> float:
         """How far its label stands off a point: beyond the PD line where that runs close above."""
-        threshold = self._threshold(criterion)
-        if threshold is None or criterion is Criterion.MRECIST:
+        if criterion is Criterion.MRECIST:
             return _REACH
-        above = self._y(point.sum_tenths, top) - self._y(threshold, top)
-        return above + 2.5 if 0 < above < _REACH + TEXT + 2 else _REACH
+        lines = [self._y(s.tenths, top) for s in self._steps.get(criterion, ()) if _runs_over(s, point.day)]
+        above = [self._y(point.sum_tenths, top) - line for line in lines]
+        return max((far + 2.5 for far in above if 0 < far < _REACH + TEXT + 2), default=_REACH)
 
     def _places(self, point: SumPoint, criterion: Criterion, top: float) -> tuple[str, ...]:
         other = Criterion.MRECIST if criterion is Criterion.RECIST else Criterion.RECIST
@@ -272,7 +270,8 @@ class SumPanel:
         return any((other.day, other.sum_tenths) == (point.day, point.sum_tenths) for other in others)
 
 
-def _sum_points(course: Course, criterion: Criterion) -> list[SumPoint]:
+def sum_points(course: Course, criterion: Criterion) -> list[SumPoint]:
+    """The baseline sum and every later one, in order."""
     baseline, points = course.series.baseline, []
     if baseline is not None:
         first = baseline.recist_tenths if criterion is Criterion.RECIST else baseline.mrecist_tenths
@@ -283,6 +282,10 @@ def _sum_points(course: Course, criterion: Criterion) -> list[SumPoint]:
         if total is not None and baseline is not None and points:
             points.append(SumPoint(point.day, total, point))
     return points
+
+
+def _runs_over(step: Step, day: int) -> bool:
+    return step.first <= day and (step.last is None or day <= step.last)
 
 
 def _hits(rect: QRectF, others: list[QRectF]) -> bool:

@@ -1,4 +1,4 @@
-"""The sums in the printed strip: every one keeps its number, and the line of progression stays after progression."""
+"""The sums in the printed strip: every one keeps its number, and the line of progression goes from read to read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from models.course.course import Course, course
-from models.response.response import Criterion, Response
+from models.response.response import Criterion
 from models.words import millimetre_words
 from storage.files.casefile import parse_case
 from storage.shipped.protocols import load_protocols
@@ -82,12 +82,14 @@ def test_that_crowded_sums_stand_further_off_or_are_told_below_and_never_overlap
 
 @pytest.mark.parametrize("code", DEMO_CODES)
 @pytest.mark.parametrize("criterion", Criterion)
-def test_that_the_line_of_progression_stays_after_progression(code: str, criterion: Criterion) -> None:
+def test_that_the_line_of_progression_has_a_step_at_every_read_as_on_the_screen(
+    code: str, criterion: Criterion
+) -> None:
     of = demo_course(code)
-    made = panel(of)
-    first = next((p.by(criterion) for p in of.series.points if p.by(criterion).overall is Response.PD), None)
-    if first is not None and criterion in made._drawn and first.progression_threshold_tenths is not None:
-        assert made._threshold(criterion) == first.progression_threshold_tenths
-        assert made._nadir_day(criterion) < of.record.day(
-            next(p.on for p in of.series.points if p.by(criterion).overall is Response.PD)
-        )
+    steps = panel(of)._steps.get(criterion, ())
+    reads = [point.by(criterion) for point in of.series.points]
+    judged_by = [read.progression_threshold_tenths for read in reads]
+    following = [read.next_progression_threshold_tenths for read in reads[-1:]]
+    if steps:
+        assert [step.tenths for step in steps] == [tenths for tenths in (*judged_by, *following) if tenths is not None]
+        assert [step.last for step in steps[:-1]] == [step.first for step in steps[1:]]
