@@ -6928,6 +6928,11 @@
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
+        <source>Sign the print and keep it; the prints that are kept</source>
+        <translation>签署并留存该打印件；已留存的打印件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
         <source>Step the focus line; to the first and the last day</source>
         <translation>移动焦点线；转到首日与末日</translation>
     </message>

@@ -208,12 +208,8 @@ def _begin_qt() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    from ui.words.language import set_language
-
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(["hepatrack"])
-    _APP.append(app)
-    set_language(app, "en")
+    _APP.append(running if isinstance(running, QApplication) else QApplication(["hepatrack"]))
 
 
 _APP: list[Any] = []  # as long as the process

@@ -220,7 +220,7 @@ class PagesPreview(QDialog):
         self.place = label("", self._theme, bar)
         for widget in (self.back, self.place, self.forward):
             row.addWidget(widget)
-        row.addSpacing(self._theme.px(12))
+        row.addSpacing(self._theme.px(4))
         for words, says, act in (
             ("−", self.tr("Smaller (Ctrl+−)"), self.zoom_out),
             ("+", self.tr("Larger (Ctrl++)"), self.zoom_in),
@@ -259,7 +259,7 @@ class PagesPreview(QDialog):
         ground(bar, self._theme, colour)
         row = QHBoxLayout(bar)
         row.setContentsMargins(*(self._theme.px(margin) for margin in (12, 8, 12, 8)))
-        row.setSpacing(self._theme.px(8))
+        row.setSpacing(self._theme.px(6))
         return bar, row
 
     def _tool(self, words: str, says: str, act: Callable[[], None], *, bar: QWidget) -> QPushButton:
