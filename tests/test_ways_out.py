@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from storage.clinic.leaving import TAKEN
+from storage.clinic.verifying.rights import _LEFT
+
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("main.py", "models", "storage", "ui")
 # Calls by their last name that put something on a disk, on paper, on the clipboard, into another program or on the net.
@@ -180,3 +183,7 @@ def test_that_a_new_way_would_be_found(way: str) -> None:
 )
 def test_that_what_has_an_entry_or_lets_nothing_out_is_none(way: str) -> None:
     assert [call for call, inside in _calls(ast.parse(way)) if not _is_written_down(inside)] == []
+
+
+def test_that_verify_asks_a_right_for_every_way_that_something_was_taken_out() -> None:
+    assert set(TAKEN) - set(_LEFT) == set()

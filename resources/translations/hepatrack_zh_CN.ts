@@ -19986,7 +19986,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请随后添加其他用户。</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/tables/events.py"/>
         <source>Adverse events</source>
@@ -20324,7 +20323,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>超出波动：AFP 高于 +85.0 % 或低于 −45.9 %，PIVKA-II 高于 +27.5 % 或低于 −21.6 %，即参考变化值 62.6 %（单侧）与 24.4 %（双侧）的对数正态界限；界限之内不计倍增时间与半衰期</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>Blood counts</source>
         <translation>血细胞计数</translation>
@@ -20446,7 +20444,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/response/thrombus.py"/>
@@ -20794,7 +20791,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日期按{order}读取。</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>Days</source>
         <translation>天数</translation>
@@ -20855,7 +20851,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>剂量核对：{reason}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>Doses</source>
         <translation>剂量</translation>
@@ -21438,7 +21433,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>Lencioni 2010；2020 年更新（mRECIST）</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>Lesions</source>
         <translation>病灶</translation>
@@ -21548,7 +21542,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请先将他人设为管理员。</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>Markers</source>
         <translation>标志物</translation>
@@ -22340,7 +22333,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>两种类型据 Pan 2010（QUANTEC）；3 个月内 5 × ULN 或 Child-Pugh 评分增加 2 分：SBRT 研究（Korean J Intern Med 2018;33:1093）；经典型的 4 个月：试验惯例</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>Patient</source>
         <translation>患者</translation>
@@ -22702,7 +22694,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>同一方案</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>Scores</source>
         <translation>评分</translation>
@@ -23548,7 +23539,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/prints/stated.py"/>
         <source>Thrombus</source>
@@ -23764,7 +23754,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
@@ -24433,7 +24422,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>病因 {names}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>age</source>
         <translation>年龄</translation>
@@ -25104,7 +25092,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>培养天数</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>days of {count} events</source>
         <translation>{count} 种事件的天数</translation>
@@ -25493,7 +25480,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>3–4 级</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>grade of {count} events</source>
         <translation>{count} 种事件的级别</translation>
@@ -26554,7 +26540,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>none recorded</source>
         <translation>均未记录</translation>
@@ -27282,7 +27267,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/course/missing.py"/>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/laboratory/identity.py"/>
         <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/prints/case_absent.py"/>
@@ -27334,13 +27318,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>肝外部位</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>size of {lesions}</source>
         <translation>{lesions} 的大小</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>size of {lesions}, no targets</source>
         <translation>{lesions}（非靶）的大小</translation>
@@ -29594,13 +29576,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %；基线的实验室参考范围未记录）</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>{marker}: no result</source>
         <translation>{marker}：无结果</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>{marker}: no result after the start</source>
         <translation>{marker}：治疗开始后无结果</translation>
@@ -29611,7 +29591,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{marker}：变化无从判断，{before} → {after}</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>{marker}: the laboratory's range</source>
         <translation>{marker}：实验室参考范围</translation>
@@ -30341,7 +30320,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{score}，{grade} 级</translation>
     </message>
     <message>
-        <location filename="../../models/figures/case/absent.py"/>
         <location filename="../../models/prints/case_absent.py"/>
         <source>{score}: the source states {told}, without its inputs</source>
         <translation>{score}：原文为 {told}，未给出所需数据</translation>

@@ -79,8 +79,13 @@ _GIVEN: dict[tuple[str, str], Needs] = {
     },
 }
 _LEFT: dict[str, Needs] = {
-    **dict.fromkeys((Way.SUMMARY, Way.CHART, Way.QUERIES, Way.VALUES, Way.FLAG, Way.WORKLIST), _any(Action.PRINT)),
-    **dict.fromkeys((Way.COHORT_REPORT, Way.COHORT_TABLES, Way.FIGURE), _any(Action.EXPORT_DEIDENTIFIED)),
+    **dict.fromkeys(
+        (Way.SUMMARY, Way.BOARD, Way.VISIT, Way.CHART, Way.QUERIES, Way.VALUES, Way.FLAG, Way.WORKLIST),
+        _any(Action.PRINT),
+    ),
+    **dict.fromkeys(
+        (Way.COHORT_REPORT, Way.COHORT_TABLES, Way.FIGURE, Way.CASE_FIGURE), _any(Action.EXPORT_DEIDENTIFIED)
+    ),
     Way.CASE: _any(Action.EXPORT),
     Way.CASE_DEIDENTIFIED: _any(Action.EXPORT_DEIDENTIFIED),
     Way.REFUSED_ROWS: _any(Action.FIRST_LOAD),
