@@ -215,13 +215,11 @@ class WorklistPage(Retold, QWidget):
         line = QHBoxLayout(self._head)
         line.setContentsMargins(px(16), px(8), px(16), px(4))
         line.setSpacing(px(12))
-        named: tuple[QWidget, ...] = (self._title, self._day, self.scopes)
-        for widget in named:
+        for widget in (self._title, self._day):
             line.addWidget(widget)
+        line.addWidget(self.scopes)
         choices = FlowLayout(across=px(12), right=True)
-        chosen: tuple[QWidget, ...] = (self._state, self.mine, self.protocol, self.print_button)
-        for widget in chosen:
-            choices.addWidget(widget)
+        choices.hold(self._state, self.mine, self.protocol, self.print_button)
         line.addLayout(choices, 1)
         self._filters = QWidget(self)
         margin = QHBoxLayout(self._filters)

@@ -331,9 +331,9 @@ class EventsPage(CoursePage):
     def _lay_out(self) -> None:
         for part in (self._title, self._edition):
             self._line.addWidget(part)
-        choices = FlowLayout(across=self._theme.px(8), right=True)
-        for made in (self.filter, self.story_button, self.correct_button, self.event_button):
-            choices.addWidget(made)
+        choices = FlowLayout(across=self._theme.px(8), right=True).hold(
+            self.filter, self.story_button, self.correct_button, self.event_button
+        )
         self._line.addLayout(choices, 1)
         self._left = QWidget(self)
         left = bare(QVBoxLayout(self._left))

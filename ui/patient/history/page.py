@@ -74,9 +74,9 @@ class HistoryPage(Retold, QWidget):
         self.filters.left.connect(self.view.setFocus)
         self._line = QHBoxLayout()
         self._line.addWidget(self._told)
-        deeds = FlowLayout(across=theme.px(8), right=True)
-        for made in (self.looked_button, self.correct_button, self.undo_button):
-            deeds.addWidget(made)
+        deeds = FlowLayout(across=theme.px(8), right=True).hold(
+            self.looked_button, self.correct_button, self.undo_button
+        )
         self._line.addLayout(deeds, 1)
         self.view.activated.connect(self._on_activated)
         changes = QWidget(self)

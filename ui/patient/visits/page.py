@@ -73,9 +73,7 @@ class VisitsPage(CoursePage):
         self.details.setCheckable(True)
         self.details.toggled.connect(self._place_panel)
         self._line.addWidget(self._title)
-        choices = FlowLayout(across=self._theme.px(8), right=True)
-        for made in (self.dates, self.tests, self.details):
-            choices.addWidget(made)
+        choices = FlowLayout(across=self._theme.px(8), right=True).hold(self.dates, self.tests, self.details)
         self._line.addLayout(choices, 1)
         self._places = QStackedWidget(self)
         self._places.addWidget(self.table)
