@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from storage.clinic.leaving import Out
     from storage.clinic.store import Store
 
-KINDS = ("summary", "board", "figure")  # as ui/paper/patient_prints.py has them, which needs Qt
+KINDS = ("summary", "board", "visit", "figure")  # as ui/paper/patient_prints.py has them, which needs Qt
 _BESIDE = {"figure": (".svg", ".png", ".csv")}  # what a page is written as, beside PDF
 _PAPERS = {"a4": "A4", "letter": "Letter"}
 _LANGUAGES = {"zh": CHINESE}
