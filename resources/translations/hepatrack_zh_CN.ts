@@ -5144,7 +5144,7 @@
     </message>
     <message>
         <location filename="../../ui/paper/figure/tables.py"/>
-        <source>No room on this page, in the data file: {count} rows</source>
+        <source>No room on this page, in the data file alone: rows {count}</source>
         <translation>本页放不下、见数据文件：{count} 行</translation>
     </message>
     <message>
@@ -5289,6 +5289,11 @@
         <translation>括号内为天数</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>kinds: {count}, highest grade {grade}</source>
+        <translation>{count} 种，最高 {grade} 级</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/figure/words.py"/>
         <source>laboratory result</source>
         <translation>检验结果</translation>
@@ -5373,11 +5378,6 @@
         <location filename="../../ui/paper/figure/files.py"/>
         <source>yes</source>
         <translation>是</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/figure/tables.py"/>
-        <source>{count} kinds, highest grade {grade}</source>
-        <translation>{count} 种，最高 {grade} 级</translation>
     </message>
     <message>
         <location filename="../../ui/paper/figure/tables.py"/>
@@ -12667,7 +12667,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
         <source>c: converted from another unit</source>
-        <translation type="unfinished"></translation>
+        <translation>c：由其他单位换算</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -13014,7 +13014,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
         <source>ring: nadir</source>
-        <translation type="unfinished"></translation>
+        <translation>圆圈：最低值</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -28575,7 +28575,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
         <source>visit note</source>
-        <translation type="unfinished"></translation>
+        <translation>随访记录</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
