@@ -5149,6 +5149,11 @@
     </message>
     <message>
         <location filename="../../ui/paper/figure/tables.py"/>
+        <source>No room on this page, in the data file alone: rows {count}</source>
+        <translation>本页放不下、见数据文件：{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
         <source>No room on this page, in the data file: {count} rows</source>
         <translation>本页放不下、见数据文件：{count} 行</translation>
     </message>
@@ -5292,6 +5297,11 @@
         <location filename="../../ui/paper/figure/tables.py"/>
         <source>in brackets the day</source>
         <translation>括号内为天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>kinds: {count}, highest grade {grade}</source>
+        <translation>{count} 种，最高 {grade} 级</translation>
     </message>
     <message>
         <location filename="../../ui/paper/figure/words.py"/>
@@ -13024,7 +13034,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
         <source>ring: nadir</source>
-        <translation>圆环：最低值</translation>
+        <translation>圆圈：最低值</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -28585,7 +28595,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
         <source>visit note</source>
-        <translation>访视记录</translation>
+        <translation>随访记录</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
 
 KINDS = ("summary", "board", "visit", "figure")  # as ui/paper/patient_prints.py has them, which needs Qt
+_BESIDE = {"figure": (".svg", ".png", ".csv")}  # what a page is written as, beside PDF
 _PAPERS = {"a4": "A4", "letter": "Letter"}
 _LANGUAGES = {"zh": CHINESE}
 _FILTERS = {
@@ -70,8 +71,10 @@ def printed(arguments: Namespace) -> str:
         _look_at(arguments.out)
     else:
         check_place(arguments.out)
-        if arguments.out.suffix.lower() != ".pdf":
-            raise FileProblem(str(arguments.out), "a file name that ends in .pdf is expected")
+        endings = (".pdf", *_BESIDE.get(arguments.kind, ()))
+        if arguments.out.suffix.lower() not in endings:
+            words = f"a file name that ends in {' or '.join(endings)} is expected"
+            raise FileProblem(str(arguments.out), words)
     if case:
         return _case(arguments)
     with clinic.opened(arguments) as store:
@@ -91,7 +94,7 @@ def _case(arguments: Namespace) -> str:
 
     today = arguments.today or date.today()
     course = judged_case(read_case(Path(arguments.whom), today), today, as_of=arguments.today)
-    write_whole(arguments.out, _Press(arguments).pdf(course))
+    write_whole(arguments.out, _Press(arguments).made(course))
     return f"{course.record.patient.code} was printed to {arguments.out}\n"
 
 
@@ -102,7 +105,7 @@ def _one(store: Store, arguments: Namespace) -> str:
     if key is None:
         raise FileProblem(arguments.whom, f"there is no patient with this code in {store.path}")
     press = _Press(arguments, store)
-    data = press.pdf(_course(store, key, arguments))
+    data = press.made(_course(store, key, arguments))
     with store.leaving.of(press.out(key, folder_of(arguments.out)), action=press.action) as entry:
         let_out(entry, ((arguments.out, data),))
     return f"{arguments.whom} was printed to {arguments.out}\n"
@@ -119,7 +122,7 @@ def _many(store: Store, arguments: Namespace) -> str:
         if not _is_left(key, course, chosen, there):
             continue
         path = arguments.out / _free_name(press.file_name(course), names)
-        data = press.pdf(course)
+        data = press.made(course)
         make_folder(arguments.out)
         with store.leaving.of(press.out(key, folder_of(path)), action=press.action) as entry:
             let_out(entry, ((path, data),))
@@ -168,7 +171,7 @@ def _course(store: Store, key: int, arguments: Namespace) -> Course:
 
 
 class _Press:
-    """Makes the PDF that was asked for. Raises StoreProblem for whom may not print from ``store``."""
+    """Makes the file that was asked for. Raises StoreProblem for whom may not print from ``store``."""
 
     def __init__(self, arguments: Namespace, store: Store | None = None) -> None:
         from storage.roles import Action
@@ -187,11 +190,17 @@ class _Press:
         said = getattr(arguments, "language", None) or "en"
         language = _LANGUAGES.get(said, said)
         self._looks = Looks(_PAPERS[arguments.paper], language, grey=arguments.grey)
+        self._ending = ".pdf" if arguments.all else arguments.out.suffix.lower()
 
-    def pdf(self, course: Course) -> bytes:
+    def made(self, course: Course) -> bytes:
+        """The page; of a case figure its drawing, picture or values, as the name of the file has it."""
         from ui.paper.pages import pdf_of
         from ui.paper.prints import composed
 
+        if self._ending != ".pdf":
+            from ui.paper.figure.files import file_as
+
+            return file_as(course, self._ending[1:], self._looks)
         document = composed(self._print, course, self._stamp, self._looks, printed_at=datetime.now())
         return pdf_of(document, grey=self._looks.grey)
 
@@ -201,7 +210,7 @@ class _Press:
     def out(self, key: int, to: str) -> Out:
         from storage.clinic.leaving import Form, Out
 
-        return Out(way=self._print.way, form=Form.PDF, patients=(key,), to=to)
+        return Out(way=self._print.way, form=Form(self._ending[1:].upper()), patients=(key,), to=to)
 
 
 def _begin_qt() -> None:

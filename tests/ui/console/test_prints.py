@@ -142,3 +142,12 @@ def test_that_a_broken_case_file_prints_nothing(run: Run, tmp_path: Path) -> Non
     broken.write_text(json.dumps({"patient": {}}), encoding="utf-8")
     status, _, err = run(broken, "--out", tmp_path / "x.pdf")
     assert (status, err.count("\n"), (tmp_path / "x.pdf").exists()) == (2, 1, False)
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("svg", b"<?xml"), ("csv", b"\xef\xbb\xbf"), ("png", b"\x89PNG")])
+def test_that_a_case_figure_is_written_as_its_file_is_called(
+    run: Run, tmp_path: Path, ending: str, begins: bytes
+) -> None:
+    out = tmp_path / f"figure.{ending}"
+    assert run(RESOURCES / "demo" / "TIL-01.json", "--kind", "figure", "--out", out)[0] == 0
+    assert out.read_bytes().startswith(begins)

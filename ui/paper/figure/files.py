@@ -27,9 +27,11 @@ from ui.paper.figure.words import (
 )
 from ui.paper.ink import Ink
 from ui.paper.layout import paint_stack
-from ui.paper.pages import MARGIN, PAGES, Document, pdf_of
+from ui.paper.pages import MARGIN, PAGES, Document
+from ui.paper.prints import Looks
 from ui.words.clinical import translate, unit_words
 from ui.words.language import spoken
+from ui.words.speaking import speaking
 
 DPI = 600  # of a picture, where nothing else is asked for
 _INCH, _METRE = 72.0, 0.0254
@@ -41,8 +43,12 @@ def file_name(course: Course, ending: str) -> str:
     return f"{stem(course)}.{ending}"
 
 
-def pdf_bytes(course: Course, *, page: str = "A4", mark: str = "") -> bytes:
-    return pdf_of(figure_page(course, page=page, mark=mark).document)
+def file_as(course: Course, ending: str, looks: Looks) -> bytes:
+    """The figure as ``svg``, ``png`` or ``csv``, in the language and on the paper that ``looks`` has."""
+    with speaking(looks.language):
+        if ending == "svg":
+            return svg_bytes(course, page=looks.page)
+        return csv_bytes(course) if ending == "csv" else png_bytes(course, page=looks.page, grey=looks.grey)
 
 
 def svg_bytes(course: Course, *, page: str = "A4") -> bytes:

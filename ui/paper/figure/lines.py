@@ -26,7 +26,7 @@ from ui.charts.labels import (
     place_labels,
 )
 from ui.charts.words import nice_step
-from ui.paper.chart_ink import CHIP_WIDTH, TEXT, ChartInk, along, width
+from ui.paper.chart_ink import CHIP_WIDTH, TEXT, ChartInk, along, fitting, width
 from ui.paper.figure.frame import LABELS, LINE, Frame, wrapped
 from ui.paper.figure.words import row_name
 from ui.paper.ink import STRONG
@@ -75,7 +75,7 @@ class ValueRow:
             return ((one_line, STRONG),)
         lines = [(line, STRONG) for line in wrapped(row_name(row), room, STRONG)]
         more = (unit, translate("Report", "log scale") if self.log else "", self._range)
-        lines += [(line, 400) for words in more if words for line in wrapped(words, LABELS - 8)]
+        lines += [(line, 400) for words in more if words for line in wrapped(fitting(words, room), LABELS - 8)]
         return tuple(lines)
 
     @property
@@ -135,7 +135,7 @@ class ValueRow:
         if not any(self._points(line) for line in self.lines):
             return
         if self._chips:
-            words = translate("Report", "sum, mm")
+            words = fitting(translate("Report", "sum, mm"), LABELS - 62)
             ink.words(14, self._plot_top(top) + 10, words, ink="second")
         if self.ticks:
             self._paint_ticks(ink, top)

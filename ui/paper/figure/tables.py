@@ -67,7 +67,7 @@ def values_section(rows: Sequence[Row], most: int) -> Section:
     events = [row for row in rows if row.panel is Panel.EVENT]
     if events:
         grade = max(mark.grade or 0 for row in events for mark in row.marks)
-        words = translate("Figure", "{count} kinds, highest grade {grade}").format(count=len(events), grade=grade)
+        words = translate("Figure", "kinds: {count}, highest grade {grade}").format(count=len(events), grade=grade)
         table.append(_line(translate("Figure", "Adverse events"), words, source_words(events[0].marks[0])))
     left_over = len(table) - most
     if left_over > 0:
@@ -100,7 +100,9 @@ def absent_box(figure: CaseFigure, not_drawn: Sequence[Row], most: int, *, flowi
     if not figure.absent:
         pieces.append(Paragraph((second(translate("Figure", "Nothing that is looked for is missing.")),)))
     if not_drawn:
-        words = translate("Figure", "No room on this page, in the data file: {count} rows").format(count=len(not_drawn))
+        words = translate("Figure", "No room on this page, in the data file alone: rows {count}").format(
+            count=len(not_drawn)
+        )
         pieces.append(Paragraph((strong(words),)))
     return Boxed(tuple(pieces), dashed=True)
 

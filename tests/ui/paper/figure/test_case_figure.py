@@ -28,9 +28,10 @@ from tests.ui.report_samples import Pages, bare_course, demo_course, difficult_c
 from ui.paper.chart_ink import ChartInk, width
 from ui.paper.chart_piece import PIXELS_PER_POINT
 from ui.paper.figure.body import HEIGHTS, Body
-from ui.paper.figure.files import csv_bytes, data_rows, file_name, pdf_bytes, png_bytes, svg_bytes
+from ui.paper.figure.files import csv_bytes, data_rows, file_name, png_bytes, svg_bytes
 from ui.paper.figure.page import figure_page
 from ui.paper.ink import REGULAR
+from ui.paper.pages import pdf_of
 from ui.paper.patient_prints import EVERY
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -42,8 +43,9 @@ SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def _course(name: str) -> Course:
-    made = {"difficult": difficult_course, "bare": bare_course}.get(name)
-    return demo_course(name) if made is None else made()
+    if name == "difficult":
+        return difficult_course()
+    return bare_course() if name == "bare" else demo_course(name)
 
 
 def _of(record: Record) -> Course:
@@ -90,10 +92,14 @@ def _identified() -> Course:
     )
 
 
+def _pdf(one: Course) -> bytes:
+    return pdf_of(figure_page(one).document)
+
+
 def _texts(one: Course) -> Iterator[tuple[str, str]]:
     yield "svg", svg_bytes(one).decode("utf-8")
     yield "csv", csv_bytes(one).decode("utf-8-sig")
-    yield "pdf", Pages(pdf_bytes(one)).text
+    yield "pdf", Pages(_pdf(one)).text
     yield "name", file_name(one, "svg")
 
 
@@ -122,13 +128,13 @@ def test_that_what_was_typed_freely_is_told_only_where_it_is_a_word_of_the_lists
     record = _identified().record
     (drug,) = record.treatments
     told = replace(record, treatments=(replace(drug, agent="lenvatinib", reason="stopped: progression; a word"),))
-    text = Pages(pdf_bytes(_of(told))).text
+    text = Pages(_pdf(_of(told))).text
     assert "stopped: progression" in text
     assert "a word" not in text
 
 
 def test_that_who_is_older_than_ninety_is_of_ninety_or_more() -> None:
-    assert "90 y or older" in Pages(pdf_bytes(_identified())).text
+    assert "90 y or older" in Pages(_pdf(_identified())).text
 
 
 def test_that_it_leaves_as_itself_by_the_right_to_export_without_identity() -> None:
@@ -213,7 +219,7 @@ PUBLISHED = {
 @pytest.mark.parametrize("code", PUBLISHED)
 def test_that_every_printed_number_of_the_report_is_in_the_data_file(code: str) -> None:
     one = demo_course(code)
-    page = Pages(pdf_bytes(one)).text.translate(SIGNS)
+    page = Pages(_pdf(one)).text.translate(SIGNS)
     data = csv_bytes(one).decode("utf-8-sig").translate(SIGNS)
     both = page + data
     assert [number for number in PUBLISHED[code] if number not in both] == []
@@ -237,7 +243,7 @@ def test_that_what_is_illustrative_is_drawn_so() -> None:
     assert kinds["interleukin-2"] is kinds["toripalimab"] is DayKind.ORDER
     assert kinds["AFP"] is kinds["left hemi-hepatectomy"] is DayKind.COUNTED
     assert kinds["Nausea"] is DayKind.UNKNOWN
-    assert "grade 1 or 2" in Pages(pdf_bytes(demo_course("TIL-01"))).text
+    assert "grade 1 or 2" in Pages(_pdf(demo_course("TIL-01"))).text
     assert {row[4] for row in _data(demo_course("TIL-01")) if len(row) > 4 and row[1] == "Nausea"} == {"1 or 2"}
 
 
@@ -256,7 +262,7 @@ def test_that_every_result_stands_in_the_data_file_as_reported(code: str) -> Non
 
 
 def test_that_what_is_not_recorded_is_named_and_not_drawn() -> None:
-    text = Pages(pdf_bytes(demo_course("TIL-01"))).text
+    text = Pages(_pdf(demo_course("TIL-01"))).text
     assert "Not recorded, so not drawn" in text
     assert "AFP: no result after the start" in text
     assert "ALBI: the source states 2, without its inputs" in text
@@ -272,7 +278,7 @@ def test_that_who_is_only_screened_has_days_from_the_first_entry() -> None:
 def test_that_a_record_that_holds_nothing_says_so_and_draws_nothing() -> None:
     one = _of(Record(patient=Patient(code="E-1"), treatment_start=None))
     assert figure_page(one).rows == ()
-    text = Pages(pdf_bytes(one)).text
+    text = Pages(_pdf(one)).text
     assert "Nothing with a day is recorded, so nothing is drawn." in text
 
 
