@@ -12667,7 +12667,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
         <source>c: converted from another unit</source>
-        <translation type="unfinished"></translation>
+        <translation>c：由其他单位换算</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -13014,7 +13014,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
         <source>ring: nadir</source>
-        <translation type="unfinished"></translation>
+        <translation>圆圈：最低值</translation>
     </message>
     <message>
         <location filename="../../ui/words/clinical.py"/>
@@ -24823,7 +24823,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
         <source>case figure</source>
-        <translation type="unfinished"></translation>
+        <translation>病例图</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
@@ -28575,7 +28575,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
         <source>visit note</source>
-        <translation type="unfinished"></translation>
+        <translation>访视记录</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>

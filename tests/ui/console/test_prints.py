@@ -142,3 +142,16 @@ def test_that_a_broken_case_file_prints_nothing(run: Run, tmp_path: Path) -> Non
     broken.write_text(json.dumps({"patient": {}}), encoding="utf-8")
     status, _, err = run(broken, "--out", tmp_path / "x.pdf")
     assert (status, err.count("\n"), (tmp_path / "x.pdf").exists()) == (2, 1, False)
+
+
+@pytest.mark.parametrize("ending", ["svg", "png", "pdf"])
+def test_that_a_figure_is_written_by_the_ending_of_its_name_with_its_data_beside_it(
+    run: Run, tmp_path: Path, ending: str
+) -> None:
+    out = tmp_path / f"figure.{ending}"
+    assert run(CASE, "--kind", "figure", "--language", "both", "--out", out)[0] == 0
+    start = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}[ending]
+    assert out.read_bytes().startswith(start)
+    table = (tmp_path / "figure.csv").read_text(encoding="utf-8-sig")
+    assert "Row" in table
+    assert "\ufdd0" not in table
