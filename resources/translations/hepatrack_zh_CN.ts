@@ -28595,7 +28595,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
         <source>visit note</source>
-        <translation>随访记录</translation>
+        <translation>访视记录</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>

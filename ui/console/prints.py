@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from models.worklist.patients import NO, VALUES, YES, By, PatientFilter, left
 from storage.jsonfile import check_place
 from storage.problems import FileProblem
-from storage.wholefile import make_folder, write_whole
+from storage.wholefile import make_folder, write_several
 from ui.console import clinic
-from ui.words.languages import BOTH, CHINESE, LANGUAGES
+from ui.words.languages import BOTH, CHINESE, ENGLISH, LANGUAGES
 
 if TYPE_CHECKING:
     from models.course.course import Course
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from storage.clinic.store import Store
 
 KINDS = ("summary", "board", "visit", "figure")  # as ui/paper/patient_prints.py has them, which needs Qt
-_BESIDE = {"figure": (".svg", ".png", ".csv")}  # what a page is written as, beside PDF
+FIGURE = KINDS[-1]
 _PAPERS = {"a4": "A4", "letter": "Letter"}
 _LANGUAGES = {"zh": CHINESE}
 _FILTERS = {
@@ -71,10 +71,13 @@ def printed(arguments: Namespace) -> str:
         _look_at(arguments.out)
     else:
         check_place(arguments.out)
-        endings = (".pdf", *_BESIDE.get(arguments.kind, ()))
+        endings = (".pdf", ".svg", ".png") if arguments.kind == FIGURE else (".pdf",)
         if arguments.out.suffix.lower() not in endings:
-            words = f"a file name that ends in {' or '.join(endings)} is expected"
-            raise FileProblem(str(arguments.out), words)
+            raise FileProblem(str(arguments.out), f"a file name that ends in {' or '.join(endings)} is expected")
+        if arguments.kind == FIGURE:
+            check_place(arguments.out.with_suffix(".csv"))
+        if arguments.grey and arguments.out.suffix.lower() == ".svg":
+            raise FileProblem(str(arguments.out), "a drawing is written in colour; --grey goes with .pdf and .png")
     if case:
         return _case(arguments)
     with clinic.opened(arguments) as store:
@@ -94,7 +97,7 @@ def _case(arguments: Namespace) -> str:
 
     today = arguments.today or date.today()
     course = judged_case(read_case(Path(arguments.whom), today), today, as_of=arguments.today)
-    write_whole(arguments.out, _Press(arguments).made(course))
+    write_several(_Press(arguments).files(course, arguments.out))
     return f"{course.record.patient.code} was printed to {arguments.out}\n"
 
 
@@ -105,9 +108,9 @@ def _one(store: Store, arguments: Namespace) -> str:
     if key is None:
         raise FileProblem(arguments.whom, f"there is no patient with this code in {store.path}")
     press = _Press(arguments, store)
-    data = press.made(_course(store, key, arguments))
+    files = press.files(_course(store, key, arguments), arguments.out)
     with store.leaving.of(press.out(key, folder_of(arguments.out)), action=press.action) as entry:
-        let_out(entry, ((arguments.out, data),))
+        let_out(entry, files)
     return f"{arguments.whom} was printed to {arguments.out}\n"
 
 
@@ -122,10 +125,10 @@ def _many(store: Store, arguments: Namespace) -> str:
         if not _is_left(key, course, chosen, there):
             continue
         path = arguments.out / _free_name(press.file_name(course), names)
-        data = press.made(course)
+        files = press.files(course, path)
         make_folder(arguments.out)
         with store.leaving.of(press.out(key, folder_of(path)), action=press.action) as entry:
-            let_out(entry, ((path, data),))
+            let_out(entry, files)
         said.append(f"{code} was printed to {path}\n")
     if not said:
         known = "; ".join(
@@ -171,7 +174,7 @@ def _course(store: Store, key: int, arguments: Namespace) -> Course:
 
 
 class _Press:
-    """Makes the file that was asked for. Raises StoreProblem for whom may not print from ``store``."""
+    """Makes the PDF that was asked for. Raises StoreProblem for whom may not print from ``store``."""
 
     def __init__(self, arguments: Namespace, store: Store | None = None) -> None:
         from storage.roles import Action
@@ -189,18 +192,29 @@ class _Press:
         self._stamp = Stamp("", "") if store is None else stamp(store)
         said = getattr(arguments, "language", None) or "en"
         language = _LANGUAGES.get(said, said)
+        self._ending = "" if arguments.all else arguments.out.suffix.lower()
         self._looks = Looks(_PAPERS[arguments.paper], language, grey=arguments.grey)
-        self._ending = ".pdf" if arguments.all else arguments.out.suffix.lower()
 
-    def made(self, course: Course) -> bytes:
-        """The page; of a case figure its drawing, picture or values, as the name of the file has it."""
+    def files(self, course: Course, path: Path) -> tuple[tuple[Path, bytes], ...]:
+        """The page as the ending of ``path`` says; beside a figure the table of all that is in it."""
+        if self._print.kind != FIGURE:
+            return ((path, self._pdf(course)),)
+        from ui.paper.figure.files import csv_bytes, png_bytes, svg_bytes
+        from ui.words.speaking import speaking
+
+        with speaking(ENGLISH if self._looks.language == BOTH else self._looks.language):  # a table has one language
+            table = (path.with_suffix(".csv"), csv_bytes(course))
+        with speaking(self._looks.language):
+            if path.suffix.lower() == ".svg":
+                return (path, svg_bytes(course, page=self._looks.page)), table
+            if path.suffix.lower() == ".png":
+                return (path, png_bytes(course, page=self._looks.page, grey=self._looks.grey)), table
+        return (path, self._pdf(course)), table
+
+    def _pdf(self, course: Course) -> bytes:
         from ui.paper.pages import pdf_of
         from ui.paper.prints import composed
 
-        if self._ending != ".pdf":
-            from ui.paper.figure.files import file_as
-
-            return file_as(course, self._ending[1:], self._looks)
         document = composed(self._print, course, self._stamp, self._looks, printed_at=datetime.now())
         return pdf_of(document, grey=self._looks.grey)
 
@@ -210,7 +224,8 @@ class _Press:
     def out(self, key: int, to: str) -> Out:
         from storage.clinic.leaving import Form, Out
 
-        return Out(way=self._print.way, form=Form(self._ending[1:].upper()), patients=(key,), to=to)
+        form = {".svg": Form.SVG, ".png": Form.PNG}.get(self._ending, Form.PDF)
+        return Out(way=self._print.way, form=form, patients=(key,), to=to)
 
 
 def _begin_qt() -> None:

@@ -144,10 +144,14 @@ def test_that_a_broken_case_file_prints_nothing(run: Run, tmp_path: Path) -> Non
     assert (status, err.count("\n"), (tmp_path / "x.pdf").exists()) == (2, 1, False)
 
 
-@pytest.mark.parametrize(("ending", "begins"), [("svg", b"<?xml"), ("csv", b"\xef\xbb\xbf"), ("png", b"\x89PNG")])
-def test_that_a_case_figure_is_written_as_its_file_is_called(
-    run: Run, tmp_path: Path, ending: str, begins: bytes
+@pytest.mark.parametrize("ending", ["svg", "png", "pdf"])
+def test_that_a_figure_is_written_by_the_ending_of_its_name_with_its_data_beside_it(
+    run: Run, tmp_path: Path, ending: str
 ) -> None:
     out = tmp_path / f"figure.{ending}"
-    assert run(RESOURCES / "demo" / "TIL-01.json", "--kind", "figure", "--out", out)[0] == 0
-    assert out.read_bytes().startswith(begins)
+    assert run(CASE, "--kind", "figure", "--language", "both", "--out", out)[0] == 0
+    start = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}[ending]
+    assert out.read_bytes().startswith(start)
+    table = (tmp_path / "figure.csv").read_text(encoding="utf-8-sig")
+    assert "Row" in table
+    assert "\ufdd0" not in table
