@@ -56,6 +56,7 @@ SIEGES: dict[str, Siege] = {
     "random-events": Siege("siege_events:random_events", 20_000),
     "wrong-inputs": Siege("siege_events:wrong_inputs", 100),
     "layouts": Siege("siege_layouts:layouts", 16),
+    "prints": Siege("siege_prints:prints", 26),
 }
 
 
