@@ -58,6 +58,7 @@ SIEGES: dict[str, Siege] = {
     "wrong-inputs": Siege("siege_events:wrong_inputs", 100),
     "layouts": Siege("siege_layouts:layouts", 20),
     "board": Siege("siege_board:boards", 300),
+    "prints": Siege("siege_prints:prints", 26),
 }
 
 

@@ -93,7 +93,7 @@ def _outline(
     for number, mark in enumerate(bookmarks, start=first + 1):
         beside = b"/Prev %d 0 R " % (number - 1) if number > first + 1 else b""
         beside += b"/Next %d 0 R " % (number + 1) if number < last else b""
-        place = b"[%s 0 R /XYZ null %.1f null]" % (pages[mark.page], tall - mark.y)
+        place = b"[%s 0 R /XYZ 0 %.1f 0]" % (pages[mark.page], tall - mark.y)
         found[number] = b"<< /Title %s /Parent %d 0 R %s/Dest %s >>" % (_text(mark.title), first, beside, place)
     return found
 

@@ -173,6 +173,7 @@ class SumPanel:
             bounds,
             width=lambda words, role: width(words, STRONG) + 3,
             height=TEXT + 1.0,
+            taken=[QRectF(days.right + 9, y - 7, 60, 14) for _threshold, _criterion, y in self._told(0)],
             points=marks,
         )
         kept = [p for p in placed if p.label.rank < 2 or not _hits(p.rect, marks)]
@@ -197,22 +198,26 @@ class SumPanel:
 
     def _paint_thresholds(self, ink: ChartInk, days: Days, top: float) -> None:
         """From which sum each read was PD; in the margin what holds for the next, with the symbol of its criterion."""
+        for criterion, steps in self._steps.items():
+            corners = [(x, self._y(step.tenths, top)) for step in steps for x in self._ends(step, days)]
+            if corners:
+                ink.line(corners, "pd", 1.2, dash=(5, 2) if criterion is Criterion.MRECIST else ())
+        for threshold, criterion, label_y in self._told(top):
+            ink.symbol(
+                _SYMBOLS[criterion], days.right + 15, label_y, _INKS[criterion], hollow=criterion is Criterion.MRECIST
+            )
+            words = translate("Report", "PD ≥ {threshold}").format(threshold=millimetre_words(threshold))
+            ink.words(days.right + 24, label_y, words, weight=STRONG, ink="pd")
+
+    def _told(self, top: float) -> list[tuple[int, Criterion, float]]:
+        """What is said in the margin: the sum, its criterion, and the height of its middle."""
         found = [(t, c) for c in self._drawn if (t := self._threshold(c)) is not None]
         heights = [self._y(threshold, top) for threshold, _criterion in found]
         if len(heights) == 2 and abs(heights[0] - heights[1]) < TEXT + 2:
             middle = sum(heights) / 2
             above = heights[0] <= heights[1]
             heights = [middle + (-7.5 if above else 7.5), middle + (7.5 if above else -7.5)]
-        for criterion, steps in self._steps.items():
-            corners = [(x, self._y(step.tenths, top)) for step in steps for x in self._ends(step, days)]
-            if corners:
-                ink.line(corners, "pd", 1.2, dash=(5, 2) if criterion is Criterion.MRECIST else ())
-        for (threshold, criterion), label_y in zip(found, heights, strict=True):
-            ink.symbol(
-                _SYMBOLS[criterion], days.right + 15, label_y, _INKS[criterion], hollow=criterion is Criterion.MRECIST
-            )
-            words = translate("Report", "PD ≥ {threshold}").format(threshold=millimetre_words(threshold))
-            ink.words(days.right + 24, label_y, words, weight=STRONG, ink="pd")
+        return [(threshold, criterion, y) for (threshold, criterion), y in zip(found, heights, strict=True)]
 
     def _threshold_rects(self, days: Days, top: float) -> list[QRectF]:
         """Where the PD lines run, step by step."""
@@ -305,7 +310,7 @@ def _led(
             found += [
                 QRectF(label.x + aside * across - across / 2, middle - tall / 2, across, tall) for aside in _ASIDE
             ]
-    free = [rect for rect in found if bounds.contains(rect) and not _hits(rect.adjusted(-3, 0, 3, 0), taken)]
+    free = [rect for rect in found if bounds.contains(rect) and not _hits(rect.adjusted(-5, 0, 5, 0), taken)]
     best = next((rect for rect in free if not _hits(rect, marks)), None)
     best = best or next((rect for rect in free if not _hits(rect, points)), None)
     return [] if best is None else [Placed(label, best)]
