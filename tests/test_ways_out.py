@@ -81,8 +81,6 @@ ALLOWED: dict[str, str] = {
     "ui/paper/figure_file.py _svg": _PICTURE,
     "ui/paper/figure_file.py packed": _PICTURE,
     "ui/paper/pages.py pdf_of": _PICTURE,
-    "ui/paper/figure/files.py png_bytes": _PICTURE,
-    "ui/paper/figure/files.py svg_bytes": _PICTURE,
     "ui/paper/preview_pages.py choose_printer": "made to ask for a printer; print_out paints on it",
     "ui/paper/saving.py save": "of the recovery code and of write_pdf alone",
     "ui/self_test_steps.py look": _TOOL,

@@ -5154,11 +5154,6 @@
     </message>
     <message>
         <location filename="../../ui/paper/figure/tables.py"/>
-        <source>No room on this page, in the data file: {count} rows</source>
-        <translation>本页放不下、见数据文件：{count} 行</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/figure/tables.py"/>
         <source>No value is recorded.</source>
         <translation>未记录数值。</translation>
     </message>
@@ -5388,11 +5383,6 @@
         <location filename="../../ui/paper/figure/files.py"/>
         <source>yes</source>
         <translation>是</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/figure/tables.py"/>
-        <source>{count} kinds, highest grade {grade}</source>
-        <translation>{count} 种，最高 {grade} 级</translation>
     </message>
     <message>
         <location filename="../../ui/paper/figure/tables.py"/>
