@@ -36,11 +36,11 @@ def main(words: Sequence[str] | None = None) -> int:
     _refuse_names(parser, arguments)
     if arguments.command is not None:
         _refuse_unread(parser, arguments)
-        from ui.console import cohort, guide
+        from ui.console import cohort, guide, prints
         from ui.console import commands as console
 
         logfile.begin()
-        return console.run(arguments, cohort.COMMANDS | guide.COMMANDS)
+        return console.run(arguments, cohort.COMMANDS | guide.COMMANDS | prints.COMMANDS)
     if arguments.self_test:
         from ui.self_test import self_test
 
@@ -119,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
         guide,
         labs,
         left,
+        prints,
         reference,
         survival,
     )
@@ -128,6 +129,7 @@ def _parser() -> argparse.ArgumentParser:
     survival.add_arguments(commands)
     reference.add_arguments(commands)
     cohort.add_arguments(commands)
+    prints.add_arguments(commands, _date, _TODAY)
     guide.add_arguments(commands)
     labs.add_arguments(commands, _date)
     clinic.add_arguments(commands)

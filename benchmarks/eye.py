@@ -58,8 +58,9 @@ def _cut_heads(seen: list[QWidget]) -> Iterator[str]:
         if isinstance(one, QHeaderView) and one.orientation() == Qt.Orientation.Horizontal and type(one) is QHeaderView:
             for column in range(one.count()):
                 words = str(one.model().headerData(column, Qt.Orientation.Horizontal) or "")
-                room = one.sectionSize(column)
-                if room and one.fontMetrics().horizontalAdvance(words) > room:
+                room, wrapped = one.sectionSize(column), Qt.TextFlag.TextWordWrap.value & int(one.defaultAlignment())
+                taken = one.fontMetrics().boundingRect(QRect(0, 0, room, one.height()), wrapped, words)
+                if room and (taken.width() > room or taken.height() > one.height()):
                     yield f"cut: the head “{words}” of {told(one.parentWidget() or one)}, {room} wide"
 
 

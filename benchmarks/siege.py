@@ -46,7 +46,8 @@ SIEGES: dict[str, Siege] = {
     "killed-imports": Siege("siege_kill_imports:killed_imports", 60),
     "migrations": Siege("siege_file:migrations", 200),
     "refusals": Siege("siege_file:refusals", 1),
-    "tampering": Siege("siege_tampering:tampering", 70),
+    "tampering": Siege("siege_tampering:tampering", 84),
+    "rights": Siege("siege_rights:rights", 318),
     "damaged-files": Siege("siege_file:damaged_files", 300),
     "stale-combinations": Siege("siege_fresh:stale_combinations", 40),
     "mutated-inputs": Siege("siege_inputs:mutated_inputs", 6000),
@@ -55,7 +56,8 @@ SIEGES: dict[str, Siege] = {
     "laboratory-files": Siege("siege_laboratory:laboratory_files", 5000),
     "random-events": Siege("siege_events:random_events", 20_000),
     "wrong-inputs": Siege("siege_events:wrong_inputs", 100),
-    "layouts": Siege("siege_layouts:layouts", 16),
+    "layouts": Siege("siege_layouts:layouts", 20),
+    "board": Siege("siege_board:boards", 300),
     "prints": Siege("siege_prints:prints", 26),
 }
 

@@ -156,11 +156,15 @@ class Hand:
         for table, row in rows:
             self.db.execute(f'DELETE FROM "{table}" WHERE id = ?', [row])
         self.db.execute("DELETE FROM journal WHERE operation_id = ?", [operation])
-        self.db.execute("DELETE FROM signature WHERE id = ?", [operation])
+        self.db.execute("DELETE FROM operation WHERE id = ?", [operation])
+        self.unsign(operation)
         self.rechain()
 
-    def resign(self, operation: int) -> None:
+    def unsign(self, operation: int) -> None:
         self.db.execute("DELETE FROM signature WHERE id = ?", [operation])
+
+    def resign(self, operation: int) -> None:
+        self.unsign(operation)
         sign_operation(self.db, operation, self.signer)
 
     def statement(self, **said: str) -> Callable[[Database], None]:
@@ -204,6 +208,7 @@ class Scenario:
     said: str
     who: str = WHO
     opens: bool = False  # it is told when the file is opened, too
+    kept: bool = False  # only then: the keys file alone is changed, which no check of the clinic file reads
 
 
 def tampered(clinic: Clinic, scenario: Scenario) -> None:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtCore import QEvent
@@ -25,6 +24,8 @@ from shiboken6 import isValid
 from benchmarks.eye import faults
 from benchmarks.journeys.clinic import Clinic, make_clinic, open_clinic
 from benchmarks.journeys.patients import patients
+from benchmarks.layout_doors import FROM_ELSEWHERE
+from benchmarks.longer import LONGER, Longer
 from benchmarks.siege_common import CHEAP, Siege
 from models.record.records import Measurement, Patient, Record
 from storage.demo import CASES
@@ -76,7 +77,8 @@ class Dress:
         return f"{self.size[0]}x{self.size[1]} {'dark' if self.dark else 'light'} {self.language}"
 
 
-DRESSES = tuple(Dress(*one) for one in product(SIZES, (False, True), (ENGLISH, CHINESE)))
+_SPOKEN = tuple(Dress(*one) for one in product(SIZES, (False, True), (ENGLISH, CHINESE)))
+DRESSES = (*_SPOKEN, *(Dress(size, False, LONGER) for size in SIZES))
 
 
 def besieged_records() -> tuple[Record, ...]:
@@ -122,6 +124,8 @@ def dressed_clinic(app: QApplication) -> Iterator[tuple[Clinic, Theme]]:
                 clinic.sit(Role.ADMINISTRATOR)
                 yield clinic, theme
         finally:
+            for one in app.findChildren(Longer):
+                app.removeTranslator(one)
             vault.NEW_COST = cost
             set_language(app, ENGLISH)
             Theme().apply(app)
@@ -134,13 +138,23 @@ class Walk:
         self.clinic, self.theme, self._look = clinic, theme, look
         self.window = clinic.window
         self.seen: set[str] = set()
+        self.longer: Longer | None = None
 
     def wear(self, dress: Dress) -> None:
         """Another size, theme and language; the window says if it does not fit."""
-        self.window.choices.choose_language(dress.language)
+        self._be_longer(dress.language == LONGER)
+        self.window.choices.choose_language(ENGLISH if dress.language == LONGER else dress.language)
         self.window.choices.choose_theme(dress.dark)
         self.window.resize(*dress.size)
         self.rest()
+
+    def _be_longer(self, wanted: bool) -> None:
+        if self.longer is not None:
+            QApplication.removeTranslator(self.longer)
+            self.longer = None
+        if wanted:
+            self.longer = Longer(QApplication.instance())
+            QApplication.installTranslator(self.longer)
 
     def places(self) -> None:
         """What stands on the rail, and each part of it."""
@@ -187,7 +201,7 @@ class Walk:
             tabs = self.window.cohort.page.tabs
             return {tabs.bar.tabText(n): partial(tabs.show_place, n) for n in range(1, tabs.bar.count())}
         if place == "help":
-            return {name: partial(page.show_part, name) for name in ("rules", "keys", "log", "about")}
+            return {name: partial(page.show_part, name) for name in ("guide", "rules", "keys", "news", "log", "about")}
         if place == "settings":
             return {name: partial(page.go_to, name) for name in page.cards}
         return {}
@@ -243,7 +257,7 @@ class Walk:
 
     def _others(self) -> None:
         """Those that open from a form, a card or a page."""
-        for name, open_one in _FROM_ELSEWHERE.items():
+        for name, open_one in FROM_ELSEWHERE.items():
             open_one(self)
             self.rest()
             self._look_at_dialogs(name)
@@ -270,104 +284,6 @@ class Walk:
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
         self.clinic.settle()
-
-
-def _settings(walk: Walk, section: str) -> Any:
-    walk.window.show_place("settings")
-    walk.rest()
-    page = walk.window.settings.page
-    assert page is not None
-    page.go_to(section)
-    walk.rest()
-    return page.cards[section]
-
-
-def _template(walk: Walk) -> None:
-    card = _settings(walk, "protocols")
-    card.copy_button.click()
-
-
-def _move(walk: Walk) -> None:
-    card = _settings(walk, "protocols")
-    card.view.selectRow(0)
-    card._on_move()
-
-
-def _user(walk: Walk) -> None:
-    _settings(walk, "users")._on_add()
-
-
-def _rights(walk: Walk) -> None:
-    _settings(walk, "users")._on_rights()
-
-
-def _code(walk: Walk) -> None:
-    _settings(walk, "users")._on_code()
-
-
-def _backup_copy(walk: Walk) -> None:
-    """As the dialog of backups opens it, where there is none to choose here."""
-    from ui.clinic.backups.copying import BackupCopyDialog
-
-    backup: Any = SimpleNamespace(path=Path("clinic-20250328T160000Z.hepatrack"))
-    BackupCopyDialog(walk.theme, walk.clinic.session, backup, lambda: None, parent=walk.window).open()
-
-
-def _merge(walk: Walk) -> None:
-    walk.window.show_place(PATIENTS)
-    walk.window._actions["duplicates"].trigger()
-    walk.rest()
-    from ui.forms.merging.candidates import CandidatesDialog
-
-    dialog = walk.clinic.form(CandidatesDialog)
-    walk.clinic.hand.wait(lambda: dialog.pair is not None, "a pair")
-    dialog.merge_button.click()
-
-
-def _marks(walk: Walk) -> None:
-    """The marks of a lesion open in the form of a read."""
-    from ui.forms.read import ReadForm
-
-    walk.window._actions["read"].trigger()
-    form = walk.clinic.form(ReadForm)
-    walk.rest()
-    line = next((one for one in form.marks.lines if one.names), None)
-    if line is not None:
-        form.marks.open(line)
-
-
-def _lines_of_a_read(walk: Walk) -> None:
-    """A read with every field typed that can be: problems, remarks and the lines of lesions not yet recorded."""
-    from ui.forms.read import ReadForm
-
-    walk.window._actions["read"].trigger()
-    form = walk.clinic.form(ReadForm)
-    for size in form.of_read.sizes:
-        size.diameter.setText("12 + 7")
-        size.viable.setText("400")
-    form.answer()
-
-
-def _ranges(walk: Walk) -> None:
-    from ui.forms.visit.form import VisitDialog
-
-    walk.window._actions["visit"].trigger()
-    form = walk.clinic.form(VisitDialog)
-    form.laboratory.open_sheet()
-
-
-_FROM_ELSEWHERE: dict[str, Callable[[Walk], None]] = {
-    "marks of a lesion": _marks,
-    "read with problems": _lines_of_a_read,
-    "range at a visit": _ranges,
-    "merge": _merge,
-    "copy of a protocol": _template,
-    "patients to another protocol": _move,
-    "user": _user,
-    "rights": _rights,
-    "recovery code": _code,
-    "copy of a backup": _backup_copy,
-}
 
 
 def layouts(count: int, seed: int) -> str:

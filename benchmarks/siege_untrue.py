@@ -10,7 +10,7 @@ from storage.clinic.connection import Database
 from storage.clinic.migrating import MIGRATION
 from storage.clinic.schema.ladder import LOOKED
 
-_VISIT = insert("visit", patient_id=1, date="2026-06-20", ecog=3)
+VISIT = insert("visit", patient_id=1, date="2026-06-20", ecog=3)
 
 
 def _by(hand: Hand, who: str, act: Callable[[Database], Any], label: str, reason: str | None = None) -> int:
@@ -29,7 +29,7 @@ def _past_the_guard(table: str, act: Callable[[Database], Any]) -> Callable[[Dat
 
 def _under_a_lock(hand: Hand) -> None:
     _by(hand, "Chen", insert("data_lock", patient_id=1), "Lock a patient", "published")
-    hand.operate(_past_the_guard("visit", _VISIT))
+    hand.operate(_past_the_guard("visit", VISIT))
 
 
 def _under_a_lock_of_all(hand: Hand) -> None:
@@ -86,7 +86,7 @@ _NO_UPDATE, _NO_UNDO = "is called an update of the file and is none", "is called
 UNTRUE = (
     Scenario(
         "called a step of the schema that there is",
-        lambda h: h.operate(_VISIT, label=MIGRATION, reason="m0045_compact_journal"),
+        lambda h: h.operate(VISIT, label=MIGRATION, reason="m0045_compact_journal"),
         _NO_UPDATE,
     ),
     Scenario(
@@ -108,7 +108,7 @@ UNTRUE = (
         ),
         "changed what somebody else left written",
     ),
-    Scenario("called a look", lambda h: h.operate(_VISIT, label=LOOKED), "says that it looked, and wrote row"),
+    Scenario("called a look", lambda h: h.operate(VISIT, label=LOOKED), "says that it looked, and wrote row"),
     Scenario(
         "a read signed as another",
         lambda h: h.operate(

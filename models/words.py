@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Context, Decimal
@@ -25,7 +26,7 @@ class Sentence:
 
     @cached_property
     def text(self) -> str:
-        return self.template.format(**dict(self.values)) if self.values else self.template
+        return filled(self.template, **dict(self.values)) if self.values else self.template
 
     def __str__(self) -> str:
         return self.text
@@ -37,6 +38,37 @@ def sentence(template: str, **values: object) -> Sentence:
         template,
         tuple((name, value if isinstance(value, Sentence) else str(value)) for name, value in values.items()),
     )
+
+
+# What is counted on the screens and in the sentences, each in its form for many; tests hold that none is left out.
+COUNTED = (
+    "areas|cells|characters|columns|dates|days|deaths|doses|entries|events|files|fractions|groups|lesions|lines|"
+    "minutes|months|numbers|operations|others|parts|patients|people|permutations|points|progressions|queries|reads|"
+    "remarks|responses|results|rows|segments|signs|tables|targets|terms|therapies|things|times|tumours|users|values|"
+    "visits|words|years"
+)
+_ONE_OF = {"people": "person", "others": "other", "entries": "entry", "queries": "query", "therapies": "therapy"}
+_DOES = {"are": "is", "were": "was", "have": "has", "do": "does", "wait": "waits"}
+_COUNTED_PLACE = re.compile(rf"\{{(\w+)\}}( [a-z-]+)? ({COUNTED})\b( (?:{'|'.join(_DOES)})\b)?")
+
+
+def filled(template: str, /, **values: object) -> str:
+    """A template with its places filled; where an English one counts exactly one, ``1 death`` and not ``1 deaths``.
+
+    A template in a language that does not bend its nouns is filled as it stands.
+    """
+
+    def agreeing(found: re.Match[str]) -> str:
+        name, between, noun, verb = found.groups(default="")
+        if str(values.get(name)) != "1" or between == " of":
+            return found[0]
+        one = _ONE_OF.get(noun, noun.removesuffix("s"))
+        is_one = f" {_DOES[verb.strip()]}" if verb and not template[: found.start()].endswith("of ") else verb
+        return f"{{{name}}}{between} {one}{is_one}"
+
+    if any(str(value) == "1" for value in values.values()):
+        template = _COUNTED_PLACE.sub(agreeing, template)
+    return template.format(**values)
 
 
 class Dated(Protocol):

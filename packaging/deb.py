@@ -17,6 +17,7 @@ from building import DIST, HERE, ICONS, ROOT, VERSION, WORK, Problem, do, epoch,
 PROGRAM = Path("usr/lib/hepatrack")
 PAPERS = Path("usr/share/doc/hepatrack")
 LINUX = HERE / "linux"
+MOST_PACKED, MOST_INSTALLED = 120.0, 350.0  # the bars, in millions of bytes
 MAINTAINER = "Hepatrack maintainers <maintainers@hepatrack.invalid>"
 CONTROL = """\
 Package: hepatrack

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
@@ -15,8 +15,8 @@ from screen import Screen
 
 PATIENCE_SECONDS = 60.0
 # How much is drawn, by Screen.ink: a window with nothing in it needs 4,300, a worklist of one patient 7,400, the
-# overview of a patient far more.
-LOCKED, WORKLIST, PATIENT = (2_000, 3_900), (6_000, 60_000), (9_000, 60_000)
+# overview of a patient far more, the worklist of the demo clinic 17,000.
+LOCKED, WORKLIST, PATIENT, DEMO = (2_000, 3_900), (6_000, 60_000), (9_000, 60_000), (12_000, 60_000)
 
 
 class Journey:
@@ -27,11 +27,11 @@ class Journey:
         self.seconds: list[float] = []
 
     @contextmanager
-    def program(self, *words: str) -> Iterator[None]:
+    def program(self, *words: str, environment: Mapping[str, str] | None = None) -> Iterator[None]:
         """The program from its first window until Ctrl+Q. Raises Problem where it ends in another way or complains."""
         before = self.screen.rows()
         begin = perf_counter()
-        surroundings = {"DISPLAY": self.screen.name, "QT_QPA_PLATFORM": "xcb"}
+        surroundings = {"DISPLAY": self.screen.name, "QT_QPA_PLATFORM": "xcb", **(environment or {})}
         process = self._root.start("hepatrack", *words, environment=surroundings)
         try:
             self.screen.wait_for_change(before, seconds=PATIENCE_SECONDS, alive=lambda: process.poll() is None)
@@ -63,12 +63,16 @@ class Journey:
     def go(self, stops: Sequence[tuple[str, Sequence[str]]]) -> None:
         """At each stop press its keys, then look."""
         for name, keys in stops:
-            for key in keys:
-                before = self.screen.rows()
-                self.screen.keys(key)
-                self.screen.stir(before)
-                self.screen.rest()
+            self.press(*keys)
             self.look(name)
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, each when what the one before it did is done."""
+        for key in keys:
+            before = self.screen.rows()
+            self.screen.keys(key)
+            self.screen.stir(before)
+            self.screen.rest()
 
     def _without_network(self, process: subprocess.Popen[str]) -> None:
         """The program's own name space has no sockets of any network."""

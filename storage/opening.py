@@ -12,6 +12,7 @@ from storage.backups.restoring import Restored, restore
 from storage.backups.taking import before_migration, latest
 from storage.clinic.connection import DamagedFile
 from storage.clinic.leaving import backup_out
+from storage.clinic.schema.updating import Progress, nobody
 from storage.clinic.store import DEMO_KEY, Store
 from storage.fresh.watch import Watch, reset
 from storage.keys.instance import Hold
@@ -35,7 +36,7 @@ def backups_folder(clinic: Path) -> Path:
 
 @contextmanager
 def opened_clinic(
-    path: Path, unlocked: Unlocked, *, backups: Path | None = None, knowingly: str = ""
+    path: Path, unlocked: Unlocked, *, backups: Path | None = None, knowingly: str = "", progress: Progress = nobody
 ) -> Iterator[Store]:
     """The clinic file at ``path``, held for this program and open. Raises StoreProblem naming another holder.
 
@@ -51,25 +52,35 @@ def opened_clinic(
             signer=unlocked.signer,
             backups=backups or backups_folder(path),
             knowingly=knowingly,
+            progress=progress,
         ) as store,
     ):
         yield store
 
 
 def open_store(
-    path: Path, key: bytes, actor: Actor, *, backups: Path, signer: Signer | None = None, knowingly: str = ""
+    path: Path,
+    key: bytes,
+    actor: Actor,
+    *,
+    backups: Path,
+    signer: Signer | None = None,
+    knowingly: str = "",
+    progress: Progress = nobody,
 ) -> Store:
     """The held clinic file at ``path``, backed up to ``backups`` before it is updated; its journal is owed nothing.
 
     ``signer`` signs what ``actor`` does there. Raises StoreProblem; for a damaged file with its last backup named,
     StaleFile for one that is not the latest that this computer knows, unless somebody who may goes on ``knowingly``,
-    for a reason that is journalled.
+    for a reason that is journalled. ``progress`` hears how far an update is.
     """
     copies: list[Backup] = []
-    copy = before_migration(path, backups, key=key, made=copies.append)
+    copy = before_migration(path, backups, key=key, made=copies.append, progress=progress)
     watch = Watch(path, key, actor, knowingly=knowingly)
     try:
-        store = Store.open(path, key=key, actor=actor, signer=signer, look=watch.look, before_migration=copy)
+        store = Store.open(
+            path, key=key, actor=actor, signer=signer, look=watch.look, before_migration=copy, progress=progress
+        )
     except DamagedFile as problem:
         raise DamagedFile(problem.words, _last_backup(problem, path, backups)) from problem
     try:

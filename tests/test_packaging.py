@@ -16,6 +16,7 @@ import deb
 import lean
 import run
 from storage.version import PROGRAM_VERSION
+from ui.window.help.about import about
 
 PACKAGING = run.ROOT / "packaging"
 SYSTEM = "/usr/lib/x86_64-linux-gnu"
@@ -63,6 +64,7 @@ def test_that_the_version_stands_in_one_place() -> None:
     holding = [str(path.relative_to(run.ROOT)) for path in files if quoted.search(path.read_text(encoding="utf-8"))]
     assert holding == [str(Path("storage", "version.py"))]
     assert building.VERSION == PROGRAM_VERSION
+    assert any(PROGRAM_VERSION in said for said in about())
 
 
 def test_that_the_menu_entry_opens_the_types_of_files_that_are_declared() -> None:

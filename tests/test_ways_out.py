@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from storage.clinic.leaving import TAKEN
+from storage.clinic.verifying.rights import _LEFT
+
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("main.py", "models", "storage", "ui")
 # Calls by their last name that put something on a disk, on paper, on the clipboard, into another program or on the net.
@@ -61,6 +64,7 @@ ALLOWED: dict[str, str] = {
     "storage/logfile.py emit": _OWN,
     "storage/wholefile.py _beside": _CONTENT,
     "storage/wholefile.py copy_on": _CONTENT,
+    "ui/console/prints.py _case": "a case file printed: no clinic file is open, and it stood outside of one",
     "ui/clinic/first_load.py _on_template": _TEMPLATE,
     "ui/clinic/first_load.py _written": _TEMPLATE,
     "ui/clinic/recovery.py _on_print": _RECOVERY,
@@ -70,16 +74,19 @@ ALLOWED: dict[str, str] = {
     "ui/console/cohort.py _write": "called within the entry of cohort_report",
     "ui/console/first_load.py _template": _TEMPLATE,
     "ui/console/reference.py reconstruct": "made of a published curve, not of a clinic file",
-    "ui/paper/course/charts.py chart_strip": _PICTURE,
     "ui/paper/course/summary.py write_pdf": _TOOL,
     "ui/paper/figure_file.py _pdf": _PICTURE,
     "ui/paper/figure_file.py _svg": _PICTURE,
     "ui/paper/figure_file.py packed": _PICTURE,
     "ui/paper/pages.py pdf_of": _PICTURE,
+    "ui/paper/figure/files.py png_bytes": _PICTURE,
+    "ui/paper/figure/files.py svg_bytes": _PICTURE,
     "ui/paper/preview_pages.py choose_printer": "made to ask for a printer; print_out paints on it",
     "ui/paper/saving.py save": "of the recovery code and of write_pdf alone",
     "ui/self_test_steps.py look": _TOOL,
-    "ui/self_test_steps.py print_pdf": _TOOL,
+    "ui/self_test_clinic.py _first_load": _TOOL,
+    "ui/self_test_clinic.py _laboratory": _TOOL,
+    "ui/self_test_steps.py _printed": _TOOL,
     "ui/shots.py take": _TOOL,
     "ui/guide_pictures.py _lighten": _TOOL,
     "ui/console/guide.py guide": _GUIDE,
@@ -179,3 +186,7 @@ def test_that_a_new_way_would_be_found(way: str) -> None:
 )
 def test_that_what_has_an_entry_or_lets_nothing_out_is_none(way: str) -> None:
     assert [call for call, inside in _calls(ast.parse(way)) if not _is_written_down(inside)] == []
+
+
+def test_that_verify_asks_a_right_for_every_way_that_something_was_taken_out() -> None:
+    assert set(TAKEN) - set(_LEFT) == set()

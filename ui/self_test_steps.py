@@ -1,8 +1,7 @@
-"""What the self-test does: a clinic file, its patients, courses, a curve, every place of the window, a print."""
+"""What the self-test does, step by step; and in the window: courses, every place in every language, the prints."""
 
 from __future__ import annotations
 
-import math
 import sys
 from collections.abc import Callable
 from datetime import datetime, time
@@ -14,13 +13,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgTy
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QWidget
 
-from storage.demo import CASES
-from storage.files.casefile import read_case
 from storage.places import DATA_CUT
+from ui import self_test_clinic
 from ui.clinic.gate import Gate
 from ui.doors import Doors
 from ui.kit.theme import Theme
 from ui.patient.list import PatientsList
+from ui.self_test_clinic import PASSWORD, USER, expect
 from ui.self_test_report import Report, SelfTestProblem, write_line
 from ui.session.cycles import searched_by
 from ui.session.leaving import door
@@ -29,11 +28,12 @@ from ui.start import Imports, protocols
 from ui.window.main import MainWindow
 from ui.window.places import PATIENTS, PLACES
 from ui.words.language import ENGLISH, languages, set_language
+from ui.words.speaking import speaking
 
 if TYPE_CHECKING:
     from models.course.course import Course
 
-USER, PASSWORD = "Self-test", "only for the self-test"
+translate = QCoreApplication.translate
 SIZE = (1440, 900)
 FEWEST_COLOURS = 12  # a page that was drawn has its greys, inks and the edges of letters
 UNHEARD = "This plugin does not support propagateSizeHints()"
@@ -44,11 +44,13 @@ def run(report: Report, folder: Path, pictures: Path | None) -> None:
     """Every step in turn. Raises what goes wrong first."""
     clinic = folder / "clinic.hepatrack"
     with report.step("encrypted clinic file made, opened by user and password"):
-        _make(clinic)
-    with report.step("demo patients imported and read back"):
-        imported = _import(clinic)
+        self_test_clinic.make(clinic)
+    with report.step("an easy password told from a good one"):
+        self_test_clinic.judge()
+    with report.step("demo patients, a first load, laboratory files: read back"):
+        imported = self_test_clinic.take_in(clinic)
     with report.step("libraries for tables, fits and files imported"):
-        _libraries()
+        self_test_clinic.libraries()
     app = _application()
     with report.step("window shown, charts imported beside it"):
         opened = Opened(report, app, clinic, pictures)
@@ -56,91 +58,16 @@ def run(report: Report, folder: Path, pictures: Path | None) -> None:
         with report.step(f"unlocked in the window, {imported} courses computed"):
             opened.unlock()
             courses = opened.courses()
-            _expect(len(courses) == imported, f"{len(courses)} courses of {imported} patients")
+            expect(len(courses) == imported, f"{len(courses)} courses of {imported} patients")
         with report.step("survival curve and Cox model, by the kernel and by lifelines"):
-            _fit(courses)
+            self_test_clinic.fit(courses)
         opened.draw_everything()
-        with report.step("patient summary printed as PDF, its text read back"):
-            opened.print_pdf(folder)
+        with report.step("summary printed in every language, its text read back"):
+            opened.print_pdfs(folder)
     finally:
         opened.close()
-    with report.step("clinic file verified: pages, journal, tables"):
-        _verify(clinic)
-
-
-# Without a window
-
-
-def _make(clinic: Path) -> None:
-    from storage.keys import vault
-
-    vault.create_clinic(clinic, user=USER, password=PASSWORD)
-    _expect(not clinic.read_bytes().startswith(b"SQLite format 3"), "the clinic file is not encrypted")
-    try:
-        vault.unlock(clinic, user=USER, password=f"{PASSWORD}?")
-    except vault.WrongPassword:
-        return
-    raise SelfTestProblem("a wrong password opened the clinic file")
-
-
-def _import(clinic: Path) -> int:
-    from storage.keys import vault
-    from storage.keys.patience import Patience
-    from storage.opening import opened_clinic
-
-    records = [read_case(case) for case in sorted(CASES.glob("*.json"))]
-    _expect(bool(records), f"there are no demo patients in {CASES}")
-    Patience(clinic).forget()  # the wrong password above was ours
-    with opened_clinic(clinic, vault.unlock(clinic, user=USER, password=PASSWORD)) as store:
-        store.import_records(records)
-        read = {record.patient.code: record for _, record in store.records()}
-    _expect(read == {record.patient.code: record for record in records}, "patients were read back otherwise")
-    return len(records)
-
-
-def _libraries() -> None:
-    """What is imported late, inside functions, and would be missed late."""
-    import lifelines
-    import openpyxl
-    import pandas
-    import scipy.stats
-
-    _expect(all((lifelines.CoxPHFitter, openpyxl.Workbook, pandas.DataFrame, scipy.stats.norm)), "a library is empty")
-
-
-def _fit(courses: tuple[tuple[int, Course], ...]) -> None:
-    import numpy as np
-    from lifelines import KaplanMeierFitter
-
-    from models.statistics import hazards
-    from models.statistics.survival import kaplan_meier, quantile, sample
-
-    ends = [(course, course.endpoints.os) for _, course in courses if course.endpoints.os is not None]
-    times = np.array([end.days for _, end in ends], dtype=np.float64)
-    events = np.array([end.event for _, end in ends], dtype=np.bool_)
-    _expect(times.size >= 10 and bool(events.any()), "too few survival times")
-    ours = quantile(kaplan_meier(sample(times, events))).value
-    theirs = float(KaplanMeierFitter().fit(times, events).median_survival_time_)
-    _expect(math.isclose(ours, theirs), f"median by the kernel {ours:g}, by lifelines {theirs:g}")
-    place = np.arange(times.size, dtype=np.float64)[:, None] % 3
-    own, other = hazards.cox(times, events, place, ["x"]), hazards.cox_by_lifelines(times, events, place, ["x"])
-    _expect(other is not None and own.estimable, "no Cox model was found")
-    assert other is not None
-    pair = own.coefficients[0].value, other.coefficients[0].value
-    _expect(math.isclose(*pair, abs_tol=1e-5), f"coefficient by the kernel {pair[0]:g}, by lifelines {pair[1]:g}")
-
-
-def _verify(clinic: Path) -> None:
-    from storage.clinic.verifying.verification import verify
-    from storage.keys import vault
-    from storage.opening import opened_clinic
-
-    with opened_clinic(clinic, vault.unlock(clinic, user=USER, password=PASSWORD)) as store:
-        found = verify(store)
-    _expect(found.ok, " ".join(found.problems))
-
-
-# With a window
+    with report.step("clinic file verified: pages, journal, tables, signatures"):
+        self_test_clinic.verify(clinic)
 
 
 def _application() -> QApplication:
@@ -166,7 +93,7 @@ class Opened:
         self.theme = Theme()
         self.theme.apply(app)
         family = QFontInfo(self.theme.font("body")).family()
-        _expect(family == "IBM Plex Sans", f"the text is written in {family}, not in the font that comes with it")
+        expect(family == "IBM Plex Sans", f"the text is written in {family}, not in the font that comes with it")
         self.gate = Gate(clinic)
         self.session = Session(self.gate.open_store, protocols, DATA_CUT)
         self.session.failed.connect(report.failures.append)
@@ -207,7 +134,7 @@ class Opened:
                     self.look(self.window, f"{place.name}-{code}")
                     self._draw_tabs(self.window.places.page(place.name), f"{place.name}-{code}")
                 self._draw_patient(code)
-        _expect(len(languages()) > 1, "the Chinese translation is missing")
+        expect(len(languages()) > 1, "the Chinese translation is missing")
         self.window.choices.choose_language(ENGLISH)
         self.theme.set_dark(False)
 
@@ -251,21 +178,18 @@ class Opened:
         dialog.reject()
         dialog.deleteLater()
 
-    def print_pdf(self, folder: Path) -> None:
-        from PySide6.QtPdf import QPdfDocument
-
-        from ui.paper.course.summary import write_pdf
-
+    def print_pdfs(self, folder: Path) -> None:
+        """The language of a print may be another than that of the screen."""
         course = self.session.course
         assert course is not None
-        path = folder / "summary.pdf"
-        write_pdf(course, path, printed_at=_now(), printed_by=USER)
-        document = QPdfDocument()
-        document.load(str(path))
-        text = document.getAllText(0).text()
-        document.close()
-        code = course.record.patient.code
-        _expect(code in text, f"{code} is not in the text of its print")
+        code, titles = course.record.patient.code, set()
+        for language, name in languages():
+            with speaking(language):
+                text = _printed(course, folder / f"summary-{language}.pdf")
+                title = translate("Report", "Patient summary")
+            expect(code in text and title in text, f"{code} or “{title}” is not in the text of its print, {name}")
+            titles.add(title)
+        expect(len(titles) == len(languages()), "a print came in one language only")
 
     def close(self) -> None:
         self._charts.wait()
@@ -307,13 +231,22 @@ class Opened:
             image.save(str(self._pictures / f"{name}.png"))
         across, down = range(0, image.width(), 3), range(0, image.height(), 3)
         colours = {image.pixel(x, y) for y in down for x in across}
-        _expect(len(colours) >= FEWEST_COLOURS, f"{name} was drawn in {len(colours)} colours only")
+        expect(len(colours) >= FEWEST_COLOURS, f"{name} was drawn in {len(colours)} colours only")
+
+
+def _printed(course: Course, path: Path) -> str:
+    """The text of a summary that was written as PDF."""
+    from PySide6.QtPdf import QPdfDocument
+
+    from ui.paper.course.summary import write_pdf
+
+    write_pdf(course, path, printed_at=_now(), printed_by=USER)
+    document = QPdfDocument()
+    document.load(str(path))
+    text = document.getAllText(0).text()
+    document.close()
+    return text
 
 
 def _now() -> datetime:
     return datetime.combine(DATA_CUT, time(9))
-
-
-def _expect(true: bool, otherwise: str) -> None:
-    if not true:
-        raise SelfTestProblem(otherwise)

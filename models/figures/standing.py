@@ -79,7 +79,9 @@ def percent_limits(low: float, high: float) -> Sentence:
 
 
 def month_limits(low: float, high: float) -> Sentence:
-    """``6.8–not estimable``: each limit may be missing on its own."""
+    """``6.8–not estimable``: each limit may be missing on its own; said once where both are."""
+    if math.isnan(low) and math.isnan(high):
+        return Sentence("95 % limits not estimable")
     ends = [NOT_ESTIMABLE if math.isnan(end) else in_months(end) for end in (low, high)]
     return sentence("{low}–{high}", low=ends[0], high=ends[1])
 

@@ -1,1 +1,1 @@
-"""What the prints of one patient say beside the summary: what a tumour board lacks, and what changed at a visit."""
+"""What prints of one patient say beside the summary: what a board lacks, what a visit changed, a case on days."""

@@ -250,8 +250,11 @@ def _comparison(
 def _ratio(found: Coefficient | None) -> TableCell:
     if found is None or not math.isfinite(found.hazard_ratio):
         return TableCell(NOT_ESTIMABLE, (("hazard_ratio", None), ("low", None), ("high", None)))
-    ends = [f"{end:.2f}" if math.isfinite(end) else NOT_ESTIMABLE for end in (found.low, found.high)]
-    words = sentence("{ratio} ({low}–{high})", ratio=f"{found.hazard_ratio:.2f}", low=ends[0], high=ends[1])
+    ratio, ends = f"{found.hazard_ratio:.2f}", (found.low, found.high)
+    low, high = (f"{end:.2f}" if math.isfinite(end) else NOT_ESTIMABLE for end in ends)
+    words = sentence("{ratio} ({low}–{high})", ratio=ratio, low=low, high=high)
+    if not any(map(math.isfinite, ends)):
+        words = sentence("{ratio} ({limits})", ratio=ratio, limits=Sentence("95 % limits not estimable"))
     numbers = (("hazard_ratio", found.hazard_ratio), ("low", _finite(found.low)), ("high", _finite(found.high)))
     return TableCell(words, numbers)
 

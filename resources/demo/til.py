@@ -19,6 +19,8 @@ MILD_EVENTS = (
     "Rash maculo-papular",
     "Hypertension",
 )
+SHARE, CLONES, CELLS = "TIL clones in blood", "TCR clones", "cells sequenced"
+MONTH = 30.4375  # days, by which months of the report are counted where no day is published
 MILD_MARK = "illustrative: published as grade 1 or 2 without saying which grade in which patient"
 
 ON_DATES = (
@@ -69,12 +71,15 @@ def _first() -> Document:
     document = _head(patient, start, baseline, prior=[], notes=FIRST_NOTES)
     document["treatments"] = [
         _procedure("left hemi-hepatectomy", surgery, "palliative, for pain after rupture; source of the TIL"),
-        *_cell_therapy(start, infusion, 3.5e10, "82.60 % CD4+, 15.00 % CD8+, cultured for 24 days", interleukin_days=9),
+        *_cell_therapy(start, infusion, 3.5e10, (82.6, 15, 24), interleukin_days=9),
         *_toripalimab(
             infusion + timedelta(days=10), 2, "stopped after 2 doses: pandemic restriction and financial reason"
         ),
     ]
-    document["labs"] = [{"analyte": "AFP", "date": _iso(scan), "value": ">60,500", "unit": "ng/mL"}]
+    document["labs"] = [
+        {"analyte": "AFP", "date": _iso(scan), "value": ">60,500", "unit": "ng/mL"},
+        *_clones(infusion, (3287, 8675), (6560, 9440, "9.76"), (7475, 10772, "10.50")),
+    ]
     document["lesions"] = [
         _lesion("T1", "target", "liver", "left lobe, 71 × 48 mm"),
         _lesion("N1", "non-target", "lung", "several nodules, sizes not published"),
@@ -102,10 +107,13 @@ def _second() -> Document:
     document["treatments"] = [
         _procedure("transhepatic arterial embolization", scan - timedelta(days=7), "tumour rupture and bleeding"),
         _procedure("left hemi-hepatectomy", surgery, "palliative, for pain after rupture; source of the TIL"),
-        *_cell_therapy(start, infusion, 1.2e10, "90.60 % CD4+, 7.24 % CD8+, cultured for 29 days", interleukin_days=12),
+        *_cell_therapy(start, infusion, 1.2e10, (90.6, 7.24, 29), interleukin_days=12),
         *_toripalimab(infusion + timedelta(days=13), 18, "18 doses"),
     ]
-    document["labs"] = [{"analyte": "AFP", "date": _iso(scan), "value": "14,529", "unit": "ng/mL"}]
+    document["labs"] = [
+        {"analyte": "AFP", "date": _iso(scan), "value": "14,529", "unit": "ng/mL"},
+        *_clones(infusion, (2448, 7465), (3827, 8723, "3.63"), (3333, 8380, "4.02")),
+    ]
     document["lesions"] = [
         _lesion("T1", "target", "liver", "left lobe, 147 × 79 mm"),
         _lesion("T2", "target", "lung", "middle lobe of the right lung"),
@@ -126,9 +134,11 @@ def _second() -> Document:
 def _head(patient: Document, start: date, baseline: Document, *, prior: list[str], notes: str) -> Document:
     text = f"{MARK} {notes.format(source=SOURCE)}{ON_DATES}{ON_BOTH}".strip()
     shared: Document = {"aetiology": ["HBV"], "ecog": 1, "extrahepatic_sites": ["lung"], "prior_treatments": prior}
+    shared |= {"antiviral": True, "ruptured": True, "reported": {"child_pugh": "A6", "albi_grade": "2"}}
+    shared |= {"illustrative": ["birth_date", "treatment_start"]}
     return {
         "format": "hcc-case",
-        "version": 1,
+        "version": 2,
         "patient": patient,
         "protocol": "til-anti-pd-1",
         "treatment_start": _iso(start),
@@ -139,7 +149,9 @@ def _head(patient: Document, start: date, baseline: Document, *, prior: list[str
 def _tail(start: date, infusion: date, *, last_contact: date) -> Document:
     lymphopenia = {"term": "Lymphocyte count decreased", "grade": 4, "start": _iso(start + timedelta(days=4))}
     lymphopenia |= {"stop": _iso(infusion + timedelta(days=14)), "related": True, "action": "illustrative onset"}
-    mild = [{"term": term, "grade": 2, "related": True, "action": MILD_MARK} for term in MILD_EVENTS]
+    lymphopenia |= {"illustrative": ["start"]}
+    told: Document = {"grade": 2, "related": True, "action": MILD_MARK, "illustrative": ["grade"]}
+    mild = [{"term": term} | told for term in MILD_EVENTS]
     return {
         "adverse_events": [lymphopenia, *mild],
         "outcome": {"alive": True, "last_contact": _iso(last_contact)},
@@ -151,20 +163,34 @@ def _procedure(agent: str, on: date, reason: str) -> Document:
     return {"kind": "procedure", "agent": agent, "start": _iso(on), "stop": _iso(on), "reason": reason}
 
 
-def _cell_therapy(start: date, infusion: date, cells: float, product: str, *, interleukin_days: int) -> list[Document]:
-    """Two days of cyclophosphamide, three of fludarabine, the infusion, then interleukin-2 from the next day on."""
+def _cell_therapy(
+    start: date, infusion: date, cells: float, product: tuple[float, float, int], *, interleukin_days: int
+) -> list[Document]:
+    """Two days of cyclophosphamide, three of fludarabine, the infusion, then interleukin-2 from the next day on.
+
+    ``product``: percent CD4+, percent CD8+ and days of culture.
+    """
+    helper, killer, days = product
+    shares = f"{helper:.2f} % CD4+, {killer:.2f} % CD8+, cultured for {days} days"
     second, third, fifth = (start + timedelta(days=days) for days in (1, 2, 4))
     interleukin = infusion + timedelta(days=1)
     last = infusion + timedelta(days=interleukin_days)
     return [
         {"kind": "drug", "agent": "cyclophosphamide", "start": _iso(start), "stop": _iso(second)}
-        | {"schedule": "daily", "reason": "lymphodepletion; dose not published"},
+        | {"schedule": "daily", "reason": "lymphodepletion; dose not published", "illustrative": ["start", "stop"]},
         {"kind": "drug", "agent": "fludarabine", "start": _iso(third), "stop": _iso(fifth)}
-        | {"schedule": "daily", "reason": "lymphodepletion; dose not published"},
+        | {"schedule": "daily", "reason": "lymphodepletion; dose not published", "illustrative": ["start", "stop"]},
         {"kind": "cell therapy", "agent": "TIL infusion", "start": _iso(infusion), "stop": _iso(infusion)}
-        | {"dose": int(cells), "unit": "cells", "schedule": "once", "reason": f"autologous; {product}"},
+        | {"dose": int(cells), "unit": "cells", "schedule": "once", "reason": f"autologous; {shares}"}
+        | {"cells": int(cells), "cd4_percent": helper, "cd8_percent": killer, "culture_days": days},
         {"kind": "drug", "agent": "interleukin-2", "start": _iso(interleukin), "stop": _iso(last)}
-        | {"dose": 1000000, "unit": "IU", "schedule": "daily", "reason": "first day illustrative"},
+        | {
+            "dose": 1000000,
+            "unit": "IU",
+            "schedule": "daily",
+            "reason": "first day illustrative",
+            "illustrative": ["start", "stop"],
+        },
     ]
 
 
@@ -173,11 +199,26 @@ def _toripalimab(first: date, doses: int, reason: str) -> list[Document]:
     days = [first + timedelta(days=21 * number) for number in range(doses)]
     documents: list[Document] = [
         {"kind": "drug", "agent": "toripalimab", "start": _iso(day), "stop": _iso(day), "schedule": "every 21 days"}
+        | {"illustrative": ["start", "stop"]}
         for day in days
     ]
     documents[0]["reason"] = "dose not published; first day illustrative"
     documents[-1]["reason"] = reason
     return documents
+
+
+def _clones(
+    infusion: date, product: tuple[int, int], third: tuple[int, int, str], sixth: tuple[int, int, str]
+) -> list[Document]:
+    """Clones and cells that were sequenced of the product and of the blood about 3 and 6 months after the infusion,
+    and in the blood the share of clones that the product had."""
+    results: list[Document] = []
+    for months, (clones, cells, *shared) in ((0, product), (3, third), (6, sixth)):
+        on = {"date": _iso(infusion + timedelta(days=round(months * MONTH)))}
+        results += [{"analyte": SHARE} | on | {"value": share, "unit": "%"} for share in shared]
+        results.append({"analyte": CLONES} | on | {"value": f"{clones:,}", "unit": "clones"})
+        results.append({"analyte": CELLS} | on | {"value": f"{cells:,}", "unit": "cells"})
+    return results
 
 
 def _lesion(number: str, role: str, organ: str, site: str) -> Document:

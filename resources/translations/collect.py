@@ -49,7 +49,9 @@ WORDS: dict[str, tuple[str, ...]] = {
         *("_UNKNOWN_TABLE", "_NO_ROW", "_NO_OPERATION", "_NO_BEGINNING", "_NO_CONTENT"),
         *("_OTHER_COLUMNS", "_OTHER_ROW", "_OTHER_PATIENT"),
     ),
-    "storage/clinic/verifying/people.py": ("_OTHERS", "_WRONG"),
+    "storage/clinic/verifying/people.py": (
+        *("_OTHERS", "_OTHER_ROLE", "_WRONG", "_BROKEN", "_UNPROVEN", "_ACKNOWLEDGED"),
+    ),
     "storage/clinic/verifying/never.py": (
         "_UNDER_LOCK",
         "_MORE_THAN_LOOKED",
@@ -59,7 +61,11 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "storage/clinic/verifying/schema.py": ("_MISSING", "_STRANGE", "_STRANGE_PART", "_ALTERED"),
     "storage/fresh/judging.py": ("_OLDER", "_PARTED", "_MIXED", "_OLDER_KEYS", "_OTHER_KEYS"),
-    "storage/keys/vouching.py": ("_ANOTHER", "_VOUCHED", "_MISSING", "_STRANGE", "_OTHERWISE"),
+    "storage/keys/acknowledging.py": ("_NOBODY_OLDER",),
+    "storage/keys/vouching.py": (
+        *("_ANOTHER", "_VOUCHED", "_MISSING", "_STRANGE", "_OTHERWISE"),
+        *("_VOUCHED_CODE", "_OTHER_CODE", "_OTHER_LIMIT", "_NO_LIMIT"),
+    ),
     "storage/roles.py": ("Action",),
     "storage/clinic/verifying/verification.py": ("Check",),
     "ui/kit/marks.py": ("_SEVERITY_WORDS",),

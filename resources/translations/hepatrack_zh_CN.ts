@@ -2,6 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AcknowledgeDialog</name>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Acknowledge the use of the recovery code</source>
+        <translation>确认恢复码的使用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Leave it</source>
+        <translation>暂不确认</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/acknowledging.py"/>
+        <source>Whoever acknowledges it says that this was meant. The check of the clinic file then tells it with name, day and reason, and no longer as something wrong.</source>
+        <translation>确认者即声明此为有意之举。此后检查诊所文件时，将连同姓名、日期和理由一并说明，不再视为错误。</translation>
+    </message>
+</context>
+<context>
     <name>AddedSection</name>
     <message>
         <location filename="../../ui/forms/visit/added.py"/>
@@ -781,7 +809,7 @@
         <translation>另有缺失 {count} 项</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/board/sections.py"/>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <source>Further targets, counted in the sums: {count}</source>
         <translation>另有靶病灶 {count} 个（已计入总和）</translation>
     </message>
@@ -796,6 +824,26 @@
         <translation>标志物检查</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/page.py"/>
+        <source>Markers: drawn in the patient summary.</source>
+        <translation>肿瘤标志物：曲线见患者摘要。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>NA: not assessable</source>
+        <translation>NA：无法评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>NE: not evaluable</source>
+        <translation>NE：不可评价</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>NR: not recorded</source>
+        <translation>NR：未记录</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/board/signing.py"/>
         <source>Name, role</source>
         <translation>姓名、职务</translation>
@@ -804,6 +852,11 @@
         <location filename="../../ui/paper/board/sections.py"/>
         <source>No question is recorded.</source>
         <translation>未记录问题。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>Non-target {lesions}: {status}.</source>
+        <translation>非靶病灶 {lesions}：{status}。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/board/sections.py"/>
@@ -827,6 +880,11 @@
     </message>
     <message>
         <location filename="../../ui/paper/board/page.py"/>
+        <source>Sums: in the table below, drawn in the patient summary.</source>
+        <translation>直径总和：见下表，曲线见患者摘要。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/page.py"/>
         <source>Treatments without a lane: {count}.</source>
         <translation>未绘制的治疗：{count} 项。</translation>
     </message>
@@ -834,6 +892,11 @@
         <location filename="../../ui/paper/board/page.py"/>
         <source>Tumour board</source>
         <translation>多学科讨论</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>inc.: incomplete sum</source>
+        <translation>inc.：总和不完整</translation>
     </message>
     <message>
         <location filename="../../ui/paper/board/sections.py"/>
@@ -881,14 +944,34 @@
         <translation>{marker} 较最低值</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>{meanings}.</source>
+        <translation>{meanings}。</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/board/sections.py"/>
         <source>{percent} %</source>
         <translation>{percent}%</translation>
     </message>
     <message>
         <location filename="../../ui/paper/board/sections.py"/>
+        <source>{what}, </source>
+        <translation>{what}，</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/cutting.py"/>
         <source>{what}, in the patient summary, page {page}</source>
         <translation>{what}，见患者摘要第 {page} 页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>–: not counted</source>
+        <translation>–：不计入</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/page.py"/>
+        <source>…: cut here, whole in the patient summary</source>
+        <translation>…：此处有删节，全文见患者摘要</translation>
     </message>
 </context>
 <context>
@@ -4988,6 +5071,366 @@
     </message>
 </context>
 <context>
+    <name>Figure</name>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>1 or 2</source>
+        <translation>1 或 2</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>1 to {grade}</source>
+        <translation>1 至 {grade}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>Case figure</source>
+        <translation>病例图</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>Cause</source>
+        <translation>病因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Culture of the cells</source>
+        <translation>细胞培养</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Day 0 is the first entry: treatment has not started.</source>
+        <translation>第 0 天为首条记录：治疗尚未开始。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Day 0 is the infusion of cells.</source>
+        <translation>第 0 天为细胞回输。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Day 0 is the start of treatment.</source>
+        <translation>第 0 天为治疗开始。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>De-identified · values in the data file {file}</source>
+        <translation>已去标识化 · 数值见数据文件 {file}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>De-identified: study code, sex and age in years, no date.</source>
+        <translation>已去标识化：仅有研究编号、性别和周岁年龄，无日期。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Drawn</source>
+        <translation>已绘制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Kind of day</source>
+        <translation>天数的确定程度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>No room on this page, in the data file: {count} rows</source>
+        <translation>本页放不下、见数据文件：{count} 行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>No value is recorded.</source>
+        <translation>未记录数值。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>Not recorded, so not drawn</source>
+        <translation>未记录，故未绘制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>Nothing that is looked for is missing.</source>
+        <translation>应有的数据均已记录。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Nothing with a day is recorded, so nothing is drawn.</source>
+        <translation>没有带日期的记录，故未绘制。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>Only intervals are published: days are counted from them.</source>
+        <translation>仅发表了时间间隔：天数由间隔推算。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>Outside the liver</source>
+        <translation>肝外</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Response</source>
+        <translation>疗效</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>Thrombus</source>
+        <translation>癌栓</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Until day</source>
+        <translation>至第几天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Value as reported</source>
+        <translation>报告值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>Values drawn</source>
+        <translation>绘制的数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>Why not</source>
+        <translation>未绘制原因</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>adverse event</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>adverse-event record</source>
+        <translation>不良事件记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>blood count</source>
+        <translation>血细胞计数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/frame.py"/>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>day counted from intervals, or known in part</source>
+        <translation>天数由间隔推算或部分已知</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>day recorded</source>
+        <translation>天数有记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>dose not recorded</source>
+        <translation>剂量未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>grade</source>
+        <translation>级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/lanes.py"/>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>grade {grade}</source>
+        <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>imaging read</source>
+        <translation>影像阅片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>in brackets the day</source>
+        <translation>括号内为天数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>laboratory result</source>
+        <translation>检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>lesion</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>no room on the page</source>
+        <translation>页面放不下</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>no value</source>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>omitted</source>
+        <translation>未给药</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>order known, days not</source>
+        <translation>顺序已知，天数未知</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>other result</source>
+        <translation>其他结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>sum of diameters</source>
+        <translation>直径总和</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>taken to begin on the day of surgery</source>
+        <translation>视为自手术当日开始</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>treatment record</source>
+        <translation>治疗记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>tumour marker</source>
+        <translation>肿瘤标志物</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>value or day not known</source>
+        <translation>数值或天数未知</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>{count} kinds, highest grade {grade}</source>
+        <translation>{count} 种，最高 {grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>{count} more kinds: in the data file</source>
+        <translation>另有 {count} 类：见数据文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>{count} more rows: in the data file</source>
+        <translation>另有 {count} 行：见数据文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>{count} omitted</source>
+        <translation>未给药 {count} 次</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>{count} values: {first}, lowest {lowest}, highest {highest}, last {last}</source>
+        <translation>{count} 个值：首次 {first}，最低 {lowest}，最高 {highest}，末次 {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/words.py"/>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>{told} as stated by the source</source>
+        <translation>{told}（原文所述）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>{words} · journal {mark}</source>
+        <translation>{words} · 日志 {mark}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>{years} y</source>
+        <translation>{years} 岁</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/page.py"/>
+        <source>{years} y or older</source>
+        <translation>{years} 岁或以上</translation>
+    </message>
+</context>
+<context>
     <name>FigureFile</name>
     <message>
         <location filename="../../ui/words/common.py"/>
@@ -6339,11 +6782,6 @@
         <translation>进入卡片；在字段中：保存所输入内容</translation>
     </message>
     <message>
-        <location filename="../../ui/window/help/about.py"/>
-        <source>It works without a network. Rules {rules}, adverse events by CTCAE 5.0.</source>
-        <translation>程序不使用网络。规则 {rules}，不良事件按 CTCAE 5.0。</translation>
-    </message>
-    <message>
         <location filename="../../ui/window/help/keys.py"/>
         <source>Larger, and smaller</source>
         <translation>放大与缩小</translation>
@@ -6490,6 +6928,11 @@
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
+        <source>Sign the print and keep it; the prints that are kept</source>
+        <translation>签署并留存该打印件；已留存的打印件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/keys.py"/>
         <source>Step the focus line; to the first and the last day</source>
         <translation>移动焦点线；转到首日与末日</translation>
     </message>
@@ -6542,6 +6985,11 @@
         <location filename="../../ui/window/help/about.py"/>
         <source>Type: IBM Plex Sans and a subset of IBM Plex Sans SC, SIL Open Font Licence 1.1.</source>
         <translation>字体：IBM Plex Sans 及 IBM Plex Sans SC 的子集，SIL 开放字体许可证 1.1。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/help/about.py"/>
+        <source>Version {program}. It works without a network. Rules {rules}, adverse events by CTCAE 5.0.</source>
+        <translation>版本 {program}。程序不使用网络。规则 {rules}，不良事件按 CTCAE 5.0。</translation>
     </message>
     <message>
         <location filename="../../ui/window/help/keys.py"/>
@@ -7281,6 +7729,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Acknowledge the use of the recovery code</source>
+        <translation>确认恢复码的使用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Add a baseline</source>
         <translation>添加基线</translation>
     </message>
@@ -7716,6 +8169,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>Sign and keep a print</source>
+        <translation>签署并留存打印件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>Sign results</source>
         <translation>审签结果</translation>
     </message>
@@ -8086,6 +8544,82 @@
         <location filename="../../ui/cohort/kept_cohorts.py"/>
         <source>“{name}” is no longer in the list.</source>
         <translation>“{name}”已不在列表中。</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPrints</name>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>nothing has changed</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>one value has changed since</source>
+        <translation>此后有 1 项数值已变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>{by}, {when}</source>
+        <translation>{by}，{when}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>{count} values have changed since</source>
+        <translation>此后有 {count} 项数值已变化</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>{what}: {before}, now {now}</source>
+        <translation>{what}：{before}，现为 {now}</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPrintsDialog</name>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Data as of</source>
+        <translation>数据截至</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Kept prints</source>
+        <translation>留存的打印件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>No print of this patient is kept.</source>
+        <translation>该患者没有留存的打印件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Print</source>
+        <translation>打印件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Signed</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Since then</source>
+        <translation>此后</translation>
     </message>
 </context>
 <context>
@@ -8779,6 +9313,39 @@
         <location filename="../../ui/window/help/log.py"/>
         <source>What the program wrote about itself: times, operations, errors and where in the program they arose. No name, no number of a patient and no value is written there.</source>
         <translation>程序对自身的记录：时间、操作、错误及其在程序中的位置。其中不写入患者姓名、号码或任何数值。</translation>
+    </message>
+</context>
+<context>
+    <name>LooksChoice</name>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>&amp;Ink</source>
+        <translation>颜色(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Colour</source>
+        <translation>彩色</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Pape&amp;r</source>
+        <translation>纸张(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/looks_choice.py"/>
+        <source>Pri&amp;nt</source>
+        <translation>打印内容(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -9716,11 +10283,6 @@
     <name>PagesPreview</name>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
         <source>&amp;Print…</source>
         <translation>打印(&amp;P)…</translation>
     </message>
@@ -9796,18 +10358,8 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Pape&amp;r</source>
-        <translation>纸张(&amp;R)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
         <source>Previous page (Page Up)</source>
         <translation>上一页（Page Up）</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Pri&amp;nt</source>
-        <translation>内容(&amp;N)</translation>
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
@@ -10153,7 +10705,35 @@
     </message>
 </context>
 <context>
+    <name>PreviewDialog</name>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>&amp;Kept…</source>
+        <translation>留存的打印件(&amp;K)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>Kept print, signed by {who}: {since}</source>
+        <translation>留存的打印件，由 {who} 签署：{since}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>Sign &amp;and keep</source>
+        <translation>签署并留存(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>Signed and kept in the clinic file.</source>
+        <translation>已签署并留存于诊所文件。</translation>
+    </message>
+</context>
+<context>
     <name>Prints</name>
+    <message>
+        <location filename="../../ui/paper/figure/prints.py"/>
+        <source>case figure</source>
+        <translation>病例图</translation>
+    </message>
     <message>
         <location filename="../../ui/paper/cohort/prints.py"/>
         <source>cohort report</source>
@@ -10168,6 +10748,11 @@
         <location filename="../../ui/paper/board/prints.py"/>
         <source>tumour-board page</source>
         <translation>多学科讨论页</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/prints.py"/>
+        <source>visit note</source>
+        <translation>访视记录</translation>
     </message>
     <message>
         <location filename="../../ui/worklist/sheet.py"/>
@@ -11525,6 +12110,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>较最低值 %</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>* in the radiation field.</source>
         <translation>* 位于放射野内。</translation>
@@ -11665,6 +12251,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>缓解持续时间，{criterion}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
         <source>ECOG not recorded</source>
         <translation>ECOG 未记录</translation>
@@ -11711,6 +12298,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/paper/figure/page.py"/>
         <source>Hepatrack {program} · rules {rules} · CTCAE {ctcae} · for research and documentation; not a medical device</source>
         <translation>Hepatrack {program} · 规则 {rules} · CTCAE {ctcae} · 仅供科研使用和资料记录；非医疗器械</translation>
     </message>
@@ -11730,6 +12318,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>住院号</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <location filename="../../ui/paper/course/summary_notes.py"/>
         <source>Impression</source>
         <translation>评估印象</translation>
@@ -11750,6 +12339,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>最新检验结果</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Lesions, mm</source>
         <translation>病灶（mm）</translation>
@@ -11776,16 +12366,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>姓名未记录</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>New lesion {lesion}.</source>
         <translation>新病灶 {lesion}。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>New lesion {lesion}: {marks}.</source>
         <translation>新病灶 {lesion}：{marks}。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>New lesions: none recorded, and not said.</source>
         <translation>新病灶：未记录，也未说明有无。</translation>
@@ -11797,6 +12390,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未记录不良事件。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>No baseline imaging is recorded: no sum and no response can be determined.</source>
         <translation>未记录基线影像：总和与疗效均无法判定。</translation>
@@ -11822,6 +12416,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>未记录肝功能检验和访视。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>No new lesion.</source>
         <translation>无新病灶。</translation>
@@ -11900,6 +12495,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>其他用药</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Overall response</source>
         <translation>总疗效</translation>
@@ -11922,6 +12518,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/paper/cohort/report.py"/>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/paper/figure/page.py"/>
         <location filename="../../ui/paper/guide.py"/>
         <location filename="../../ui/worklist/sheet.py"/>
         <source>Page {number} of {total}</source>
@@ -11929,10 +12526,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/self_test_steps.py"/>
         <source>Patient summary</source>
         <translation>患者摘要</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <location filename="../../ui/paper/course/summary_notes.py"/>
         <source>Plan</source>
         <translation>处理计划</translation>
@@ -11968,6 +12567,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>RECIST 1.1，直径</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Reader {reader}.</source>
         <translation>阅片者 {reader}。</translation>
@@ -11984,6 +12584,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/summary.py"/>
+        <location filename="../../ui/paper/figure/page.py"/>
         <source>Sex</source>
         <translation>性别</translation>
     </message>
@@ -11998,6 +12599,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>研究编号</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>Sum</source>
         <translation>总和</translation>
@@ -12071,6 +12673,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>baseline</source>
         <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/charts.py"/>
+        <source>c: converted from another unit</source>
+        <translation>c：由其他单位换算</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/summary_clinical.py"/>
@@ -12161,6 +12768,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/charts.py"/>
+        <location filename="../../ui/paper/figure/frame.py"/>
         <source>day 0</source>
         <translation>第 0 天</translation>
     </message>
@@ -12241,10 +12849,12 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/marker_panel.py"/>
+        <location filename="../../ui/paper/figure/lines.py"/>
         <source>log scale</source>
         <translation>对数坐标</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>mRECIST not assessable: no enhancing target at baseline (R-6.1).</source>
         <translation>mRECIST 无法评估：基线无强化的靶病灶（R-6.1）。</translation>
@@ -12265,6 +12875,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>最低值 {value}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <location filename="../../ui/paper/course/sum_panel.py"/>
         <source>new lesion</source>
         <translation>新病灶</translation>
@@ -12352,6 +12963,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/lanes.py"/>
+        <location filename="../../ui/paper/figure/files.py"/>
+        <location filename="../../ui/paper/figure/words.py"/>
         <source>ongoing</source>
         <translation>持续中</translation>
     </message>
@@ -12388,11 +13001,13 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/marker_panel.py"/>
+        <location filename="../../ui/paper/figure/lines.py"/>
         <source>range {low}–{high}</source>
         <translation>参考范围 {low}–{high}</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/marker_panel.py"/>
+        <location filename="../../ui/paper/figure/lines.py"/>
         <source>range ≤ {high}</source>
         <translation>参考范围 ≤ {high}</translation>
     </message>
@@ -12407,6 +13022,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>已切除：自此不计入任何径线和，也不计入基线和最低点（R-1.6a）。</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/course/charts.py"/>
+        <source>ring: nadir</source>
+        <translation>圆环：最低值</translation>
+    </message>
+    <message>
         <location filename="../../ui/words/clinical.py"/>
         <source>rise {percent} %</source>
         <translation>上升 {percent} %</translation>
@@ -12417,6 +13037,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>肿瘤破裂</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <location filename="../../ui/paper/course/summary_results.py"/>
         <source>serious</source>
         <translation>严重</translation>
@@ -12428,6 +13049,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/sum_panel.py"/>
+        <location filename="../../ui/paper/figure/lines.py"/>
         <source>sum, mm</source>
         <translation>总和（mm）</translation>
     </message>
@@ -12490,6 +13112,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/course/lanes.py"/>
+        <location filename="../../ui/paper/figure/words.py"/>
         <source>{count} doses</source>
         <translation>{count} 次给药</translation>
     </message>
@@ -12534,6 +13157,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{day}，{date}</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/figure/words.py"/>
         <location filename="../../ui/words/clinical.py"/>
         <source>{dose} in {count} fractions</source>
         <translation>{dose}，分 {count} 次</translation>
@@ -12600,6 +13224,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{place}（淋巴结）</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
         <location filename="../../ui/paper/course/summary_lesions.py"/>
         <source>{remark}.</source>
         <translation>{remark}。</translation>
@@ -14812,7 +15437,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>用法(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/treatment.py"/>
+        <location filename="../../ui/forms/dose_question.py"/>
         <source>The dose is asked about: correct it, or Alt+K keeps it.</source>
         <translation>剂量需要核对：请更正，或按 Alt+K 保留。</translation>
     </message>
@@ -16603,6 +17228,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <name>UsersCard</name>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>Acknowledge…</source>
+        <translation>确认…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>Add a user…</source>
         <translation>添加用户…</translation>
     </message>
@@ -16668,6 +17298,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>The use of the recovery code was acknowledged.</source>
+        <translation>恢复码的使用已确认。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>User</source>
         <translation>用户</translation>
     </message>
@@ -16713,6 +17348,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
+        <source>{day}: with the recovery code was done: {what} ({reason}). Nobody acknowledged it.</source>
+        <translation>{day}：以恢复码进行了：{what}（{reason}）。尚无人确认。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
         <source>{user} has a new password.</source>
         <translation>{user} 已有新密码。</translation>
     </message>
@@ -16720,6 +17360,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/clinic/users.py"/>
         <source>{user} is {role} from the next unlocking.</source>
         <translation>{user} 自下次解锁起为{role}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/clinic/users.py"/>
+        <source>{user} is {signed} by the list that administrators signed; the keys file says {role}.</source>
+        <translation>按管理员签署的名单，{user} 是{signed}；密钥文件中则是{role}。</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/users.py"/>
@@ -16836,7 +17481,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>确定程度</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/treatment.py"/>
+        <location filename="../../ui/forms/dose_question.py"/>
         <location filename="../../ui/words/clinical.py"/>
         <source>Keep {value} (Alt+K)</source>
         <translation>保留 {value}（Alt+K）</translation>
@@ -16995,6 +17640,159 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../ui/forms/visit/fields.py"/>
         <source>{lesion}, viable diameter in mm</source>
         <translation>{lesion}，活性肿瘤直径（mm）</translation>
+    </message>
+</context>
+<context>
+    <name>VisitNote</name>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Flags</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Further entries, on the patient’s page: {count}</source>
+        <translation>另有 {count} 项，见患者页面</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Further results, on the flowsheet: {count}</source>
+        <translation>另有结果 {count} 项，见流程表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Imaging</source>
+        <translation>影像检查</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>New results</source>
+        <translation>新结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>No new result.</source>
+        <translation>无新结果。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>No visit is recorded.</source>
+        <translation>未记录访视。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Nothing new.</source>
+        <translation>无变化。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Treatment</source>
+        <translation>治疗</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>Visit note</source>
+        <translation>访视记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>ascites: {extent}</source>
+        <translation>腹水：{extent}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>asked for adverse events: nothing to report</source>
+        <translation>已询问不良事件：无</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>blood pressure {systolic}/{diastolic} mmHg</source>
+        <translation>血压 {systolic}/{diastolic} mmHg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>dose not recorded</source>
+        <translation>剂量未记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>encephalopathy: {grade}</source>
+        <translation>肝性脑病：{grade}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>no visit, results only</source>
+        <translation>无访视，仅有检验结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>since the visit of {date}</source>
+        <translation>自 {date} 访视以来</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>the first visit</source>
+        <translation>首次访视</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>weight {kilograms} kg</source>
+        <translation>体重 {kilograms} kg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{agent}: held {days} days from {date}</source>
+        <translation>{agent}：自 {date} 起停用 {days} 天</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{agent}: omitted, {date}</source>
+        <translation>{agent}：未给药，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{agent}: stopped, {date}</source>
+        <translation>{agent}：停药，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{agent}: {before} → {dose}, {date}</source>
+        <translation>{agent}：{before} → {dose}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{agent}: {dose}, {date}</source>
+        <translation>{agent}：{dose}，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{criterion} {mm} mm, {response}</source>
+        <translation>{criterion} {mm} mm，{response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{criterion} {response}</source>
+        <translation>{criterion} {response}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{term}: begun, grade {grade}, {date}</source>
+        <translation>{term}：新发，{grade} 级，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{term}: ended, grade {grade}, {date}</source>
+        <translation>{term}：已缓解，{grade} 级，{date}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
+        <source>{term}: grade {before} → {grade}, {date}</source>
+        <translation>{term}：{before} → {grade} 级，{date}</translation>
     </message>
 </context>
 <context>
@@ -18008,6 +18806,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/worklist/page.py"/>
+        <source>The clinic file is being opened.</source>
+        <translation>正在打开中心文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/worklist/page.py"/>
         <source>The lines of {count} patients are being derived.</source>
         <translation>正在推算 {count} 位患者的条目。</translation>
     </message>
@@ -18888,6 +19691,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/figures/standing.py"/>
+        <location filename="../../models/tables/rates.py"/>
         <source>95 % limits not estimable</source>
         <translation>95 % 置信区间无法估计</translation>
     </message>
@@ -19039,6 +19843,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <location filename="../../models/tables/baseline.py"/>
         <source>AFP</source>
         <translation>AFP</translation>
@@ -19134,6 +19939,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>AFP：{afp}；PIVKA-II：{pivka}</translation>
     </message>
     <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>ALBI</source>
+        <translation>ALBI</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/filter.py"/>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../models/tables/baseline.py"/>
@@ -19176,6 +19986,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请随后添加其他用户。</translation>
     </message>
     <message>
+        <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/tables/events.py"/>
         <source>Adverse events</source>
         <translation>不良事件</translation>
@@ -19288,6 +20099,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>腹水或胸腔积液仅在细胞学阳性时计为 PD</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>Ask an administrator from before it.</source>
+        <translation>请询问在此之前即为管理员者。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/connection.py"/>
         <source>Ask who keeps this folder for the right to write.</source>
         <translation>请向该文件夹的管理者申请写入权限。</translation>
@@ -19365,6 +20181,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>BCLC</source>
         <translation>BCLC</translation>
     </message>
@@ -19466,6 +20283,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>同时显示最佳已确认与最佳未确认疗效</translation>
     </message>
     <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Best confirmed response, {criterion}</source>
+        <translation>最佳已确认疗效，{criterion}</translation>
+    </message>
+    <message>
         <location filename="../../models/tables/responses.py"/>
         <source>Best response</source>
         <translation>最佳疗效</translation>
@@ -19499,6 +20321,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/rulebook.py"/>
         <source>Beyond noise: more than +85.0 or −45.9 % (AFP), +27.5 or −21.6 % (PIVKA-II), the log-normal limits of reference change values 62.6 % (one-sided) and 24.4 % (two-sided); inside them no doubling time, no half-life</source>
         <translation>超出波动：AFP 高于 +85.0 % 或低于 −45.9 %，PIVKA-II 高于 +27.5 % 或低于 −21.6 %，即参考变化值 62.6 %（单侧）与 24.4 %（双侧）的对数正态界限；界限之内不计倍增时间与半衰期</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>Blood counts</source>
+        <translation>血细胞计数</translation>
     </message>
     <message>
         <location filename="../../models/safety/toxicity_why.py"/>
@@ -19618,6 +20445,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/flags/reads.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>Cheng class</source>
         <translation>程氏分型</translation>
@@ -19637,6 +20465,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>Child-Pugh</source>
         <translation>Child-Pugh</translation>
     </message>
@@ -19962,6 +20791,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>日期按{order}读取。</translation>
     </message>
     <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/imports/tray.py"/>
         <source>Decide these rows one by one.</source>
         <translation>请逐行决定。</translation>
@@ -20017,6 +20851,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>剂量核对：{reason}</translation>
     </message>
     <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>Doses</source>
+        <translation>剂量</translation>
+    </message>
+    <message>
         <location filename="../../models/record/rulebook.py"/>
         <source>Doubling time and half-life between consecutive quantified results</source>
         <translation>相邻定量结果之间的倍增时间与半衰期</translation>
@@ -20054,6 +20893,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <location filename="../../models/plan/criteria.py"/>
         <location filename="../../models/prints/board.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>ECOG</source>
         <translation>ECOG</translation>
     </message>
@@ -20218,6 +21058,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/rulebook.py"/>
         <source>Every figure carries n, events, limits, length of a month, data cut and filter</source>
         <translation>每幅图均注明例数、事件数、界限、每月天数、数据截止日与筛选条件</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>Every row is held against the journal</source>
+        <translation>将每一行与日志核对</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>Every row is held against the journal again</source>
+        <translation>再次将每一行与日志核对</translation>
     </message>
     <message>
         <location filename="../../storage/files/workbookcells.py"/>
@@ -20583,6 +21433,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>Lencioni 2010；2020 年更新（mRECIST）</translation>
     </message>
     <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>Lesions</source>
+        <translation>病灶</translation>
+    </message>
+    <message>
         <location filename="../../models/course/missing.py"/>
         <source>Lesions at baseline</source>
         <translation>基线病灶</translation>
@@ -20602,6 +21457,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/tables/baseline.py"/>
         <source>Liver taken by tumour</source>
         <translation>肿瘤占肝比例</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>Log in by name and password.</source>
+        <translation>请以用户名和密码登录。</translation>
     </message>
     <message>
         <location filename="../../models/flags/medicine.py"/>
@@ -20662,6 +21522,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请寻找较新的密钥文件，或复制最新备份中的密钥文件；管理员可以写明原因后继续使用此文件，原因会记入日志。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/beside/kept_prints.py"/>
+        <source>Look for them in a backup.</source>
+        <translation>请在备份中查找。</translation>
+    </message>
+    <message>
         <location filename="../../ui/session/listeners.py"/>
         <source>Look whether this step was done before you repeat it.</source>
         <translation>重复此步骤之前，请先查看它是否已经完成。</translation>
@@ -20675,6 +21540,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/vault.py"/>
         <source>Make somebody else an administrator first.</source>
         <translation>请先将他人设为管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>Markers</source>
+        <translation>标志物</translation>
     </message>
     <message>
         <location filename="../../models/cohort/matching.py"/>
@@ -21025,6 +21895,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/imports/tray.py"/>
         <location filename="../../storage/clinic/people/merging.py"/>
         <location filename="../../storage/clinic/queries.py"/>
+        <location filename="../../storage/keys/acknowledging.py"/>
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
@@ -21107,6 +21978,21 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/change_words.py"/>
         <source>One target alone, the others as at this read</source>
         <translation>仅一个靶病灶变化，其余同本次阅片</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>Only a user who came in by a password can sign for it.</source>
+        <translation>只有以密码登录的用户才能为此签署。</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Open adverse events</source>
+        <translation>未缓解的不良事件</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Open flags</source>
+        <translation>未处理的提示</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
@@ -21210,8 +22096,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
-        <source>Operations with the recovery code or the password of a backup, signed by nobody: {operations}.</source>
-        <translation>以恢复码或备份密码进行、无人签名的操作：{operations}。</translation>
+        <source>Operations with the recovery code or the password of a backup, signed by no user: {operations}.</source>
+        <translation>以恢复码或备份密码进行、没有用户签署的操作：{operations}。</translation>
     </message>
     <message>
         <location filename="../../storage/laboratory/reading.py"/>
@@ -21232,6 +22118,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/rulebook.py"/>
         <source>Overall response from target, non-target and new lesions</source>
         <translation>由靶病灶、非靶病灶与新病灶得出总体疗效</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Overall response, {criterion}</source>
+        <translation>总疗效，{criterion}</translation>
     </message>
     <message>
         <location filename="../../models/course/endpoint_why.py"/>
@@ -21361,6 +22252,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/groupings.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <location filename="../../models/tables/baseline.py"/>
         <source>PIVKA-II</source>
         <translation>PIVKA-II</translation>
@@ -21439,6 +22331,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/patterns.py"/>
         <source>Pan 2010 (QUANTEC) for the two types; 5 × ULN or 2 Child-Pugh points within 3 months: studies of SBRT (Korean J Intern Med 2018;33:1093); 4 months for the classic type: trial practice</source>
         <translation>两种类型据 Pan 2010（QUANTEC）；3 个月内 5 × ULN 或 Child-Pugh 评分增加 2 分：SBRT 研究（Korean J Intern Med 2018;33:1093）；经典型的 4 个月：试验惯例</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>Patient</source>
+        <translation>患者</translation>
     </message>
     <message>
         <location filename="../../models/tables/responses.py"/>
@@ -21647,6 +22544,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>开始新的抗肿瘤治疗首日之后的判读不计入最佳疗效</translation>
     </message>
     <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Reads of imaging</source>
+        <translation>影像阅片次数</translation>
+    </message>
+    <message>
         <location filename="../../models/published/guyot.py"/>
         <source>Reconstructed by the algorithm of {source}; the patients are nobody’s data.</source>
         <translation>按 {source} 的算法重建；这些患者不是任何人的真实数据。</translation>
@@ -21767,6 +22669,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>工作表 {sheet} 中隐藏的行也已读取：{count} 行。</translation>
     </message>
     <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
         <location filename="../../models/record/rulebook.py"/>
         <source>Run-in: direction of change at day 14 ± 3</source>
         <translation>导入期：第 14 ± 3 天的变化方向</translation>
@@ -21785,6 +22692,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/cohort/members.py"/>
         <source>Same protocol</source>
         <translation>同一方案</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>Scores</source>
+        <translation>评分</translation>
     </message>
     <message>
         <location filename="../../models/tables/baseline.py"/>
@@ -21830,6 +22742,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) acknowledges nothing that is there.</source>
+        <translation>关于用户的声明 {row}（{label}：{reason}）所确认的内容并不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Statement {row} about users ({label}: {reason}) does not stand in an operation of {by}.</source>
         <translation>关于用户的第 {row} 条声明（{label}：{reason}）不在 {by} 的操作之中。</translation>
     </message>
@@ -21842,6 +22759,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/clinic/verifying/people.py"/>
         <source>Statement {row} about users ({label}: {reason}) is by {by}, who was no user then.</source>
         <translation>关于用户的第 {row} 条声明（{label}：{reason}）出自 {by}，而其当时并非用户。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>Statement {row} about users ({label}: {reason}) is by {by}, whose own key has nobody's word but that of what it acknowledges.</source>
+        <translation>关于用户的声明 {row}（{label}：{reason}）由 {by} 作出，而其自身的密钥除所确认之事外无人担保。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/people.py"/>
@@ -21879,6 +22801,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>本次阅片总和</translation>
     </message>
     <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Sum of diameters, {criterion}</source>
+        <translation>直径总和，{criterion}</translation>
+    </message>
+    <message>
         <location filename="../../models/record/rulebook.py"/>
         <source>Sum: longest diameters of targets, short axes of nodal targets</source>
         <translation>总和：靶病灶的最长径，淋巴结靶病灶的短径</translation>
@@ -21902,6 +22829,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/safety/toxicity_why.py"/>
         <source>Systolic</source>
         <translation>收缩压</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>Tables and journal are brought up to date</source>
+        <translation>更新各表与日志</translation>
     </message>
     <message>
         <location filename="../../storage/backups/restoring.py"/>
@@ -21944,6 +22876,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>靶病灶 {count} 个，最多 {n} 个</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The backup is read again</source>
+        <translation>重新读取备份</translation>
+    </message>
+    <message>
         <location filename="../../ui/clinic/backups/steps.py"/>
         <source>The backup was cancelled.</source>
         <translation>备份已取消。</translation>
@@ -21959,6 +22896,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>管理员的签署链于 {on} 中断：以恢复码进行了：{label}（{reason}）。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>The chain of administrators is broken on {on}: {label} ({reason}) is said to have been done with the recovery code, which did not sign it; whoever has a password can have written that.</source>
+        <translation>管理员的签署链于 {on} 中断：据称以恢复码进行了{label}（{reason}），但恢复码并未签署；任何持有密码者都可能写入此内容。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/verifying/people.py"/>
+        <source>The chain of administrators was broken on {on}: with the recovery code was done: {label} ({reason}). Acknowledged by {by} on {day}: {why}</source>
+        <translation>管理员的签署链曾于 {on} 中断：以恢复码进行了：{label}（{reason}）。由 {by} 于 {day} 确认：{why}</translation>
+    </message>
+    <message>
         <location filename="../../ui/clinic/check_keeper.py"/>
         <location filename="../../ui/clinic/verify.py"/>
         <source>The check was stopped.</source>
@@ -21968,6 +22915,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/reads.py"/>
         <source>The class of the baseline read counts</source>
         <translation>以基线阅片的分级为准</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The clinic file is backed up as it is</source>
+        <translation>按原样备份诊所文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/gate.py"/>
@@ -21996,6 +22948,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/locks.py"/>
+        <source>The data of {code} are locked since {on} by {user} ("{reason}").</source>
+        <translation>{code} 的数据自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/locks.py"/>
         <source>The data set is locked since {on} by {user} ("{reason}").</source>
         <translation>数据集自 {on} 起由 {user} 锁定（“{reason}”）。</translation>
     </message>
@@ -22018,6 +22975,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/htmltable.py"/>
         <source>The file is a page of HTML.</source>
         <translation>文件是一个 HTML 网页。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The file is brought up to date, step {step} of {of}. {what}.</source>
+        <translation>正在更新文件，第 {step} 步，共 {of} 步：{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The file is brought up to date, step {step} of {of}. {what}: {percent} %.</source>
+        <translation>正在更新文件，第 {step} 步，共 {of} 步：{what}，{percent} %。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/verification.py"/>
@@ -22088,6 +23055,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/limits.py"/>
         <source>The idle lock cannot be switched off.</source>
         <translation>空闲锁定无法关闭。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>The idle lock is limited to {found} in {keys}, and to {signed} by what was signed.</source>
+        <translation>{keys} 中闲置锁定的上限为 {found}，而经签署的上限为 {signed}。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/limits.py"/>
@@ -22195,6 +23167,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>旧密码错误。</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/beside/kept_prints.py"/>
+        <source>The pages of the kept print {row} are not as they were signed, or are lost.</source>
+        <translation>留存打印件 {row} 的页面与签署时不符，或已丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/beside/kept_prints.py"/>
+        <source>The pages of this print are not in the clinic file as they were signed.</source>
+        <translation>诊所文件中此打印件的页面与签署时不符。</translation>
+    </message>
+    <message>
         <location filename="../../models/published/defects.py"/>
         <source>The paper names a few events otherwise: leukopenia, anorexia, AST and ALT elevation, and others.</source>
         <translation>论文对若干事件的名称不同：白细胞减少、食欲减退、AST 和 ALT 升高等。</translation>
@@ -22255,9 +23237,19 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>该恢复码不属于此中心文件。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>The recovery code that {keys} opens by is not the one that was signed for: somebody with the key of the clinic file replaced it, and the one on paper may open nothing. A new one can be made in the settings.</source>
+        <translation>{keys} 所认的恢复码不是经签署的那一个：有人持诊所文件的密钥将其替换，纸上的恢复码可能已失效。可在设置中生成新的恢复码。</translation>
+    </message>
+    <message>
         <location filename="../../storage/keys/recoverycode.py"/>
         <source>The recovery code was mistyped: {what}.</source>
         <translation>恢复码输入有误：{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/schema/updating.py"/>
+        <source>The room that was freed is given back</source>
+        <translation>收回空出的空间</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/queries.py"/>
@@ -22396,6 +23388,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>没有该名称的用户。</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>There is nothing to acknowledge.</source>
+        <translation>没有需要确认的内容。</translation>
+    </message>
+    <message>
         <location filename="../../storage/clinic/undoing.py"/>
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
@@ -22516,7 +23513,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>此行已从记录中移出，无可质疑。</translation>
     </message>
     <message>
-        <location filename="../../ui/forms/correct.py"/>
+        <location filename="../../ui/forms/correcting.py"/>
         <source>This row was taken out of the record; there is nothing to correct.</source>
         <translation>该行已作废，无可更正。</translation>
     </message>
@@ -22542,6 +23539,8 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/cohort/filter.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
+        <location filename="../../models/prints/stated.py"/>
         <source>Thrombus</source>
         <translation>癌栓</translation>
     </message>
@@ -22758,6 +23757,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/flags/reads.py"/>
         <location filename="../../models/liver/bclc.py"/>
         <location filename="../../models/plan/criteria.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <location filename="../../models/response/thrombus.py"/>
         <source>Vp class</source>
         <translation>Vp 分级</translation>
@@ -22898,6 +23898,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/vouching.py"/>
         <source>With another role in the keys file than on the signed list of users: {names}.</source>
         <translation>密钥文件中的角色与已签署的用户名单不同：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/keys/vouching.py"/>
+        <source>With this opening {user} signed for the recovery code as it lies in {keys}.</source>
+        <translation>此次打开时，{user} 为 {keys} 中现有的恢复码作了签署。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/vouching.py"/>
@@ -23417,6 +24422,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>病因 {names}</translation>
     </message>
     <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
         <location filename="../../models/cohort/matching.py"/>
         <source>age ± 10 years</source>
         <translation>年龄 ± 10 岁</translation>
@@ -23822,6 +24832,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
+        <source>case figure</source>
+        <translation>病例图</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
         <source>case file</source>
         <translation>病例文件</translation>
     </message>
@@ -24075,6 +25090,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/names/field_names.py"/>
         <source>days of culture</source>
         <translation>培养天数</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>days of {count} events</source>
+        <translation>{count} 种事件的天数</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/leaving.py"/>
@@ -24458,6 +25478,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/vocabulary.py"/>
         <source>grade 3-4</source>
         <translation>3–4 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>grade of {count} events</source>
+        <translation>{count} 种事件的级别</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>
@@ -25515,6 +26540,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无</translation>
     </message>
     <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>none recorded</source>
+        <translation>均未记录</translation>
+    </message>
+    <message>
         <location filename="../../models/record/vocabulary.py"/>
         <source>nonprogressing</source>
         <translation>无进展</translation>
@@ -25650,6 +26680,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../models/cohort/matching.py"/>
         <location filename="../../storage/files/caseschema.py"/>
+        <location filename="../../storage/keys/vouching.py"/>
         <source>nothing</source>
         <translation>无</translation>
     </message>
@@ -26238,6 +27269,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/course/missing.py"/>
         <location filename="../../models/laboratory/identity.py"/>
         <location filename="../../models/names/field_names.py"/>
+        <location filename="../../models/prints/case_absent.py"/>
         <source>sex</source>
         <translation>性别</translation>
     </message>
@@ -26284,6 +27316,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>sites outside the liver</source>
         <translation>肝外部位</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>size of {lesions}</source>
+        <translation>{lesions} 的大小</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>size of {lesions}, no targets</source>
+        <translation>{lesions}（非靶）的大小</translation>
     </message>
     <message>
         <location filename="../../models/course/missing.py"/>
@@ -27363,6 +28405,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>多学科讨论日期</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>tumour-board page</source>
+        <translation>多学科讨论页</translation>
+    </message>
+    <message>
         <location filename="../../models/laboratory/dates.py"/>
         <source>two dates</source>
         <translation>有两个日期</translation>
@@ -27534,6 +28581,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/impossible.py"/>
         <source>visit</source>
         <translation>访视</translation>
+    </message>
+    <message>
+        <location filename="../../storage/clinic/leaving.py"/>
+        <source>visit note</source>
+        <translation>访视记录</translation>
     </message>
     <message>
         <location filename="../../models/names/field_names.py"/>
@@ -28322,6 +29374,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{key}：对照表此处不是这样写的</translation>
     </message>
     <message>
+        <location filename="../../storage/keys/acknowledging.py"/>
+        <source>{label} of {on} cannot be acknowledged by {user}, whose own key has no other word than that of the recovery code.</source>
+        <translation>{on} 的“{label}”不能由 {user} 确认，因其自身的密钥除恢复码外无人担保。</translation>
+    </message>
+    <message>
         <location filename="../../models/flags/medicine.py"/>
         <source>{label}, done on day</source>
         <translation>{label}，完成日</translation>
@@ -28519,9 +29576,24 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{marker} {change}，{before} → {after}（标准：下降至少 {percent} %；基线的实验室参考范围未记录）</translation>
     </message>
     <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>{marker}: no result</source>
+        <translation>{marker}：无结果</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>{marker}: no result after the start</source>
+        <translation>{marker}：治疗开始后无结果</translation>
+    </message>
+    <message>
         <location filename="../../models/markers/words.py"/>
         <source>{marker}: nothing can be said of the change, {before} → {after}</source>
         <translation>{marker}：变化无从判断，{before} → {after}</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>{marker}: the laboratory's range</source>
+        <translation>{marker}：实验室参考范围</translation>
     </message>
     <message>
         <location filename="../../models/tables/rates.py"/>
@@ -29162,6 +30234,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>{p}（模拟）</translation>
     </message>
     <message>
+        <location filename="../../models/tables/rates.py"/>
+        <source>{ratio} ({limits})</source>
+        <translation>{ratio}（{limits}）</translation>
+    </message>
+    <message>
         <location filename="../../models/figures/redefined_words.py"/>
         <location filename="../../models/tables/rates.py"/>
         <source>{ratio} ({low}–{high})</source>
@@ -29241,6 +30318,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/liver/liver_why.py"/>
         <source>{score}, grade {grade}</source>
         <translation>{score}，{grade} 级</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/case_absent.py"/>
+        <source>{score}: the source states {told}, without its inputs</source>
+        <translation>{score}：原文为 {told}，未给出所需数据</translation>
     </message>
     <message>
         <location filename="../../models/figures/redefined_words.py"/>

@@ -39,6 +39,8 @@ from storage.clinic.connection import GARBLED, Database, Error, mark_closed, rem
 from storage.clinic.inspection import Ends, Inside, ends, inspect, opened_to_read, set_key
 from storage.clinic.journal.chain import differing_rows, has_journal, read_chain
 from storage.clinic.leaving import Left, backup_out
+from storage.clinic.schema.updating import Progress as Updating
+from storage.clinic.schema.updating import Step, nobody
 from storage.clinic.store import Store
 from storage.clinic.verifying.people import is_signed_throughout
 from storage.keys.keyfile import keys_path
@@ -120,7 +122,12 @@ def copy_to_check(store: Store, folder: Path, *, key: bytes, progress: Progress 
 
 
 def before_migration(
-    path: Path, folder: Path, *, key: bytes, made: Callable[[Backup], None] = lambda _: None
+    path: Path,
+    folder: Path,
+    *,
+    key: bytes,
+    made: Callable[[Backup], None] = lambda _: None,
+    progress: Updating = nobody,
 ) -> Callable[[Database], None]:
     """For ``Store.open(…, before_migration=…)``: backs the old file up before anything in it is changed.
 
@@ -130,7 +137,18 @@ def before_migration(
     def copy(db: Database) -> None:
         taken = datetime.now(UTC)
         target = _free_name(path, _folder(folder), taken)
-        made(finish(_copied(db, path, target, None, key=key, reason="before an update of the file", taken=taken)))
+        copied = _copied(
+            db,
+            path,
+            target,
+            None,
+            key=key,
+            reason="before an update of the file",
+            taken=taken,
+            progress=lambda done, of: progress(Step.BACKUP, done / of),
+        )
+        progress(Step.BACKUP_READ, 0.0)
+        made(finish(copied))
 
     return copy
 

@@ -20,14 +20,12 @@ from storage.roles import Action
 _IDENTITY = {"code", "hospital_number", "name"}
 SIGN = "Sign a read"
 SIGN_RESULTS = "Sign results"
+FIRST_ENTRY = "first entry"  # the journal's reason where nothing was written over and nobody gave another
 # The rows that go with a row when it is voided, and the column by which they belong to it.
 _BELONGING = {
     RecordKind.LESION: (("measurement", "lesion_id"),),
     RecordKind.IMAGING: (("measurement", "imaging_id"), ("thrombus", "imaging_id")),
 }
-
-
-FIRST_ENTRY = "first entry"  # the journal's reason where nothing was written over and nobody gave another
 
 
 def correct(file: OpenFile, key: int, kind: str, row: int, changes: Mapping[str, Any], *, reason: str) -> None:
@@ -76,7 +74,7 @@ def add_thrombus(file: OpenFile, key: int, read: int, thrombus: Thrombus) -> int
     record = record_of(file.query, key)
     editing.check_possible(record, editing.with_thrombus(record, read, thrombus), file.today())
     check_unlocked(file.query, key)
-    with file.operation("Add a thrombus"):
+    with file.operation("Add a thrombus", reason=FIRST_ENTRY):  # a signature that falls is a change
         row = file.rows.insert(table_of(RecordKind.THROMBUS), thrombus, patient_id=key, imaging_id=read)
         _unsign(file, record, RecordKind.IMAGING, read)
     return row

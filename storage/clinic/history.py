@@ -12,6 +12,7 @@ from typing import Any
 
 from storage import fields as listed
 from storage.clinic import leaving, rows, undoing
+from storage.clinic.beside import kept_prints
 from storage.clinic.connection import told
 from storage.clinic.journal.operations import Operation, local_time
 from storage.clinic.journal.statements import TABLE
@@ -166,7 +167,7 @@ class Past:
 
 _OF_NO_PATIENT = (
     *("operation", TABLE, "saved_filter", "imported_cohort", "lab_mapping", "lab_import", "lab_waiting", leaving.TABLE),
-    rows.TEMPLATES,
+    *(rows.TEMPLATES, kept_prints.TABLE),
 )
 _ENTRIES = (
     "SELECT journal.id, operation_id, operation.label, operation.user, operation.role, operation.at, "

@@ -18,6 +18,9 @@ from storage.jsonfile import path_of
 from storage.problems import FileProblem
 from storage.roles import Action
 
+# What it is called; who may do that, whatever is brought, verify asks (``verifying/rights.py``).
+IMPORT_ONE, IMPORT_SEVERAL, FIRST_LOAD = "Import a case", "Import cases", "First load"
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -33,14 +36,14 @@ def import_record(file: OpenFile, record: Record) -> Imported:
     So is one that nobody could tell from a patient who is there, by code or hospital number. Raises FileProblem for
     these, StoreProblem for what the disk says.
     """
-    return import_records(file, (record,), label="Import a case")[0]
+    return import_records(file, (record,), label=IMPORT_ONE)[0]
 
 
 def import_records(
     file: OpenFile,
     records: Iterable[Record],
     *,
-    label: str = "Import cases",
+    label: str = IMPORT_SEVERAL,
     reason: str | None = None,
     action: Action = Action.IMPORT,
     so_far: Callable[[int], None] = lambda _: None,

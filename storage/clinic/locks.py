@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from models.words import sentence
+from models.words import Sentence, sentence
 from storage.clinic.journal.operations import local_time
 from storage.clinic.openfile import OpenFile, check_reason
 from storage.clinic.schema.ladder import VOIDED
@@ -87,18 +87,25 @@ def lock_on(query: Query, patient: int | None) -> Lock | None:
     return next(iter(_locks(query, where, patient)), None)
 
 
-def check_unlocked(query: Query, patient: int | None) -> None:
-    """Refuse with the lock that keeps a patient's data, or the data set, from being changed. Raises StoreProblem."""
+def check_unlocked(query: Query, patient: int | None, code: str = "") -> None:
+    """Refuse with the lock that keeps a patient's data, or the data set, from being changed. Raises StoreProblem.
+
+    The refusal names the patient by ``code`` where several are at stake.
+    """
     lock = lock_on(query, patient)
     if lock is not None:
-        raise refusal(lock)
+        raise refusal(lock, code)
 
 
-def refusal(lock: Lock) -> StoreProblem:
+def refusal(lock: Lock, code: str = "") -> StoreProblem:
+    return StoreProblem(lock_words(lock, code), "Unlock first, with a reason; nothing was changed.")
+
+
+def lock_words(lock: Lock, code: str = "") -> Sentence:
+    """Whose data are locked, since when, by whom and why."""
     words = {"on": f"{lock.at:%Y-%m-%d}", "user": lock.user, "reason": lock.reason}
-    return StoreProblem(
-        sentence('The data set is locked since {on} by {user} ("{reason}").', **words)
-        if lock.patient is None
-        else sentence('This patient\'s data are locked since {on} by {user} ("{reason}").', **words),
-        "Unlock first, with a reason; nothing was changed.",
-    )
+    if lock.patient is None:
+        return sentence('The data set is locked since {on} by {user} ("{reason}").', **words)
+    if code:
+        return sentence('The data of {code} are locked since {on} by {user} ("{reason}").', code=code, **words)
+    return sentence('This patient\'s data are locked since {on} by {user} ("{reason}").', **words)

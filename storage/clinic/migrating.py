@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from functools import partial
 
 from storage.clinic.connection import Database, Error, mark_written
-from storage.clinic.journal.chain import Found, differing_rows, has_journal
+from storage.clinic.journal.chain import Found, differing_rows, has_journal, journal_end, tell_how_far
 from storage.clinic.journal.guards import (
     OPERATION,
     WATCHED,
@@ -18,7 +21,9 @@ from storage.clinic.journal.guards import (
     row_as_json,
 )
 from storage.clinic.journal.operations import Journal
+from storage.clinic.packing import counted
 from storage.clinic.schema.ladder import applied
+from storage.clinic.schema.updating import Progress, Step, nobody
 from storage.clinic.schema.whole import SCHEMA, known
 
 log = logging.getLogger(__name__)
@@ -30,7 +35,7 @@ _VACUUM = "VACUUM"
 MENDED = "Reinstall the guards of the journal"
 
 
-def migrate(db: Database, journal: Journal) -> None:
+def migrate(db: Database, journal: Journal, progress: Progress = nobody) -> None:
     """Apply what is pending in one transaction; the file stays as it was when anything fails.
 
     Rows that the journal does not know, or that a migration changed, are journalled as they are then, so that it can
@@ -38,15 +43,48 @@ def migrate(db: Database, journal: Journal) -> None:
     """
     pending = ", ".join(sorted(known() - applied(db)))
     mark_written(db)
-    with db.atomic():
-        unexplained = set(differing_rows(db)) if has_journal(db) else set()
+    with _malformed_told(db), db.atomic():
+        unexplained = set(differing_rows(db, tell=partial(progress, Step.BEFORE))) if has_journal(db) else set()
         remove_triggers(db)
-        SCHEMA.apply(db)
+        with counted(db.conn, _entries_told(db, partial(progress, Step.UPDATE))):
+            SCHEMA.apply(db)
         install_triggers(db)
-        journal_changes(db, journal, unexplained, reason=pending)
+        journal_changes(db, journal, unexplained, reason=pending, tell=partial(progress, Step.AFTER))
 
 
-def shrink(db: Database, *, migrated: bool) -> None:
+@contextmanager
+def _malformed_told(db: Database) -> Iterator[None]:
+    """Where SQLite calls the file malformed in an update, the log says whether it is, or was only read so.
+
+    It was seen once in a test on a busy machine and never again; names and numbers alone, nothing of a patient.
+    """
+    try:
+        yield
+    except Error as problem:
+        if str(getattr(problem, "sqlite_errorname", "")).startswith("SQLITE_CORRUPT"):
+            log.error("malformed in an update: %s", problem.sqlite_errorname, exc_info=True)  # type: ignore[attr-defined]
+            for asked in (
+                "integrity_check",
+                "cipher_integrity_check",
+                "page_count",
+                "freelist_count",
+                "max_page_count",
+            ):
+                try:
+                    log.error("%s: %s", asked, db.execute(f"PRAGMA {asked}").fetchmany(5))
+                except Error as also:
+                    log.error("%s: %s", asked, also)
+        raise
+
+
+def _entries_told(db: Database, tell: Callable[[float], None]) -> Callable[[], None]:
+    """What counts the entries of the journal as they are written anew, which is what an update does longest."""
+    count, place = journal_end(db).entries, itertools.count(1)
+    tell(0.0)
+    return lambda: tell_how_far(tell, next(place), count)
+
+
+def shrink(db: Database, *, migrated: bool, progress: Progress = nobody) -> None:
     """Give back the room that a migration left empty, in one step of its own.
 
     The file is whole before and after, and as it was where the step fails, which is then tried when it is next opened
@@ -56,6 +94,7 @@ def shrink(db: Database, *, migrated: bool) -> None:
     pages, free = (int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "freelist_count"))
     if free * (_WORTH_IT if migrated else _OWED) < pages:
         return
+    progress(Step.SMALLER, 0.0)
     mark_written(db)
     db.execute("PRAGMA temp_store = FILE")  # what is in the clinic may be more than fits into memory
     try:
@@ -66,9 +105,16 @@ def shrink(db: Database, *, migrated: bool) -> None:
         db.execute("PRAGMA temp_store = DEFAULT")
 
 
-def journal_changes(db: Database, journal: Journal, unexplained: Collection[Found], *, reason: str) -> None:
+def journal_changes(
+    db: Database,
+    journal: Journal,
+    unexplained: Collection[Found],
+    *,
+    reason: str,
+    tell: Callable[[float], None] = lambda _: None,
+) -> None:
     """Journal every row that is not as its last entry left it, but for those that were so before."""
-    changed = [found for found in differing_rows(db) if found not in unexplained]
+    changed = [found for found in differing_rows(db, tell=tell) if found not in unexplained]
     if changed:
         with journal.operation(MIGRATION, reason=reason, undoable=False):
             for table, row in changed:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -45,6 +47,26 @@ def unpacked(content: bytes, dictionary: bytes) -> Texts:
         return (before or None, after) if stream.eof and line and not stream.unused_data else UNREADABLE
     except (zlib.error, ValueError, TypeError, AttributeError, RecursionError):
         return UNREADABLE
+
+
+@contextmanager
+def counted(connection: Any, tell: Callable[[], None]) -> Iterator[None]:
+    """Let ``tell`` hear of each entry that this connection packs meanwhile."""
+    heard = tell
+
+    def told(before: str | None, after: str | None, dictionary: bytes) -> bytes:
+        heard()
+        return packed(before, after, dictionary)
+
+    connection.create_function("packed", 3, told, deterministic=True)
+    try:
+        yield
+    finally:  # no function is replaced while a statement that failed may still hold it
+        heard = _nobody
+
+
+def _nobody() -> None:
+    """Where nobody listens any more."""
 
 
 def chained(*entry: str | int | None) -> str:

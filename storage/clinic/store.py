@@ -17,6 +17,7 @@ from models.record.records import AdverseEvent, Kept, LabResult, Record, Thrombu
 from models.record.visit_entry import VisitEntry
 from models.words import Sentence, sentence
 from storage.clinic import changing, entering, importing, undoing
+from storage.clinic.beside.kept_prints import KeptPrints
 from storage.clinic.beside.worklist import Worklist
 from storage.clinic.connection import (
     DamagedFile,
@@ -43,6 +44,7 @@ from storage.clinic.queries import Queries
 from storage.clinic.reading import find, known, load, record_of
 from storage.clinic.schema import whole
 from storage.clinic.schema.ladder import APPLICATION_ID, applied
+from storage.clinic.schema.updating import Progress, nobody
 from storage.problems import Fault
 from storage.problems import StoreProblem as StoreProblem
 from storage.roles import DEMO_ACTOR, Action, Actor
@@ -123,7 +125,8 @@ class Store:
     ``past`` is its journal as a person reads it, ``locks`` keep data as they are, ``laboratories`` have the ranges,
     ``decisions`` are what a person decides about what stands there, ``worklist`` keeps derived lines and today's marks,
     ``queries`` are asked about values and answered, ``templates`` are the protocols of the clinic's own, ``people``
-    knows who is whom under two codes, ``leaving`` writes down whatever leaves before it does.
+    knows who is whom under two codes, ``leaving`` writes down whatever leaves before it does, ``prints`` are those that
+    were signed and kept.
     ``file`` is for the rooms next door that copy or check it, ``watch`` remembers outside how it stands.
     ``mended_guards`` names the guards of the journal that were missing when the file was opened and were put back;
     ``told_at_opening`` is what else was found then.
@@ -144,6 +147,7 @@ class Store:
         self.decisions, self.worklist = Decisions(self.file), Worklist(self.file)
         self.queries, self.templates = Queries(self.file), Templates(self.file)
         self.people, self.leaving = People(self.file), Leaving(self.file)
+        self.prints = KeptPrints(self.file)
         self.mended_guards: tuple[str, ...] = ()
         self.watch: Watched | None = None
         self.told_at_opening: tuple[Sentence, ...] = ()
@@ -184,11 +188,12 @@ class Store:
         look: Callable[[Database], None] = _nothing,
         signer: Signer | None = None,
         before_migration: Callable[[Database], None] | None = None,
+        progress: Progress = nobody,
     ) -> Store:
         """The clinic file at ``path``, brought up to this program's schema. Raises StoreProblem.
 
         ``look`` may refuse the file, and ``before_migration`` make a copy of it, while it is still as it was.
-        ``signer`` signs what ``actor`` does; nothing is signed without.
+        ``signer`` signs what ``actor`` does; nothing is signed without. ``progress`` hears how far an update is.
         """
         settled = journal_is_settled(path)
         db = connect(path, key=key)
@@ -203,10 +208,10 @@ class Store:
                 if migrated:
                     if before_migration is not None:
                         before_migration(db)
-                    migrate(db, store.file.journal)
+                    migrate(db, store.file.journal, progress)
                 else:
                     store.mended_guards = mend_guards(db, store.file.journal)
-                shrink(db, migrated=migrated)
+                shrink(db, migrated=migrated, progress=progress)
         except BaseException:
             db.close()
             raise

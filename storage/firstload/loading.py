@@ -13,7 +13,7 @@ from models.forms.registration import Known
 from models.record.range_changes import edition_of
 from models.record.records import LabRange, Record
 from models.words import Sentence, Unreadable, sentence
-from storage.clinic.importing import Standing, import_records, standings
+from storage.clinic.importing import FIRST_LOAD, Standing, import_records, standings
 from storage.clinic.store import Store
 from storage.files.cells import few
 from storage.firstload.lines import Line, Refusal, in_order, refusal
@@ -24,7 +24,6 @@ from storage.problems import Fault, StoreProblem
 from storage.roles import Action
 from storage.shipped.protocols import load_protocols
 
-LABEL = "First load"
 MOST_ALIKE = 5  # pairs that are named
 # What the parts of a record are called on the sheets.
 _SHEETS = {"labs": "results", "imaging": "reads", "adverse_events": "events", "outcome": "outcomes"}
@@ -115,7 +114,7 @@ def loaded(store: Store, trial: Trial, *, progress: Progress = nothing) -> int |
     import_records(
         store.file,
         trial.new,
-        label=LABEL,
+        label=FIRST_LOAD,
         reason=f"{trial.reading.file}, SHA-256 {trial.reading.sha256}",
         action=Action.FIRST_LOAD,
         so_far=lambda done: progress(done, count),

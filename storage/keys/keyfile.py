@@ -13,7 +13,7 @@ import json
 import secrets
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -269,10 +269,9 @@ def _first_book(file: KeyFile, key: bytes) -> Book:
 
 
 def _sealed_book(file: KeyFile, book: Book, key: bytes) -> bytes:
-    people = [[person.slot, person.name, person.role, person.public] for person in book.people]
+    people = [astuple(person) for person in book.people]
     kept = {"generation": book.generation, "people": people, "owed": book.owed, "idle_minutes": book.idle_minutes}
-    kept["said"] = book.said
-    content = json.dumps(kept, ensure_ascii=False).encode()
+    content = json.dumps(kept | {"said": book.said}, ensure_ascii=False).encode()
     content += b" " * (-len(content) % _BOOK_BYTES)
     return seal(derived(key, "book"), content, about=_about_file(file))
 
@@ -328,8 +327,7 @@ def write_keys(file: KeyFile, book: Book, clinic: Path, *, key: bytes) -> None:
 
 def content_of(file: KeyFile, book: Book, key: bytes) -> bytes:
     """What lies in a keys file."""
-    document = _document(file) | {"book": _sealed_book(file, book, key).hex()}
-    return (json.dumps(document, indent=1) + "\n").encode()
+    return (json.dumps(_document(file) | {"book": _sealed_book(file, book, key).hex()}, indent=1) + "\n").encode()
 
 
 def _document(file: KeyFile) -> dict[str, Any]:
@@ -344,6 +342,11 @@ def _document(file: KeyFile) -> dict[str, Any]:
         "slots": [{"finder": slot.finder, "sealed": slot.sealed.hex()} for slot in file.slots],
         "recovery": _document_of(file.recovery),
     } | ({"old": [_document_of(slot) for slot in file.old]} if file.old else {})
+
+
+def mark_of(one: Wrapped) -> str:
+    """What tells a slot as it lies in the file from any other, 64 hexadecimal digits."""
+    return hashlib.sha256(json.dumps(_document_of(one), sort_keys=True).encode()).hexdigest()
 
 
 def _document_of(one: Wrapped) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from models.words import sentence
+from storage.clinic.journal.statements import LIMIT_IDLE
 from storage.keys.keyfile import Book, KeyFile, changed_outside, opened_book, read_keys, write_keys
 from storage.keys.sealing import BrokenSealError
 from storage.keys.vault import Unlocked
@@ -28,8 +29,13 @@ def set_idle_limit(path: Path, by: Unlocked, *, minutes: int) -> None:
     by.actor.require(Action.LIMIT_IDLE)
     check_minutes(minutes)
     file, book = _opened(path, by)
-    done = note("Limit the idle lock", f"{minutes} minutes", by.actor, clinic=file.clinic, signer=by.signer)
+    done = note(LIMIT_IDLE, limited_to(minutes), by.actor, clinic=file.clinic, signer=by.signer)
     write_keys(file, owing(replace(book, idle_minutes=minutes), done), path, key=by.key)
+
+
+def limited_to(minutes: int) -> str:
+    """A limit as the statement about it has it."""
+    return f"{minutes} minutes"
 
 
 def _opened(path: Path, by: Unlocked) -> tuple[KeyFile, Book]:

@@ -38,7 +38,7 @@ class Patience:
     def __init__(
         self, clinic: Path, *, sleep: Callable[[float], None] = time.sleep, clock: Callable[[], float] = time.time
     ) -> None:
-        self._paths = (clinic.with_name(clinic.name + ".tries"), state_folder() / f"tries-{_mark(clinic)}")
+        self._paths = (clinic.with_name(clinic.name + ".tries"), state_folder() / f"tries-{mark_of_clinic(clinic)}")
         self._lock = self._paths[-1].with_suffix(".lock")
         self._sleep = sleep
         self._clock = clock
@@ -113,7 +113,7 @@ class Patience:
             os.close(handle)
 
 
-def _mark(clinic: Path) -> str:
+def mark_of_clinic(clinic: Path) -> str:
     """Of the clinic, so that a copy of its files under another name waits as well."""
     try:
         which = read_keys(clinic).clinic

@@ -7,7 +7,9 @@ import hashlib
 from nacl.utils import random
 
 from models.words import Sentence, sentence
+from storage.keys.sealing import derived
 from storage.problems import Fault, StoreProblem
+from storage.signing import Signer
 
 SECRET_BYTES = 20
 LENGTH = 39
@@ -44,6 +46,11 @@ def secret_of(code: str) -> bytes:
     if number & (1 << _CHECK_BITS) - 1 != _check(secret):
         raise _slip(Sentence("a sign is wrong, or two changed places"))
     return secret
+
+
+def signer_of(secret: bytes) -> Signer:
+    """The signing key that a code makes: 160 bits by chance need no stretching."""
+    return Signer(derived(secret, "recovery code signs"))
 
 
 def _check(secret: bytes) -> int:

@@ -47,7 +47,7 @@ def keep(store: Store, key: bytes) -> None:
         book = opened_book(file, key)
         with told(store.path):
             said = statements(store.database)
-        there = tuple(astuple(one.statement) for one in said if one.statement.name)
+        there = tuple(astuple(one.statement) for one in said if one.statement.lasts)
         known = not is_another_list(book, said)
         if there and there != book.said and not book.owed and (known or store.actor.role is Role.ADMINISTRATOR):
             write_keys(file, replace(book, said=there), store.path, key=key)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import unicodedata
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from nacl.utils import random
@@ -29,6 +30,7 @@ from storage.keys.keyfile import (
     changed_outside,
     content_of,
     keys_path,
+    mark_of,
     new_keys,
     new_slot,
     opened_book,
@@ -44,7 +46,7 @@ from storage.keys.keyfile import (
 from storage.keys.oldslots import opened_old_slot
 from storage.keys.passwords import check_password, refused
 from storage.keys.patience import Patience
-from storage.keys.recoverycode import new_code, secret_of
+from storage.keys.recoverycode import new_code, secret_of, signer_of
 from storage.keys.refusals import note_refusal
 from storage.keys.sealing import KEY_BYTES, BrokenSealError
 from storage.keys.vaultnotes import Note, note, owing, settle
@@ -55,7 +57,7 @@ from storage.wholefile import remove
 
 LONGEST_NAME = 60
 NEW_COST = Cost()
-MAKE = "Make the clinic file"
+MAKE, NEW_CODE, FIRST_CODE = "Make the clinic file", "Make a new recovery code", "The first one"
 
 
 class WrongPassword(StoreProblem):
@@ -73,8 +75,9 @@ class WrongPassword(StoreProblem):
 class Unlocked:
     """The master key of a clinic file, and who unlocked it with which signing key. The keys are in no print of it.
 
-    Nobody signs who ``recovered`` it, by the recovery code or the password of a backup, nor in a file without users,
-    nor whose keys file is of version 1 and could not be written: on a full disk, or of a backup, left as it is.
+    Who ``recovered`` it signs with the key that the recovery code makes, and not at all by the password of a backup;
+    nor in a file without users, nor where the keys file is of version 1 and could not be written: on a full disk, or
+    of a backup, left as it is.
     """
 
     key: bytes = field(repr=False)
@@ -120,12 +123,13 @@ def create_clinic(path: Path, *, user: str, password: str, role: Role = Role.ADM
     file = new_keys(key, secret_of(code), cost=NEW_COST)
     slot = new_slot(file, user, _secret(password), key=key, seed=signer.seed)
     person = Person(slot.finder, user, role.value, signer.public)
-    done = note(MAKE, f"{user}, {role.value}", actor, clinic=file.clinic, signer=signer, about=person)
+    made = partial(note, by=actor, clinic=file.clinic, signer=signer)
+    done = [made(MAKE, f"{user}, {role.value}", about=person), made(NEW_CODE, FIRST_CODE, about=_code(file, code))]
     # Keys first: a clinic file without keys could never be opened again.
-    write_keys(with_slot(file, slot, people=()), owing(Book((person,)), done), path, key=key)
+    write_keys(with_slot(file, slot, people=()), owing(Book((person,)), *done), path, key=key)
     try:
         with Store.create(path, key=key, actor=actor, signer=signer) as store:
-            settle(store, key, own=[done])
+            settle(store, key, own=done)
     except BaseException:
         with contextlib.suppress(OSError):
             remove_files(path)
@@ -192,7 +196,7 @@ def recover(path: Path, *, code: str) -> Unlocked:
             "The recovery code is not the one of this clinic file.", "Look for the latest print of it."
         ) from None
     Patience(path).forget()
-    return Unlocked(key, Actor(RECOVERY, Role.ADMINISTRATOR), recovered=True)
+    return Unlocked(key, Actor(RECOVERY, Role.ADMINISTRATOR), recovered=True, signer=signer_of(secret_of(code)))
 
 
 def users(path: Path, by: Unlocked) -> tuple[User, ...]:
@@ -278,9 +282,15 @@ def new_recovery_code(path: Path, by: Unlocked) -> str:
     file, code = read_keys(path), new_code()
     book = _opened(file, by.key, path)
     recovery = wrapped(by.key, secret_of(code), clinic=file.clinic, cost=NEW_COST)
-    done = _note("Make a new recovery code", "The one before opens nothing any more", by, file)
-    _write(path, replace(file, recovery=recovery), book, key=by.key, done=done)
+    file = replace(file, recovery=recovery)
+    done = _note(NEW_CODE, "The one before opens nothing any more", by, file, about=_code(file, code))
+    _write(path, file, book, key=by.key, done=done)
     return code
+
+
+def _code(file: KeyFile, code: str) -> Person:
+    """The recovery code as the signed list has it: which slot is its, and which key it makes."""
+    return Person("", RECOVERY, mark_of(file.recovery), signer_of(secret_of(code)).public)
 
 
 def _note(

@@ -73,7 +73,7 @@ def note(
 
 def owing(book: Book, *notes: Note) -> Book:
     """The book with these notes owed beside those that are owed already, and what they say of users kept."""
-    said = (astuple(one.statement) for one in notes if one.statement is not None and one.statement.name)
+    said = (astuple(one.statement) for one in notes if one.statement is not None and one.statement.lasts)
     listed = (
         (one.label, one.reason, one.by.user, one.by.role.value, one.at.isoformat())
         + (() if one.statement is None else astuple(one.statement))

@@ -12,9 +12,19 @@ from dataclasses import replace
 from models.words import Sentence, listed, sentence
 from storage.clinic.connection import told
 from storage.clinic.journal.operations import stamp
-from storage.clinic.journal.statements import NOBODYS, SIGN_LIST, Roster, Statement, held_role, statements
+from storage.clinic.journal.statements import (
+    LIMIT_IDLE,
+    NOBODYS,
+    RECOVERY,
+    SIGN_LIST,
+    Roster,
+    Statement,
+    held_role,
+    statements,
+)
 from storage.clinic.store import Store
-from storage.keys.keyfile import Person, changed_outside, keys_path, opened_book, read_keys
+from storage.keys.keyfile import Book, KeyFile, Person, changed_outside, keys_path, mark_of, opened_book, read_keys
+from storage.keys.limits import limited_to
 from storage.keys.sealing import BrokenSealError
 from storage.keys.signedlist import is_another_list
 from storage.keys.vaultnotes import keep_statement
@@ -40,21 +50,24 @@ def vouch(store: Store, key: bytes) -> None:
         roster = Roster(there)
         actor, public = journal.actor, "" if journal.signer is None else journal.signer.public
         role = held_role(roster, actor, public)
-        said = list(_differences(roster, book.people, actor))
+        said = [*_differences(roster, book.people, actor), *_settings_differing(store, roster, file, book)]
         if is_another_list(book, there):
             said.append(sentence(_ANOTHER, keys=keys_path(store.path)))
         if role is not actor.role:
             said.insert(0, _held(roster, actor, public, role))
             journal.actor = Actor(actor.user, role)
         if role is Role.ADMINISTRATOR and actor.user not in NOBODYS and public:
-            owed = _owed(roster, book.people, actor, public)
+            code = Person("", RECOVERY, mark_of(file.recovery))
+            owed = _owed(roster, (*book.people, code), actor, public)
             _sign(store, owed, clinic=file.clinic)
             others = [
                 sentence("{user} ({role})", user=one.name, role=with_article(Role(one.role)))
                 for one in owed
-                if one.name != actor.user
+                if one.name not in (actor.user, RECOVERY)
             ]
             said += [sentence(_VOUCHED, user=actor.user, names=listed(others))] if others else []
+            if any(one.name == RECOVERY for one in owed):
+                said.append(sentence(_VOUCHED_CODE, user=actor.user, keys=keys_path(store.path)))
         store.told_at_opening = (*store.told_at_opening, *said)
 
 
@@ -63,6 +76,13 @@ _ANOTHER = (
     "was taken away or replaced."
 )
 _VOUCHED = "With this opening {user} signed for these users, as they stand in the keys file: {names}."
+_VOUCHED_CODE = "With this opening {user} signed for the recovery code as it lies in {keys}."
+_OTHER_CODE = (
+    "The recovery code that {keys} opens by is not the one that was signed for: somebody with the key of the clinic "
+    "file replaced it, and the one on paper may open nothing. A new one can be made in the settings."
+)
+_OTHER_LIMIT = "The idle lock is limited to {found} in {keys}, and to {signed} by what was signed."
+_NO_LIMIT = sentence("nothing")
 _MISSING = "On the signed list of users and not in the keys file: {names}."
 _STRANGE = "In the keys file and not on the signed list of users: {names}."
 _OTHERWISE = "With another role in the keys file than on the signed list of users: {names}."
@@ -80,6 +100,26 @@ def _differences(roster: Roster, people: tuple[Person, ...], actor: Actor) -> It
     for words, names in ((_MISSING, missing), (_STRANGE, strange), (_OTHERWISE, otherwise)):
         if names:
             yield sentence(words, names=", ".join(names))
+
+
+def _settings_differing(store: Store, roster: Roster, file: KeyFile, book: Book) -> Iterator[Sentence]:
+    """How the recovery code and the limit of the idle lock in the keys file differ from those that were signed."""
+    if roster.begun is None:
+        return
+    keys, code = keys_path(store.path), roster.at(RECOVERY)
+    if code is not None and code.role != mark_of(file.recovery):
+        yield sentence(_OTHER_CODE, keys=keys)
+    found = None if book.idle_minutes is None else limited_to(book.idle_minutes)
+    signed = _limit_before(store, roster.begun) if roster.idle is None else roster.idle.reason
+    if found != signed:
+        yield sentence(_OTHER_LIMIT, keys=keys, found=found or _NO_LIMIT, signed=signed or _NO_LIMIT)
+
+
+def _limit_before(store: Store, begun: int) -> str | None:
+    """The limit that the journal has from before there was a list; one that was journalled later says so behind it."""
+    asked = "SELECT reason FROM operation WHERE label = ? AND id < ? ORDER BY id DESC LIMIT 1"
+    found = store.database.execute(asked, [LIMIT_IDLE, begun]).fetchone()
+    return None if found is None else str(found[0]).partition(" (done ")[0]
 
 
 def _held(roster: Roster, actor: Actor, public: str, role: Role) -> Sentence:
@@ -112,7 +152,9 @@ def _owed(roster: Roster, people: tuple[Person, ...], actor: Actor, public: str)
     found = []
     for person in people:
         now = roster.at(person.name)
-        if now is not None and not now.public and person.public and not roster.owner(person.public):
+        if person.name == RECOVERY:
+            found += [person] if now is None else []
+        elif now is not None and not now.public and person.public and not roster.owner(person.public):
             found.append(replace(person, role=now.role))
     return found
 

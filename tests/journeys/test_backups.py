@@ -314,6 +314,8 @@ def test_that_a_backup_is_restored_after_a_look(qtbot: QtBot, opened: Opened, pa
     qtbot.waitUntil(lambda: len(list_backups(folder, clinic=path)) == 1)
     qtbot.waitUntil(lambda: len(opened.window.patients.shown) == 2)
     _import(qtbot, opened, "HCC-R03")
+    opened.session.open(3)  # who is not in the backup
+    qtbot.waitUntil(lambda: opened.session.key == 3)
     opened.window._actions["backups"].trigger()
     dialog = opened.window.findChild(BackupsDialog)
     assert dialog is not None
@@ -325,11 +327,13 @@ def test_that_a_backup_is_restored_after_a_look(qtbot: QtBot, opened: Opened, pa
     dialog.restore_button.click()
     box = dialog.findChild(QMessageBox)
     assert box is not None
-    assert "with 2 patients" in box.text()
+    assert "Patients in it: 2." in box.text()
     assert str(path.parent) in box.informativeText()
     next(made for made in box.findChildren(QPushButton) if made.text() == "Replace the clinic file").click()
     qtbot.waitUntil(lambda: len(opened.window.patients.shown) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: opened.session.course is not None)
     assert "was restored" in opened.window.message.text
+    assert opened.window.message.isVisible()
     kept = [found for found in path.parent.iterdir() if "replaced" in found.name and found.suffix == ".hepatrack"]
     assert len(kept) == 1
     key = unlock(path, user=USER, password=PASSWORD).key

@@ -159,7 +159,7 @@ def test_that_a_dose_that_may_be_a_slip_of_its_unit_is_asked_about_once(
     assert form.save_button.isEnabled()
     form.dose.setText("1")
     form.save()
-    form.keep_dose()
+    form.asked.keep()
     assert form.asked.isHidden()
     with qtbot.waitSignal(session.course_changed):
         form.save()

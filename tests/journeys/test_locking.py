@@ -70,6 +70,16 @@ def test_that_the_lock_hides_every_name(qtbot: QtBot, opened: Opened) -> None:
     assert opened.gate.unlocked is None
 
 
+def test_that_nothing_told_to_one_user_is_read_by_the_next(qtbot: QtBot, opened: Opened) -> None:
+    enter(qtbot, opened)
+    opened.window.message.say("HCC-0001: the clinic file could not be written.")
+    opened.entrance.lock()
+    assert opened.window.message.text == ""
+    enter(qtbot, opened)
+    assert opened.window.message.isHidden()
+    assert "HCC-0001: the clinic file" not in texts_on_the_screen()
+
+
 def test_that_no_command_reaches_behind_the_lock(qtbot: QtBot, opened: Opened) -> None:
     enter(qtbot, opened)
     opened.entrance.lock()

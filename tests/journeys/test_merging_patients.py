@@ -79,6 +79,34 @@ def test_that_two_alike_are_merged_with_a_reason_found_by_the_old_code_and_broug
     assert {line.who.code for line in session.news.lines} == {"HCC-0100", "HCC-0101", "HCC-0103"}
 
 
+def test_that_a_locked_patient_is_named_before_two_are_compared(qtbot: QtBot, opened: Opened) -> None:
+    session = opened.session
+
+    def lock(store: Store) -> None:
+        key = store.find("HCC-0101")
+        assert key is not None
+        store.locks.lock(key, "data frozen")
+
+    session.write(lock)
+    dialog = candidates(qtbot, opened)
+    qtbot.waitUntil(dialog.lock.isVisible)
+    assert dialog.lock.text().startswith("The data of HCC-0101 are locked since ")
+    assert '("data frozen")' in dialog.lock.text()
+    assert not dialog.merge_button.isEnabled()
+    dialog.view.activated.emit(dialog.view.currentIndex())  # Enter on the pair
+    assert dialog.isVisible()
+    dialog.reject()
+    stays, goes = dialog._keys["HCC-0100"], dialog._keys["HCC-0101"]
+    form = MergeDialog(opened.window.theme, session, opened.window, stays=stays, goes=goes)
+    form.open()
+    qtbot.waitUntil(lambda: form.told.text().startswith("The data of HCC-0101 are locked since "))
+    for name in form.groups:
+        choose(form, name, Side.STAYS)
+    form.reason.setText("registered twice")
+    assert not form.merge_button.isEnabled()
+    form.reject()
+
+
 def test_that_whoever_was_said_to_be_two_is_not_offered_again(qtbot: QtBot, opened: Opened) -> None:
     dialog = candidates(qtbot, opened)
     assert not dialog.apart_button.isEnabled()

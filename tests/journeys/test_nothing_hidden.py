@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 import ui
 from benchmarks.journeys.clinic import Clinic
+from benchmarks.longer import LONGER
 from benchmarks.siege_common import Siege
 from benchmarks.siege_layouts import EMPTY, LONG_NAME, OF_DEMO, Dress, Walk, dressed_clinic, look_for_faults
 from ui.kit.theme import Theme
@@ -49,7 +50,7 @@ def test_that_nothing_is_hidden_at_200_percent_and_that_every_form_is_walked(dre
     assert there - walk.seen - APART == set()
 
 
-@pytest.mark.parametrize(("size", "language"), [(SMALL, CHINESE), (NARROW, ENGLISH)])
+@pytest.mark.parametrize(("size", "language"), [(SMALL, CHINESE), (NARROW, ENGLISH), (NARROW, LONGER)])
 def test_that_nothing_is_hidden_in_the_places(
     dressed: tuple[Clinic, Theme], size: tuple[int, int], language: str
 ) -> None:

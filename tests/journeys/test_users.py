@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from storage.clinic.verifying.verification import Verification, verify
 from storage.keys import vault
+from storage.keys.keyfile import opened_book, read_keys, write_keys
 from storage.problems import StoreProblem
 from storage.roles import Role
-from tests.journeys.clinics import USER, Opened, clinic_file, code_kept, enter, program, texts_on_the_screen
+from tests.journeys.clinics import PASSWORD, USER, Opened, clinic_file, code_kept, enter, program, texts_on_the_screen
+from ui.clinic.acknowledging import AcknowledgeDialog
 from ui.clinic.recovery import RecoveryDialog, RecoverySheet
 from ui.clinic.user_form import UserForm
 from ui.clinic.users import UsersCard
@@ -182,3 +186,54 @@ def test_that_every_line_of_what_is_wrong_with_a_password_is_seen(
         form.reject()
     finally:
         set_language(qapp, ENGLISH)
+
+
+def _recovered(path: Path) -> None:
+    """The keys as somebody left them who used the code and gave Chen's password anew, and a role past the program."""
+    key = vault.unlock(path, user=USER, password=PASSWORD).key
+    code = vault.new_recovery_code(path, vault.unlock(path, user=USER, password=PASSWORD))
+    vault.change_password(path, vault.recover(path, code=code), user=USER, password=PASSWORD)
+    chen = vault.unlock(path, user=USER, password=PASSWORD)
+    vault.add_user(path, chen, user=OTHER, password=ANOTHER_PASSWORD, role=Role.NURSE)
+    file = read_keys(path)
+    book = opened_book(file, key)
+    people = tuple(replace(one, role=Role.CLINICIAN.value) if one.name == OTHER else one for one in book.people)
+    write_keys(file, replace(book, people=people), path, key=key)
+
+
+def test_that_the_use_of_the_recovery_code_is_acknowledged_and_the_signed_role_is_shown(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    path = clinic_file(tmp_path)
+    _recovered(path)
+    with program(qtbot, theme, path) as opened:
+        enter(qtbot, opened)
+        opened.window._actions["users"].trigger()
+        qtbot.waitUntil(lambda: bool(opened.window.findChild(UsersCard)), timeout=10_000)
+        card = opened.window.findChild(UsersCard)
+        assert card is not None
+        qtbot.waitUntil(lambda: len(card.users) == 2)
+        assert (card.users[1].role, card.users[1].in_keys) == (Role.NURSE, Role.CLINICIAN)
+        assert card.differs.text() == (
+            "Li Na is nurse by the list that administrators signed; the keys file says clinician."
+        )
+        assert card.broken.text().endswith(
+            f"with the recovery code was done: Give a user a new password ({USER}). Nobody acknowledged it."
+        )
+        card.acknowledge.button.click()
+        dialog = card.findChild(AcknowledgeDialog)
+        assert dialog is not None
+        assert not dialog.go_button.isEnabled()
+        dialog.reason.setText("forgotten over the holiday")
+        dialog.go_button.click()
+        qtbot.waitUntil(lambda: not card.broken.text(), timeout=10_000)
+        assert card.told.text() == "The use of the recovery code was acknowledged."
+        assert not card.acknowledge.isVisible()
+        card.view.selectRow(1)
+        card.role.activated.emit(list(Role).index(Role.NURSE))  # as it was signed, into the keys file
+        qtbot.waitUntil(lambda: not card.differs.text(), timeout=10_000)
+        found: list[Verification] = []
+        opened.session.read(verify, found.append)
+        qtbot.waitUntil(lambda: bool(found), timeout=20_000)
+        assert found[0].problems == ()
+        assert "forgotten over the holiday" in str(found[0].remarks[-1])

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from benchmarks.journeys.hand import Keyboard
 from models.worklist.clinic import Group, Scope
 from models.worklist.line import Kind
 from models.worklist.patients import By
+from storage.roles import Actor, Role
 from tests.journeys.clinics import (
     CASES,
     PASSWORD,
@@ -25,6 +26,7 @@ from tests.journeys.clinics import (
     unlock,
 )
 from ui.kit.theme import Theme
+from ui.session.lines import News
 from ui.session.session import Session
 from ui.window.main import MainWindow
 from ui.window.places import PATIENTS, WORKLIST
@@ -100,6 +102,19 @@ def test_that_an_empty_clinic_offers_what_brings_patients_in(qtbot: QtBot, theme
         page.empty.offered[0].click()
         qtbot.waitUntil(lambda: any(one.isVisible() for one in running.window.findChildren(QDialog)))
         next(one for one in running.window.findChildren(QDialog) if one.isVisible()).close()
+
+
+def test_that_nobody_is_called_missing_before_the_file_was_looked_into(
+    qtbot: QtBot, theme: Theme, session: Session
+) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    page = WorklistPage(theme, session, around)
+    page.show_actor(Actor(USER, Role.ADMINISTRATOR))
+    around.show()
+    assert "The clinic file is being opened." in texts_on_the_screen()
+    page.show_news(News(read=True))
+    assert "No patient is recorded in this clinic file." in texts_on_the_screen()
 
 
 @pytest.mark.parametrize(

@@ -50,11 +50,12 @@ class ChartTableDialog(QDialog):
         column.addLayout(buttons)
         close.setDefault(True)
         self.view.setFocus()
+        self.resize(self.sizeHint())  # by itself a dialog opens at two thirds of the screen at most
 
     def sizeHint(self) -> QSize:
         wide = sum(map(self._theme.px, self._widths))
         tall = self._theme.px(140) + self._theme.px(24) * min(len(self._twin.rows), 18)
-        return QSize(min(max(wide + self._theme.px(60), self._theme.px(420)), self._theme.px(960)), tall)
+        return QSize(min(max(wide + self._theme.px(60), self._theme.px(420)), self._theme.px(1200)), tall)
 
     def _fill_view(self) -> None:
         columns = [Column(title=title, value=itemgetter(number)) for number, title in enumerate(self._twin.columns)]

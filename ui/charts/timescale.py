@@ -18,6 +18,7 @@ RANGES = (ALL, *LASTING, FIRST_WEEKS, INFUSION)
 LEAST_DAYS = 7
 CELLS = "cell therapy"
 SHOWN_AHEAD_DAYS = 70
+FIRST_DAYS = 84
 SAME_STOP_DAYS = 3
 LEFT_PAD, RIGHT_PAD, RIGHT_PAD_LAST = 24.0, 24.0, 92.0
 
@@ -120,7 +121,8 @@ class TimeScale:
 
 
 def time_scale(course: Course, shown: str = ALL, *, analytes: Iterable[str] = ()) -> TimeScale:
-    """The time axis of a course: everything recorded, and the windows of the visits that are near.
+    """The time axis of a course: everything recorded, the windows of the visits that are near, and, of somebody who
+    lives, the first 12 weeks.
 
     ``shown`` is one of RANGES: ``last`` ones end where the whole one ends; the first 12 weeks begin four weeks before
     treatment; around an infusion are four weeks before the first and twelve after the last. One that the course has
@@ -130,13 +132,16 @@ def time_scale(course: Course, shown: str = ALL, *, analytes: Iterable[str] = ()
     if record.day_zero == date.min:  # nothing recorded yet, of somebody who is only screened
         return _blank(course)
     end = known_until(course)
-    visits = tuple(visit for visit in course.schedule if _in_sight(visit, end))
+    soon = record.day_zero + timedelta(days=FIRST_DAYS)  # what the first weeks show the whole shows, too
+    early = record.started and not record.outcome.is_dead
+    sight = max(end + timedelta(days=SHOWN_AHEAD_DAYS - 14), soon if early else date.min)
+    visits = tuple(one for one in course.schedule if one.done_on is not None or one.earliest <= sight)
     begun = () if record.treatment_start is None else (record.treatment_start,)
     rows = frozenset(analytes)
     tested = {result.date for result in record.labs if result.analyte in rows} if rows else set()
     days = [record.day(on) for on in (*_data_dates(course), *begun, *tested, end)]
     ahead = [record.day(visit.due_by) for visit in visits if visit.state in ("open", "overdue", "upcoming")]
-    first, last = min(days), max(days + ahead)
+    first, last = min(days), max(days + ahead + [FIRST_DAYS] * early)
     whole = TimeScale(
         start=record.day_zero,
         counted=record.started,
@@ -164,7 +169,7 @@ def _days_of(course: Course, shown: str) -> tuple[int, int] | None:
     """The first and the last day of a range that begins with treatment; None where there is none."""
     record = course.record
     if shown == FIRST_WEEKS and record.started:
-        return -28, 84
+        return -28, FIRST_DAYS
     if shown == INFUSION:
         cells = [lane for lane in treatment_lanes(course) if lane.kind == CELLS]
         days = [record.day(span.start) for lane in cells for span in lane.spans if not span.omitted]
@@ -185,10 +190,6 @@ def _blank(course: Course) -> TimeScale:
         stops=(),
         visits=(),
     )
-
-
-def _in_sight(visit: ScheduledVisit, end: date) -> bool:
-    return visit.done_on is not None or visit.earliest <= end + timedelta(days=SHOWN_AHEAD_DAYS - 14)
 
 
 def _data_dates(course: Course) -> Iterator[date]:

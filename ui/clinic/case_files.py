@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from models.words import filled
 from storage.clinic.imports.cases import Becomes, Case, CaseFile, brought_in, looked_through, may_import, read_file
 from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, table_view
@@ -110,7 +111,7 @@ class CaseFilesDialog(QDialog):
 
     def _read_next(self, paths: Sequence[Path], read: tuple[CaseFile, ...], today: date | None) -> None:
         words = self.tr("{done} of {all} files read")
-        self._tell(words.format(done=number(len(read)), all=number(len(paths))))
+        self._tell(filled(words, done=number(len(read)), all=number(len(paths))))
         if len(read) == len(paths):
             looked, refused = self._wanted(self._on_looked), self._wanted(self._on_refused)
             self._session.read(lambda store: looked_through(store, read), looked, otherwise=refused)
@@ -165,7 +166,7 @@ class CaseFilesDialog(QDialog):
         self._running = self._importing = False
         self._allow(undoable=bool(keys))
         words = self.tr("1 patient was imported.") if len(keys) == 1 else self.tr("{count} patients were imported.")
-        self._tell(words.format(count=number(len(keys))))
+        self._tell(filled(words, count=number(len(keys))))
 
     def _on_undo(self) -> None:
         """The window asks first, as of everything that reaches beyond one patient."""

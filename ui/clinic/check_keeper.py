@@ -138,10 +138,13 @@ class CheckKeeper(QObject):
     def _tell_unseen(self) -> None:
         found, last = self._window.choices.kept(UNSEEN), self._last()
         if found and last is not None and last.wrong and not self._window.covered:
-            words = self.tr(
-                "The daily check of the clinic file found something wrong: {found} The check in the menu File shows it."
-            )
-            self._window.message.say(words.format(found=found))
+            self._window.message.say(partial(self._wrong_words, found))
+
+    def _wrong_words(self, found: str) -> str:
+        words = self.tr(
+            "The daily check of the clinic file found something wrong: {found} The check in the menu File shows it."
+        )
+        return words.format(found=found)
 
 
 def _copied(

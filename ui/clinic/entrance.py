@@ -67,6 +67,7 @@ class Entrance(QObject):
         self.page.going_on_wanted.connect(self._on_going_on_wanted)
         gate.entered.connect(self._on_unlocked)
         gate.problem.connect(self._on_problem)
+        gate.updating.connect(self._on_updating)
         window.wanted.connect(self._on_wanted_of_window)
         window.language_changed.connect(self._on_language)
         window.choices.idle_chosen.connect(self._on_idle_chosen)
@@ -227,6 +228,12 @@ class Entrance(QObject):
         if self._window.covered:
             (self.page if self.first is None else self.first).show_problem(problem)
 
+    def _on_updating(self, words: Sentence) -> None:
+        if self._window.covered:
+            self.page.show_update(words)
+        else:  # a file without users, whose window is open
+            self._window.message.say(spoken(words))
+
     def _on_opened(self, warnings: tuple[Sentence, ...]) -> None:
         self.first = None
         self._stuck = None
@@ -249,7 +256,7 @@ class Entrance(QObject):
         new = [words for words in warnings if words not in self._said]
         self._said.update(new)
         if new and not self._window.covered:
-            self._window.message.say(in_a_row(spoken(words) for words in new))
+            self._window.message.say(lambda: in_a_row(spoken(words) for words in new))
 
     def _on_wanted_of_window(self, what: str) -> None:
         if what == "lock":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from models.words import filled
 from storage.clinic.leaving import Form, Out, Way
 from storage.csvfile import parted_by_tabs
 from storage.problems import Stopped, StoreProblem
@@ -281,9 +282,9 @@ class FirstLoadDialog(QDialog):
 
     def _on_look(self) -> None:
         done, of = self._going.done, self._going.of
-        words = self.tr("{done} of {all} patients").format(done=number(done), all=number(of))
+        words = filled(self.tr("{done} of {all} patients"), done=number(done), all=number(of))
         if not of:
-            words = self.tr("{count} rows").format(count=number(done))
+            words = filled(self.tr("{count} rows"), count=number(done))
         self.progress.show_done(100 * done // of if of else 0, words)
 
     def _on_cancel(self) -> None:

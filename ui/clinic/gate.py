@@ -36,6 +36,7 @@ class Gate(QObject):
 
     entered = Signal()
     problem = Signal(object)
+    updating = Signal(object)  # how far the update of an older file is, as a sentence
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +83,7 @@ class Gate(QObject):
 
     def open_store(self) -> Store:
         """The clinic file, opened; called by the session's worker. Raises StoreProblem."""
+        from storage.clinic.schema.updating import progress_words
         from storage.opening import backups_folder, open_store
 
         if self._demo and not self.path.exists():
@@ -96,7 +98,15 @@ class Gate(QObject):
         by = self._unlocked
         signer = None if by is None else by.signer
         reason, self.knowingly = self.knowingly, ""
-        store = open_store(self.path, key, self.actor, signer=signer, backups=folder, knowingly=reason)
+        store = open_store(
+            self.path,
+            key,
+            self.actor,
+            signer=signer,
+            backups=folder,
+            knowingly=reason,
+            progress=lambda *done: self.updating.emit(progress_words(*done)),
+        )
         if by is not None and self._unlocked is by:
             self._unlocked = replace(by, actor=store.actor)  # the role that was signed, not the one in the keys file
         return store

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from models.words import Sentence
 from storage.problems import StoreProblem
 from ui.kit.sheet import Sheet, SheetPage
 from ui.kit.theme import Theme
 from ui.kit.widgets import button
 from ui.words.common import purpose
-from ui.words.language import problem_words
+from ui.words.language import problem_words, spoken
 
 
 class UnlockPage(SheetPage):
@@ -30,6 +31,7 @@ class UnlockPage(SheetPage):
         self._by_code = False
         self._working = False
         self._sentence = ""
+        self._update: Sentence | None = None
         self._clinic = ""
         self._timer = QTimer(self, interval=250)
         self._timer.timeout.connect(self._tell)
@@ -98,6 +100,12 @@ class UnlockPage(SheetPage):
         self._tell()
         self._focus()
 
+    def show_update(self, words: Sentence) -> None:
+        """How far the update of an older file is, before it opens."""
+        if self._working:
+            self._update = words
+            self._tell()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
@@ -125,7 +133,7 @@ class UnlockPage(SheetPage):
     def _on_go(self) -> None:
         if not self.go_button.isEnabled():
             return
-        self._working = True
+        self._working, self._update = True, None
         self._sentence = ""
         self._hide_ways()
         self._tell()
@@ -139,7 +147,7 @@ class UnlockPage(SheetPage):
         left = 0 if self._by_code else math.ceil(self._wait_seconds())
         words = [self._sentence] if self._sentence else []
         if self._working:
-            words = [self.tr("Opening the clinic file.")]
+            words = [self.tr("Opening the clinic file."), *([] if self._update is None else [spoken(self._update)])]
         elif left:
             words.append(self.tr("The next attempt is possible in {seconds} s; the wait grows.").format(seconds=left))
         self._told.setText(" ".join(words))

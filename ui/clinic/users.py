@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from storage.clinic.journal.statements import Roster, statements
 from storage.keys import vault
+from storage.keys.acknowledging import acknowledge, unacknowledged
 from storage.keys.vaultnotes import recorded
 from storage.roles import Action, Role
 from storage.signing import fingerprint
@@ -30,12 +31,13 @@ from ui.session.session import Session
 from ui.settings.card import SettingsCard
 from ui.settings.rights import RightsDialog, RightsList
 from ui.settings.tables import fit_rows
-from ui.words.journal import moment, role_word
+from ui.words.journal import moment, operation_word, role_word
 from ui.words.language import problem_words
 
 if TYPE_CHECKING:
     from storage.clinic.store import Store
     from storage.keys.vault import Unlocked
+    from ui.clinic.acknowledging import AcknowledgeDialog
     from ui.clinic.gate import Gate
 
 T = TypeVar("T")
@@ -44,12 +46,25 @@ _WIDTHS = (118, 96, 140)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A user, and when they last changed anything; None for somebody who never has."""
+    """A user, and when they last changed anything; None for somebody who never has.
+
+    ``role`` is the one that administrators signed, ``in_keys`` that of the keys file, which may be another; ``key`` the
+    fingerprint of their key, as an administrator signed it.
+    """
 
     name: str
     role: Role
     last: datetime | None
-    key: str = ""  # the fingerprint of their key, as an administrator signed it
+    in_keys: Role
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who the users are, and what was done with the recovery code that nobody acknowledged: day, what and of whom."""
+
+    users: tuple[Seen, ...]
+    broken: tuple[tuple[str, str, str], ...]
 
 
 class UsersCard(SettingsCard):
@@ -60,6 +75,8 @@ class UsersCard(SettingsCard):
         self._session, self._gate = session, gate
         self.view = table_view(self)
         self.told, self.key = self.note(), self.note()
+        self.differs, self.broken = (self.text(role="table", wrap=True) for _ in range(2))
+        self._broken: tuple[tuple[str, str, str], ...] = ()
         self.role = Combo(self)
         for role in Role:
             self.role.addItem("", role)
@@ -70,16 +87,23 @@ class UsersCard(SettingsCard):
         self.remove = self.guard(manage, does=self._on_remove)
         self.code = self.guard(manage, does=self._on_code)
         self.all_rights = self.guard(does=self._on_rights)
-        self._buttons, self._more = FlowLayout(), FlowLayout()
+        self.acknowledge = self.guard(manage, does=self._on_acknowledge)
+        self._buttons, self._more, self._under = FlowLayout(), FlowLayout(), FlowLayout()
         for widget in (self.role, self.password, self.remove, self.add, self.code):
             self._buttons.addWidget(widget)
         self._more.addWidget(self.all_rights)
+        self._under.addWidget(self.acknowledge)
         self.column.addWidget(self.view)
+        self.column.addWidget(self.differs)
         self.column.addWidget(self.key)
         self.column.addLayout(self._buttons)
         self.column.addWidget(self.told)
+        self.column.addWidget(self.broken)
+        self.column.addLayout(self._under)
         self.column.addWidget(self.rights)
         self.column.addLayout(self._more)
+        for hidden in (self.differs, self.broken, self.acknowledge):
+            hidden.hide()
         self.role.activated.connect(self._on_role)
         edit = QShortcut(QKeySequence("F2"), self.view, context=Qt.ShortcutContext.WidgetShortcut)
         edit.activated.connect(self._on_edit)
@@ -110,6 +134,7 @@ class UsersCard(SettingsCard):
         self.remove.say(self.tr("Remove…"))
         self.code.say(self.tr("New recovery code…"))
         self.all_rights.say(self.tr("Rights of every role…"))
+        self.acknowledge.say(self.tr("Acknowledge…"))
         self.view.setAccessibleName(self.tr("Users of this clinic file"))
         self.role.setAccessibleName(self.tr("Role of the chosen user"))
         for place, role in enumerate(Role):
@@ -135,8 +160,14 @@ class UsersCard(SettingsCard):
             job = partial(_users, self._gate, self._by)
             self._session.read(job, partial(self._show, said), otherwise=self._on_problem)
 
-    def _show(self, said: str, users: tuple[Seen, ...]) -> None:
-        before, by = self._chosen(), self._by
+    def _show(self, said: str, found: Standing) -> None:
+        before, by, users = self._chosen(), self._by, found.users
+        self._broken = found.broken
+        self.broken.setText("\n".join(self._broken_words()))
+        self.differs.setText("\n".join(self._differing(users)))
+        for shown in (self.broken, self.differs):
+            shown.setVisible(bool(shown.text()))
+        self.acknowledge.setVisible(bool(found.broken))
         name = before.name if before is not None else "" if by is None else by.actor.user
         if users != self._table.records:
             self._table.show_records(users)
@@ -147,6 +178,18 @@ class UsersCard(SettingsCard):
             self.told.setText(said)
         self.told.setVisible(bool(self.told.text()))
         self._on_row()
+
+    def _differing(self, users: tuple[Seen, ...]) -> list[str]:
+        words = self.tr("{user} is {signed} by the list that administrators signed; the keys file says {role}.")
+        return [
+            words.format(user=one.name, signed=role_word(one.role), role=role_word(one.in_keys))
+            for one in users
+            if one.role is not one.in_keys
+        ]
+
+    def _broken_words(self) -> list[str]:
+        words = self.tr("{day}: with the recovery code was done: {what} ({reason}). Nobody acknowledged it.")
+        return [words.format(day=day, what=operation_word(what), reason=reason) for day, what, reason in self._broken]
 
     def _chosen(self) -> Seen | None:
         current = self.view.currentIndex()
@@ -215,7 +258,7 @@ class UsersCard(SettingsCard):
 
     def _on_role(self, number: int) -> None:
         user, role = self._chosen(), list(Role)[number]
-        if user is not None and role is not user.role:
+        if user is not None and {role} != {user.role, user.in_keys}:
             said = self.tr("{user} is {role} from the next unlocking.").format(user=user.name, role=role_word(role))
             self._do(partial(vault.set_role, user=user.name, role=role), said)
 
@@ -254,6 +297,25 @@ class UsersCard(SettingsCard):
         self.told.setText(self.tr("The recovery code before this one opens nothing any more."))
         self.told.show()
 
+    def _on_acknowledge(self) -> None:
+        from ui.clinic.acknowledging import AcknowledgeDialog
+
+        dialog = AcknowledgeDialog(self.theme, self._broken_words(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.reasoned.connect(partial(self._on_reasoned, dialog))
+        dialog.open()
+
+    def _on_reasoned(self, dialog: AcknowledgeDialog, reason: str) -> None:
+        def then(_: int) -> None:
+            dialog.accept()
+            self._read(self.tr("The use of the recovery code was acknowledged."))
+            self._session.noted.emit()
+
+        def otherwise(problem: Exception) -> None:
+            dialog.show_problem(problem_words(problem))
+
+        self._session.read(partial(_acknowledged, reason), then, otherwise=otherwise)
+
     def _on_rights(self) -> None:
         dialog = RightsDialog(self.theme, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -282,8 +344,17 @@ def change_vault(
     session.read(work, told, otherwise=otherwise)
 
 
-def _users(gate: Gate, by: Unlocked, store: Store) -> tuple[Seen, ...]:
+def _users(gate: Gate, by: Unlocked, store: Store) -> Standing:
     last, roster = store.past.last_by_user(), Roster(statements(store.database))
-    found = vault.users(gate.path, by)
-    keys = {one.name: now.public for one in found if (now := roster.at(one.name)) is not None}
-    return tuple(Seen(one.name, one.role, last.get(one.name), fingerprint(keys.get(one.name, ""))) for one in found)
+    users = []
+    for one in vault.users(gate.path, by):
+        now = roster.at(one.name)
+        signed = one.role if now is None or now.role not in set(Role) else Role(now.role)
+        key = "" if now is None else fingerprint(now.public)
+        users.append(Seen(one.name, signed, last.get(one.name), in_keys=one.role, key=key))
+    broken = [one.said.statement for one in unacknowledged(store)]
+    return Standing(tuple(users), tuple((one.at[:10], one.label, one.reason) for one in broken))
+
+
+def _acknowledged(reason: str, store: Store) -> int:
+    return acknowledge(store, reason)

@@ -14,6 +14,7 @@ from models.course.course import RULES_VERSION
 from models.figures.pictures import Spider, Swimmer
 from models.figures.waterfalls import MarkerWaterfall, Waterfall
 from models.record.queries import open_queries
+from models.words import filled
 from storage.clinic.leaving import Form, Left, Out, Way, folder_of, let_out
 from storage.roles import Action
 from ui.charts.cohort.survival_marks import provenance_line
@@ -153,7 +154,7 @@ class CohortExports(QObject):
         content, name = _csv_of(facts)
         tall = drawing_height(drawing)
         notes = (
-            self.tr("{cohort}; {count} patients").format(cohort=spoken(answer.figure.source), count=facts.considered),
+            filled(self.tr("{cohort}; {count} patients"), cohort=spoken(answer.figure.source), count=facts.considered),
             *not_drawn_words(facts),
         )
         return Exportable(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QMenu, QPushButton, QWidget
 
 from models.cohort.filter import CohortFilter, filter_words
+from models.words import filled
 from ui.cohort.filter_chips import FilterChip
 from ui.kit.fields import Combo
 from ui.kit.flow import FlowLayout
@@ -97,7 +98,7 @@ class CohortHeader(Retold, QWidget):
             self._considered.hide()
             return
         one = self.tr("1 patient") if chosen == 1 else self.tr("{count} patients")
-        self._chosen.setText(one.format(count=f"{chosen:,}"))
+        self._chosen.setText(filled(one, count=f"{chosen:,}"))
         several = considered != chosen
         self._considered.setText(self.tr("of {count}").format(count=f"{considered:,}") if several else "")
         self._considered.setVisible(several)

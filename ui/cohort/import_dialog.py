@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QListWidget, QL
 
 from models.cohort.imported import ImportedCohort, TimeUnit
 from models.statistics.comparison import in_order
+from models.words import filled
 from storage.files.cohortfile import ColumnChoice, cohort_of, group_labels, suggested
 from storage.files.encodings import ENCODINGS, Undecided
 from storage.files.followup import BETWEEN, ORDERS, Dates, event_words
@@ -169,7 +170,7 @@ class CohortImportDialog(CohortDialog):
         self._reading = 0
         same = self._table is not None and self._table.header == table.header and not fresh
         self._table = table
-        self.file.setText(self.tr("{file}, {count} rows").format(file=table.source, count=table.n))
+        self.file.setText(filled(self.tr("{file}, {count} rows"), file=table.source, count=table.n))
         self._show_reading(table)
         self._show_rows_of(table.header, table.rows(_PREVIEW_ROWS))
         if not same:
@@ -379,7 +380,7 @@ class CohortImportDialog(CohortDialog):
 
     def _show_cohort(self, cohort: ImportedCohort) -> str:
         words = self.tr("{n} patients, {events} events, the longest followed for {days} days.")
-        told = [words.format(n=cohort.n, events=cohort.event_count, days=f"{cohort.days.max():,.0f}")]
+        told = [filled(words, n=cohort.n, events=cohort.event_count, days=f"{cohort.days.max():,.0f}")]
         if cohort.groups is not None and cohort.groups.missing:
             told.append(self.tr("{count} of them have no group.").format(count=cohort.groups.missing))
         if self._table is not None:

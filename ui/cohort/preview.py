@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.cohort.filter import EVERYONE
 from models.tables.report import CohortReport, cohort_report, reconstructed_report
-from models.words import Sentence
+from models.words import Sentence, filled
 from storage.clinic.leaving import Form, Left, Out, Way, folder_of, let_out
 from storage.problems import Fault, StoreProblem
 from storage.roles import Action
@@ -103,7 +103,7 @@ class CohortPreview(PagesPreview):
 
         def tell(count: int) -> None:
             if not self.composing.over:
-                self.say(self.tr("{count} files were written to {folder}.").format(count=count, folder=folder))
+                self.say(filled(self.tr("{count} files were written to {folder}."), count=count, folder=folder))
 
         out = Out(way=Way.COHORT_TABLES, form=Form.CSV, patients=self._keys, to=folder_of(folder / "x"))
         leave(self._session, out, write, tell, action=self.action, otherwise=self._on_problem)

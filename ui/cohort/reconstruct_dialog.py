@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from models.cohort.imported import ImportedCohort, TimeUnit
 from models.published.guyot import MOST_PATIENTS
 from models.statistics.survival import kaplan_meier, quantile
+from models.words import filled
 from storage.files.curvefile import read_reconstruction
 from storage.files.encodings import ENCODINGS
 from storage.files.tablefile import DECIMALS, UNDECIDED
@@ -169,7 +170,7 @@ class ReconstructDialog(CohortDialog):
     def _show_cohort(self, cohort: ImportedCohort) -> str:
         self.notes.setPlainText("\n".join([*self._groups(cohort), *(spoken(note) for note in cohort.notes)]))
         words = self.tr("{n} patients, {events} events: {label}")
-        return words.format(n=cohort.n, events=cohort.event_count, label=spoken(cohort.label))
+        return filled(words, n=cohort.n, events=cohort.event_count, label=spoken(cohort.label))
 
     def _groups(self, cohort: ImportedCohort) -> list[str]:
         names = cohort.groups.names if cohort.groups is not None else (None,)
@@ -181,8 +182,8 @@ class ReconstructDialog(CohortDialog):
         said = self.tr("not estimable") if math.isnan(median) else f"{median:.1f}"
         values = {"n": group.n, "events": group.event_count, "median": said, "unit": spoken(cohort.unit.words)}
         if name is None:
-            return self.tr("{n} patients, {events} events, median {median} {unit}").format(**values)
-        return self.tr("{group}: {n} patients, {events} events, median {median} {unit}").format(group=name, **values)
+            return filled(self.tr("{n} patients, {events} events, median {median} {unit}"), **values)
+        return filled(self.tr("{group}: {n} patients, {events} events, median {median} {unit}"), group=name, **values)
 
     def _on_refused(self, number: int, problem: Exception) -> None:
         if number == self._asked:

@@ -56,7 +56,7 @@ class RedefinitionPanel(Retold, QWidget):
         self._foot = label("", theme, self, role="caption", colour="text3", wrap=True)
         self._heads = {name: label("", theme, self, role="strong") for name in _WIDTHS}
         self.views: dict[str, QTableView] = {name: table_view(self) for name in _WIDTHS}
-        self._form_labels = [label("", theme, self, role="table", colour="text2") for _ in range(9)]
+        self._form_labels = [label("", theme, self, role="table", colour="text2", wrap=True) for _ in range(9)]
         self._lay_out()
         self._connect()
         self._say()

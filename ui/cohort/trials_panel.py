@@ -20,6 +20,7 @@ from models.published.trials import (
     conflicts,
     marks,
 )
+from models.words import filled
 from ui.kit.fields import Combo
 from ui.kit.table_view import dress_view, fill_view, set_widths, table_view
 from ui.kit.tables import Column, Index, RecordTable
@@ -236,7 +237,7 @@ class TrialsPanel(QWidget):
 
     def _show_count(self) -> None:
         words = self.tr("{shown} of {all} rows, {drawn} drawn")
-        self._count.setText(words.format(shown=len(self.shown), all=len(self._trials), drawn=len(self._drawn)))
+        self._count.setText(filled(words, shown=len(self.shown), all=len(self._trials), drawn=len(self._drawn)))
 
     def _show_trial(self, trial: PublishedTrial | None) -> None:
         self._title.setText("" if trial is None else f"{said(trial.trial)}: {said(trial.source)}, {said(trial.place)}")

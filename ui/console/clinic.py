@@ -20,6 +20,7 @@ from storage.wholefile import make_folder, remove, write_whole
 
 if TYPE_CHECKING:
     from storage.clinic.inspection import Inside
+    from storage.clinic.schema.updating import Step
     from storage.clinic.store import Store
     from storage.clinic.verifying.verification import Verification
     from storage.keys.vault import Unlocked
@@ -36,6 +37,8 @@ def add_arguments(commands: Any) -> None:
     verified.add_argument("--json", action="store_true", help="print JSON")
     verified.add_argument("--against", type=Path, metavar="BACKUP", help="also compare the journal with this backup's")
     verified.add_argument("--anchor", metavar="MARK", help="also find entries cut off since a print with this mark")
+    why = "first acknowledge, as an administrator, that the recovery code was used; verify then tells it as a remark"
+    verified.add_argument("--acknowledge", metavar="REASON", help=why)
     copied = commands.add_parser("backup", help="write an encrypted, checked copy of a clinic file")
     copied.add_argument("--out", type=Path, required=True, metavar="FILE", help="the new file, or a folder for it")
     own = "a file with a password of the backup's own in its first line: no user's password opens it then"
@@ -87,7 +90,7 @@ def _opened(arguments: Namespace) -> Iterator[tuple[Store, Unlocked]]:
     unlocked = _unlocked(arguments, path)
     if warning := place_warning(path):
         warn(str(warning))
-    with opened_clinic(path, unlocked, knowingly=arguments.knowingly) as store:
+    with opened_clinic(path, unlocked, knowingly=arguments.knowingly, progress=UpdateLines()) as store:
         for said in store.warnings():
             warn(str(said))
         yield store, unlocked
@@ -166,6 +169,22 @@ def warn(sentence: str) -> None:
     sys.stderr.flush()
 
 
+class UpdateLines:
+    """Lines about the update of an older file: each step as it begins, and every quarter of it."""
+
+    def __init__(self) -> None:
+        self._said: tuple[int, int] | None = None
+
+    def __call__(self, step: Step, share: float) -> None:
+        from storage.clinic.schema.updating import progress_words
+
+        now = (int(step), int(share * 4))
+        if now != self._said:
+            self._said = now
+            sys.stderr.buffer.write(f"{progress_words(step, share)}\n".encode())
+            sys.stderr.flush()
+
+
 # The commands
 
 
@@ -212,6 +231,7 @@ def verify(arguments: Namespace) -> tuple[str, int]:
     from storage.backups.comparing import comparison
     from storage.clinic.verifying.verification import read_anchor
     from storage.clinic.verifying.verification import verify as verification
+    from storage.keys.acknowledging import acknowledge
 
     anchor = None if arguments.anchor is None else read_anchor(arguments.anchor)
     against, path = arguments.against, database(arguments)
@@ -220,6 +240,8 @@ def verify(arguments: Namespace) -> tuple[str, int]:
     found, problems = None, []
     try:
         with _opened(arguments) as (store, by):
+            if arguments.acknowledge is not None:
+                acknowledge(store, arguments.acknowledge)
             backup = None if against is None else comparison(against, by.key)
             found = verification(store, anchor, backup=backup)
             problems = list(found.problems)
@@ -279,7 +301,7 @@ def backup(arguments: Namespace) -> str:
             raise FileProblem(str(path), "a clinic file without users has no keys, and its backup no password")
         keys = keys_for_backup(path, unlocked, password=own)
     unlocked.actor.require(Action.BACK_UP)
-    with opened_clinic(path, unlocked, knowingly=arguments.knowingly) as store:
+    with opened_clinic(path, unlocked, knowingly=arguments.knowingly, progress=UpdateLines()) as store:
         if out.is_dir():
             made = take(store, out, key=unlocked.key, reason="asked for", keys=keys)
         else:

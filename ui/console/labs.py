@@ -44,7 +44,7 @@ def import_labs(arguments: Namespace) -> tuple[str, int]:
     with clinic.opened(arguments) as store, clinic.many_objects():
         mapping, name = _mapping(store, arguments.mapping)
         try:
-            found = _judged(store, arguments.file, mapping, arguments.today or date.today())
+            found = judged(store, arguments.file, mapping, arguments.today or date.today())
         except FileProblem as problem:
             if not arguments.json:
                 raise
@@ -86,7 +86,8 @@ def _mapping(store: Store, said: str) -> tuple[Mapping, str]:
         raise FileProblem(path.name, problem.sentence) from None
 
 
-def _judged(store: Store, path: Path, mapping: Mapping, today: date) -> JudgedFile:
+def judged(store: Store, path: Path, mapping: Mapping, today: date) -> JudgedFile:
+    """What would become of every row of a file, as the clinic stands. Raises FileProblem."""
     from models.laboratory.identity import near
     from models.laboratory.judging import clinic_of
     from storage.clinic.imports.batches import as_it_stands

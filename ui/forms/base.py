@@ -22,7 +22,7 @@ from ui.kit.widgets import bare, button, ground, label
 from ui.patient.banner import HEIGHT, Banner
 from ui.session.session import Session
 from ui.words.clinical import capital
-from ui.words.language import in_a_row, problem_words, spoken
+from ui.words.language import ended, in_a_row, problem_words, spoken
 
 if TYPE_CHECKING:
     from storage.clinic.store import Store
@@ -175,7 +175,8 @@ class DraftForm(QDialog):
         found = self.problems()
         self._show_problems({one.field: capital(spoken(one.sentence)) for one in reversed(found)})
         self.save_button.setEnabled(not found and self.is_whole and not self._saving)
-        wrong = in_a_row(capital(spoken(one.sentence)) for one in found[: self.told_at_once])
+        *first, last = [capital(spoken(one.sentence)) for one in found[: self.told_at_once]] or [""]
+        wrong = in_a_row([*map(ended, first), last])
         self._told.setText(wrong or self._ready())
 
     def save(self) -> None:
@@ -284,7 +285,7 @@ class DraftForm(QDialog):
         """As tall as the fields want, within the window."""
         px, parent = self._theme.px, self.parentWidget()
         room = parent.window().size() if parent is not None else QSize(1440, 900)
-        wide = min(px(width), room.width() - px(24))
+        wide = min(max(px(width), self.body.minimumSizeHint().width() + px(24)), room.width() - px(24))
         other = px(56) + (px(HEIGHT) if self._course is not None else 0)
         self.resize(wide, min(self.body.sizeHint().height() + other, room.height() - px(28)))
 

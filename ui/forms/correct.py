@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,15 +11,17 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from models.course.course import Course
 from models.forms.registration import Known, code_problem, number_problem, plain_code
 from models.forms.typed import LONGEST_WORDS, EntryError, Problem, text_problem
+from models.plan.dose_slip import doubtful_dose
 from models.record.impossible import HEPATIC_VEINS, newly_impossible
-from models.record.records import Thrombus
+from models.record.records import Thrombus, Treatment
+from models.words import Sentence
 from storage.clinic.editing import corrected, with_thrombus
 from storage.clinic.rows import RecordKind, table_of
-from storage.clinic.wording import START, Written, WrittenRow, unwritten_thrombus, value_of, written_row
+from storage.clinic.wording import START, Written, WrittenRow, value_of
 from storage.fields import DATE, PARTIAL_DATE
-from storage.problems import Fault, StoreProblem
-from storage.roles import Action
+from storage.problems import StoreProblem
 from ui.forms.base import DraftForm
+from ui.forms.dose_question import DoseQuestion
 from ui.forms.offering import LINES, OFFERED, Offer
 from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.suggestions import Suggestions
@@ -33,7 +34,6 @@ from ui.words.journal import field_word, row_words
 from ui.words.language import word
 
 if TYPE_CHECKING:
-    from storage.clinic.store import Store
     from ui.forms.base import Operation
 
 _IDENTITY = {"code": code_problem, "hospital_number": number_problem}
@@ -72,6 +72,7 @@ class CorrectDialog(DraftForm):
         self._remarks = {
             name: label("", theme, self.body, role="caption", colour="urgent", wrap=True) for name in self.fields
         }
+        self._dose_asked = self._question()
         self.reason = Choice(_reasons(), self.tr("Reason"), self.body)
         self.other = Entry("reason", self.tr("Reason in words"), self.body)
         self.void_button = button(self.tr("Take this row out"), self)
@@ -104,7 +105,14 @@ class CorrectDialog(DraftForm):
 
     @property
     def is_whole(self) -> bool:
+        if self._dose_asked is not None and self._dose_asked.open is not None:
+            return False
         return bool(self.changed and (self.reason_words or self._is_first_entry))
+
+    def save(self) -> None:
+        if self._dose_asked is not None:
+            self._dose_asked.leave()
+        super().save()
 
     @property
     def _is_first_entry(self) -> bool:
@@ -182,6 +190,25 @@ class CorrectDialog(DraftForm):
         choice.choose(one.text or None)
         return choice
 
+    def _question(self) -> DoseQuestion | None:
+        """About the dose, as on the form that enters it."""
+        dose, unit = self.fields.get("dose"), self.fields.get("unit")
+        if self._row.kind is not RecordKind.TREATMENT or not isinstance(dose, Entry) or not isinstance(unit, Entry):
+            return None
+        find, check, room = self._dose_slip, self._on_typed, self._grow
+        return DoseQuestion(self._theme, self, dose, unit, find=find, check=check, room=room)
+
+    def _dose_slip(self) -> Sentence | None:
+        """What is asked about a dose that would stand otherwise than it did."""
+        if not {"agent", "dose", "unit"} & self.changed.keys() or self.problems() or self._course is None:
+            return None
+        values = {name: self._value(name, text) for name, text in self.changed.items()}
+        try:
+            after = corrected(self._record, self._row.kind, self._row.row, values).after
+        except StoreProblem:  # said once it is to be saved
+            return None
+        return doubtful_dose(self._record, self._course.protocol, after) if isinstance(after, Treatment) else None
+
     def _text(self, name: str) -> str:
         field = self.fields[name]
         return field.typed if isinstance(field, Entry) else field.value or ""
@@ -205,6 +232,8 @@ class CorrectDialog(DraftForm):
             grid.addWidget(before, 2 * number, 1)
             grid.addWidget(field, 2 * number, 2)
             grid.addWidget(self._remarks[one.attribute], 2 * number + 1, 2)
+            if one.attribute == "dose" and self._dose_asked is not None:
+                grid.addWidget(self._dose_asked, 2 * number + 1, 0, 1, 3)
             if (offer := self._offers.get(one.attribute)) is not None:
                 grid.addWidget(offer.below, 2 * number + 1, 2)
         grid.setColumnStretch(2, 1)
@@ -294,6 +323,8 @@ class CorrectDialog(DraftForm):
             self._remarks[name].setVisible(bool(wrong))
             if isinstance(field, Entry):
                 field.show_problem(wrong)
+        if self._dose_asked is not None:
+            self._dose_asked.show_question()
         self.other.show_problem(words.get("reason", ""))
         self.ask_button.setEnabled(not self.changed and not self._saving)
         self.void_button.setEnabled(bool(self.reason_words and not self.changed and not self._saving))
@@ -303,54 +334,13 @@ class CorrectDialog(DraftForm):
             return self.tr("Ctrl+Enter saves; what was not recorded yet needs no reason.")
         if not self.changed:
             return self.tr("Type what is right; the value before stays in the history.")
+        if self._dose_asked is not None and self._dose_asked.open is not None:
+            return self._dose_asked.words
         if self._is_first_entry:
             return self.tr("Ctrl+Enter saves; what was not recorded yet needs no reason.")
         if not self.reason_words:
             return self.tr("A reason is needed to change what was saved.")
         return self.tr("Ctrl+Enter corrects.")
-
-
-def open_correction(
-    session: Session,
-    parent: QWidget,
-    theme: Theme,
-    *,
-    kind: str,
-    row: int,
-    subject: str,
-    new: bool = False,
-    query: int = 0,
-    then: Callable[[CorrectDialog], None],
-) -> None:
-    """Make the form for one row of the open patient, and hand it to ``then``; a row that is gone is a problem."""
-    key, kept = session.key, RecordKind(kind)
-    if key is None:
-        return
-
-    def made(found: tuple[WrittenRow, tuple[Known, ...], bool]) -> None:
-        course = session.course
-        if key == session.key and course is not None:
-            row, known, may_ask = found
-            more: dict[str, Any] = {"row": row, "subject": subject, "known": known, "query": query, "may_ask": may_ask}
-            then(CorrectDialog(theme, session, parent, course=course, key=key, **more))
-
-    session.read(partial(_written, key, kept, row, new), made)
-
-
-def _written(
-    key: int, kind: RecordKind, row: int, new: bool, store: Store
-) -> tuple[WrittenRow, tuple[Known, ...], bool]:
-    """The row, all patients where it is that of one (their codes and numbers are told apart), and who may ask."""
-    may_ask = store.actor.may(Action.ASK_QUERIES)
-    try:
-        if new:
-            return unwritten_thrombus(store.record(key), row), (), may_ask
-        others = store.known() if kind is RecordKind.PATIENT else ()
-        return written_row(store.record(key), kind, row), others, may_ask
-    except LookupError:
-        raise StoreProblem(
-            "This row was taken out of the record; there is nothing to correct.", fault=Fault.FILE
-        ) from None
 
 
 def _keys(options: tuple[str, ...]) -> list[str]:

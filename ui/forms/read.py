@@ -19,6 +19,7 @@ from models.forms.visit import VisitDraft, problems, visit_entry
 from models.forms.visit_draft import draft_document, read_draft, without_place
 from models.record.records import Imaging, Role, State
 from models.response.reads import lesions_left
+from models.words import filled
 from storage.roles import Action, Actor
 from ui.forms.base import DraftForm
 from ui.forms.visit.added import AddedSection
@@ -207,7 +208,9 @@ class ReadForm(DraftForm):
             )
         typed, targets = self.of_read.typed_targets(self.added)
         if targets and typed < targets:
-            return self.tr("{typed} of {targets} targets typed. Ctrl+Enter saves.").format(typed=typed, targets=targets)
+            return filled(
+                self.tr("{typed} of {targets} targets typed. Ctrl+Enter saves."), typed=typed, targets=targets
+            )
         return self.tr("Ctrl+Enter saves this read.")
 
     # How it looks

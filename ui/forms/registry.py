@@ -165,7 +165,7 @@ def _treatment(stand: Stand, which: Document, then: Then) -> None:
 
 def _correction(stand: Stand, which: Document, then: Then) -> None:
     """``which`` row is to be corrected or taken out: its ``kind``, ``row`` and ``subject``; or filled in, being new."""
-    from ui.forms.correct import open_correction
+    from ui.forms.correcting import open_correction
 
     kind, row, subject = str(which["kind"]), int(which["row"]), str(which["subject"])
     new, query = bool(which.get("new")), int(which.get("query", 0))

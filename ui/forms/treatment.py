@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from models.course.course import Course
@@ -36,15 +35,15 @@ from models.plan.dose_slip import doubtful_dose
 from models.record.records import Medication, Treatment
 from models.record.therapies import MEDICINE, therapies_like
 from models.words import Sentence
+from ui.forms.dose_question import DoseQuestion
 from ui.forms.rows import Row, RowsForm
-from ui.kit.asking import Asked
 from ui.kit.fields import Choice, DateEntry, Entry
 from ui.kit.suggestions import Suggestions, fitting
 from ui.kit.theme import Theme
 from ui.session.session import Session
 from ui.words.clinical import capital
-from ui.words.common import plain_words, translate
-from ui.words.language import short_date, spoken, weekday_date
+from ui.words.common import plain_words
+from ui.words.language import short_date, weekday_date
 from ui.words.recorded import recorded
 
 if TYPE_CHECKING:
@@ -66,9 +65,7 @@ class TreatmentDialog(RowsForm):
         self._record, self._protocol, self._today = course.record, course.protocol, course.today
         self._open_events = tuple(one.term for one in course.record.adverse_events if one.stop is None)
         self._only: tuple[str, ...] = ()  # kinds that are offered
-        self._kept_dose: Sentence | None = None  # what was asked about the dose, and answered
         self._one_day: str | None = None  # the first day, where the last one goes with it
-        self._left = "", ""  # dose and unit, as they were left or are to be saved
         patient = course.record.patient
         title = self.tr("Add a treatment or change a dose: {patient}")
         self.setWindowTitle(title.format(patient=patient.name or patient.code))
@@ -88,7 +85,6 @@ class TreatmentDialog(RowsForm):
             one.hide()
         self.sort.currentIndexChanged.connect(self._show_asked)
         self.ends.toggled.connect(self._on_typed)
-        QShortcut(QKeySequence("Alt+K"), self, self.keep_dose)
         self.start.textChanged.connect(self._on_first_day)
         self.start.begin(today=not course.record.outcome.is_dead)
         self._show_asked()
@@ -116,10 +112,10 @@ class TreatmentDialog(RowsForm):
         answers = [(self.tr("yes"), "y", True), (self.tr("no"), "n", False)]
         self.new_therapy = Choice(answers, self.tr("New anticancer therapy"), self.body)
         self.dose, self.unit = Entry("dose", self.tr("Dose"), self.body), Entry("unit", self.tr("Unit"), self.body)
-        for one in (self.dose, self.unit):
-            one.editingFinished.connect(self._on_dose_left)
-        self.asked = Asked(theme, self.body, first=self.keep_dose, second=self.keep_dose)
-        self.asked.hide()
+        room = partial(self._fit, 720)
+        self.asked = DoseQuestion(
+            theme, self, self.dose, self.unit, find=self._dose_slip, check=self._on_typed, room=room
+        )
         self.ends = QCheckBox("", self.body)
         self.ends.setChecked(True)
         policy = self.ends.sizePolicy()
@@ -185,7 +181,7 @@ class TreatmentDialog(RowsForm):
                 field.setText(begin[name])
         if begin.get("omitted"):
             self.omitted.choose(True)
-        self._left = self._typed_dose
+        self.asked.begin()
         self._begin()
         if (place := begin.get("focus")) is not None:
             self._rows[place].setFocus()
@@ -211,48 +207,21 @@ class TreatmentDialog(RowsForm):
 
     @property
     def is_whole(self) -> bool:
-        return self._doubt is None
+        return self.asked.open is None
 
     def save(self) -> None:
-        self._on_dose_left()
+        self.asked.leave()
         super().save()
 
-    @property
-    def _doubt(self) -> Sentence | None:
-        """What is asked about the dose, once it was left or is to be saved, until it is answered."""
-        if self._left != self._typed_dose or self.problems():
+    def _dose_slip(self) -> Sentence | None:
+        if self.problems():
             return None
         entry = given(self.draft, self._record, self._today).entry
-        found = doubtful_dose(self._record, self._protocol, entry) if isinstance(entry, Treatment) else None
-        return None if found == self._kept_dose else found
-
-    def _on_dose_left(self) -> None:
-        if self._left != self._typed_dose:
-            self._left = self._typed_dose
-            self._check()
-
-    @property
-    def _typed_dose(self) -> tuple[str, str]:
-        return self.dose.text(), self.unit.text()
-
-    def keep_dose(self) -> None:
-        """The dose is meant as it stands."""
-        self._kept_dose = self._doubt or self._kept_dose
-        self._on_typed()
-
-    def _show_doubt(self) -> None:
-        doubt = self._doubt
-        if doubt is not None:
-            keep = translate("VisitDialog", "Keep {value} (Alt+K)").format(value=" ".join(self._typed_dose).strip())
-            self.asked.ask(capital(spoken(doubt)), keep, "")
-        self.dose.show_question(doubt is not None)
-        if self.asked.isHidden() == (doubt is not None):
-            self.asked.setVisible(doubt is not None)
-            self._fit(720)
+        return doubtful_dose(self._record, self._protocol, entry) if isinstance(entry, Treatment) else None
 
     def _ready(self) -> str:
-        if self._doubt is not None:
-            return self.tr("The dose is asked about: correct it, or Alt+K keeps it.")
+        if self.asked.open is not None:
+            return self.asked.words
         return self.tr("Ctrl+Enter saves the treatment.")
 
     def _show_problems(self, words: dict[str, str]) -> None:
@@ -260,7 +229,7 @@ class TreatmentDialog(RowsForm):
         ends_nothing = self.omitted.value or self.sort.value == MEDICINE
         self._show_ending(None if ends_nothing else ongoing(self._record, self.agent.text()))
         self._show_row("new_therapy", self._asks_new_therapy(self.draft))
-        self._show_doubt()
+        self.asked.show_question()
         self._hide_remarks()
 
     def _show_asked(self, *_: object) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from models.words import filled
 from ui.imports.words import State, state_word
 from ui.kit.retold import Retold
 from ui.kit.segments import Segments
@@ -54,7 +55,7 @@ class Counts(Retold, QWidget):
 
     def _say(self) -> None:
         total = sum(self._counts.values())
-        rows = self.tr("1 row") if total == 1 else self.tr("{count} rows").format(count=number(total))
+        rows = self.tr("1 row") if total == 1 else filled(self.tr("{count} rows"), count=number(total))
         words = ((str(state), f"{number(self._counts[state])} {state_word(state)}") for state in State)
         self.states.set_choices(((EVERY, rows), *words))
         told = self.tr("{parts} = {total}; same rows change nothing")

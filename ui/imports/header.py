@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 
+from models.words import filled
 from ui.imports.words import State, value_word
 from ui.imports.work import Looked
 from ui.kit.fields import Combo
@@ -207,7 +208,7 @@ class ImportHeader(Retold, QWidget):
             words = self.tr("Import 1 row") if count == 1 else self.tr("Import {count} rows")
             if waits and not count:
                 words = self.tr("Keep {waits} waiting")
-            self.import_button.setText(words.format(count=number(count), waits=number(waits)))
+            self.import_button.setText(filled(words, count=number(count), waits=number(waits)))
         self._allow()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from models.laboratory.results import Proposal
 from models.record.analytes import ANALYTES
+from models.words import filled
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, bare, button, dress_label, label, rule
@@ -149,7 +150,7 @@ class _Card(Retold, QWidget):
         if proposal is None:
             return
         self.take_button.setVisible(proposal.analyte is not None)
-        rows = self.tr("1 row") if proposal.rows == 1 else self.tr("{count} rows").format(count=proposal.rows)
+        rows = self.tr("1 row") if proposal.rows == 1 else filled(self.tr("{count} rows"), count=proposal.rows)
         if proposal.analyte is None:
             self._name.setText(proposal.test)
             self._why.setText(self.tr("{rows}; no name that the program knows").format(rows=rows))

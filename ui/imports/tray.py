@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from models.laboratory.identity import SEX
 from models.laboratory.results import Candidate, Fact, RawResult
-from models.words import Sentence
+from models.words import Sentence, filled
 from ui.kit.fields import AnswerEntry
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
@@ -187,7 +187,7 @@ class Tray(Retold, CardPanel):
         words = self.tr("Tray: {rows} rows waiting, of {people} people")
         if rows < 2:
             words = self.tr("Tray: 1 row waiting") if rows else self.tr("Tray: nothing waits")
-        self.title.setText(words.format(rows=number(rows), people=number(len(self._waiting))))
+        self.title.setText(filled(words, rows=number(rows), people=number(len(self._waiting))))
         one = self.waiting
         self._needs.setText(self.tr("A match needs number and name. Taking one keeps who, when and why."))
         self.reason.setPlaceholderText(self.tr("Reason"))
@@ -315,7 +315,7 @@ def _lines(one: Waiting) -> str:
     if len(one.lines) == 1:
         return translate("Tray", "{file}, line {line}").format(file=one.file, line=one.lines[0])
     words = translate("Tray", "{file}, {count} results, lines {first} to {last}")
-    return words.format(file=one.file, count=len(one.keys), first=min(one.lines), last=max(one.lines))
+    return filled(words, file=one.file, count=len(one.keys), first=min(one.lines), last=max(one.lines))
 
 
 def _upper(text: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.laboratory.results import Asked, JudgedRow, Question
+from models.words import filled
 from storage.clinic.imports.batches import KeptImport, place_of
 from ui.imports.asked import waiting_in
 from ui.imports.columns import ColumnsPreview
@@ -128,13 +129,13 @@ class ImportView(Retold, QWidget):
         if looked.earlier and nothing:
             before = looked.earlier[0]
             words = self.tr("Imported {moment} by {user}; {count} rows, nothing new")
-            said = words.format(moment=moment(before.at), user=before.by, count=number(len(judged.rows)))
+            said = filled(words, moment=moment(before.at), user=before.by, count=number(len(judged.rows)))
             return " ".join((said, *(spoken(one) for one in judged.told)))
         if not judged.rows:
             return self.tr("Nothing to import: there is no row below the header.")
         told = [spoken(one) for one in judged.told]
         one, many = self.tr("1 patient by two identifiers."), self.tr("{count} patients by two identifiers.")
-        told.insert(0, one if looked.patients == 1 else many.format(count=number(looked.patients)))
+        told.insert(0, one if looked.patients == 1 else filled(many, count=number(looked.patients)))
         used = {*looked.mapping.columns.values(), *looked.mapping.tests}
         spare = [title for title in looked.titles if title and title not in used]
         if spare and judged.read_as.get("layout") != "wide":

@@ -21,6 +21,12 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
+    def hold(self, *widgets: QWidget) -> FlowLayout:
+        """Itself, with these at its end."""
+        for one in widgets:
+            self.addWidget(one)
+        return self
+
     def insert_widget(self, place: int, widget: QWidget) -> None:
         """Add a widget before the one at ``place``."""
         self.addWidget(widget)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -19,6 +21,7 @@ class MessageBar(Retold, QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._news, self._just_said = theme, False, False
+        self._told: Callable[[], str] | None = None
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self._mark = _Mark(theme, self)
@@ -39,15 +42,16 @@ class MessageBar(Retold, QWidget):
     def text(self) -> str:
         return self._words.text()
 
-    def say(self, text: str, *, news: bool = False) -> None:
-        """``news``: something was done as it was wanted; nothing is wrong."""
+    def say(self, words: str | Callable[[], str], *, news: bool = False) -> None:
+        """``news``: something was done as it was wanted; nothing is wrong. ``words`` that can be asked for again are
+        told anew in another language; others go with theirs."""
+        self._told = words if callable(words) else None
         self._news = self._mark.news = news
         self._just_said = True
         QTimer.singleShot(0, self, self._on_said)
         self._dress()
         self._mark.update()
-        self._words.setText(text)
-        self.setAccessibleName(text)
+        self._put(words() if callable(words) else words)
         self.show()
 
     def pass_by(self) -> None:
@@ -60,6 +64,16 @@ class MessageBar(Retold, QWidget):
         if not self._just_said:
             self.pass_by()
 
+    def forget(self) -> None:
+        """Nothing of what was said stays, a trouble neither: whoever comes next is another."""
+        self._told = None
+        self._put("")
+        self.hide()
+
+    def _put(self, text: str) -> None:
+        self._words.setText(text)
+        self.setAccessibleName(text)
+
     def _on_said(self) -> None:
         self._just_said = False
 
@@ -67,6 +81,10 @@ class MessageBar(Retold, QWidget):
         says = self.tr("Close the message")
         self._close.setToolTip(says)
         self._close.setAccessibleName(says)
+        if self._told is not None:
+            self._put(self._told())
+        else:
+            self.forget()
 
     def _dress(self) -> None:
         ground(self, self._theme, "note_soft" if self._news else "urgent_soft")

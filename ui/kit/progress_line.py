@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from models.words import filled
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, dress_label, label
@@ -51,7 +52,7 @@ class ProgressLine(Retold, QWidget):
     def show_count(self, count: int) -> None:
         """How many patients are computed so far."""
         if self._running:
-            self._words.setText(self.tr("Being computed: {count} patients so far").format(count=f"{count:,}"))
+            self._words.setText(filled(self.tr("Being computed: {count} patients so far"), count=f"{count:,}"))
 
     def show_share(self, share: float) -> None:
         """How much is done, 0 to 1, where that can be told: the line is so long."""

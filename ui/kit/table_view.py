@@ -121,7 +121,8 @@ def table_view(parent: QWidget) -> QTableView:
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setStretchLastSection(True)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    wrapped = Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | wrapped)
     return view
 
 
@@ -147,13 +148,23 @@ def set_widths(view: QTableView, theme: Theme, widths: Sequence[int], *, rest: i
         return
     heads, count = QFontMetrics(theme.font("table_strong")), model.columnCount()
     named = (*widths, *([LEAST_WIDTH] * count))[:count]
+    room = view.horizontalHeader().height()
     wanted, least = [], []
     for number, width in enumerate(named):
         words = str(model.headerData(number, Qt.Orientation.Horizontal) or "")
-        head = heads.horizontalAdvance(words) + theme.px(2 * _PADDING)
-        wanted.append(max(theme.px(width), head))
-        least.append(max(theme.px(min(width, LEAST_WIDTH)), head))
+        padding = theme.px(2 * _PADDING)
+        wanted.append(max(theme.px(width), heads.horizontalAdvance(words) + padding))
+        least.append(max(theme.px(min(width, LEAST_WIDTH)), _narrowest(words, heads, room) + padding // 2))
     view.set_widths(wanted, least, count - 1 if rest is None else rest)
+
+
+def _narrowest(words: str, metrics: QFontMetrics, room: int) -> int:
+    """How narrow the head of a column may be: in two lines, where it is high enough for them."""
+    gaps = [place for place, sign in enumerate(words) if sign == " "]
+    halves = [max(map(metrics.horizontalAdvance, (words[:gap], words[gap + 1 :]))) for gap in gaps]
+    found = min(halves, default=0)
+    wrapped = metrics.boundingRect(QRect(0, 0, found, 0), Qt.TextFlag.TextWordWrap.value, words)
+    return found if found and wrapped.height() <= room else metrics.horizontalAdvance(words)
 
 
 def widened(wanted: Sequence[int], said: Sequence[int], room: int) -> list[int]:

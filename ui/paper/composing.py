@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from storage.clinic.leaving import Left, Out
 from storage.roles import Action
 from ui.paper.pages import Document, pdf_of
+from ui.paper.prints import Looks
 from ui.words.speaking import speaking
 
 T = TypeVar("T")
@@ -44,15 +45,15 @@ class Composing:
         self._asked = 0
         self.over = False
 
-    def compose(self, make: Make, wanted: str, *, show: Show, otherwise: Callable[[Exception], None]) -> None:
-        """Call ``make`` and show what it made in the language ``wanted``."""
+    def compose(self, make: Make, looks: Looks, *, show: Show, otherwise: Callable[[Exception], None]) -> None:
+        """Call ``make`` and show what it made as it is to look."""
         self._asked += 1
         number = self._asked
 
         def made() -> tuple[Document, bytes]:
-            with speaking(wanted):
+            with speaking(looks.language):
                 document = make()
-                return document, pdf_of(document)
+                return document, pdf_of(document, grey=looks.grey)
 
         def tell(found: tuple[Document, bytes]) -> None:
             if number == self._asked and not self.over:

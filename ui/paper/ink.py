@@ -207,6 +207,11 @@ def in_both(runs: Sequence[Run]) -> Sequence[Run]:
     return [run._replace(text=side_by_side(run.text, in_lines=True)) for run in runs]
 
 
+def in_first(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Of runs in both languages the English alone, for places that have no room for both."""
+    return tuple(run._replace(text=halves(run.text)[0]) for run in runs)
+
+
 class Lines:
     """Runs of text broken into lines of at most ``width`` points, on an even pitch whatever the script."""
 
@@ -246,6 +251,26 @@ class Lines:
         torn = next((t for t in _TOGETHER.finditer(self._text, start) if t.start() < end < t.end()), None)
         if torn is not None and torn.start() > start:
             line.setLineWidth(_x_of(line, torn.start()) - 1)
+
+    @property
+    def words(self) -> str:
+        return self._text
+
+    @property
+    def count(self) -> int:
+        return self._layout.lineCount()
+
+    def signs_in(self, lines: int) -> int:
+        """How many signs stand in the first ``lines`` lines, counted as Qt does."""
+        return sum(self._layout.lineAt(place).textLength() for place in range(min(lines, self.count)))
+
+    def boxes(self, x: float, y: float) -> tuple[QRectF, ...]:
+        """Where the text of each line stands, in points, when it is painted at (x, y); as high as its pitch."""
+        pitch, found = self._setting.points * PITCH, []
+        for place in range(self.count):
+            text = self._layout.lineAt(place).naturalTextRect()
+            found.append(QRectF(x + text.x() / UNITS, y + place * pitch, text.width() / UNITS, pitch))
+        return tuple(found)
 
     @property
     def natural_width(self) -> float:

@@ -340,6 +340,7 @@ class Side:
     gap: float = 18.0
 
     def widths(self, width: float) -> tuple[float, float]:
+        """The columns' own, the left one first."""
         left = (width - self.gap) * self.left_share
         return left, width - self.gap - left
 

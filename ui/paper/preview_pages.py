@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
@@ -14,10 +14,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,17 +23,16 @@ from PySide6.QtWidgets import (
 
 from storage.clinic.leaving import Form, Left, Out, Way, folder_of, let_out
 from storage.roles import Action
-from ui.kit.fields import Combo
 from ui.kit.room import keep_size
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, ground, icon_button, label, rule
 from ui.paper.composing import Aside, Composing, Leave
 from ui.paper.figure_dialog import ask_file
-from ui.paper.pages import PAGES, Document, prepare
+from ui.paper.looks_choice import NOTHING, LooksChoice, Memory
+from ui.paper.pages import Document, prepare
 from ui.paper.printing import place_of, print_out
 from ui.paper.prints import Print
-from ui.words.clinical import capital
-from ui.words.language import language, languages, problem_words
+from ui.words.language import language, problem_words
 
 ZOOM_STEP, SMALLEST, LARGEST = 1.25, 0.3, 4.0
 
@@ -44,8 +41,9 @@ class PagesPreview(QDialog):
     """Shows a document page by page; saves it as PDF or prints it. Esc closes.
 
     ``printed_at`` (the clock unless given), ``printed_by`` (who is logged in) and ``mark`` (the end of the journal)
-    stand in the footer. Of several ``prints`` one is chosen. A subclass says how a document is made, which is done
-    ``aside``, and calls ``renew`` once it can. What is saved or printed goes out by ``leave``.
+    stand in the footer. Of several ``prints`` one is chosen; choices are remembered in ``memory``. A subclass says
+    how a document is made, which is done ``aside``, and calls ``renew`` once it can. What is saved or
+    printed goes out by ``leave``.
     """
 
     way: ClassVar[Way]
@@ -62,12 +60,13 @@ class PagesPreview(QDialog):
         printed_at: datetime | None = None,
         mark: str = "",
         aside: Aside | None = None,
+        memory: Memory = NOTHING,
     ) -> None:
         super().__init__(parent)
         keep_size(self)
         self.composing = Composing(aside)
         self._then: Callable[[], None] = lambda: None  # what was wanted before there was anything
-        self._theme, self._prints, self._leave = theme, prints, leave
+        self._theme, self._prints, self._leave, self._memory = theme, prints, leave, memory
         self.ends_with_lock = True  # nothing is typed here
         self.printed_at, self.printed_by, self.mark = printed_at or datetime.now(), printed_by, mark
         self._document: Document | None = None
@@ -92,19 +91,30 @@ class PagesPreview(QDialog):
         """Whom the print is about, by key."""
         raise NotImplementedError
 
+    @property
+    def leaves_as(self) -> Way:
+        """What is written down of it when it leaves."""
+        return self.way
+
+    @property
+    def asks_for(self) -> Action:
+        """What somebody must be allowed who lets it leave."""
+        return self.action
+
     def composer(self) -> Callable[[Any], Document]:
         """Makes the chosen print of its facts."""
         return partial(
             self.print.document,
             printed_at=self.printed_at,
             printed_by=self.printed_by,
-            page=self.paper.currentText(),
+            page=self.choice.looks.page,
             mark=self.mark,
         )
 
     def hide_language(self) -> None:
         """The print speaks the language of the screen."""
-        self._hide(self.spoken)
+        self.spoken.setCurrentIndex(self.spoken.findData(language()))
+        self.choice.hide(self.spoken)
 
     def add_to_foot(self, made: QPushButton) -> None:
         """A further button, between Close and Print."""
@@ -115,7 +125,7 @@ class PagesPreview(QDialog):
         self._entitle()
         self._let(False)
         self.say(self.tr("The print is being composed…"))
-        self.composing.compose(self.making(), self.chosen_language(), show=self.show_pages, otherwise=self._on_problem)
+        self.composing.compose(self.making(), self.choice.looks, show=self.show_pages, otherwise=self._on_problem)
 
     def _let(self, ready: bool) -> None:
         for one in (self.save_button, self.print_button):
@@ -130,7 +140,7 @@ class PagesPreview(QDialog):
     @property
     def print(self) -> Print[Any]:
         """The print that is chosen."""
-        return self._prints[max(self.kind.currentIndex(), 0)]
+        return self.choice.print
 
     @property
     def document(self) -> Document:
@@ -157,8 +167,17 @@ class PagesPreview(QDialog):
         return self._sentence.text()
 
     def show_pages(self, document: Document, data: bytes) -> None:
+        """Show a print that was composed."""
+        self._document = document
+        self.show_data(data)
+        self.say("")
+        self._let(True)
+        then, self._then = self._then, lambda: None
+        then()
+
+    def show_data(self, data: bytes) -> None:
         """Show a PDF; its buffer must live as long as the PDF is read from it."""
-        self._document, self._data = document, data
+        self._data = data
         self._pdf.close()
         if self._buffer is not None:
             self._buffer.deleteLater()
@@ -167,13 +186,6 @@ class PagesPreview(QDialog):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._pdf.load(self._buffer)
         self._page_changed(self.page)
-        self.say("")
-        self._let(True)
-        then, self._then = self._then, lambda: None
-        then()
-
-    def chosen_language(self) -> str:
-        return cast(str, self.spoken.currentData()) if self.spoken.count() else language()
 
     # --- its parts --------------------------------------------------------------------------------------------------
 
@@ -208,7 +220,7 @@ class PagesPreview(QDialog):
         self.place = label("", self._theme, bar)
         for widget in (self.back, self.place, self.forward):
             row.addWidget(widget)
-        row.addSpacing(self._theme.px(12))
+        row.addSpacing(self._theme.px(4))
         for words, says, act in (
             ("−", self.tr("Smaller (Ctrl+−)"), self.zoom_out),
             ("+", self.tr("Larger (Ctrl++)"), self.zoom_in),
@@ -217,16 +229,9 @@ class PagesPreview(QDialog):
         ):
             row.addWidget(self._tool(words, says, act, bar=bar))
         row.addStretch(1)
-        self.kind = self._choice(tuple((one.english, capital(one.words)) for one in self._prints), bar)
-        self.paper = self._choice(tuple((name, name) for name in PAGES), bar)
-        self.spoken = self._choice(tuple((code, name) for code, name in languages()), bar)
-        self.spoken.setCurrentIndex(max(self.spoken.findData(language()), 0))
-        said = ((self.tr("Pri&nt"), self.kind), (self.tr("Pape&r"), self.paper), (self.tr("&Language"), self.spoken))
-        for words, choice in said:
-            self._labelled(row, words, choice)
-            choice.currentIndexChanged.connect(self.renew)
-            if choice.count() < 2:
-                self._hide(choice)
+        self.choice = LooksChoice(bar, row, self._theme, prints=self._prints, memory=self._memory)
+        self.kind, self.paper, self.spoken = self.choice.kind, self.choice.paper, self.choice.spoken
+        self.choice.changed.connect(self.renew)
         return bar
 
     def _make_foot(self) -> QWidget:
@@ -254,7 +259,7 @@ class PagesPreview(QDialog):
         ground(bar, self._theme, colour)
         row = QHBoxLayout(bar)
         row.setContentsMargins(*(self._theme.px(margin) for margin in (12, 8, 12, 8)))
-        row.setSpacing(self._theme.px(8))
+        row.setSpacing(self._theme.px(6))
         return bar, row
 
     def _tool(self, words: str, says: str, act: Callable[[], None], *, bar: QWidget) -> QPushButton:
@@ -264,26 +269,6 @@ class PagesPreview(QDialog):
         made.setAccessibleName(says)
         made.clicked.connect(act)
         return made
-
-    def _choice(self, entries: tuple[tuple[str, str], ...], bar: QWidget) -> QComboBox:
-        made = Combo(bar)
-        for data, words in entries:
-            made.addItem(words, data)
-        return made
-
-    def _labelled(self, row: QHBoxLayout, words: str, field: QWidget) -> None:
-        made = QLabel(words, field.parentWidget())
-        dress_label(made, self._theme, role="body", colour="text2")
-        made.setBuddy(field)
-        row.addWidget(made)
-        row.addWidget(field)
-
-    def _hide(self, field: QWidget) -> None:
-        """A choice and its label."""
-        field.hide()
-        for one in self.findChildren(QLabel):
-            if one.buddy() is field:
-                one.hide()
 
     def _entitle(self) -> None:
         self.setWindowTitle(self.tr("Print preview: {print}").format(print=self.print.words))
@@ -362,13 +347,13 @@ class PagesPreview(QDialog):
         saved = self.tr("Saved as {path}.").format(path=path)
         self._let_out(Form.PDF, folder_of(path), partial(let_out, files=((path, self._data),)), saved)
 
-    def _let_out(self, form: Form, to: str, job: Callable[[Left], None], said: str, *, here: bool = False) -> None:
+    def _let_out(self, form: Form, to: str, job: Callable[[Left], None], said: str) -> None:
         def tell(_: None) -> None:
             if not self.composing.over:
                 self.say(said)
 
-        out = Out(way=self.way, form=form, patients=self.patients(), to=to)
-        self._leave(out, job, tell, action=self.action, otherwise=self._on_problem, here=here)
+        out = Out(way=self.leaves_as, form=form, patients=self.patients(), to=to)
+        self._leave(out, job, tell, action=self.asks_for, otherwise=self._on_problem)
 
     def choose_printer(self) -> None:
         if not self.print_button.isEnabled():
@@ -380,6 +365,8 @@ class PagesPreview(QDialog):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(Path(self.file_name()).stem)
         prepare(printer, self.document.page)
+        if self.choice.looks.grey:
+            printer.setColorMode(QPrinter.ColorMode.GrayScale)
         printer.setFromTo(1, self.page_count)
         dialog = QPrintDialog(printer, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
@@ -388,7 +375,7 @@ class PagesPreview(QDialog):
     def print_on(self, printer: QPrinter) -> None:
         """Print the pages the printer was asked for; a problem is said at the foot."""
         job = partial(print_out, self.document, printer, last=self.page_count)
-        self._let_out(Form.PRINTER, place_of(printer), job, self.tr("Sent to the printer."), here=True)
+        self._let_out(Form.PRINTER, place_of(printer), job, self.tr("Sent to the printer."))
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         dress_label(self._sentence, self._theme, role="strong", colour="urgent" if wrong else "text")

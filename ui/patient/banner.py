@@ -20,6 +20,7 @@ from ui.words.signs import drawable
 
 HEIGHT = 60
 _LEFT, _FIELD_GAP, _WORD_GAP, _HATCH = 18, 20, 6, 12
+_TAG_FROM = 84  # and so does the label of data that are nobody's
 _NAME_FROM = 220  # a name of this width gives way before what stands behind it
 
 
@@ -82,8 +83,6 @@ class Banner(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
         super().resizeEvent(event)
-
-    # What is said
 
     # How it is drawn
 
@@ -242,27 +241,38 @@ class Banner(QWidget):
         return used + (gap + self._field_width(right, first_line=True) if right.label else 0)
 
     def _choose_tag(self) -> None:
-        """The whole label of provenance where line 2 leaves room for it, else its first clause; what is not seen
-        whole is the tool tip."""
+        """The whole label of provenance where line 2 leaves room for it, else its first clause, or what there is room
+        for of that; what is not seen whole is the tool tip."""
         whole = self._line2
         self._tag = self._provenance
-        if self._needed() > self._line2_stop():
+        if self._over() > 0:
             self._tag = self._clause
         for place in reversed(range(len(whole))):
             field = self._line2[place]
-            if field.less is not None and self._needed() > self._line2_stop():
+            if field.less is not None and self._over() > 0:
                 self._line2 = (*self._line2[:place], replace(field, rest=field.less), *self._line2[place + 1 :])
-        hidden = self._line2 != whole or self._needed() > self._line2_stop() or self._tag != self._provenance
+        self._make_room(self._line2[:-1])  # the regimen behind them ends in …
+        hidden = self._line2 != whole or self._over() > 0 or self._tag != self._provenance
         lines = [field.text for field in whole] + [self._provenance] if hidden else []
         if self._shown_title != self._title:
             lines.insert(0, self._title)
         self.setToolTip("\n".join(line for line in lines if line))
         self.update()
 
-    def _needed(self) -> float:
-        """The right end of line 2."""
-        gaps = self._theme.px(_FIELD_GAP) * max(0, len(self._line2) - 1) + self._theme.px(_LEFT)
-        return gaps + sum(self._field_width(field, first_line=False) for field in self._line2)
+    def _make_room(self, fields: tuple[Field, ...]) -> None:
+        """The label, then a field that yields, give way to short ones that would not be seen at all."""
+        if (over := self._over(fields)) > 0 and self._tag:
+            metrics = QFontMetricsF(self._theme.font("caption_strong"))
+            room = max(metrics.horizontalAdvance(self._tag) - over, self._theme.px(_TAG_FROM))
+            self._tag = metrics.elidedText(self._tag, Qt.TextElideMode.ElideRight, room)
+        if self._over(fields) > 0:
+            self._line2 = tuple(field for field in self._line2 if not field.yields)
+
+    def _over(self, fields: tuple[Field, ...] | None = None) -> float:
+        """How far line 2, or some fields of it, reach beyond the room there is."""
+        shown = self._line2 if fields is None else fields
+        gaps = self._theme.px(_FIELD_GAP) * max(0, len(shown) - 1) + self._theme.px(_LEFT)
+        return gaps + sum(self._field_width(field, first_line=False) for field in shown) - self._line2_stop()
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()

@@ -40,7 +40,8 @@ from ui.words.recorded import recorded
 class Field:
     """A label in the second colour, a value in white bold, and what follows it in white or, when quiet, second.
 
-    ``less`` is what follows it where the others would find no room.
+    ``less`` is what follows it where the others would find no room; one that ``yields`` is left out where the
+    shorter one behind it would find none.
     """
 
     label: str
@@ -48,6 +49,7 @@ class Field:
     rest: str = ""
     quiet: bool = False
     less: str | None = None
+    yields: bool = False
 
     @property
     def text(self) -> str:
@@ -160,7 +162,7 @@ def _albi(course: Course) -> Field:
     grade = translate("Banner", ", grade {grade}").format(grade=scores.albi_grade)
     same_day = scores is latest_child_pugh(course).scores and not latest.missing
     dated = "" if same_day else _dated(latest)
-    return Field(translate("Banner", "ALBI"), score_words(scores.albi), grade + dated, less=grade)
+    return Field(translate("Banner", "ALBI"), score_words(scores.albi), grade + dated, less=grade, yields=True)
 
 
 def _dated(latest: LatestScore) -> str:

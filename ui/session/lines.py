@@ -31,6 +31,7 @@ class News:
 
     ``waiting`` patients have no line yet. ``marks`` are those of today's clinic. ``rows`` of laboratory files wait in
     the tray for a person to say whose they are. ``former``: what those who were merged into a patient were called.
+    ``read``: whether the file was looked into at all.
     """
 
     lines: tuple[Line, ...] = ()
@@ -39,6 +40,7 @@ class News:
     marks: Mapping[int, Mark] = field(default_factory=dict)
     rows: int = 0
     former: Mapping[int, Formerly] = field(default_factory=dict)
+    read: bool = False
 
     @property
     def complete(self) -> bool:
@@ -133,7 +135,7 @@ class Lines:
     def news(self) -> News:
         lines = tuple(self._lines[key] for key in self._codes if key in self._lines)
         stale = frozenset(key for key in self._stale if key in self._lines)
-        return News(lines, stale, len(self._codes) - len(lines), self._marks, self._rows, self._former)
+        return News(lines, stale, len(self._codes) - len(lines), self._marks, self._rows, self._former, read=True)
 
     @property
     def waits(self) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from models.words import filled
 from storage.roles import Action
 from ui.kit.flow import FlowLayout
 from ui.kit.theme import Theme
@@ -157,7 +158,7 @@ class ClinicFileCard(SettingsCard):
         said = {"moment": moment(found.at), "entries": number(found.entries), "count": found.wrong}
         if found.wrong:
             return self.tr("{moment}: problems found: {count}").format(**said)
-        return self.tr("{moment}: nothing wrong, {entries} entries").format(**said)
+        return filled(self.tr("{moment}: nothing wrong, {entries} entries"), **said)
 
     def _lock_words(self, facts: Facts) -> str:
         if facts.lock and facts.since is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from models.words import filled
 from storage.roles import Action
 from ui.kit.flow import FlowLayout
 from ui.kit.theme import Theme
@@ -60,7 +61,7 @@ class DisclosuresCard(SettingsCard):
 
     def _say(self) -> None:
         self.title.setText(self.tr("Opened and exported"))
-        self.whose.setText(self.tr("the clinic's; the last {count} days").format(count=DAYS))
+        self.whose.setText(filled(self.tr("the clinic's; the last {count} days"), count=DAYS))
         names = (self.tr("Log-ins"), self.tr("Refused"), self.tr("Patients opened"), self.tr("Taken out"))
         for made, words in zip(self._names, names, strict=True):
             made.setText(words)

@@ -176,7 +176,9 @@ _PATIENT = Menu(
             "review_flag", "Mark the open &flag as reviewed", "patient review_flag", "Ctrl+Shift+F", Action.REVIEW_FLAGS
         ),
         _form("details", "Patient's &details…", "row patient", "", Action.REGISTER),
-        _form("board", "&Question for the tumour board…", "row patient board_question", "", Action.REGISTER),
+        _form(
+            "board", "&Question for the tumour board…", "row patient board_question", "Ctrl+Shift+O", Action.REGISTER
+        ),
         _form("baseline", "&Baseline profile…", "row baseline", "Ctrl+Shift+B", Action.REGISTER),
         _form("outcome", "O&utcome…", "row outcome", "Ctrl+Shift+U", Action.REGISTER),
         _form("treatment", "Add &treatment or change dose…", "form treatment", "Ctrl+Shift+T", Action.TREAT),

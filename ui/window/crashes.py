@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
@@ -39,8 +40,11 @@ class Crashes(QObject):
                 self._failed.emit(kind.__name__)
 
     def _tell(self, kind: str) -> None:
+        self._desk.message.say(partial(self._words, kind))
+
+    def _words(self, kind: str) -> str:
         words = self.tr(
             "Something failed that should not have ({kind}). Whether the last step was saved is not known here; the "
             "history shows what is in the clinic file. Help → Show log names the place of the error."
         )
-        self._desk.message.say(words.format(kind=kind))
+        return words.format(kind=kind)

@@ -239,12 +239,19 @@ class FormKeeper(QObject):
         closed = [one for one in found if not self._is_open(one.name)]
         codes = sorted({self._whose(one)[1] for one in closed if FORMS[one.kind].of_patient})
         if codes and not self._told and not self._window.covered:
-            words = self.tr("Unsaved forms of yours were kept. Open the patient to go on: {codes}.")
-            self._window.message.say(words.format(codes=listed(codes)))
+            self._window.message.say(partial(self._kept_words, codes))
         self._told = True
         of_nobody = [one for one in closed if not FORMS[one.kind].of_patient]
         if of_nobody and not self._window.covered and not self._window.message.isVisible():
-            self._window.message.say(of_nobody[0].words)
+            self._window.message.say(lambda: of_nobody[0].words)
+
+    def _kept_words(self, codes: list[str]) -> str:
+        words = self.tr("Unsaved forms of yours were kept. Open the patient to go on: {codes}.")
+        return words.format(codes=listed(codes))
+
+    def _aside_words(self, code: str) -> str:
+        words = self.tr("The data of {code} were changed while the form was hidden. Open the patient to go on with it.")
+        return words.format(code=code)
 
     def _offer(self) -> None:
         found = {self._whose(one)[0]: one.begun.date() for one in self._waiting if one.patient}
@@ -298,10 +305,7 @@ class FormKeeper(QObject):
         shown = form.form.course
         if shown is not None and now != shown.record:
             form.form.put_aside()
-            words = self.tr(
-                "The data of {code} were changed while the form was hidden. Open the patient to go on with it."
-            )
-            self._window.message.say(words.format(code=form.code))
+            self._window.message.say(partial(self._aside_words, form.code))
 
     def _on_leaving(self) -> None:
         for form in self._alive():

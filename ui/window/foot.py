@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit.theme import Theme
@@ -15,6 +15,7 @@ from ui.words.language import clauses, short_date
 
 STATUS_HEIGHT = 24
 UPKEEP = ("backup", "check")
+_GIVES_WAY = (5, 4, 3, 2)  # CTCAE, rules, check, backup; neither what it is for, nor the user, nor the date
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._theme, self._session, self._standing = theme, session, standing
         self._labels = [ElidedLabel(self) for _ in range(7)]
-        line = QHBoxLayout(self)
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(14), 0, theme.px(14), 0)
         line.setSpacing(theme.px(18))
         for number, words in enumerate(self._labels):
@@ -53,6 +54,7 @@ class StatusLine(QWidget):
                 line.addStretch(1)
         theme.changed.connect(self._dress)
         self._dress()
+        self._fit()
 
     def say(self) -> None:
         """Purpose, clinic or user, backup, check; at the right: rules, CTCAE, date of the data."""
@@ -71,8 +73,26 @@ class StatusLine(QWidget):
         facts = (purpose(), clinic, *upkeep, rules, ctcae, until)
         for words, text in zip(self._labels, facts, strict=True):
             words.setText(text)
-            words.setVisible(bool(text))
         self._dress_upkeep()
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window what is least asked for gives way as a whole, and is the tip of the line."""
+        room, spacing = self.width() - 2 * self._theme.px(14), self._line.spacing()
+        shown = [words for words in self._labels if words.text()]
+        hidden = []
+        for number in _GIVES_WAY:
+            over = sum(words.sizeHint().width() + spacing for words in shown) > room
+            if over and self._labels[number] in shown and number not in self._urgent:
+                shown.remove(self._labels[number])
+                hidden.append(self._labels[number].text())
+        for words in self._labels:
+            words.setVisible(words in shown)
+        self.setToolTip("\n".join(hidden))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -87,7 +107,11 @@ class StatusLine(QWidget):
             dress_label(words, self._theme, role="caption_strong" if number == 1 else "caption", colour="text2")
         self._dress_upkeep()
 
+    @property
+    def _urgent(self) -> list[int]:
+        return [number for number, of in enumerate(UPKEEP, start=2) if self._standing.upkeep[of][1]]
+
     def _dress_upkeep(self) -> None:
-        for number, of in enumerate(UPKEEP, start=2):
-            role, colour = ("caption_strong", "urgent") if self._standing.upkeep[of][1] else ("caption", "text2")
+        for number in range(2, 2 + len(UPKEEP)):
+            role, colour = ("caption_strong", "urgent") if number in self._urgent else ("caption", "text2")
             dress_label(self._labels[number], self._theme, role=role, colour=colour)

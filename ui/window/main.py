@@ -130,7 +130,7 @@ class MainWindow(Desk):
         if self._whole.indexOf(page) < 0:
             self._whole.addWidget(page)
         self.covered = True
-        self.message.pass_by()
+        self.message.forget()
         self._top.search.clear()
         self._top.show_covered(True)
         self._actions.show_covered(True)
@@ -157,6 +157,7 @@ class MainWindow(Desk):
         self._status.say()
 
     def show_nobody(self) -> None:
+        self._shown = None
         self._patients.show_nobody()
         self._actions.show_patient(False)
 
@@ -255,7 +256,7 @@ class MainWindow(Desk):
             self._search.leave()
 
     def _on_failed(self, problem: Exception) -> None:
-        self.message.say(problem_words(problem))
+        self.message.say(partial(problem_words, problem))
         if self._session.course is None:
             self._patients.show_failure(case=bool(self._standing.case))
             if not self._session.news.lines:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from models.course.course import Course
     from ui.forms.base import DraftForm
     from ui.kit.theme import Theme
+    from ui.paper.course.keeping import Keeping
     from ui.session.access import Access
     from ui.session.session import Session
     from ui.window.desk import Desk
@@ -85,15 +86,33 @@ def show_preview(window: Desk, session: Session, theme: Theme) -> None:
     course = session.course
     if course is not None:
         from ui.paper.course.preview import PreviewDialog
+        from ui.paper.looks_choice import Memory
         from ui.paper.patient_prints import EVERY
         from ui.paper.prints import Stamp, stamp
 
         def opened(found: Stamp) -> None:
             footer: dict[str, Any] = {"printed_by": found.printed_by, "mark": found.mark}
             out: dict[str, Any] = {"leave": door(session), "aside": session.aside}
+            out["memory"] = Memory(window.choices.kept, window.choices.keep)
+            out["keeping"] = None if session.key is None else _keeping(session, session.key)
             _open(PreviewDialog(course, theme, window, prints=EVERY, **footer, **out))
 
         session.read(stamp, opened)
+
+
+def _keeping(session: Session, key: int) -> Keeping:
+    """How prints of the patient are kept in the clinic file and read from it."""
+    from ui.paper.course.keeping import Keeping
+
+    return Keeping(
+        keep=lambda what, pdf, then, otherwise: session.write(
+            lambda store: store.prints.keep(key, what, pdf), then, touched=(), otherwise=otherwise
+        ),
+        kept=lambda then, otherwise: session.read(lambda store: store.prints.of(key), then, otherwise=otherwise),
+        pages=lambda kept, then, otherwise: session.read(
+            lambda store: store.prints.pages(kept), then, otherwise=otherwise
+        ),
+    )
 
 
 def show_lock_form(window: Desk, session: Session, theme: Theme, *, access: Access, whole: bool) -> None:

@@ -145,7 +145,7 @@ class Undoing(QObject):
 
     def _on_refused(self, problem: Exception) -> None:
         self._going = self._again = False
-        self._desk.message.say(problem_words(problem))
+        self._desk.message.say(partial(problem_words, problem))
 
 
 def _last(key: int | None, store: Store) -> _Last:

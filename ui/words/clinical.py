@@ -27,7 +27,7 @@ from models.record.records import (
     Treatment,
 )
 from models.response.endpoints import Endpoint
-from models.words import limit_shown, percent_words
+from models.words import filled, limit_shown, percent_words
 from ui.words.common import in_months, not_recorded
 from ui.words.language import BOTH, UNITS, clauses, day_and_month, listed, short_date, told
 from ui.words.recorded import recorded
@@ -144,10 +144,14 @@ def medicine_words(one: Medication) -> str:
 
 def dose_words(span: DoseSpan) -> str:
     """``12 mg, daily`` or ``35 Gy in 5 fractions``; empty where no dose was recorded."""
-    treatment = span.treatment
+    return dose_words_of(span.treatment)
+
+
+def dose_words_of(treatment: Treatment) -> str:
+    """The same of an entry by itself."""
     dose = amount_words(treatment)
     if dose and treatment.fractions:
-        return translate("Report", "{dose} in {count} fractions").format(dose=dose, count=treatment.fractions)
+        return filled(translate("Report", "{dose} in {count} fractions"), dose=dose, count=treatment.fractions)
     schedule = recorded(treatment.schedule or "")
     if dose and schedule:
         return translate("Report", "{dose}, {schedule}").format(dose=dose, schedule=schedule)
@@ -160,7 +164,8 @@ def lane_words(lane: TreatmentLane) -> str:
     if not given:
         return translate("Report", "planned, not given")
     if lane.periodic and len(given) > 2:
-        words = translate("Report", "{count} doses, {first} to {last}; last {dose}").format(
+        words = filled(
+            translate("Report", "{count} doses, {first} to {last}; last {dose}"),
             count=len(given),
             first=short_date(given[0].begins),
             last=short_date(given[-1].begins),
@@ -230,7 +235,7 @@ def li_rads_notes(read: Imaging | None) -> list[str]:
 def endpoint_words(endpoint: Endpoint) -> str:
     """``8.3 months (252 days)``, with a plus where it goes on."""
     months = in_months(endpoint.days)
-    return translate("Report", "{months} ({days} days)").format(months=months, days=endpoint.days)
+    return filled(translate("Report", "{months} ({days} days)"), months=months, days=endpoint.days)
 
 
 def weight_words(record: Record) -> list[str]:

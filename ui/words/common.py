@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from models.record.vocabulary import Sex
-from models.words import millimetre_words
+from models.words import filled, millimetre_words
 from ui.words.language import listed, number, word
 from ui.words.speaking import translate as translate  # said here to everybody
 
@@ -75,7 +75,7 @@ def sex_letter(sex: Sex | None) -> str:
 def in_months(days: int) -> str:
     from models.course.report_rows import months  # imports every rule, which the first paint does not wait for
 
-    return translate("Words", "{months} months").format(months=number(months(days), 1))
+    return filled(translate("Words", "{months} months"), months=number(months(days), 1))
 
 
 def thrombus_words(extent: Extent) -> str:

@@ -11,7 +11,7 @@ from models.course.flowsheet import Cell, Column, Group, ResultCell, Row, Score,
 from models.liver.result import LiverFunction
 from models.record.protocol import ScheduledVisit
 from models.record.records import Visit, VisitKind
-from models.words import score_words
+from models.words import filled, score_words
 from ui.words.clinical import (
     analyte_name,
     ascites_words,
@@ -198,7 +198,7 @@ def empty_words(abnormal: bool, visits: int) -> str:
         if abnormal
         else translate("Flowsheet", "No result changed its letter, or moved beyond noise, on {n} dates.")
     )
-    return words.format(n=number(visits))
+    return filled(words, n=number(visits))
 
 
 def next_visit_words(schedule: Sequence[ScheduledVisit]) -> str:

@@ -112,6 +112,7 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Merge two patients"),
     QT_TRANSLATE_NOOP("Journal", "Two patients, not one"),
     QT_TRANSLATE_NOOP("Journal", "Lock a patient"),
+    QT_TRANSLATE_NOOP("Journal", "Sign and keep a print"),
     QT_TRANSLATE_NOOP("Journal", "Unlock a patient"),
     QT_TRANSLATE_NOOP("Journal", "Lock the data set"),
     QT_TRANSLATE_NOOP("Journal", "Unlock the data set"),
@@ -133,6 +134,7 @@ OPERATIONS = (
     QT_TRANSLATE_NOOP("Journal", "Change one's own password"),
     QT_TRANSLATE_NOOP("Journal", "Make a new recovery code"),
     QT_TRANSLATE_NOOP("Journal", "Limit the idle lock"),
+    QT_TRANSLATE_NOOP("Journal", "Acknowledge the use of the recovery code"),
 )
 WORDS = (
     # kinds of rows

@@ -15,7 +15,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from models.record.partialdate import PartialDate, parsed_day
-from models.words import Dated, Sentence
+from models.words import Dated, Sentence, filled
 from ui.words.languages import BOTH as BOTH
 from ui.words.languages import CHINESE as CHINESE  # said here to everybody
 from ui.words.languages import ENGLISH as ENGLISH
@@ -101,7 +101,7 @@ def spoken(sentence: Sentence) -> str:
     if not sentence.values:
         return word(sentence.template)
     template = translate("models", sentence.template)
-    return template.format(**{name: _spoken_value(value) for name, value in sentence.values})
+    return filled(template, **{name: _spoken_value(value) for name, value in sentence.values})
 
 
 def word(text: str) -> str:

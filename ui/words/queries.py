@@ -7,6 +7,7 @@ from datetime import datetime
 
 from models.record.kept import Query, QueryState
 from models.record.queries import Asked, waiting
+from models.words import filled
 from storage.clinic.rows import RecordKind, name_of
 from ui.words.common import not_recorded, translate
 from ui.words.journal import field_word, moment, row_words
@@ -51,7 +52,7 @@ def not_closed_words(counts: Sequence[int]) -> str:
     if not asked:
         return ""
     words = translate("Queries", "Queries not closed: {count}, of {patients} patients")
-    return words.format(count=sum(asked), patients=len(asked))
+    return filled(words, count=sum(asked), patients=len(asked))
 
 
 def when_words(told: str | None) -> str:

@@ -258,6 +258,7 @@ _TEMPLATES: tuple[Any, ...] = (
 _NAMED = {name: f"(?P<{name}>{fits})" for name, fits in _PLACES.items()}
 _PATTERNS = tuple((re.compile(template.format(**_NAMED) + r"\Z"), template) for template in _TEMPLATES)
 _WORD = re.compile("[A-Za-z]{4}")  # three letters may be a code
+_LISTED = frozenset(str(text).casefold() for text in KNOWN)
 
 
 def recorded(text: str) -> str:
@@ -266,6 +267,31 @@ def recorded(text: str) -> str:
         return in_each(lambda: recorded(text))
     chinese = now == CHINESE if now else QLocale().language() == QLocale.Language.Chinese
     return _chinese(text) if chinese else text
+
+
+def is_listed(text: str) -> bool:
+    """Whether it is a word or sentence of these lists, in English: what nobody typed freely, and so names nobody."""
+    if text.casefold() in _LISTED or therapy_named(text) or _in_catalogue(text):
+        return True
+    for pattern, _template in _PATTERNS:
+        if (found := pattern.match(text)) is not None:
+            said = (piece for piece in found.groupdict().values() if _WORD.search(piece))
+            return all(is_listed(piece) for piece in said)
+    return False
+
+
+def therapy_named(text: str) -> bool:
+    """Whether it is a name of the dictionary of therapies, in any spelling."""
+    from models.record.therapies import therapy
+
+    return therapy(text) is not None
+
+
+def _in_catalogue(text: str) -> bool:
+    from models.record.terms import canonical
+    from storage.shipped.terms import load_terms
+
+    return canonical(load_terms(), text) is not None
 
 
 def short(text: str) -> str:

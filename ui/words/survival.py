@@ -11,6 +11,7 @@ from models.figures.cohort_figure import RATE_MONTHS, CohortFigure, Comparison, 
 from models.figures.standing import in_months, month_limits, percent_limits
 from models.statistics.hazards import Coefficient
 from models.statistics.survival import DAYS_PER_MONTH, Estimate, PointEstimate, RestrictedMean
+from models.words import filled
 from ui.words.language import listed, spoken
 from ui.words.speaking import translate
 
@@ -119,13 +120,13 @@ def lines(figure: CohortFigure) -> tuple[Line, ...]:
     single = len(figure.groups) == 1
     median, rate = translate("Survival", "Median, {group}"), translate("Survival", "{months} months, {group}")
     for group in figure.groups:
-        name = translate("Survival", "Median") if single else median.format(group=spoken(group.name.short))
+        name = translate("Survival", "Median") if single else filled(median, group=spoken(group.name.short))
         found.append(Line(name, median_words(group.median)))
     for place, months in enumerate(RATE_MONTHS):
         for group in figure.groups:
             name = translate("Survival", "{months} months") if single else rate
             found.append(
-                Line(name.format(months=months, group=spoken(group.name.short)), rate_words(group.rates[place]))
+                Line(filled(name, months=months, group=spoken(group.name.short)), rate_words(group.rates[place]))
             )
     if single:
         found += _of_whole(figure.groups[0])
@@ -192,7 +193,7 @@ def patient_title(figure: CohortFigure) -> str:
         if patient.event
         else translate("Survival", "{code} at {months} months, still followed, cohort reference")
     )
-    return words.format(code=patient.code, months=in_months(patient.days))
+    return filled(words, code=patient.code, months=in_months(patient.days))
 
 
 def elsewhere(figure: CohortFigure) -> tuple[str, ...]:

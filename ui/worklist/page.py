@@ -156,7 +156,7 @@ class WorklistPage(Retold, QWidget):
             self.take_focus()
         for one in (self.way_out, self._filters):
             one.setVisible(bool(news.lines or news.waiting))
-        self.empty.show_offers(not news.lines and not news.waiting)
+        self.empty.show_offers(news.read and not news.lines and not news.waiting)
         self.print_button.setEnabled(bool(shown))
         self.panel.setEnabled(bool(shown))
 
@@ -187,7 +187,9 @@ class WorklistPage(Retold, QWidget):
     def _say_empty(self) -> None:
         """The fact, what is nearest, and one way on."""
         news, today = self._news, self._session.today
-        if not news.lines and not news.waiting:
+        if not news.read:
+            self.empty.say(worded("The clinic file is being opened."), "")
+        elif not news.lines and not news.waiting:
             self.empty.say(
                 worded("No patient is recorded in this clinic file."),
                 worded(
@@ -213,11 +215,12 @@ class WorklistPage(Retold, QWidget):
         line = QHBoxLayout(self._head)
         line.setContentsMargins(px(16), px(8), px(16), px(4))
         line.setSpacing(px(12))
-        left: tuple[QWidget, ...] = (self._title, self._day, self.scopes)
-        for number, widget in enumerate((*left, self._state, self.mine, self.protocol, self.print_button)):
-            if number == len(left):
-                line.addStretch(1)
+        for widget in (self._title, self._day):
             line.addWidget(widget)
+        line.addWidget(self.scopes)
+        choices = FlowLayout(across=px(12), right=True)
+        choices.hold(self._state, self.mine, self.protocol, self.print_button)
+        line.addLayout(choices, 1)
         self._filters = QWidget(self)
         margin = QHBoxLayout(self._filters)
         margin.setContentsMargins(px(16), px(2), px(16), px(8))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.quantities import parse_quantity
+from models.words import filled
 from models.worklist.clinic import Ask, Group, Mark, Scope
 from models.worklist.line import Kind, Line, State, Wait, Window
 from ui.charts.words import value_words
@@ -41,7 +42,7 @@ class Now:
 
 def worded(text: str, **values: object) -> str:
     """A sentence of this place."""
-    return translate("Worklist", text).format(**values)
+    return filled(translate("Worklist", text), **values)
 
 
 def of(line: Line, kind: Kind, *states: State) -> Wait | None:

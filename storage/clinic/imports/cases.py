@@ -20,7 +20,6 @@ from storage.jsonfile import content_of, parsed_json
 from storage.problems import FileProblem
 from storage.roles import Action
 
-LABEL = "Import cases"
 # What the parts of a record are called where two of them differ.
 _PARTS = {
     "patient": Sentence("patient's details"),
@@ -132,7 +131,7 @@ def brought_in(store: Store, cases: Iterable[Case]) -> tuple[int, ...]:
     new = [one.file for one in cases if one.becomes is Becomes.NEW]
     records = [one.record for one in new if one.record is not None]
     reason = "; ".join(f"{one.name}, SHA-256 {one.sha256}" for one in new)
-    return tuple(one.key for one in import_records(store.file, records, label=LABEL, reason=reason) if one.added)
+    return tuple(one.key for one in import_records(store.file, records, reason=reason) if one.added)
 
 
 def _case(file: CaseFile, becomes: Becomes, said: Sentence | None = None) -> Case:

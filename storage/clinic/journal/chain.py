@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from models.words import Sentence, sentence
@@ -97,14 +98,18 @@ def holds(db: Database, anchor: Anchor) -> bool:
     return found is not None and bool(anchor.head) and str(found[0]).startswith(anchor.head)
 
 
+@lru_cache(maxsize=8)  # one check after the other asks for both sides of an entry
 def row_of(text: object) -> dict[str, Any]:
-    """The columns of a row as the journal keeps it; none where somebody made something else of it."""
+    """The columns of a row as the journal keeps it, to be read only; none where somebody made something else of it."""
     try:
         found = json.loads(text) if isinstance(text, str) else None
     except (ValueError, RecursionError):
         return {}
-    plain = isinstance(found, dict) and not any(isinstance(value, dict | list) for value in found.values())
+    plain = isinstance(found, dict) and _NESTED.isdisjoint(map(type, found.values()))
     return found if plain and found is not None else {}
+
+
+_NESTED = frozenset({dict, list})
 
 
 def tell_how_far(tell: Callable[[float], None], place: int, count: int) -> None:
@@ -153,15 +158,14 @@ def has_packed_journal(db: Database) -> bool:
 Found = tuple[str, int]
 
 
-def differing_rows(db: Database, *, since: int = 0) -> Iterator[Found]:
+def differing_rows(db: Database, *, since: int = 0, tell: Callable[[float], None] = lambda _: None) -> Iterator[Found]:
     """Table and id of every row that the journal does not know, knows otherwise, or knows and the table lacks.
 
-    ``since`` an entry, only those rows that a later one is about.
+    ``since`` an entry, only those rows that a later one is about. ``tell`` hears how much is done, 0 to 1.
     """
-    for watched in WATCHED:
-        table = watched.table
-        if not db.table(table).exists():  # in a file that is still to be migrated
-            continue
+    tables = {one.table: db.table(one.table).count for one in WATCHED if db.table(one.table).exists()}
+    done, count = 0, sum(tables.values())  # one that is not there belongs to a file that is still to be migrated
+    for table, rows in tables.items():
         of_row = f"SELECT max(id) FROM journal WHERE table_name = '{table}' AND row_id = \"{table}\".id"
         last = f"SELECT after FROM journal WHERE id = ({of_row})"
         present = row_as_json(db, table, f'"{table}"')
@@ -170,7 +174,24 @@ def differing_rows(db: Database, *, since: int = 0) -> Iterator[Found]:
         among = f"id IN (SELECT row_id{later}) AND" if since else ""
         changed = f'SELECT id FROM "{table}" WHERE {among} {present} IS NOT ({last})'
         lost = f'SELECT row_id{later} AND row_id NOT IN (SELECT id FROM "{table}")'
-        yield from ((table, row) for (row,) in db.execute(f"{changed} UNION {lost} ORDER BY 1").fetchall())
+        found = {row for (row,) in db.execute(lost)}
+        for place, part in enumerate(_parts(db, table)):
+            tell(min(1.0, (done + place * _ROWS) / max(1, count)))
+            found.update(row for (row,) in db.execute(f"{changed} AND {part}"))
+        yield from ((table, row) for row in sorted(found))
+        done += rows
+
+
+def _parts(db: Database, table: str) -> Iterator[str]:
+    """Conditions that part a table into so many rows each, whatever their ids are; one with few rows is one part."""
+    beginning, ending = "1", f'SELECT id FROM "{table}" WHERE {{}} ORDER BY id LIMIT 1 OFFSET {_ROWS}'
+    while (end := db.execute(ending.format(beginning)).fetchone()) is not None:
+        yield f"{beginning} AND id < {end[0]}"
+        beginning = f"id >= {end[0]}"
+    yield beginning
+
+
+_ROWS = 10_000
 
 
 def is_whole(db: Database) -> bool:

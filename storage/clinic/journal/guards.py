@@ -43,6 +43,7 @@ WATCHED = (
     Watched("laboratory_range", "NULL", lockable=False),
     Watched("protocol_template", "NULL", lockable=False),
     *(Watched(table, "NULL", lockable=False) for table in ("lab_mapping", "lab_import", "lab_waiting")),
+    Watched("kept_print", "NULL", lockable=False),  # a signed print changes no data, and none is derived anew for it
     Watched("disclosure", "NULL", lockable=False),  # of no patient, so that none is derived anew for being looked at
 )
 

@@ -120,8 +120,8 @@ class People:
         if stays == goes:
             raise StoreProblem("This is one patient.", "Choose another to merge with.", fault=Fault.FILE)
         ours, theirs = record_of(file.query, stays), record_of(file.query, goes)
-        for key in (stays, goes):
-            check_unlocked(file.query, key)
+        for key, one in ((stays, ours), (goes, theirs)):
+            check_unlocked(file.query, key, one.patient.code)
         plan = self._planned(ours, theirs, choices)
         with file.operation(MERGE, reason=reason):
             self._write(stays, ours, plan)

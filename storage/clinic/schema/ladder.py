@@ -15,7 +15,7 @@ SCHEMA = Migrations("hepatrack")
 # What ``deleted`` says of a row.
 KEPT, VOIDED, UNDONE = 0, 1, 2
 # What is derived, or of today alone (``storage/clinic/beside/``): no journal, no export, no verification knows it.
-UNWATCHED = frozenset({"worklist_line", "worklist_state", "clinic_mark"})
+UNWATCHED = frozenset({"worklist_line", "worklist_state", "clinic_mark", "kept_print_pages"})
 # What an operation is called that changed nothing: somebody came in, looked or took something out (``leaving.py``).
 LOOKED = "Write down who came in, looked or took"
 APPLICATION_ID = 0x48_43_43_54  # tells a clinic file from any other SQLCipher file

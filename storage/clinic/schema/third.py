@@ -48,3 +48,19 @@ _VIEW = (
     f"zeroblob({HASH_BYTES})))) AS previous, lower(hex(hash)) AS hash "
     "FROM journal_entry LEFT JOIN journal_shape ON journal_shape.id = shape_id"
 )
+
+
+@SCHEMA()
+def m0052_kept_prints(db: Database) -> None:
+    """Prints that somebody signed and kept: what they are and state, and their pages by SHA-256, compressed."""
+    columns = ("kind", "language", "page", "rules", "program", "judged", "mark", "sha256", "stated")
+    db.table("kept_print").create(
+        {"id": int, "patient_id": int, **dict.fromkeys(columns, str), "grey": int, "deleted": int},
+        pk="id",
+        not_null={"patient_id", *columns, "grey", "deleted"},
+        defaults={"deleted": 0},
+        foreign_keys=[("patient_id", "patient", "id")],
+        strict=True,
+    )
+    db.execute("CREATE INDEX kept_print_patient ON kept_print (patient_id)")
+    db.execute("CREATE TABLE kept_print_pages (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database
 from storage.clinic.journal.chain import Entry, read_entries, row_of
+from storage.clinic.migrating import MIGRATION
 from storage.clinic.rows import LAB_RANGE, TEMPLATES
 from storage.clinic.schema.ladder import UNDONE
 from storage.clinic.schema.whole import known
@@ -18,15 +19,22 @@ _UNDONE = (
 _MAY_STAY = frozenset({LAB_RANGE.name, TEMPLATES})  # an undo leaves what others need by now (``undoing``)
 
 
+def updates_before(db: Database, start: int) -> set[str]:
+    """The steps of the schema that updates before an operation say they took."""
+    found = db.execute("SELECT reason FROM operation WHERE label = ? AND id < ?", [MIGRATION, start]).fetchall()
+    return {name for (reason,) in found for name in str(reason).split(", ")}
+
+
 def no_update(db: Database, deed: Deed, done: set[str], begun: int | None) -> Sentence | None:
     """What is wrong with what is called an update; ``done`` are the steps before it, ``begun`` the list of users.
 
-    Once there is a list, an update finishes rows that are there with columns that were not; it changes nothing.
+    Once there is a list, or a place for one, an update takes later steps alone. With a list it finishes rows that are
+    there with columns that were not; it changes nothing.
     """
     names = set(deed.reason.split(", "))
     is_one = not deed.undoable and deed.undoes is None and names <= known() and not names & done
     listed = begun is not None and deed.id >= begun
-    if listed:
+    if listed or _MADE_THE_LIST in done:
         is_one = is_one and all(name > _MADE_THE_LIST for name in names)
     entries = read_entries(db, "operation_id = ?", deed.id)
     if is_one and all(_only_finishes(entry, listed=listed) for entry in entries):

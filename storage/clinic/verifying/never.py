@@ -26,6 +26,7 @@ _CHANGES: dict[str, frozenset[str]] = {
     MERGED: frozenset(),
     LEFT: frozenset({"ended"}),
     "different_people": frozenset(),
+    "kept_print": frozenset(),
     "lab_mapping": frozenset(),
     "lab_import": frozenset(),
     "lab_waiting": frozenset({"outcome"}),

@@ -10,7 +10,7 @@ from models.words import Sentence, sentence
 from storage.clinic.connection import Database
 from storage.clinic.journal.chain import tell_how_far
 from storage.clinic.journal.signatures import LAST_ENTRY, SIGNED, Signature
-from storage.clinic.journal.statements import NOBODYS, TABLE, Roster, Said, statements
+from storage.clinic.journal.statements import NOBODYS, TABLE, Break, Roster, Said, Standing, statements
 from storage.clinic.leaving import TABLE as LOOKED_AT
 from storage.roles import MAY, Role, with_article
 
@@ -107,12 +107,12 @@ def by_nobody(db: Database, people: People, *, of_records: bool) -> Iterator[Sen
     """
     if people.start is None:
         return
-    told = {one.operation for one in people.roster.recovered}
+    told = {one.said.operation for one in people.roster.breaks.values()}
     found = db.execute(_BY_NOBODY, [people.start]).fetchall()
     numbers = [str(number) for number, changed in found if number not in told and bool(changed) == of_records]
     if numbers:
         yield sentence(
-            "Operations with the recovery code or the password of a backup, signed by nobody: {operations}.",
+            "Operations with the recovery code or the password of a backup, signed by no user: {operations}.",
             operations=", ".join(numbers),
         )
 
@@ -134,6 +134,10 @@ def _wrongly_signed(one: Done, roster: Roster) -> Sentence | None:
     key = roster.key_at(one.user, one.id)
     if key and one.signature.public == key:
         return None
+    if one.user in NOBODYS:  # of a code whose key nobody knew, or which is replaced by what it did here
+        keys = {"" if now is None else now.public for now in _around(one, roster)}
+        if {"", one.signature.public} & keys:
+            return None
     if owner := roster.owner(one.signature.public):
         return sentence(_OTHERS, **one.named, owner=owner)
     if not key:
@@ -142,6 +146,11 @@ def _wrongly_signed(one: Done, roster: Roster) -> Sentence | None:
         "Operation {operation} ({label}), said to be of {user}, is signed with a key that nobody vouched for.",
         **one.named,
     )
+
+
+def _around(one: Done, roster: Roster) -> tuple[Standing | None, ...]:
+    """What holds of whoever did it, after it and before it."""
+    return roster.at(one.user, one.id), roster.at(one.user, one.id - 1)
 
 
 _OTHERS = "Operation {operation} ({label}), said to be of {user}, is signed with the key of {owner}."
@@ -153,6 +162,11 @@ _WRONG = {
     "nobody": "Statement {row} about users ({label}: {reason}) is by {by}, who was no user then.",
     "key": "Statement {row} about users ({label}: {reason}) is signed with another key than that of {by}.",
     "role": "Statement {row} about users ({label}: {reason}) is by {by}, who was no administrator then.",
+    "nothing": "Statement {row} about users ({label}: {reason}) acknowledges nothing that is there.",
+    "after": (
+        "Statement {row} about users ({label}: {reason}) is by {by}, whose own key has nobody's word but that of what "
+        "it acknowledges."
+    ),
 }
 
 
@@ -161,12 +175,10 @@ def unvouched(db: Database, people: People, tell: Callable[[float], None]) -> It
     roster = people.roster
     for one, why in roster.wrong:
         yield sentence(_WRONG[why], row=str(one.row), by=one.statement.by_user, **_of(one))
-    for one in roster.recovered:
-        yield sentence(
-            "The chain of administrators is broken on {on}: with the recovery code was done: {label} ({reason}).",
-            on=one.statement.at[:10],
-            **_of(one),
-        )
+    for broken in roster.breaks.values():
+        if broken.acknowledged is None:
+            words = _broken(broken)
+            yield sentence(_UNPROVEN, **words) if broken.unproven else sentence(_BROKEN, **words)
     if roster.begun is None:
         return
     done = {one.id: one for one in operations(db, tell)}
@@ -181,8 +193,10 @@ def unvouched(db: Database, people: People, tell: Callable[[float], None]) -> It
                 **_of(said),
             )
     for number, one_done in done.items():
-        if number >= roster.begun and one_done.user not in NOBODYS and (told := _stranger(one_done, roster)):
-            yield told
+        if number >= (people.start or 0) and one_done.user not in NOBODYS:
+            told = (_stranger if number >= roster.begun else _early)(one_done, roster)
+            if told is not None:
+                yield told
 
 
 def _holds(holder: Done, said: Said) -> bool:
@@ -191,32 +205,50 @@ def _holds(holder: Done, said: Said) -> bool:
     return statement.is_told_by(str(holder.parts[5] or ""), statement.at if holder.signature.signature else at)
 
 
+_BROKEN = "The chain of administrators is broken on {on}: with the recovery code was done: {label} ({reason})."
+_UNPROVEN = (
+    "The chain of administrators is broken on {on}: {label} ({reason}) is said to have been done with the recovery "
+    "code, which did not sign it; whoever has a password can have written that."
+)
+_ACKNOWLEDGED = (
+    "The chain of administrators was broken on {on}: with the recovery code was done: {label} ({reason}). Acknowledged "
+    "by {by} on {day}: {why}"
+)
+
+
+def _broken(one: Break) -> dict[str, str]:
+    return {"on": one.said.statement.at[:10], **_of(one.said)}
+
+
 def _of(one: Said) -> dict[str, str]:
     return {"label": one.statement.label, "reason": one.statement.reason}
 
 
 def _stranger(one: Done, roster: Roster) -> Sentence | None:
-    now = roster.at(one.user, one.id) or roster.at(one.user, one.id - 1)  # who is removed may be the one who did it
+    after, before = _around(one, roster)
+    now = after or before  # who is removed may be the one who did it
     if now is None:
         return sentence("Operation {operation} ({label}) is of {user}, who was no user then.", **one.named)
-    if may(one.role) <= may(now.role) or may(one.role) <= may(_before(one, roster)):
+    if may(one.role) <= may(now.role) or may(one.role) <= may("" if before is None else before.role):
         return None
-    return sentence(
-        "Operation {operation} ({label}) of {user} was done as {role}; they were {signed} then.",
-        **one.named,
-        role=_called(one.role),
-        signed=_called(now.role),
-    )
+    return sentence(_OTHER_ROLE, **one.named, role=_called(one.role), signed=_called(now.role))
+
+
+def _early(one: Done, roster: Roster) -> Sentence | None:
+    """What is wrong with who did something after signatures began and before the list: it names all who were there."""
+    first = roster.first(one.user)
+    if first is None:
+        return sentence("Operation {operation} ({label}) is of {user}, who was no user then.", **one.named)
+    if may(one.role) <= may(first.role):
+        return None
+    return sentence(_OTHER_ROLE, **one.named, role=_called(one.role), signed=_called(first.role))
+
+
+_OTHER_ROLE = "Operation {operation} ({label}) of {user} was done as {role}; they were {signed} then."
 
 
 def _called(role: str) -> str:
     return with_article(Role(role)) if role in set(Role) else role
-
-
-def _before(one: Done, roster: Roster) -> str:
-    """The role somebody had until this operation, which may be the one that took it."""
-    found = roster.at(one.user, one.id - 1)
-    return "" if found is None else found.role
 
 
 def may(role: str) -> frozenset[object]:
@@ -243,6 +275,11 @@ def remarks(db: Database, people: People) -> tuple[Sentence, ...]:
     if people.roster.begun is None:
         said.append(sentence("An administrator still has to sign the list of users; opening the file does it."))
     said += by_nobody(db, people, of_records=False)
+    for broken in people.roster.breaks.values():
+        if broken.acknowledged is not None:
+            made = broken.acknowledged.statement
+            told = {"by": made.by_user, "day": made.at[:10], "why": made.reason}
+            said.append(sentence(_ACKNOWLEDGED, **_broken(broken), **told))
     names = [name for name in people.roster.names if (now := people.roster.at(name)) is not None and not now.public]
     if names:
         said.append(

@@ -7,15 +7,22 @@ What a table does not tell (an import that is called a visit) is not seen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
+from models.record.records import Visit
 from models.words import Sentence, sentence
 from storage.clinic.connection import Database
 from storage.clinic.editing import ACTIONS
+from storage.clinic.importing import FIRST_LOAD, IMPORT_ONE, IMPORT_SEVERAL
 from storage.clinic.journal.chain import Entry, read_entries, row_of, tell_how_far
+from storage.clinic.journal.statements import NOBODYS
+from storage.clinic.leaving import TABLE as LEFT
+from storage.clinic.leaving import Way
 from storage.clinic.migrating import MIGRATION
+from storage.clinic.protocols.templates import GIVE
 from storage.clinic.schema.ladder import UNDONE, VOIDED
-from storage.clinic.verifying.claims import no_undo, no_update
+from storage.clinic.verifying.claims import no_undo, no_update, updates_before
 from storage.clinic.verifying.never import Deed, Never
 from storage.clinic.verifying.people import People
 from storage.roles import MAY, Action, Role, with_article
@@ -42,10 +49,11 @@ _ADDED: dict[str, Needs] = {
     "laboratory_range": _any(Action.CHANGE_RANGES),
     "protocol_template": _any(Action.CHANGE_RANGES, Action.REGISTER),
     **dict.fromkeys(("lab_mapping", "lab_import", "lab_waiting"), _any(Action.IMPORT_RESULTS)),
+    "kept_print": _any(Action.PRINT),
 }
 _CHANGED: dict[str, Needs] = {
     **{kind.value: _any(action) for kind, action in ACTIONS.items()},
-    "visit": _any(Action.ENTER, Action.MEASURE, Action.REPORT_EVENT),
+    "visit": _any(Action.ENTER, Action.REPORT_EVENT),
     "outcome": _any(Action.REGISTER, Action.TREAT),
     "lab_result": _any(Action.ENTER, Action.IMPORT_RESULTS, Action.REPORT_EVENT),
     "treatment": _any(Action.TREAT, Action.REPORT_EVENT),
@@ -56,12 +64,41 @@ _CHANGED: dict[str, Needs] = {
     "laboratory_range": _any(Action.CHANGE_RANGES),
     "lab_waiting": _any(Action.IMPORT_RESULTS),
 }
+_OF_A_READ = frozenset({"key", "written", "date", "time"})
 # A value of a column that only some may give, whatever else they may write of the row.
 _GIVEN: dict[tuple[str, str], Needs] = {
     ("imaging", "signed"): _any(Action.SIGN_READS),
     ("lab_result", "reviewed"): _any(Action.SIGN_RESULTS),
     ("query", "closed_by"): _any(Action.ASK_QUERIES),
     ("query", "question"): _any(Action.ASK_QUERIES),
+    # a read brings its visit, which has a date and no value
+    **{
+        ("visit", field.name): _any(Action.ENTER, Action.REPORT_EVENT)
+        for field in fields(Visit)
+        if field.name not in _OF_A_READ
+    },
+}
+_LEFT: dict[str, Needs] = {
+    **dict.fromkeys(
+        (Way.SUMMARY, Way.BOARD, Way.VISIT, Way.CHART, Way.QUERIES, Way.VALUES, Way.FLAG, Way.WORKLIST),
+        _any(Action.PRINT),
+    ),
+    **dict.fromkeys(
+        (Way.COHORT_REPORT, Way.COHORT_TABLES, Way.FIGURE, Way.CASE_FIGURE), _any(Action.EXPORT_DEIDENTIFIED)
+    ),
+    Way.CASE: _any(Action.EXPORT),
+    Way.CASE_DEIDENTIFIED: _any(Action.EXPORT_DEIDENTIFIED),
+    Way.REFUSED_ROWS: _any(Action.FIRST_LOAD),
+    Way.DISCLOSURES: _any(Action.SEE_DISCLOSURES),
+}
+# A template that came with no patient is the clinic's own.
+_WORTH: dict[tuple[str, str, object], Needs] = {("protocol_template", "came_with_case", 0): _any(Action.CHANGE_RANGES)}
+# What an operation is called, where it may do what its rows would need no such right for.
+_CALLED: dict[str, Action] = {
+    IMPORT_ONE: Action.IMPORT,
+    IMPORT_SEVERAL: Action.IMPORT,
+    FIRST_LOAD: Action.FIRST_LOAD,
+    GIVE: Action.CHANGE_RANGES,
 }
 _VOIDED: dict[str, Needs] = {
     **{kind.value: (frozenset({Action.VOID, action}),) for kind, action in ACTIONS.items()},
@@ -78,14 +115,17 @@ def outside_rights(db: Database, people: People, tell: Callable[[float], None]) 
     done = {deed.id: deed for deed in _deeds(db, people.start)}
     told: set[int] = set()
     passed: set[int] = set()
-    steps: set[str] = set()
+    steps = updates_before(db, people.start)
     for number, deed in done.items():
         if deed.label == MIGRATION:
             said = no_update(db, deed, steps, people.roster.begun)
             steps |= set(deed.reason.split(", "))
             passed.add(number)
         else:
-            said = _undoing(db, deed, _role(people, deed)) or no_undo(db, deed)
+            role = _role(people, deed)
+            said = _undoing(db, deed, role) or no_undo(db, deed)
+            if said is None and deed.label in _CALLED and (needed := _CALLED[deed.label]) not in MAY[role]:
+                said = _refused(deed, role, needed)
         if said is not None:
             told.add(number)
             yield said
@@ -120,7 +160,9 @@ def _deeds(db: Database, start: int) -> Iterator[Deed]:
 def _role(people: People, deed: Deed) -> Role:
     """The role that was signed for somebody; that of the operation where none was."""
     now = people.roster.at(deed.user, deed.id - 1) or people.roster.at(deed.user, deed.id)
-    given = deed.role if now is None else now.role
+    if now is None and deed.id < (people.roster.begun or 0):
+        now = people.roster.first(deed.user)
+    given = deed.role if now is None or deed.user in NOBODYS else now.role
     return Role(given) if given in set(Role) else Role.READER
 
 
@@ -142,10 +184,15 @@ def _missing(entry: Entry, rights: frozenset[Action], brought: Needs) -> tuple[A
     """
     after, before = row_of(entry.after), row_of(entry.before)
     asked = [_ADDED.get(entry.table, ())] if entry.before is None else [_change(entry, before, after)]
+    if entry.table == LEFT:
+        asked = [_LEFT.get(str(after.get("way")), ())]
     if before.get("deleted") != after.get("deleted") and after.get("deleted") == UNDONE:
         return (None,)
     if any(one <= rights for one in brought):
         return None
+    for (table, column, value), needs in _WORTH.items():
+        if table == entry.table and after.get(column) == value != before.get(column):
+            asked.append(needs)
     for (table, column), needs in _GIVEN.items():
         if table == entry.table and after.get(column) not in (None, before.get(column)):
             asked.append(needs)

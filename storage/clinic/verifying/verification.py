@@ -12,6 +12,7 @@ from pathlib import Path
 
 from models.words import Sentence, sentence
 from storage.clinic import rows
+from storage.clinic.beside.kept_prints import lost_pages
 from storage.clinic.connection import GARBLED, DamagedFile, Database, told
 from storage.clinic.journal.chain import Found, differing_rows, holds, journal_end, read_chain, row_of
 from storage.clinic.journal.guards import guard_differences
@@ -178,6 +179,7 @@ def verified(
         compared = backup(db, partial(progress, Check.BACKUP))
         look(Check.BACKUP, lambda: compared.findings)
     look(Check.ROWS, lambda: (_row_problem(db, row) for row in differing_rows(db)))
+    look(Check.ROWS, lambda: lost_pages(db))
     look(Check.FOLLOWS, lambda: torn_rows(db))
     look(Check.TIMES, lambda: backward_times(db))
     look(Check.REASONS, lambda: without_reason(db))

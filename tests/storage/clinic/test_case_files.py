@@ -14,7 +14,8 @@ import pytest
 
 from models.quantities import parse_quantity
 from models.record.records import LabRange, LabResult, Outcome, Patient, Record
-from storage.clinic.imports.cases import LABEL, Becomes, Case, brought_in, looked_through, may_import, read_file
+from storage.clinic.importing import IMPORT_SEVERAL
+from storage.clinic.imports.cases import Becomes, Case, brought_in, looked_through, may_import, read_file
 from storage.clinic.store import DEMO_KEY, Store
 from storage.files.casefile import case_document, write_case
 from storage.problems import StoreProblem
@@ -52,7 +53,7 @@ def test_that_who_is_new_is_kept_in_one_operation_with_names_and_hashes(store: S
     assert store.record(keys[1]) == case("T-02", labs=(RESULT,), ranges=(RANGE,))
     last = store.past.last_operation()
     assert last is not None
-    assert last.label == LABEL
+    assert last.label == IMPORT_SEVERAL
     hashed = hashlib.sha256((tmp_path / "0-T-01.json").read_bytes()).hexdigest()
     assert f"0-T-01.json, SHA-256 {hashed}" in (last.reason or "")
     store.undo(last.id)

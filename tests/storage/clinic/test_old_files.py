@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from benchmarks.siege_common import PASSWORD
 from models.record.records import Visit
 from models.record.visit_entry import VisitEntry
 from storage.clinic import migrating
@@ -21,10 +24,15 @@ from storage.clinic.schema.whole import SCHEMA, known
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verifying.verification import Check, verify
 from storage.files.casefile import case_document, parse_case
+from storage.keys import vault
+from storage.keys.keyfile import keys_path
+from storage.opening import opened_clinic
 from storage.roles import Actor, Role
 
 OLD_FILES = Path(__file__).parents[2] / "data" / "old_files"
 NAMES = sorted(path.stem for path in OLD_FILES.glob("*.hepatrack"))
+# With users: Chen, administrator, mei, data manager, and wang, clinician; zhao, radiologist, has left.
+SIGNED = [name for name in NAMES if (OLD_FILES / f"{name}.keys").exists()]
 
 
 @pytest.fixture
@@ -34,7 +42,23 @@ def path(tmp_path: Path) -> Path:
 
 def copied(name: str, path: Path) -> Path:
     shutil.copy(OLD_FILES / f"{name}.hepatrack", path)
+    if name in SIGNED:
+        shutil.copy(OLD_FILES / f"{name}.keys", keys_path(path))
     return path
+
+
+@pytest.fixture
+def entered() -> Iterator[Callable[..., Store]]:
+    """What opens a copy of an old file, as Chen where it has users."""
+    with ExitStack() as opened:
+
+        def enter(name: str, path: Path, user: str = "Chen") -> Store:
+            if name not in SIGNED:
+                return opened.enter_context(Store.open(copied(name, path), key=DEMO_KEY))
+            who = vault.unlock(copied(name, path), user=user, password=PASSWORD)
+            return opened.enter_context(opened_clinic(path, who))
+
+        yield enter
 
 
 def test_that_a_file_of_a_released_schema_is_kept() -> None:
@@ -42,27 +66,63 @@ def test_that_a_file_of_a_released_schema_is_kept() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_that_an_old_file_holds_the_same_records_after_its_migration(name: str, path: Path) -> None:
+def test_that_an_old_file_holds_the_same_records_after_its_migration(
+    name: str, path: Path, entered: Callable[..., Store]
+) -> None:
     expected = json.loads((OLD_FILES / f"{name}.json").read_text(encoding="utf-8"))
-    with Store.open(copied(name, path), key=DEMO_KEY, actor=Actor("mei", Role.READER)) as store:
-        found = [case_document(record) for _, record in store.records()]
-        assert found == [case_document(parse_case(document)) for document in expected]
-        assert applied(store.database) == known()
-        assert verify(store).problems == ()
+    store = entered(name, path)
+    found = [case_document(record) for _, record in store.records()]
+    assert found == [case_document(parse_case(document)) for document in expected]
+    assert applied(store.database) == known()
+    assert verify(store).problems == ()
+    store.close()
     with Store.open(path, key=DEMO_KEY) as store:
         assert store.mended_guards == ()
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_that_an_old_file_can_be_written_to_and_undone_after_its_migration(name: str, path: Path) -> None:
-    with Store.open(copied(name, path), key=DEMO_KEY) as store:
-        key, record = store.records()[0]
-        store.add_visit(key, VisitEntry(visit=Visit(date=record.treatment_start, ecog=0)))
-        store.correct(key, "visit", record.visits[0].key or 0, {"ecog": 2}, reason="misread")
-        store.undo()
-        store.undo()
-        assert store.record(key) == record
-        assert verify(store).problems == ()
+def test_that_an_old_file_can_be_written_to_and_undone_after_its_migration(
+    name: str, path: Path, entered: Callable[..., Store]
+) -> None:
+    store = entered(name, path)
+    key, record = store.records()[0]
+    store.add_visit(key, VisitEntry(visit=Visit(date=record.treatment_start, ecog=0)))
+    store.correct(key, "visit", record.visits[0].key or 0, {"ecog": 2}, reason="misread")
+    store.undo()
+    store.undo()
+    assert store.record(key) == record
+    assert verify(store).problems == ()
+
+
+def test_that_old_files_with_users_and_signatures_are_kept() -> None:
+    assert {"schema_0043", "schema_0044", "schema_0045"} <= {*SIGNED}
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_that_users_of_an_old_file_enter_with_the_roles_they_had_and_what_they_signed_is_theirs(
+    name: str, path: Path, entered: Callable[..., Store]
+) -> None:
+    db = connect(copied(name, path), key=DEMO_KEY)
+    signed = db.execute("SELECT * FROM signature ORDER BY id").fetchall() if db.table("signature").exists() else []
+    left = db.execute("SELECT * FROM disclosure ORDER BY id").fetchall() if db.table("disclosure").exists() else []
+    db.close()
+    store = entered(name, path, "mei")
+    assert store.actor == Actor("mei", Role.DATA_MANAGER)
+    assert store.warnings() == ()
+    assert store.database.execute("SELECT * FROM signature ORDER BY id").fetchall()[: len(signed)] == signed
+    assert store.database.execute("SELECT * FROM disclosure ORDER BY id").fetchall()[: len(left)] == left
+    assert verify(store).problems == ()
+
+
+@pytest.mark.parametrize("name", [name for name in SIGNED if name != "schema_0044"])
+def test_that_a_signature_of_an_old_file_that_was_altered_is_told_after_its_migration(
+    name: str, path: Path, entered: Callable[..., Store]
+) -> None:
+    store = entered(name, path)
+    remove_triggers(store.database)
+    store.database.execute("UPDATE signature SET signature = zeroblob(64) WHERE id = 5")
+    install_triggers(store.database)
+    assert any("Operation 5" in str(one.words) for one in verify(store).of(Check.SIGNED))
 
 
 def test_that_rows_older_than_the_journal_are_in_it_as_they_were_found(path: Path) -> None:

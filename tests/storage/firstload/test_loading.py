@@ -17,11 +17,12 @@ from models.cohort.members import Cohort, Grouping, members, started
 from models.course.course import Course, course
 from models.figures.cohort_figure import FigureChoice, cohort_figure
 from models.record.records import Record
+from storage.clinic.importing import FIRST_LOAD
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verifying.verification import verify
 from storage.files.casefile import parse_case
 from storage.files.coursefile import course_document
-from storage.firstload.loading import LABEL, clinic_of, loaded, tried
+from storage.firstload.loading import clinic_of, loaded, tried
 from storage.firstload.reading import Clinic, Reading, read_workbook
 from storage.firstload.report import report
 from storage.problems import StoreProblem
@@ -68,7 +69,7 @@ def test_that_what_is_loaded_undone_and_loaded_again_has_the_courses_of_the_case
         operation = loaded(store, trial)
         found = courses_of(*(record for _, record in store.records()))
         assert {code: course_document(one) for code, one in found.items()} == wanted
-        assert store.undo(operation) == LABEL
+        assert store.undo(operation) == FIRST_LOAD
         assert store.patients() == ()
     assert verify(store).ok
 

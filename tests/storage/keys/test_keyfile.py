@@ -139,10 +139,11 @@ def test_that_a_password_given_by_another_comes_with_another_signing_key(path: P
     assert nurse.signer.public == public(path, head, "Wang Li") != before
 
 
-def test_that_recovery_signs_nothing_and_gives_new_keys(path: Path) -> None:
+def test_that_recovery_signs_by_the_key_of_its_code_and_gives_new_keys(path: Path) -> None:
     created = vault.create_clinic(path, user="Dr Chen", password=PASSWORD)
     recovered = vault.recover(path, code=created.recovery_code)
-    assert recovered.signer is None
+    assert recovered == vault.recover(path, code=created.recovery_code)
+    assert recovered.signer not in (None, created.unlocked.signer)
     vault.change_password(path, recovered, user="Dr Chen", password=OTHER)
     again = enter(path, "Dr Chen", OTHER)
     assert again.key == created.unlocked.key

@@ -66,3 +66,13 @@ def test_that_what_is_under_the_mouse_stays_there(x: float, times: float) -> Non
         share = (day - WHOLE.first) / (WHOLE.last - WHOLE.first)
         assert (day - first) / (last - first) == pytest.approx(share)
         assert last - first == pytest.approx((WHOLE.last - WHOLE.first) / times)
+
+
+def test_that_all_holds_the_first_weeks_of_somebody_of_whom_nothing_is_recorded_yet() -> None:
+    """The whole is never less than one of its parts: the first 12 weeks, and the visits that are planned in them."""
+    if (begun := empty_course()).record.started:
+        time = time_scale(begun)
+        assert time.last >= 84
+        assert time_scale(begun, FIRST_WEEKS).last == 84
+        planned = {one.plan.label for one in begun.schedule if begun.record.day(one.earliest) <= 84}
+        assert planned == {one.plan.label for one in time.visits}

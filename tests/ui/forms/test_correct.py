@@ -34,7 +34,8 @@ def record(window: MainWindow, session: Session) -> Record:
 def opening(qtbot: QtBot, window: MainWindow, session: Session, theme: Theme, record: Record) -> Opening:
     def opened(kind: str) -> CorrectDialog:
         found: list[CorrectDialog] = []
-        which = {"kind": kind, "row": getattr(record, kind).key, "subject": record.patient.code}
+        part = getattr(record, kind, None) or record.treatments[-1]
+        which = {"kind": kind, "row": part.key, "subject": record.patient.code}
         make = FORMS["correction"].make
         assert make is not None
         make(Stand(theme, session, window), which, found.append)  # type: ignore[arg-type]
@@ -102,6 +103,32 @@ def test_that_nothing_happens_in_the_future_or_after_the_death(
     assert short_date(died) in form.told
     assert not form.save_button.isEnabled()
     form.leave()
+
+
+def test_that_a_corrected_dose_is_asked_about_as_one_that_is_entered(
+    qtbot: QtBot, session: Session, opening: Opening, record: Record
+) -> None:
+    """A tenth or ten times of the dose before may be a slip (R-16): asked once, and kept by its answer."""
+    before = record.treatments[-1]
+    assert before.dose is not None
+    form = opening("treatment")
+    assert form._dose_asked is not None
+    _type(form, "dose", str(before.dose * 100))
+    assert form._dose_asked.isHidden()  # a digit may be wanting yet
+    form.save()
+    assert not form._dose_asked.isHidden()
+    assert "is more than ten times" in form._dose_asked.text
+    assert not form.save_button.isEnabled()
+    _type(form, "dose", str(before.dose + 1))
+    assert form._dose_asked.isHidden()
+    assert form.save_button.isEnabled()
+    _type(form, "dose", str(before.dose * 100))
+    form.save()
+    form._dose_asked.keep()
+    with qtbot.waitSignal(session.course_changed):
+        form.save()
+    assert session.course is not None
+    assert session.course.record.treatments[-1].dose == before.dose * 100
 
 
 def test_that_a_word_for_no_site_is_refused(opening: Opening) -> None:

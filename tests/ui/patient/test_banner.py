@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from PySide6.QtGui import QImage
@@ -16,6 +17,7 @@ from ui.kit.theme import Theme
 from ui.patient.banner import Banner
 from ui.words.common import child_pugh_words
 from ui.words.language import short_date
+from ui.words.recorded import recorded
 
 
 @pytest.fixture
@@ -138,6 +140,38 @@ def test_that_the_latest_score_that_could_be_determined_stays_with_its_date(
     assert f"Child-Pugh {child_pugh_words(known)} {short_date(known.on)}; since then missing: albumin, INR" in words
     assert f"ALBI {score_words(known.albi)}, grade {known.albi_grade} {short_date(known.on)}" in words
     assert words.count("since then missing: albumin") == 2
+
+
+@pytest.mark.parametrize("code", ["HCC-R01", "HCC-R10"])
+def test_that_the_performance_status_is_seen_behind_a_long_name_on_the_smallest_window(
+    banner: Banner, demo_courses: dict[str, Course], code: str
+) -> None:
+    """960 wide, less the places at the left: the label of data that are nobody's and ALBI give way to it."""
+    course = demo_courses[code]
+    patient = replace(
+        course.record.patient, name="Abdurrahman Mehmedov-Krasnoyarski", hospital_number="2024-000-123-456"
+    )
+    banner.resize(896, 60)
+    banner.show_course(replace(course, record=replace(course.record, patient=patient)))
+    seen, x = [], 18.0
+    for field in banner._line2:
+        x += banner._field_width(field, first_line=False)
+        seen += [field.label] if x <= banner._line2_stop() else []
+        x += banner._theme.px(20)
+    assert "ECOG" in seen
+    assert banner._tag
+    assert recorded(course.record.provenance or "") in banner.toolTip()
+
+
+def test_that_doses_in_the_banner_have_their_thousands_separated(
+    banner: Banner, demo_courses: dict[str, Course]
+) -> None:
+    course = demo_courses["HCC-R01"]
+    given = replace(course.record.treatments[-1], agent="interleukin-2", dose=Decimal(1_000_000), unit="IU", stop=None)
+    words = _shown(
+        banner, replace(course, record=replace(course.record, treatments=(*course.record.treatments, given)))
+    )
+    assert "interleukin-2 1,000,000 IU" in words
 
 
 def test_that_a_long_name_gives_way_before_it_pushes_out_the_disease(

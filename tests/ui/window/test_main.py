@@ -256,3 +256,21 @@ def test_that_every_word_of_the_frame_can_be_translated(qtbot: QtBot, window: Ma
         assert set(plain) <= named_by_themselves
     finally:
         QApplication.removeTranslator(translator)
+
+
+def test_that_what_is_least_asked_for_gives_way_whole_at_the_foot_of_a_narrow_window(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    foot = window._status
+    window.show_standing(user="Wolfeschlegelsteinhausen, data manager")
+    window.show_upkeep("backup", "Last verified backup 12 days ago")
+    window.show_upkeep("check", "Checked on 27-Mar-2025: nothing wrong")
+    window.resize(1440, 900)
+    assert all(not words.isHidden() for words in foot._labels)
+    window.resize(960, 540)
+    QApplication.processEvents()
+    seen = [words for words in foot._labels if not words.isHidden()]
+    assert "CTCAE 5.0" not in [words.text() for words in seen]
+    assert "CTCAE 5.0" in foot.toolTip()
+    assert all(words.width() >= words.sizeHint().width() for words in seen)
+    assert {"Data as of 28-Mar-2025"} <= {words.text() for words in seen}

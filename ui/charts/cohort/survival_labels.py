@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 
 from models.cohort.members import Measure
 from models.figures.cohort_figure import CohortFigure, GroupCurve
+from models.words import filled
 from ui.charts.cohort.survival_marks import median_rects
 from ui.charts.cohort.survival_scale import Steps, SurvivalScale, curve_steps, limit_steps
 from ui.charts.ink import Ink
@@ -37,7 +38,7 @@ def numbers_of(figure: CohortFigure, group: GroupCurve) -> str:
         if figure.choice.measure is Measure.OS
         else translate("SurvivalChart", "{n} patients, {events} events")
     )
-    return words.format(n=group.curve.n, events=group.curve.event_count)
+    return filled(words, n=group.curve.n, events=group.curve.event_count)
 
 
 def place_names(

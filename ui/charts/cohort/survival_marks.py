@@ -14,6 +14,7 @@ from models.figures.cohort_figure import CohortFigure, GroupCurve, PatientMark
 from models.figures.standing import in_months
 from models.flags.flags import Severity
 from models.statistics.survival import DAYS_PER_MONTH
+from models.words import filled
 from ui.charts.cohort.survival_scale import Steps, SurvivalScale
 from ui.charts.ink import CENTRE, RIGHT, Ink
 from ui.kit.marks import paint_flag
@@ -91,7 +92,7 @@ def provenance_words(figure: CohortFigure) -> str:
 def provenance_line(provenances: Sequence[tuple[str, int]], n: int) -> str:
     """The same of any ``n`` patients; empty words where all are real."""
     one = translate("SurvivalChart", "{count} of {n} patients: {label}")
-    return " · ".join(one.format(count=count, n=n, label=recorded(name)) for name, count in provenances)
+    return " · ".join(filled(one, count=count, n=n, label=recorded(name)) for name, count in provenances)
 
 
 def median_rects(ink: Ink, scale: SurvivalScale, group: GroupCurve, place: int) -> tuple[QRectF, ...]:

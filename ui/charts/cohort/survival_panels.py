@@ -99,7 +99,7 @@ class FiguresPanel(QWidget):
         """A name with all the room that its value leaves."""
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(8))
-        value = label(line.value, self._theme, box, role="table", right=True)
+        value = label(line.value, self._theme, box, role="table", right=True, wrap=True)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         name = label(line.name, self._theme, box, role="table", colour="text2", wrap=True)
         row.addWidget(name, 1, Qt.AlignmentFlag.AlignTop)

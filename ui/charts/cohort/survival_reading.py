@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from models.figures.cohort_figure import CohortFigure
 from models.figures.standing import in_percent, percent_limits
 from models.statistics.survival import DAYS_PER_MONTH, PointEstimate, at_time
+from models.words import filled
 from ui.charts.cohort.survival_scale import SurvivalScale
 from ui.charts.ink import Ink
 from ui.words.language import clauses, number, spoken
@@ -59,7 +60,7 @@ def step_beside(days: Sequence[float], day: float | None, step: int) -> float | 
 
 def head_words(day: float) -> str:
     text = translate("SurvivalChart", "{months} months, day {day}")
-    return text.format(months=number(day / DAYS_PER_MONTH, 1), day=number(day))
+    return filled(text, months=number(day / DAYS_PER_MONTH, 1), day=number(day))
 
 
 def reading_words(reading: Reading) -> str:

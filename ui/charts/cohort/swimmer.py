@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 from models.figures.pictures import Lane, LaneEvent, LaneEventKind, Swimmer
 from models.response.response import Response
 from models.statistics.survival import DAYS_PER_MONTH
+from models.words import filled
 from ui.charts.cohort.ink import line_colour, months_scale, paint_months_axis, paint_tick
 from ui.charts.cohort.picture import Drawing, Mark
 from ui.charts.ink import COLOURS, RIGHT, Ink
@@ -174,7 +175,7 @@ def words(lane: Lane) -> str:
     """``HCC-R03: 14.2 months, PR on day 42, PD on day 206, died``."""
     told = listed((*_events(lane), _end(lane)))
     months = translate("CohortPicture", "{code}: {months} months; {events}")
-    return months.format(code=lane.code, months=f"{lane.days / DAYS_PER_MONTH:.1f}", events=told)
+    return filled(months, code=lane.code, months=f"{lane.days / DAYS_PER_MONTH:.1f}", events=told)
 
 
 def _events(lane: Lane) -> tuple[str, ...]:

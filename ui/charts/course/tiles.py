@@ -15,7 +15,7 @@ from models.markers.analyte_series import AnalyteSeries
 from models.markers.markers import MarkerCourse, MarkerPoint
 from models.plan.schedule import not_made
 from models.response.response import BestResponse, Criterion, CriterionRead, Response
-from models.words import Sentence, millimetre_words, percent_words, score_words
+from models.words import Sentence, filled, millimetre_words, percent_words, score_words
 from ui.charts.course.events import BAR as EVENT_BAR
 from ui.charts.course.liver import child_pugh
 from ui.charts.course.pieces import LEFT, OVERHANG, PREVIOUS, STATE, Chip, Grade, Tile, TileBuilder, Words
@@ -92,7 +92,7 @@ class Tiles(QObject):
         if not course.schedule:
             return self.tr("no visit plan")
         if overdue := len(not_made(course.schedule)):
-            return self.tr("{count} planned visits overdue").format(count=overdue)
+            return filled(self.tr("{count} planned visits overdue"), count=overdue)
         return self.tr("all planned visits are past")
 
     def _treatment(self, course: Course) -> Tile:
@@ -132,8 +132,8 @@ class Tiles(QObject):
 
     def _doses(self, lane: TreatmentLane) -> str:
         if lane.omitted:
-            return self.tr("{given} doses, {omitted} omitted").format(given=lane.given, omitted=lane.omitted)
-        return self.tr("{given} doses").format(given=lane.given)
+            return filled(self.tr("{given} doses, {omitted} omitted"), given=lane.given, omitted=lane.omitted)
+        return filled(self.tr("{given} doses"), given=lane.given)
 
     # --- markers ---------------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from models.course.course import Course
 from models.course.lanes import DoseGap, DoseSpan, TreatmentLane, treatment_lanes
 from models.record.records import Treatment
+from models.words import filled
 from ui.charts.course.told import dose_spot, gap_spot
 from ui.charts.ink import COLOURS, Ink, arrow_bar, diamond
 from ui.charts.measures import TREATMENT_LANE, TREATMENT_PADDING
@@ -271,12 +272,13 @@ def _radiation_words(agent: str, dose: str, fractions: int | None) -> str:
     if fractions == 1:
         return translate("Treatment", "{agent} {dose} in 1 fraction").format(agent=agent, dose=dose)
     text = translate("Treatment", "{agent} {dose} in {fractions} fractions")
-    return text.format(agent=agent, dose=dose, fractions=fractions)
+    return filled(text, agent=agent, dose=dose, fractions=fractions)
 
 
 def dose_in_words(words: str) -> str:
-    """``12 mg``, ``3.5 × 10¹⁰ cells``: the unit in the language of the screen."""
+    """``12 mg``, ``1,000,000 IU``, ``3.5 × 10¹⁰ cells``: the unit in the language of the screen."""
     amount, _, unit = words.partition(" ")
-    if amount.isdecimal() and int(amount) >= MANY:
-        amount = in_powers(Decimal(amount))
+    if amount.replace(".", "", 1).isdecimal():
+        number = Decimal(amount)
+        amount = in_powers(number) if number >= MANY else f"{number:,f}"
     return f"{amount} {unit_words(unit)}".strip()

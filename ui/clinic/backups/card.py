@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from models.words import filled
 from storage.roles import Action
 from ui.clinic.backups.dialog import listed_backups
 from ui.clinic.backups.progress import ProgressLine
@@ -131,7 +132,7 @@ class BackupsCard(SettingsCard):
         elif keeper.failed:
             said.append(keeper.failed)
         if (days := keeper.days_without) is not None:
-            said.append(self.tr("There was no verified backup for {days} days.").format(days=days))
+            said.append(filled(self.tr("There was no verified backup for {days} days."), days=days))
         if keeper.folder is not None and keeper.second is None:
             said.append(self.tr("No second place is chosen; a drive kept elsewhere survives a fire or a theft."))
         if missed := keeper.second_problem():

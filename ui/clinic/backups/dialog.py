@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from models.words import filled
 from ui.clinic.backups.progress import ProgressLine
 from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, inset, table_view
@@ -276,8 +277,10 @@ class BackupsDialog(QDialog):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Restore a backup"))
         box.setText(
-            self.tr("The clinic file is replaced by its backup of {moment}, with {patients} patients.").format(
-                moment=moment(backup.taken.astimezone()), patients=inside.patients
+            filled(
+                self.tr("The clinic file is replaced by its backup of {moment}, with {patients} patients."),
+                moment=moment(backup.taken.astimezone()),
+                patients=inside.patients,
             )
         )
         box.setInformativeText(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from models.words import filled
 from storage.problems import Stopped
 from ui.clinic.backups import steps
 from ui.clinic.backups.steps import Run
@@ -211,18 +212,18 @@ class BackupKeeper(QObject):
         self._kept, self._problem = kept, None
         self._window.choices.keep(_STOOD, _now().isoformat())
         missed = "" if kept.problem is None else problem_words(kept.problem)
-        if not missed:
+        if kept.problem is None:
             self._missed = ""
         elif missed != self._missed and not self._window.covered:
             self._missed = missed
-            self._window.message.say(missed)
+            self._window.message.say(partial(problem_words, kept.problem))
         self._end(run, None)
 
     def _on_failed(self, run: Run, problem: Exception) -> None:
         if not isinstance(problem, Stopped):
             self._problem = problem
             if self._closing is None and not self._window.covered:
-                self._window.message.say(problem_words(problem))
+                self._window.message.say(partial(problem_words, problem))
         self._end(run, problem)
 
     def _end(self, run: Run, problem: Exception | None) -> None:
@@ -335,7 +336,7 @@ class BackupKeeper(QObject):
     def words(self) -> str:
         """How the backups stand, in one sentence."""
         if self.percent is None and (late := self.days_without) is not None:
-            return self.tr("No verified backup for {days} days").format(days=late)
+            return filled(self.tr("No verified backup for {days} days"), days=late)
         if self.folder is None:
             return self.tr("No backup folder chosen")
         if self.percent is not None:
@@ -347,7 +348,7 @@ class BackupKeeper(QObject):
             return self.tr("No backup yet")
         words = self.tr("Last verified backup {moment}").format(moment=_at(newest))
         if (days := _days(newest)) > 1:
-            words = self.tr("Last verified backup {days} days ago").format(days=days)
+            words = filled(self.tr("Last verified backup {days} days ago"), days=days)
         return words if self.second is None else clauses((words, self._second_words()))
 
     def _second_words(self) -> str:
@@ -358,7 +359,7 @@ class BackupKeeper(QObject):
         if there is None:
             return self.tr("none in the second folder")
         if (days := _days(there)) > 1:
-            return self.tr("in the second folder {days} days ago").format(days=days)
+            return filled(self.tr("in the second folder {days} days ago"), days=days)
         return self.tr("in the second folder {moment}").format(moment=_at(there))
 
     def second_problem(self) -> str:

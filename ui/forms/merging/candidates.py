@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from models.forms.likeness import Pair, alike
 from models.record.records import Sex
+from models.words import Sentence
+from ui.forms.merging.form import locked
 from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
@@ -32,11 +34,13 @@ _MOST_TOLD = 4  # of those who were said to be two
 
 
 class Found(NamedTuple):
-    """Who may be one and was not said to be two, everybody's key by code, and who was said to be two."""
+    """Who may be one and was not said to be two, everybody's key by code, who was said to be two, and of the pairs
+    whose data are locked."""
 
     pairs: tuple[Pair, ...]
     keys: Mapping[str, int]
     apart: tuple[Apart, ...]
+    locked: Mapping[Pair, Sentence]
 
 
 def found_in(store: Store, breathe: Callable[[], None]) -> Found:
@@ -45,7 +49,10 @@ def found_in(store: Store, breathe: Callable[[], None]) -> Found:
     breathe()
     said = {one.codes for one in apart}
     pairs = tuple(pair for pair in alike(known, sounds) if frozenset((pair.one.code, pair.other.code)) not in said)
-    return Found(pairs, store.people.keys(), apart)
+    keys, held = store.people.keys(), store.locks.held()
+    codes = {pair: (pair.one.code, pair.other.code) for pair in pairs}
+    refused = {pair: locked(held, *((code, keys[code]) for code in both)) for pair, both in codes.items()}
+    return Found(pairs, keys, apart, {pair: words for pair, words in refused.items() if words is not None})
 
 
 class CandidatesDialog(QDialog):
@@ -56,6 +63,7 @@ class CandidatesDialog(QDialog):
         keep_size(self)
         self._theme, self._session, self._merge = theme, session, merge
         self._keys: Mapping[str, int] = {}
+        self._locked: Mapping[Pair, Sentence] = {}
         self._working = False
         ground(self, theme, "panel")
         self.setWindowTitle(self.tr("Possible duplicates"))
@@ -71,6 +79,7 @@ class CandidatesDialog(QDialog):
         self.reason = QLineEdit(self)
         self._reason_label.setBuddy(self.reason)
         self.apart = label("", theme, self, role="caption", colour="text2", wrap=True)
+        self.lock = label("", theme, self, role="table", colour="urgent", wrap=True)
         self.told = label("", theme, self, role="table", colour="urgent", wrap=True)
         self.apart_button = button(self.tr("&Not the same person"), self)
         self.merge_button = button(self.tr("&Compare and merge…"), self, kind="primary")
@@ -83,7 +92,7 @@ class CandidatesDialog(QDialog):
         inner = QVBoxLayout()
         inner.setContentsMargins(px(18), 0, px(18), 0)
         inner.setSpacing(px(8))
-        for widget in (self.fact, self.view, self.apart, self._reason_label, self.reason, self.told):
+        for widget in (self.fact, self.view, self.lock, self.apart, self._reason_label, self.reason, self.told):
             inner.addWidget(widget, int(widget is self.view))
         column.addLayout(inner, 1)
         left = QWidget(self)
@@ -110,7 +119,7 @@ class CandidatesDialog(QDialog):
         self._session.read_long(found_in, self.show_found, otherwise=self._on_problem)
 
     def show_found(self, found: Found) -> None:
-        self._keys = found.keys
+        self._keys, self._locked = found.keys, found.locked
         count = len(found.pairs)
         self.fact.setText(
             self.tr("Pairs that may be one person under two codes: {count}").format(count=count)
@@ -156,13 +165,17 @@ class CandidatesDialog(QDialog):
         return (*of(lambda pair: pair.one), *of(lambda pair: pair.other), why)
 
     def _allow(self, *_: object) -> None:
-        chosen = self.pair is not None and not self._working
-        self.merge_button.setEnabled(chosen)
+        pair = self.pair
+        chosen = pair is not None and not self._working
+        lock = None if pair is None else self._locked.get(pair)
+        self.lock.setText("" if lock is None else spoken(lock))
+        self.lock.setVisible(lock is not None)
+        self.merge_button.setEnabled(chosen and lock is None)
         self.apart_button.setEnabled(chosen and bool(self.reason.text().strip()))
 
     def _on_merge(self, *_: object) -> None:
         pair = self.pair
-        if pair is not None:
+        if pair is not None and self.merge_button.isEnabled():
             self.accept()
             self._merge(self._keys[pair.one.code], self._keys[pair.other.code])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +30,7 @@ from ui.words.journal import field_word, row_words
 from ui.words.language import listed, problem_words, spoken, word
 
 if TYPE_CHECKING:
+    from storage.clinic.locks import Lock
     from storage.clinic.people.telling import Told
     from storage.clinic.store import Store
 
@@ -50,7 +51,15 @@ def shown_of(store: Store, stays: int, goes: int) -> Shown:
 
     codes = dict(store.patients())
     found = store.people.compared(stays, goes)
-    return Shown((codes[stays], codes[goes]), told(found), found.joined, found.same, found.refusal)
+    refusal = locked(store.locks.held(), (codes[stays], stays), (codes[goes], goes)) or found.refusal
+    return Shown((codes[stays], codes[goes]), told(found), found.joined, found.same, refusal)
+
+
+def locked(held: Sequence[Lock], *both: tuple[str, int]) -> Sentence | None:
+    """Which of the locks that hold forbids to merge two, by code and key."""
+    from storage.clinic.locks import lock_words
+
+    return next((lock_words(lock, code) for lock in held for code, key in both if lock.patient in (None, key)), None)
 
 
 class MergeDialog(QDialog):

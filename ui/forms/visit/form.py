@@ -18,6 +18,7 @@ from models.forms.visit import VisitDraft, asked_about, problems, visit_entry
 from models.forms.visit_draft import draft_document, read_draft, without_place
 from models.record.plausible import Doubt
 from models.record.records import LabRange
+from models.words import filled
 from storage.roles import Action, Actor
 from ui.forms.base import DraftForm
 from ui.forms.visit.labs import LaboratorySection
@@ -213,7 +214,7 @@ class VisitDialog(DraftForm):
             if count == 1
             else self.tr("To be saved: {count} results, {read}.")
         )
-        return words.format(count=count, read=read)
+        return filled(words, count=count, read=read)
 
 
 def _actor(store: Store) -> Actor:

@@ -6,7 +6,7 @@ important first, then long texts lose lines. Every list says how much of it was 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -15,20 +15,19 @@ from typing import Any
 from models.course.course import Course
 from models.prints.board import lanes_for_board
 from ui.kit.theme import load_fonts
-from ui.paper.board.cutting import Air, Cut, Listed, Once
+from ui.paper.board.cutting import Air, Cut, Ends, Listed, Once, Pages, cut_in
+from ui.paper.board.lesions import lesion_list
 from ui.paper.board.sections import (
     MissingBox,
-    Pages,
     disease_list,
     event_list,
     gap_list,
-    lesion_list,
     liver_piece,
     marker_checks,
     question_runs,
     question_title,
 )
-from ui.paper.board.signing import SigningLines
+from ui.paper.board.signing import signing_lines
 from ui.paper.chart_ink import Days
 from ui.paper.course.charts import Panel, chart_strip
 from ui.paper.course.lanes import LanePanel
@@ -36,20 +35,25 @@ from ui.paper.course.marker_panel import MarkerPanel
 from ui.paper.course.sum_panel import SumPanel
 from ui.paper.course.summary import patient_footer, patient_header, suggested_name, summary_document
 from ui.paper.ink import second
-from ui.paper.layout import SECTION_GAP, Boxed, Paragraph, Piece, Rule, Section, Side, Together, stack_height
+from ui.paper.layout import SECTION_GAP, Boxed, Paragraph, Piece, Rule, Side, Together, stack_height
 from ui.paper.pages import Document
 from ui.words.clinical import translate
 
 _QUESTION_LINES = 10
 _LEAST_AIR = 2.0
+_ROUNDING = 0.05  # heights are sums of many numbers
+_COLUMNS_APART = 18.0
 _MOST_TO_WRITE = 60.0
-_TOP_SHARES = (0.48, 0.42, 0.45, 0.51, 0.54, 0.6, 0.66)
-_LOW_SHARES = (0.6, 0.58, 0.62)
+_TOP_SHARES = (0.48, 0.42, 0.54, 0.62, 0.36, 0.3)
+_LOW_SHARE = 0.6  # six columns of numbers beside the places need as much
 
 
 @dataclass(frozen=True)
 class Charts:
-    """How the chart strip is drawn: heights in pixels, how many lanes, how many lines of notes below it."""
+    """How the chart strip is drawn: heights in pixels, how many lanes, how many lines of notes below it.
+
+    ``marker`` or ``sums`` 0: they are not drawn, and the strip says so.
+    """
 
     marker: float
     sums: float
@@ -63,13 +67,17 @@ _CHARTS = (
     Charts(60.0, 84.0, full=False, lanes=5, notes=4),
     Charts(50.0, 70.0, full=False, lanes=4, notes=2),
     Charts(50.0, 62.0, full=False, lanes=3, notes=1),
+    Charts(50.0, 56.0, full=False, lanes=2, notes=1),
+    Charts(50.0, 0.0, full=False, lanes=2, notes=2),
+    Charts(50.0, 0.0, full=False, lanes=1, notes=1),
+    Charts(0.0, 0.0, full=False, lanes=1, notes=2),
 )
 _LINES = (6, 3, 2, 1)
 
 
 @dataclass(frozen=True)
 class Step:
-    """How far the page gives way. ``cut``: the lists keep what they have, are "soft" cut, or "hard"."""
+    """How far the page gives way. ``cut``: soft, hard, to the bone, or None, where the lists keep what they have."""
 
     charts: Charts
     lines: int
@@ -77,9 +85,13 @@ class Step:
 
 
 _STEPS = (
+    Step(_CHARTS[0], 6),
     Step(_CHARTS[1], 6),
-    *(Step(charts, 6, "soft") for charts in _CHARTS[1:]),
-    *(Step(_CHARTS[-1], lines, "hard") for lines in _LINES),
+    *(Step(charts, 6, "soft") for charts in _CHARTS[1:-4]),
+    *(Step(_CHARTS[-4], lines, "hard") for lines in _LINES),
+    Step(_CHARTS[-3], 1, "hard"),
+    Step(_CHARTS[-2], 1, "bone"),
+    Step(_CHARTS[-1], 1, "bone"),
 )
 
 
@@ -92,7 +104,7 @@ def board_document(
     footer = patient_footer(course, printed_at, printed_by=printed_by, mark=mark)
     empty = Document(page, header, footer, ())
     summary = _SummaryPages(lambda: summary_document(course, printed_at=printed_at, printed_by=printed_by, page=page))
-    body = fitted(course, empty.width, empty.bottom - empty.top, Pages(summary.of))
+    body = fitted(course, empty.width, empty.bottom - empty.top - _ROUNDING, Pages(summary.of))
     return replace(empty, blocks=(Together(body),))
 
 
@@ -136,14 +148,18 @@ def _titles(piece: Piece) -> Iterator[str]:
 
 def fitted(course: Course, width: float, room: float, pages: Pages) -> tuple[Piece, ...]:
     """The pieces of the page from the top, together exactly ``room`` points high."""
-    draft = Draft.made(course, width, _CHARTS[0], _LINES[0], pages)
+    liver = liver_piece(course)
+    draft = Draft.made(course, width, _LINES[0], liver=liver, pages=pages)
+    strips = {charts: Once(chart_rows(course, width, charts)) for charts in _CHARTS}
     for step in _STEPS:
-        if draft.height <= room:
-            break
-        draft = Draft.made(course, width, step.charts, step.lines, pages)
+        if step.lines != draft.lines:
+            draft = Draft.made(course, width, step.lines, liver=liver, pages=pages)
+        found = replace(draft, strip=strips[step.charts])
         if step.cut is not None:
-            draft = draft.shortened(room, soft=step.cut == "soft")
-    return draft.pieces(room)
+            found = found.shortened(room, step.cut)
+        if found.height <= room:
+            break
+    return found.with_highest([strips[charts] for charts in _CHARTS], room).pieces(room)
 
 
 @dataclass(frozen=True)
@@ -151,40 +167,39 @@ class Draft:
     """One way to fill the page: its parts, of which the lists can still be cut."""
 
     width: float
+    lines: int
     disease: Listed
     liver: Piece
-    strip: Piece
     lesions: Listed
     events: Listed
-    checks: Section
+    checks: Piece
     gaps: Listed
     question: Boxed
+    strip: Piece
     top_share: float = 0.48
-    low_share: float = 0.6
 
     @classmethod
-    def made(cls, course: Course, width: float, charts: Charts, lines: int, pages: Pages) -> Draft:
-        question = Boxed(
-            (Paragraph(question_title(course)), Cut(question_runs(course), min(_QUESTION_LINES, 2 * lines)))
-        )
+    def made(cls, course: Course, width: float, lines: int, *, liver: Piece, pages: Pages) -> Draft:
+        whole = translate("Board", "…: cut here, whole in the patient summary")
+        asked = Once(Cut(question_runs(course), min(_QUESTION_LINES, max(2 * lines, 2))))
         draft = cls(
             width,
+            lines,
             disease_list(course, pages, lines),
-            liver_piece(course),
-            Once(_strip(course, width, charts)),
-            lesion_list(course, pages, lines),
+            liver,
+            lesion_list(course, pages, (width - _COLUMNS_APART) * _LOW_SHARE, lines),
             event_list(course, pages, lines),
             marker_checks(course, lines),
             gap_list(course, pages, lines),
-            question,
+            Boxed((Ends(question_title(course), second(whole), 2), asked)),
+            Air(0.0),
         )
         return draft.lowest()
 
     def lowest(self) -> Draft:
         """With the division of the width that needs the least height."""
         top = min(_TOP_SHARES, key=lambda share: replace(self, top_share=share).top.height(self.width))
-        low = min(_LOW_SHARES, key=lambda share: replace(self, low_share=share).low.height(self.width))
-        return replace(self, top_share=top, low_share=low)
+        return replace(self, top_share=top)
 
     @property
     def top(self) -> Side:
@@ -192,7 +207,12 @@ class Draft:
 
     @property
     def low(self) -> Side:
-        return Side((self.lesions,), (self.events, self.checks, MissingBox(self.gaps)), left_share=self.low_share)
+        return Side(
+            (self.lesions,),
+            (self.events, self.checks, MissingBox(self.gaps)),
+            left_share=_LOW_SHARE,
+            gap=_COLUMNS_APART,
+        )
 
     @property
     def parts(self) -> tuple[Piece, ...]:
@@ -201,30 +221,50 @@ class Draft:
 
     @property
     def height(self) -> float:
-        return stack_height((*self.parts, SigningLines()), self.width) + _LEAST_AIR
+        return stack_height((*self.parts, signing_lines()), self.width) + _LEAST_AIR
+
+    def with_highest(self, strips: Sequence[Piece], room: float) -> Draft:
+        """With the first of the strips that still fits: what was cut may have left more room than one row needs."""
+        return next((found for strip in strips if (found := replace(self, strip=strip)).height <= room), self)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether any text of the page ends before its end."""
+        top, low = self.top.widths(self.width), self.low.widths(self.width)
+        parts = ((self.disease, top[0]), (self.lesions, low[0]), (self.events, low[1]), (self.gaps, low[1] - 12.0))
+        asked = self.question.inside[1]
+        return any(one.is_cut(width) for one, width in parts) or cut_in(asked, self.width - 12.0)
 
     def pieces(self, room: float) -> tuple[Piece, ...]:
         """The parts, the air between them and the lines to sign, which stand at the foot.
 
         What is left over is room to write in the box of the question, up to a point.
         """
-        left_over = max(room - self.height, 0.0)
+        left_over = max(room - self.height, 0.0)  # at least: without the note of what is cut there is more
         to_write = min(left_over, _MOST_TO_WRITE)
-        boxed = replace(self, question=replace(self.question, inside=(*self.question.inside, Air(to_write))))
-        return (*boxed.parts, Air(left_over - to_write + _LEAST_AIR), SigningLines())
+        title, asked = self.question.inside
+        if not self.is_cut and isinstance(title, Ends):
+            title = replace(title, right=second(""))
+        boxed = replace(self, question=replace(self.question, inside=(title, asked, Air(to_write))))
+        return (*boxed.parts, Air(left_over - to_write + _LEAST_AIR), signing_lines())
 
-    def shortened(self, room: float, *, soft: bool) -> Draft:
+    def shortened(self, room: float, cut: str) -> Draft:
         """With as many rows cut as it takes: of the taller column, of the list that has the most to spare."""
-        draft = self
-        while draft.height > room and (found := draft._next_cut(soft)) is not None:
+        names = ("disease", "lesions", "events", "gaps")
+        least: dict[str, Any] = {name: getattr(self, name).shortest(cut) for name in names}
+        draft = replace(self, **least).lowest()
+        if draft.height > room:
+            return draft
+        draft = replace(self, top_share=draft.top_share)
+        while draft.height > room and (found := draft._next_cut(cut)) is not None:
             draft = found
         return draft
 
-    def _next_cut(self, soft: bool) -> Draft | None:
+    def _next_cut(self, cut: str) -> Draft | None:
         for names in (self._taller_low(), self._taller_top()):
             lists: dict[str, Listed] = {name: getattr(self, name) for name in names}
-            name = max(lists, key=lambda one: lists[one].spare(soft=soft), default="")
-            if name and lists[name].spare(soft=soft):
+            name = max(lists, key=lambda one: lists[one].spare(cut), default="")
+            if name and lists[name].spare(cut):
                 shorter: dict[str, Any] = {name: lists[name].shorter()}
                 return replace(self, **shorter)
         return None
@@ -241,15 +281,21 @@ class Draft:
 # --- the charts -----------------------------------------------------------------------------------------------------
 
 
-def _strip(course: Course, width: float, charts: Charts) -> Together:
+def chart_rows(course: Course, width: float, charts: Charts) -> Together:
     def rows(course: Course, days: Days) -> tuple[Panel, ...]:
         kept = lanes_for_board(course)[: charts.lanes]
         lanes = sorted(kept, key=lambda lane: lane.spans[0].start)
         return (
             LanePanel(course, lanes),
-            MarkerPanel(course.markers.afp, ink="afp", symbol="circle", height=charts.marker),
-            MarkerPanel(course.markers.pivka, ink="pivka", symbol="diamond", height=charts.marker),
-            SumPanel(course, days, plot=charts.sums, full=charts.full),
+            *(
+                (
+                    MarkerPanel(course.markers.afp, ink="afp", symbol="circle", height=charts.marker),
+                    MarkerPanel(course.markers.pivka, ink="pivka", symbol="diamond", height=charts.marker),
+                )
+                if charts.marker
+                else ()
+            ),
+            *((SumPanel(course, days, plot=charts.sums, full=charts.full),) if charts.sums else ()),
         )
 
     strip = chart_strip(course, width, rows)
@@ -257,4 +303,8 @@ def _strip(course: Course, width: float, charts: Charts) -> Together:
     if (hidden := len(lanes_for_board(course)) - charts.lanes) > 0:
         words = translate("Board", "Treatments without a lane: {count}.").format(count=hidden)
         notes = [second(words + " "), *notes]
+    if not charts.sums:
+        notes = [second(translate("Board", "Sums: in the table below, drawn in the patient summary.") + " "), *notes]
+    if not charts.marker:
+        notes = [second(translate("Board", "Markers: drawn in the patient summary.") + " "), *notes]
     return Together((strip.pieces[0], *((Cut(tuple(notes), charts.notes),) if notes else ())))

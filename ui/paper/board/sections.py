@@ -2,47 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from models.course.course import Course
-from models.course.report_rows import LesionRow, lesion_table, undated_events
+from models.course.report_rows import undated_events
 from models.markers.markers import MarkerChange, MarkerCourse, noise_of
 from models.prints.board import Gap, events_for_board, gaps, lanes_for_board
 from models.quantities import Answer
-from models.record.records import Lesion
 from models.words import percent_words
-from ui.paper.board.cutting import Cut, Ends, Fact, Listed, Once
+from ui.paper.board.cutting import Cut, Ends, Fact, Listed, Once, Pages
 from ui.paper.course.summary_clinical import baseline_words, disease_words, liver_section, now_runs
-from ui.paper.course.summary_lesions import lesion_section
 from ui.paper.course.summary_results import event_words
 from ui.paper.ink import Ink, Run, plain, second, strong, text_width
-from ui.paper.layout import Boxed, GridRow, Paragraph, Piece, Section
+from ui.paper.layout import Boxed, Paragraph, Piece, Section
 from ui.words.clinical import answer_words, capital, fall_words, lane_words, translate
 from ui.words.common import not_recorded
-from ui.words.language import in_a_row, listed, short_date, spoken
+from ui.words.language import in_a_row, short_date, spoken
 from ui.words.recorded import recorded
 
 _LABEL = 84.0
-_PLACE = 44  # signs of a lesion's place, beyond which it is cut
-
-
-@dataclass(frozen=True)
-class Pages:
-    """Where the patient summary says the whole: its page of each thing, asked for when something is left out."""
-
-    of: Callable[[str], int]
-
-    def more(self, what: str, part: str) -> Callable[[int], str]:
-        """``what`` holds ``{count}``; ``part`` names the section of the summary."""
-
-        def words(count: int) -> str:
-            said = what.format(count=count)
-            return translate("Board", "{what}, in the patient summary, page {page}").format(
-                what=said, page=self.of(part)
-            )
-
-        return words
 
 
 # --- diagnosis, stage, treatment ------------------------------------------------------------------------------------
@@ -66,43 +45,6 @@ def disease_list(course: Course, pages: Pages, lines: int) -> Listed:
 
 def liver_piece(course: Course) -> Piece:
     return Once(liver_section(course))
-
-
-# --- lesions --------------------------------------------------------------------------------------------------------
-
-
-def lesion_list(course: Course, pages: Pages, lines: int) -> Listed:
-    """Targets under both criteria; where there is no room for all, the largest now stay. Sums are of all."""
-    table = lesion_table(course)
-    table = replace(table, rows=tuple(replace(row, lesion=_named_shortly(row.lesion)) for row in table.rows))
-    section = lesion_section(course, table)
-    notes = tuple(piece for piece in section.pieces if isinstance(piece, Paragraph))
-    rows = [piece for piece in section.pieces if isinstance(piece, GridRow)]
-    count = len(table.rows)
-    first = next((place for place, row in enumerate(rows) if row.row.below), -1) + 1
-    by_size = sorted(range(count), key=lambda place: (-_size(table.rows[place]), place))
-    return Listed(
-        section.title,
-        tuple(Once(row) for row in rows[first : first + count]),
-        3,
-        soft=6,
-        more=pages.more(translate("Board", "Further targets, counted in the sums: {count}"), section.title),
-        head=tuple(Once(row) for row in rows[:first]),
-        tail=(*(Once(row) for row in rows[first + count :]), *(Cut(note.runs, lines) for note in notes)),
-        rank=tuple(by_size.index(place) for place in range(count)),
-    )
-
-
-def _named_shortly(lesion: Lesion) -> Lesion:
-    def cut(words: str | None) -> str | None:
-        return words if words is None or len(words) <= _PLACE else words[:_PLACE].rstrip() + "…"
-
-    return replace(lesion, organ=cut(lesion.organ), site=cut(lesion.site))
-
-
-def _size(row: LesionRow) -> int:
-    """Of the newest column that has one."""
-    return next((cell.value.tenths for cell in reversed(row.cells) if cell.value.tenths is not None), 0)
 
 
 # --- adverse events -------------------------------------------------------------------------------------------------
@@ -135,17 +77,17 @@ def event_list(course: Course, pages: Pages, lines: int) -> Listed:
         soft=8,
         more=pages.more(translate("Board", "Further events: {count}"), title),
         head=() if rows else (Paragraph((plain(nothing),)),),
-        tail=(Cut((second(in_a_row(notes)),), lines),) if rows else (),
+        tail=(Once(Cut((second(in_a_row(notes)),), lines)),) if rows else (),
     )
 
 
 # --- marker checks --------------------------------------------------------------------------------------------------
 
 
-def marker_checks(course: Course, lines: int) -> Section:
+def marker_checks(course: Course, lines: int) -> Piece:
     """The six-week answers, and how far each marker stands from its nadir, against noise."""
     rows = [row for marker in (course.markers.afp, course.markers.pivka) for row in _checks(marker, lines)]
-    return Section(translate("Board", "Marker checks"), tuple(Once(row) for row in rows))
+    return Once(Section(translate("Board", "Marker checks"), tuple(rows)))
 
 
 def _checks(marker: MarkerCourse, lines: int) -> Iterator[Ends]:
@@ -153,10 +95,10 @@ def _checks(marker: MarkerCourse, lines: int) -> Iterator[Ends]:
     if marker.week6 is not None:
         answer = translate("Report", "{change}, {answer}").format(change=fall_words(marker.week6), answer=answer)
     label = translate("Board", "{marker} at 6 weeks").format(marker=recorded(marker.analyte))
-    yield Ends((plain(label),), plain(answer), lines, share=0.66)
+    yield Ends((plain(label),), plain(answer), lines, share=0.72)
     if marker.from_nadir is not None and marker.latest is not None:
         label = translate("Board", "{marker} from nadir").format(marker=recorded(marker.analyte))
-        yield Ends((plain(label),), plain(_from_nadir(marker, marker.from_nadir)), lines, share=0.66)
+        yield Ends((plain(label),), plain(_from_nadir(marker, marker.from_nadir)), lines, share=0.72)
 
 
 def _from_nadir(marker: MarkerCourse, change: MarkerChange) -> str:
@@ -207,7 +149,11 @@ def gap_list(course: Course, pages: Pages, lines: int) -> Listed:
 
 def _gap_runs(gap: Gap) -> tuple[Run, ...]:
     what = capital(spoken(gap.what))
-    return (plain(listed((what, ""))), second(spoken(gap.why))) if gap.why else (plain(what),)
+    return (
+        (plain(translate("Board", "{what}, ").format(what=what)), second(spoken(gap.why)))
+        if gap.why
+        else (plain(what),)
+    )
 
 
 def _when(gap: Gap) -> str:

@@ -13,6 +13,7 @@ from models.figures.waterfalls import MarkerWaterfall, Waterfall
 from models.statistics.survival import THIN_BELOW
 from models.tables.report import CohortReport
 from models.tables.table import CohortTable, TableRow
+from models.words import filled
 from storage.version import PROGRAM_VERSION
 from ui.kit.theme import load_fonts
 from ui.paper.cohort.courses import MOST_LANES, not_shown, spider_piece, swimmer_pieces
@@ -95,7 +96,9 @@ def provenance_labels(report: CohortReport) -> tuple[str, ...]:
     """Every label of patients who are not real; with their number where the others are."""
     words = translate("CohortReport", "{label}: {count} of {n} patients")
     return tuple(
-        recorded(label) if count == report.safety else words.format(label=recorded(label), count=count, n=report.safety)
+        recorded(label)
+        if count == report.safety
+        else filled(words, label=recorded(label), count=count, n=report.safety)
         for label, count in report.provenances
     )
 
@@ -253,8 +256,10 @@ def _small_print(figure: CohortFigure) -> Iterable[str]:
     if figure.left_out:
         yield translate("CohortReport", "left out: {words}").format(words=left_out_words(figure))
     if len(figure.groups) > MOST_GROUPS:
-        yield translate("CohortReport", "only the first {most} of {n} groups are drawn").format(
-            most=MOST_GROUPS, n=len(figure.groups)
+        yield filled(
+            translate("CohortReport", "only the first {most} of {n} groups are drawn"),
+            most=MOST_GROUPS,
+            n=len(figure.groups),
         )
     for group in figure.groups if figure.small is not None else ():
         yield _thin(group)
@@ -264,7 +269,10 @@ def _thin(group: GroupCurve) -> str:
     """The warning of a small group in a few words."""
     name = spoken(group.name.short)
     if group.curve.n < THIN_BELOW:
-        return translate("CohortReport", "{group}: fewer than {least} patients").format(group=name, least=THIN_BELOW)
-    return translate("CohortReport", "{group}: fewer than {least} at risk after {months} months").format(
-        group=name, least=THIN_BELOW, months=in_months(group.thin_from)
+        return filled(translate("CohortReport", "{group}: fewer than {least} patients"), group=name, least=THIN_BELOW)
+    return filled(
+        translate("CohortReport", "{group}: fewer than {least} at risk after {months} months"),
+        group=name,
+        least=THIN_BELOW,
+        months=in_months(group.thin_from),
     )

@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF
 from models.course.course import Course
 from models.course.lanes import event_lanes, known_until, treatment_lanes
 from models.response.response import Criterion, Response
-from models.words import millimetre_words
+from models.words import filled, millimetre_words
 from ui.charts.progression import nadir_place
 from ui.paper.chart_ink import RIGHT, ChartInk, Days, fitting, width
 from ui.paper.chart_piece import PIXELS_PER_POINT, ChartPiece
@@ -141,10 +141,10 @@ def _left_out(course: Course, days: Days) -> Iterable[str]:
     for series in (course.markers.afp, course.markers.pivka):
         if early := sum(point.day < days.first for point in series.points):
             words = translate("Report", "{marker} results before the axis, not drawn: {count}.")
-            yield words.format(marker=series.analyte, count=early)
+            yield filled(words, marker=series.analyte, count=early)
         if series.other_series:
             words = translate("Report", "{marker} results in another unit, not drawn and never compared: {count}.")
-            yield words.format(marker=series.analyte, count=len(series.other_series))
+            yield filled(words, marker=series.analyte, count=len(series.other_series))
 
 
 def _not_labelled(panels: Sequence[Panel], course: Course) -> Iterable[str]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from models.course.course import Course
 from models.course.lanes import DoseSpan, TreatmentLane
 from models.record.partialdate import PartialDate
+from models.words import filled
 from ui.paper.chart_ink import LEFT, RIGHT, ChartInk, Days, elided, width
 from ui.words.clinical import amount_words, capital, dose_words, translate
 from ui.words.language import day_and_month, short_date
@@ -67,7 +68,7 @@ class _Lane:
             if x >= LEFT - 1:
                 ink.symbol("diamond", x, y, "ink", hollow=span.omitted)
         given = self._lane.given
-        words = translate("Report", "{count} doses").format(count=given)
+        words = filled(translate("Report", "{count} doses"), count=given)
         if len(self._lane.spans) <= 2:
             words = dose_words(self._lane.spans[-1]) or (words if given > 1 else translate("Report", "1 dose"))
             self._beside(ink, days, y, words=words, x=x + 8)

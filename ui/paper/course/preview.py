@@ -7,23 +7,39 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
+from models.prints.stated import changed_values, stated
+from storage.clinic.beside.kept_prints import KeptPrint, NewPrint
 from storage.clinic.leaving import Way
 from storage.roles import Action
 from ui.kit.theme import Theme
+from ui.kit.widgets import button
 from ui.paper.composing import Aside, Leave
+from ui.paper.course.keeping import Keeping, KeptPrintsDialog, change_words, signed_words, since_words
 from ui.paper.course.prints import PRINTS
+from ui.paper.looks_choice import NOTHING, Memory
 from ui.paper.pages import Document
 from ui.paper.preview_pages import PagesPreview
 from ui.paper.prints import Print
+from ui.words.language import clauses
 
 
 class PreviewDialog(PagesPreview):
     """The patient summary, or another of the prints of a course."""
 
     way, action = Way.SUMMARY, Action.PRINT
+
+    @property
+    def leaves_as(self) -> Way:
+        kind = self.print.kind if self._old is None else self._old.what.kind
+        return next((one.way for one in self._prints if one.kind == kind), self.way)
+
+    @property
+    def asks_for(self) -> Action:
+        return self.print.action
 
     def __init__(
         self,
@@ -37,10 +53,19 @@ class PreviewDialog(PagesPreview):
         leave: Leave,
         prints: tuple[Print[Course], ...] = PRINTS,
         aside: Aside | None = None,
+        memory: Memory = NOTHING,
+        keeping: Keeping | None = None,
     ) -> None:
         footer: dict[str, Any] = {"printed_at": printed_at, "printed_by": printed_by, "mark": mark}
-        super().__init__(theme, parent, prints=prints, leave=leave, aside=aside, **footer)
-        self._course = course
+        super().__init__(theme, parent, prints=prints, leave=leave, aside=aside, memory=memory, **footer)
+        self._course, self._keeping = course, keeping
+        self._old: KeptPrint | None = None  # a kept print is shown, not one of today
+        self.keep_button, self.kept_button = button(self.tr("Sign &and keep"), self), button(self.tr("&Kept…"), self)
+        for one, act in ((self.keep_button, self.keep), (self.kept_button, self.show_list)):
+            self.add_to_foot(one)
+            one.setAutoDefault(False)
+            one.setVisible(keeping is not None)
+            one.clicked.connect(act)
         self.renew()
 
     def making(self) -> Callable[[], Document]:
@@ -50,4 +75,66 @@ class PreviewDialog(PagesPreview):
         return () if self._course.record.key is None else (self._course.record.key,)
 
     def file_name(self) -> str:
-        return self.print.file_name(self._course)
+        name = self.print.file_name(self._course)
+        return name if self._old is None else f"{name.removesuffix('.pdf')}_{self._old.at:%Y%m%d-%H%M%S}.pdf"
+
+    def renew(self) -> None:
+        self._old = None
+        super().renew()
+
+    def _let(self, ready: bool) -> None:
+        super()._let(ready)
+        self.keep_button.setEnabled(ready and self._old is None)
+
+    # --- signed and kept --------------------------------------------------------------------------------------------
+
+    def keep(self) -> None:
+        """Sign what is on the screen and keep it in the clinic file."""
+        if self._keeping is None or not self.keep_button.isEnabled():
+            return
+        looks = self.choice.looks
+        what = NewPrint(
+            kind=self.print.kind,
+            language=looks.language,
+            page=looks.page,
+            grey=looks.grey,
+            rules=self._course.rules_version,
+            judged=self._course.today,
+            mark=self.mark,
+            stated=stated(self._course),
+        )
+        self.keep_button.setEnabled(False)  # once is enough
+        said = self.tr("Signed and kept in the clinic file.")
+        self._keeping.keep(what, self.data, lambda _: self.say(said), self._on_problem)
+
+    def show_list(self) -> None:
+        """The kept prints of this patient."""
+        if self._keeping is not None:
+            self._keeping.kept(self._on_list, self._on_problem)
+
+    def _on_list(self, found: tuple[KeptPrint, ...]) -> None:
+        if self.composing.over:
+            return
+        dialog = KeptPrintsDialog(self._theme, found, self._course, self._prints, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.show_kept)
+        dialog.open()
+
+    def show_kept(self, kept: KeptPrint) -> None:
+        """The pages of a kept print, exactly as they were signed, and what has changed since."""
+
+        def shown(pdf: bytes) -> None:
+            if self.composing.over:
+                return
+            self._old = kept
+            self.show_data(pdf)
+            self._let(True)
+            self.print_button.setEnabled(False)  # its pages are a PDF, which is saved as it is
+            changes = changed_values(kept.what.stated, self._course)
+            words = self.tr("Kept print, signed by {who}: {since}").format(
+                who=signed_words(kept), since=since_words(changes)
+            )
+            self.say(clauses((words, change_words(changes))) if changes else words)
+
+        if self._keeping is not None:
+            self._keeping.pages(kept, shown, self._on_problem)

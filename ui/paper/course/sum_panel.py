@@ -69,7 +69,8 @@ class SumPanel:
             if len(self._placed) == len(labels):
                 return
         shown = {id(placed.label) for placed in self._placed}
-        self.unplaced = tuple(point for label, point in labels if id(label) not in shown)
+        if self._row:  # where the responses are left out, the numbers stand elsewhere
+            self.unplaced = tuple(point for label, point in labels if id(label) not in shown)
 
     def paint(self, ink: ChartInk, days: Days, top: float) -> None:
         if self.height == _EMPTY:
@@ -178,7 +179,7 @@ class SumPanel:
         kept = [p for p in placed if p.label.rank < 2 or not _hits(p.rect, marks)]
         there = {id(p.label) for p in kept}
         for label, _point in labels:
-            if id(label) not in there:
+            if id(label) not in there and (self._row or label.rank < 2):
                 kept += _led(label, bounds, taken=[p.rect for p in kept], marks=marks, points=points)
         return labels, kept
 

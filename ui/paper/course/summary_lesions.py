@@ -30,13 +30,13 @@ from ui.words.worksheet import as_marked, measured_words
 _CODES = (Response.CR, Response.PR, Response.SD, Response.PD)
 
 
-def lesion_section(course: Course, table: LesionTable | None = None) -> Section:
+def lesion_section(course: Course) -> Section:
     """Targets at baseline, nadir and now under both criteria, their sums, and the overall responses."""
-    title, table = translate("Report", "Lesions, mm"), table or lesion_table(course)
+    title, table = translate("Report", "Lesions, mm"), lesion_table(course)
     if not table.columns:
         nothing = translate("Report", "No baseline imaging is recorded: no sum and no response can be determined.")
         return Section(title, (Paragraph((plain(nothing),)), *_lesion_notes(course, table)))
-    rows = [*_lesion_head(table), *(_lesion_row(row, table) for row in table.rows)]
+    rows = [*head_rows(table), *(_lesion_row(row, table) for row in table.rows)]
     if table.rows:
         rows += _sum_rows(table)
     else:
@@ -46,7 +46,8 @@ def lesion_section(course: Course, table: LesionTable | None = None) -> Section:
     return Section(title, (*Grid(columns, tuple(rows), gap=5.0).pieces(), *_lesion_notes(course, table)))
 
 
-def _lesion_head(table: LesionTable) -> list[Row]:
+def head_rows(table: LesionTable) -> list[Row]:
+    """Criteria, moments and dates above the columns of numbers."""
     groups, moments, dates = [Cell()], [Cell()], [Cell()]
     words = {
         Criterion.RECIST: translate("Report", "RECIST 1.1, diameter"),
@@ -94,6 +95,12 @@ def _diameter(cell: LesionCell, column: LesionColumn) -> tuple[Run, ...]:
 def _sum_rows(table: LesionTable) -> list[Row]:
     sums = (Cell((strong(_sum(column)),)) for column in table.columns)
     rows = [Row((Cell((strong(translate("Report", "Sum")),)), *sums), above=True)]
+    return [*rows, *percent_rows(table)]
+
+
+def percent_rows(table: LesionTable) -> list[Row]:
+    """How far the sums are from baseline and nadir, where a read was judged."""
+    rows = []
     if any(column.judged for column in table.columns):
         rows.append(_percent_row(table, translate("Report", "% from baseline"), "change_from_baseline_percent"))
     now = [column.judged for column in table.columns if column.judged and column.moment == "now"]
@@ -127,7 +134,7 @@ def _overall_row(table: LesionTable) -> Row:
 
 
 def _lesion_notes(course: Course, table: LesionTable) -> tuple[Piece, ...]:
-    notes = [*_other_lesions(course, table), *_response_notes(table), *li_rads_notes(table.read)]
+    notes = [*_other_lesions(course, table), *response_notes(table), *li_rads_notes(table.read)]
     legend = []
     if any(row.lesion.in_radiation_field for row in table.rows):
         legend.append(translate("Report", "* in the radiation field."))
@@ -174,7 +181,8 @@ def _other_lesions(course: Course, table: LesionTable) -> list[str]:
     return notes
 
 
-def _response_notes(table: LesionTable) -> list[str]:
+def response_notes(table: LesionTable) -> list[str]:
+    """How the newest read stands under each criterion."""
     if table.latest is None:
         return [translate("Report", "No imaging after the start of treatment.")] if table.columns else []
     notes = []

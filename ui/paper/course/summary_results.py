@@ -17,6 +17,7 @@ from models.record.queries import open_queries
 from models.record.records import LabResult, ReviewedFlag
 from models.response.endpoints import NOT_STARTED, Endpoint
 from models.response.response import BestResponse, Criterion, Response
+from models.words import filled
 from ui.kit.marks import response_in_full
 from ui.paper.ink import Ink, Run, plain, second, strong
 from ui.paper.layout import LINE, Boxed, Cell, Column, Grid, Paragraph, Piece, Row, Section, Side
@@ -240,12 +241,12 @@ def highest_grade_section(course: Course) -> Section:
         stop = translate("Report", ".") if term is events.by_term[-1] else clauses(["", ""])
         weigh = strong if term.highest_grade >= 3 else plain
         words = translate("Report", "{term} {grade}{marks}")
-        words = words.format(term=recorded(term.term), grade=term.highest_grade, marks=marks)
+        words = filled(words, term=recorded(term.term), grade=term.highest_grade, marks=marks)
         runs += [weigh(words), plain(stop)]
     words = translate("Report", "{all} terms, {severe} of grade 3 and above. CTCAE {version}.")
     if events.any_grade == 1:
         words = translate("Report", "1 term, {severe} of grade 3 and above. CTCAE {version}.")
-    count = words.format(all=events.any_grade, severe=events.grade_3_or_more, version=course.parameters.ctcae_version)
+    count = filled(words, all=events.any_grade, severe=events.grade_3_or_more, version=course.parameters.ctcae_version)
     return Section(title, (Paragraph(tuple(runs)), Paragraph((second(count),))))
 
 

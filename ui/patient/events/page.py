@@ -18,8 +18,10 @@ from models.record.kept import Relation
 from models.record.queries import queries_by_row
 from models.record.records import AdverseEvent, Treatment
 from models.record.story import with_relation
+from models.words import filled
 from storage.clinic.rows import RecordKind
 from storage.shipped.terms import load_terms
+from ui.kit.flow import FlowLayout
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.widgets import ElidedLabel, bare, button, dress_label, label, rule
@@ -133,7 +135,11 @@ class EventsPage(CoursePage):
         sheet = self._sheet and not wide
         self._left.setVisible(not sheet)
         self._keys.setVisible(not self._is_short)
-        taken = self._line.sizeHint().height() + self.log.least_height(LEAST_ROWS) + self._foot.sizeHint().height()
+        taken = (
+            self._line.heightForWidth(self._left.width())
+            + self.log.least_height(LEAST_ROWS)
+            + self._foot.sizeHint().height()
+        )
         self.timeline.setVisible(self.timeline.keep_within(self.height() - taken - 2))
         self.story_button.setVisible(not wide)
         self._edition.setVisible(wide)
@@ -177,9 +183,9 @@ class EventsPage(CoursePage):
         if days is None or days < 0 or not course.record.started:
             return self.tr("No adverse event recorded.")
         if asked is None:
-            return self.tr("No adverse event recorded in {days} days.").format(days=days)
+            return filled(self.tr("No adverse event recorded in {days} days."), days=days)
         words = self.tr("No adverse event recorded in {days} days. Last asked {date}.")
-        return words.format(days=days, date=short_date(asked))
+        return filled(words, days=days, date=short_date(asked))
 
     def show_event(self, term: str) -> None:
         """Put the cursor on the first line of a term, whatever was filtered."""
@@ -325,9 +331,10 @@ class EventsPage(CoursePage):
     def _lay_out(self) -> None:
         for part in (self._title, self._edition):
             self._line.addWidget(part)
-        self._line.addStretch(1)
-        for made in (self.filter, self.story_button, self.correct_button, self.event_button):
-            self._line.addWidget(made)
+        choices = FlowLayout(across=self._theme.px(8), right=True).hold(
+            self.filter, self.story_button, self.correct_button, self.event_button
+        )
+        self._line.addLayout(choices, 1)
         self._left = QWidget(self)
         left = bare(QVBoxLayout(self._left))
         left.addLayout(self._line)

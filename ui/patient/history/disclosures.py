@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from models.words import filled
 from storage.clinic.leaving import TAKEN, Disclosure, Form, Left, Out, Way, folder_of, let_out
 from storage.roles import Action
 from ui.kit.fields import Combo
@@ -205,7 +206,7 @@ class DisclosuresDialog(QDialog):
             self.kind.addItem(capital(word(way.value)), _values((way,)))
         names = {1: self.tr("Today"), 0: self.tr("At any time")}
         for days in _DAYS:
-            self.days.addItem(names.get(days) or self.tr("The last {count} days").format(count=days), days)
+            self.days.addItem(names.get(days) or filled(self.tr("The last {count} days"), count=days), days)
 
     def _offer_users(self, users: tuple[str, ...]) -> None:
         if self.user.count() != len(users) + 1:
@@ -239,12 +240,12 @@ class DisclosuresDialog(QDialog):
             return self.tr("all patients")
         if len(one.patients) == 1:
             return self.found.codes.get(one.patients[0], "?")
-        return self.tr("{count} patients").format(count=number(len(one.patients))) if one.patients else ""
+        return filled(self.tr("{count} patients"), count=number(len(one.patients))) if one.patients else ""
 
     def _codes(self, one: Disclosure) -> str:
         keys = one.patients or ()
         shown = listed(self.found.codes.get(key, "?") for key in keys[:_MOST_CODES])
-        return shown if len(keys) <= _MOST_CODES else self.tr("{codes} and others").format(codes=shown)
+        return shown if len(keys) <= _MOST_CODES else filled(self.tr("{codes} and others"), codes=shown)
 
     def _times(self, one: Disclosure) -> str:
         return "\n".join(moment(at.astimezone()) for at in one.refused)

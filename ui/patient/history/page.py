@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolTip, QVBoxLayout
 
 from models.course.course import Course
 from models.forms.query import Deed
+from models.words import filled
 from storage.clinic.history import Event
 from storage.clinic.rows import NEVER_ASKED
+from ui.kit.flow import FlowLayout
 from ui.kit.retold import Retold
 from ui.kit.segments import Segments
 from ui.kit.table_view import dress_view, fill_view, inset, table_view
@@ -71,10 +73,11 @@ class HistoryPage(Retold, QWidget):
         self.filters.changed.connect(self._show_filtered)
         self.filters.left.connect(self.view.setFocus)
         self._line = QHBoxLayout()
-        self._line.addWidget(self._told, 1)
-        self._line.addWidget(self.looked_button)
-        self._line.addWidget(self.correct_button)
-        self._line.addWidget(self.undo_button)
+        self._line.addWidget(self._told)
+        deeds = FlowLayout(across=theme.px(8), right=True).hold(
+            self.looked_button, self.correct_button, self.undo_button
+        )
+        self._line.addLayout(deeds, 1)
         self.view.activated.connect(self._on_activated)
         changes = QWidget(self)
         inner = bare(QVBoxLayout(changes))
@@ -209,7 +212,7 @@ class HistoryPage(Retold, QWidget):
             self.looked_button.setVisible(looked is not None)
             if looked is not None:
                 words = self.tr("Opened by {people} · taken out {times} times…")
-                self.looked_button.setText(words.format(people=looked.people, times=looked.taken))
+                self.looked_button.setText(filled(words, people=looked.people, times=looked.taken))
 
     def _on_looked(self) -> None:
         course = self._session.course
@@ -230,12 +233,12 @@ class HistoryPage(Retold, QWidget):
         operations = len({entry.operation for entry in entries})
         if self.filters.is_on:
             words = self.tr("{shown} of {changes} values")
-            self._told.setText(words.format(shown=f"{len(entries):,}", changes=f"{len(self._entries):,}"))
+            self._told.setText(filled(words, shown=f"{len(entries):,}", changes=f"{len(self._entries):,}"))
         elif entries:
             words = self.tr("{changes} values in {operations} operations, newest first")
             if operations == 1:
                 words = self.tr("{changes} values in one operation") if len(entries) > 1 else self.tr("One value")
-            self._told.setText(words.format(changes=f"{len(entries):,}", operations=f"{operations:,}"))
+            self._told.setText(filled(words, changes=f"{len(entries):,}", operations=f"{operations:,}"))
         else:
             self._told.setText(self.tr("Nothing was changed yet."))
 

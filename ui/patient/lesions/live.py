@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from models.course.tentative import Tentative
 from models.response.response import Criterion, CriterionRead, Response, TimePoint
 from models.response.response_why import signed
+from models.words import filled
 from ui.kit.marks import response_word
 from ui.kit.retold import Retold
 from ui.kit.theme import Theme
@@ -80,7 +81,7 @@ class LiveResponse(Retold, QWidget):
         if tentative is not None and point is None and baseline is not None and baseline.on == tentative.on:
             return self.tr("This read would be the baseline.")
         if typed < targets:
-            return self.tr("{typed} of {targets} targets typed").format(typed=typed, targets=targets)
+            return filled(self.tr("{typed} of {targets} targets typed"), typed=typed, targets=targets)
         if point is not None and point.recist.after_progression:
             return self.tr("After progression")
         return ""

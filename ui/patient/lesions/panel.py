@@ -18,7 +18,7 @@ from models.record.queries import Asked
 from models.record.records import Adjudication, Imaging
 from models.response.readers import READER_NOISE_PERCENT
 from models.response.response import Criterion, CriterionRead, ReaderSeries, TimePoint
-from models.words import Sentence
+from models.words import Sentence, filled
 from ui.kit.marks import response_word
 from ui.kit.ruler import Ruler
 from ui.kit.theme import Theme
@@ -133,7 +133,7 @@ class ReadPanel(CardPanel):
 
     def _show_confirmation(self, course: Course, series: ReaderSeries | None, *, primary: bool) -> None:
         days = course.parameters.confirmation_days
-        self.confirmed.begin(self.tr("Confirmation, {days} days").format(days=days))
+        self.confirmed.begin(filled(self.tr("Confirmation, {days} days"), days=days))
         if series is None or not series.points:
             self.confirmed.say(self.tr("No read after the baseline yet."), colour="text3")
             return

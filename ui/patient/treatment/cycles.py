@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from models.plan.cycles import Cycle
 from models.plan.given import GivenSoFar
 from models.record.protocol import PlannedDose
-from models.words import percent_words
+from models.words import filled, percent_words
 from ui.kit.fields import AnswerEntry
 from ui.kit.tables import Index
 from ui.kit.theme import Theme
@@ -72,7 +72,8 @@ class CycleGrid(QWidget):
         self._line = QHBoxLayout(self._head)
         self.title = label("", theme, self._head, role="table_strong")
         self.schedule = ElidedLabel(self._head)
-        self.sums = label("", theme, self._head, role="table", right=True, middle=True)
+        self.sums = ElidedLabel(self._head)
+        self.sums.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(self.title)
         self._line.addWidget(self.schedule, 1)
         self._line.addWidget(self.sums)
@@ -237,7 +238,9 @@ class CycleGrid(QWidget):
         across.setStretchLastSection(self.is_turned)
         if self.is_turned:
             for place, width in enumerate(TURNED):
-                across.resizeSection(place, px(width))
+                words = str(view.model().headerData(place, Qt.Orientation.Horizontal) or "") if view.model() else ""
+                head = across.fontMetrics().horizontalAdvance(words) + px(8)
+                across.resizeSection(place, max(px(width), head))
             rows = min(len(self.cycles), MOST_TURNED)
             view.setFixedHeight(px(ROW * rows) + across.sizeHint().height() + 2)
             return
@@ -254,7 +257,7 @@ class CycleGrid(QWidget):
 def sums_words(sums: GivenSoFar) -> str:
     """``4 of 5 doses, 800 mg of 972.6 mg (82.2 %)``; the amounts only where they are known; rounds without an entry."""
     doses = translate("CycleGrid", "planned against given: {given} of {due} recorded doses")
-    said = [doses.format(given=number(sums.given), due=number(sums.due))] if sums.due else []
+    said = [filled(doses, given=number(sums.given), due=number(sums.due))] if sums.due else []
     if sums.percent is not None and sums.planned_amount is not None and sums.given_amount is not None:
         amounts = translate("CycleGrid", "{given} of {planned} ({percent} %)").format(
             given=quantity_words(sums.given_amount, sums.unit),

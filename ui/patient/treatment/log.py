@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from models.course.treatment_log import RowState, Section, TreatmentRow
 from models.record.queries import ByRow, queries_at
 from models.record.records import Medication, Treatment
+from models.words import filled
 from ui.charts.course.treatment import MANY, in_powers
 from ui.kit.table_view import set_widths
 from ui.kit.tables import RECORD_ROLE, Column, Index, RecordTable
@@ -220,7 +221,7 @@ def given_words(row: TreatmentRow) -> str:
         return "" if row.section is Section.PROCEDURES else translate("TreatmentLog", "dose not recorded")
     dose = quantity_words(entry.dose, entry.unit or "")
     if isinstance(entry, Treatment) and entry.fractions:
-        return translate("TreatmentLog", "{dose} / {count} fractions").format(dose=dose, count=entry.fractions)
+        return filled(translate("TreatmentLog", "{dose} / {count} fractions"), dose=dose, count=entry.fractions)
     return dose
 
 

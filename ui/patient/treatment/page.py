@@ -176,8 +176,7 @@ class TreatmentPage(CoursePage):
         self.table.setVisible(bool(rows))
         self.table.queries = queries_by_row(course.record)
         self.table.show_rows(rows)
-        if not rows:
-            self._show_cycles(course)
+        self._show_cycles(course)  # in the language of now
         self._fold()
         if not rows:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -321,8 +320,6 @@ class TreatmentPage(CoursePage):
         self.undo_button.setText(self.tr("Undo"))
         self.table.dress()
         self._say_keys()
-        if self._course is not None:
-            self._show_cycles(self._course)  # in the language of now
         self.show_refusals(self._refusals)
 
     def _say_keys(self) -> None:

@@ -20,7 +20,7 @@ from models.record.partialdate import exact
 from models.record.queries import queries_at, queries_by_row
 from models.record.records import Treatment
 from models.record.therapies import Group, therapies_named
-from models.words import percent_words
+from models.words import filled, percent_words
 from ui.kit.theme import Theme
 from ui.kit.widgets import button
 from ui.kit.working import WhyView
@@ -132,7 +132,7 @@ class TreatmentPanel(CardPanel):
             return
         card.begin(self.tr("Planned against given"))
         if sums.due:
-            words = self.tr("{given} of {due} recorded doses given").format(given=sums.given, due=sums.due)
+            words = filled(self.tr("{given} of {due} recorded doses given"), given=sums.given, due=sums.due)
             card.say(words, colour="text")
         if said := rounds_words(sums):
             card.say(ended(capital(said)), colour="review")

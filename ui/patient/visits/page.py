@@ -18,6 +18,7 @@ from models.record.queries import queries_by_row
 from models.record.records import LabResult, Visit
 from storage.clinic.history import NO_ORIGINS, Origins
 from storage.clinic.rows import RecordKind
+from ui.kit.flow import FlowLayout
 from ui.kit.segments import Segments
 from ui.kit.theme import Theme
 from ui.kit.type_ahead import TypeAhead
@@ -72,10 +73,8 @@ class VisitsPage(CoursePage):
         self.details.setCheckable(True)
         self.details.toggled.connect(self._place_panel)
         self._line.addWidget(self._title)
-        self._line.addStretch(1)
-        self._line.addWidget(self.dates)
-        self._line.addWidget(self.tests)
-        self._line.addWidget(self.details)
+        choices = FlowLayout(across=self._theme.px(8), right=True).hold(self.dates, self.tests, self.details)
+        self._line.addLayout(choices, 1)
         self._places = QStackedWidget(self)
         self._places.addWidget(self.table)
         self._places.addWidget(self.blank)

@@ -16,7 +16,7 @@ from models.quantities import Answer
 from models.record.protocol import ScheduledVisit
 from models.record.queries import Asked
 from models.record.records import LabResult, Signature, Visit
-from models.words import percent_words, score_words
+from models.words import filled, percent_words, score_words
 from storage.clinic.history import NO_ORIGINS, HistoryEntry, Origins
 from ui.charts.words import change_words
 from ui.kit.flow import FlowLayout
@@ -117,7 +117,7 @@ class VisitPanel(CardPanel):
         """How many cells are chosen, what they hold together, and how many of them wait to be signed."""
         for part in (self.about, self.history, self.date, self._buttons):
             part.hide()
-        self.value.begin(self.tr("{n} cells chosen").format(n=number(len(cells))))
+        self.value.begin(filled(self.tr("{n} cells chosen"), n=number(len(cells))))
         days = [column.on for column, _ in cells]
         self.value.say(" – ".join(short_date(on) for on in dict.fromkeys((min(days), max(days)))))
         results = [cell for _, cell in cells if isinstance(cell, ResultCell)]
@@ -220,7 +220,7 @@ class VisitPanel(CardPanel):
         results = [result for result in course.record.labs if result.date == column.on]
         laboratories = dict.fromkeys(result.laboratory for result in results if result.laboratory)
         self.date.say(
-            self.tr("1 result") if len(results) == 1 else self.tr("{count} results").format(count=len(results))
+            self.tr("1 result") if len(results) == 1 else filled(self.tr("{count} results"), count=len(results))
         )
         if wanting := len(column.unsigned):
             words = self.tr("{n} of them not signed. Ctrl+Space signs them.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from models.course.course import RULES_VERSION
+from storage.version import PROGRAM_VERSION
 from ui.words.common import purpose
 
 translate = QCoreApplication.translate
@@ -17,9 +18,9 @@ def about() -> list[str]:
             "Help", "Hepatrack follows single patients with hepatocellular carcinoma and portal vein tumour thrombus."
         ),
         translate("Help", "{purpose}.").format(purpose=purpose()),
-        translate("Help", "It works without a network. Rules {rules}, adverse events by CTCAE 5.0.").format(
-            rules=RULES_VERSION
-        ),
+        translate(
+            "Help", "Version {program}. It works without a network. Rules {rules}, adverse events by CTCAE 5.0."
+        ).format(program=PROGRAM_VERSION, rules=RULES_VERSION),
         translate(
             "Help",
             "Every computed answer shows its rule, its inputs and its source under Why. "

@@ -249,6 +249,7 @@ def _print() -> Group:
             Key("Ctrl++, Ctrl+−", translate("Help", "Larger, and smaller")),
             Key("Ctrl+0, Ctrl+9", translate("Help", "As wide as the window; the whole page")),
             Key("Page Down, Page Up", translate("Help", "The next page, and the one before")),
+            Key("Alt+A, Alt+K", translate("Help", "Sign the print and keep it; the prints that are kept")),
         ),
         ("ui/paper",),
     )

@@ -139,10 +139,10 @@ class WorklistPlace(QObject):
         from ui.window.access_watch import refusal
         from ui.window.commands import commands
 
-        why = refusal(access, next(one for one in commands() if one.name == command))
-        if why:
-            self._desk.message.say(why, news=True)  # it passes by with the lock
-        return not why
+        why = partial(refusal, access, next(one for one in commands() if one.name == command))
+        if why():
+            self._desk.message.say(why, news=True)
+        return not why()
 
     def _when_open(self, key: int, then: Callable[[], None]) -> None:
         self._then = (key, then)

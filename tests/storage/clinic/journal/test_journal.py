@@ -37,7 +37,7 @@ def count(store: Store, table: str) -> int:
 
 _OF_NO_RECORD = {"laboratory_range", "protocol_template", "operation", "data_lock", "saved_filter", "imported_cohort"}
 _OF_NO_RECORD |= {"merged_patient", "different_people", "clinic_user"}
-_OF_NO_RECORD |= {"lab_mapping", "lab_import", "lab_waiting", "disclosure"}
+_OF_NO_RECORD |= {"lab_mapping", "lab_import", "lab_waiting", "disclosure", "kept_print"}
 
 
 def test_that_every_table_of_records_is_watched() -> None:

@@ -268,7 +268,7 @@ def test_that_locks_and_reasons_are_asked_for(tmp_path: Path) -> None:
         store.people.merge(one, one, CHOICES, reason=REASON)
     for key in (one, other):
         store.locks.lock(key, "the data are with the sponsor")
-        with pytest.raises(StoreProblem, match="locked"):
+        with pytest.raises(StoreProblem, match=f"{dict(store.patients())[key]} are locked"):
             store.people.merge(one, other, CHOICES, reason=REASON)
         store.locks.unlock(key, "back")
     store.people.merge(one, other, CHOICES, reason=REASON)

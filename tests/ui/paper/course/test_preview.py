@@ -14,15 +14,19 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models.course.course import Course
+from storage.clinic.leaving import Way
 from storage.roles import DEMO_ACTOR
 from tests.ui.report_samples import PRINTED_AT, Pages, demo_course, unwritten
 from ui.kit.theme import Theme
 from ui.paper.course.preview import PreviewDialog
 from ui.paper.course.prints import PRINTS
 from ui.paper.course.summary import summary_document
+from ui.paper.looks_choice import Memory
 from ui.paper.pages import Document
-from ui.paper.prints import Print
+from ui.paper.patient_prints import EVERY
+from ui.paper.prints import Looks, Print
 from ui.window.main import MainWindow
+from ui.words.language import BOTH
 
 
 @pytest.fixture
@@ -145,7 +149,7 @@ def test_that_every_control_has_a_name(dialog: PreviewDialog) -> None:
     for control in dialog.findChildren(QAbstractButton):
         assert control.text() or control.accessibleName()
     labels = {label.buddy() for label in dialog.findChildren(type(dialog.place)) if label.buddy()}
-    assert labels == {dialog.kind, dialog.paper, dialog.spoken}
+    assert labels == {dialog.kind, dialog.paper, dialog.spoken, dialog.choice.ink}
     assert all(isinstance(field, QComboBox) for field in labels)
 
 
@@ -172,3 +176,27 @@ def test_that_a_key_that_comes_while_a_print_is_made_waits_for_it(qtbot: QtBot) 
     assert made.findChildren(QFileDialog)
     made.reject()
     then(job())  # too late: nothing happens to a closed one
+
+
+def test_that_what_was_chosen_stands_in_the_next_preview_and_the_first_print_is_the_summary(qtbot: QtBot) -> None:
+    kept: dict[str, str] = {}
+    memory = Memory(lambda name: kept.get(name, ""), kept.__setitem__)
+
+    def opened() -> PreviewDialog:
+        made = PreviewDialog(
+            demo_course("HCC-R18"), Theme(), printed_by="li", leave=unwritten, prints=EVERY, memory=memory
+        )
+        qtbot.addWidget(made)
+        return made
+
+    first = opened()
+    assert (first.print.kind, first.choice.looks) == ("summary", Looks("A4", "en", grey=False))
+    first.kind.setCurrentIndex(1)
+    first.paper.setCurrentText("Letter")
+    first.spoken.setCurrentIndex(first.spoken.findData(BOTH))
+    first.choice.ink.setCurrentIndex(1)
+    again = opened()
+    assert (again.print.kind, again.choice.looks) == ("board", Looks("Letter", BOTH, grey=True))
+    assert "Tumour board 多学科讨论" in Pages(again.data).text
+    assert again.close_button.text() == "Close"  # the window goes on in its own language
+    assert (first.leaves_as, again.leaves_as) == (Way.BOARD, Way.BOARD)

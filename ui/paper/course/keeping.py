@@ -1,0 +1,134 @@
+"""Prints of one patient that were signed and kept: the list, and what has changed since each was signed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from models.course.course import Course
+from models.prints.stated import ChangedValue, changed_values
+from storage.clinic.beside.kept_prints import KeptPrint, NewPrint
+from ui.kit.room import keep_size
+from ui.kit.table_view import dress_view, table_view
+from ui.kit.tables import Column, RecordTable
+from ui.kit.theme import Theme
+from ui.kit.widgets import button, label
+from ui.paper.prints import Print
+from ui.words.clinical import capital
+from ui.words.common import not_recorded
+from ui.words.language import BOTH, clauses, languages, short_date, spoken, word
+from ui.words.speaking import translate
+
+Otherwise = Callable[[Exception], None]
+
+
+class Keeping(NamedTuple):
+    """How the prints of the patient are kept and read: each tells ``then`` of its answer, else of the problem."""
+
+    keep: Callable[[NewPrint, bytes, Callable[[int], None], Otherwise], None]
+    kept: Callable[[Callable[[tuple[KeptPrint, ...]], None], Otherwise], None]
+    pages: Callable[[KeptPrint, Callable[[bytes], None], Otherwise], None]
+
+
+def since_words(changes: tuple[ChangedValue, ...]) -> str:
+    """How many of the values of a print are others today."""
+    if not changes:
+        return translate("KeptPrints", "nothing has changed")
+    if len(changes) == 1:
+        return translate("KeptPrints", "one value has changed since")
+    return translate("KeptPrints", "{count} values have changed since").format(count=len(changes))
+
+
+def change_words(changes: tuple[ChangedValue, ...]) -> str:
+    """Each changed value, as it was and as it is."""
+    template = translate("KeptPrints", "{what}: {before}, now {now}")
+    return clauses(
+        template.format(what=spoken(one.label), before=_value_words(one.before), now=_value_words(one.now))
+        for one in changes
+    )
+
+
+def _value_words(value: str) -> str:
+    return ", ".join(word(part) for part in value.split(", ")) if value else not_recorded()
+
+
+def signed_words(kept: KeptPrint) -> str:
+    """``Dr Li, 28-Mar-2025 10:12``"""
+    when = f"{short_date(kept.at.date())} {kept.at:%H:%M}"
+    return translate("KeptPrints", "{by}, {when}").format(by=kept.by, when=when)
+
+
+class KeptPrintsDialog(QDialog):
+    """The kept prints of one patient, the newest first; Enter shows the chosen one."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        found: tuple[KeptPrint, ...],
+        course: Course,
+        prints: tuple[Print[Course], ...],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        keep_size(self)
+        self.ends_with_lock = True  # nothing is typed here
+        self._theme, self._found = theme, found
+        self._names = {one.kind: capital(one.words) for one in prints}
+        names = dict(languages())
+        self._languages = {**names, BOTH: " + ".join(names.values())}
+        self.setWindowTitle(self.tr("Kept prints"))
+        self.view = table_view(self)
+        self.view.setAccessibleName(self.windowTitle())
+        table = RecordTable(
+            [
+                Column(title=self.tr("Print"), value=lambda one: self._names.get(one.what.kind, one.what.kind)),
+                Column(title=self.tr("Signed"), value=signed_words),
+                Column(title=self.tr("Data as of"), value=lambda one: short_date(one.what.judged)),
+                Column(title=self.tr("Language"), value=self._language),
+                Column(
+                    title=self.tr("Since then"), value=lambda one: since_words(changed_values(one.what.stated, course))
+                ),
+            ],
+            self,
+        )
+        table.show_records(found)
+        self.view.setModel(table)
+        dress_view(self.view, theme)
+        self.view.resizeColumnsToContents()
+        self._build()
+
+    def _language(self, one: KeptPrint) -> str:
+        return self._languages.get(one.what.language, one.what.language)
+
+    def _build(self) -> None:
+        self.show_button, close = button(self.tr("Show"), self, kind="primary"), button(self.tr("Close"), self)
+        self.show_button.setEnabled(bool(self._found))
+        self.show_button.clicked.connect(self._on_show)
+        self.view.doubleClicked.connect(self._on_show)
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        buttons.addWidget(self.show_button)
+        stack = QVBoxLayout(self)
+        if not self._found:
+            stack.addWidget(label(self.tr("No print of this patient is kept."), self._theme, self))
+        stack.addWidget(self.view, 1)
+        stack.addLayout(buttons)
+        self.show_button.setDefault(True)
+        self.view.selectRow(0)
+        self.view.setFocus()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(820), self._theme.px(360))
+
+    def _on_show(self) -> None:
+        row = self.view.currentIndex().row()
+        if 0 <= row < len(self._found):
+            self.chosen.emit(self._found[row])
+            self.accept()

@@ -1,0 +1,97 @@
+"""Which print, on which paper, in which language, in colour or grey: chosen over the pages and remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from ui.kit.fields import Combo
+from ui.kit.theme import Theme
+from ui.kit.widgets import dress_label
+from ui.paper.pages import PAGES
+from ui.paper.prints import Looks, Print
+from ui.words.clinical import capital
+from ui.words.language import BOTH, language, languages
+
+_GREY = "grey"
+
+
+class Memory(NamedTuple):
+    """What this computer remembers of somebody's choices: by a name, "" where nothing was chosen."""
+
+    kept: Callable[[str], str]
+    keep: Callable[[str, str], None]
+
+
+NOTHING = Memory(lambda name: "", lambda name, value: None)
+
+
+class LooksChoice(QObject):
+    """Fields with their labels in a row of ``bar``. What was chosen before stands in them, else the paper A4, the
+    language of the screen, and colour. A field that offers no choice is not shown."""
+
+    changed = Signal()
+
+    def __init__(
+        self, bar: QWidget, row: QHBoxLayout, theme: Theme, *, prints: tuple[Print[Any], ...], memory: Memory = NOTHING
+    ) -> None:
+        super().__init__(bar)
+        self._theme, self._prints, self._memory = theme, prints, memory
+        offered = languages()
+        both = ((BOTH, " + ".join(name for _, name in offered)),) if len(offered) > 1 else ()
+        self.kind = self._field("kind", tuple((one.kind, capital(one.words)) for one in prints))
+        self.paper = self._field("page", tuple((name, name) for name in PAGES))
+        self.spoken = self._field("language", (*offered, *both), language())
+        self.ink = self._field("ink", (("colour", self.tr("Colour")), (_GREY, self.tr("Grey"))))
+        for words, field in (
+            (self.tr("Pri&nt"), self.kind),
+            (self.tr("Pape&r"), self.paper),
+            (self.tr("&Language"), self.spoken),
+            (self.tr("&Ink"), self.ink),
+        ):
+            self._labelled(row, words, field)
+            field.currentIndexChanged.connect(self._on_change)
+            if field.count() < 2:
+                self.hide(field)
+
+    @property
+    def print(self) -> Print[Any]:
+        """The print that is chosen."""
+        return self._prints[max(self.kind.currentIndex(), 0)]
+
+    @property
+    def looks(self) -> Looks:
+        spoken = cast(str, self.spoken.currentData()) if self.spoken.count() else language()
+        return Looks(self.paper.currentText(), spoken, grey=self.ink.currentData() == _GREY)
+
+    def hide(self, field: QWidget) -> None:
+        """A choice and its label."""
+        field.hide()
+        for one in cast(QWidget, self.parent()).findChildren(QLabel):
+            if one.buddy() is field:
+                one.hide()
+
+    def _field(self, name: str, entries: tuple[tuple[str, str], ...], first: str = "") -> QComboBox:
+        made = Combo(cast(QWidget, self.parent()))
+        made.setObjectName(name)
+        for data, words in entries:
+            made.addItem(words, data)
+        remembered = made.findData(self._memory.kept(f"print_{name}") or first)
+        made.setCurrentIndex(max(remembered, 0))
+        return made
+
+    def _labelled(self, row: QHBoxLayout, words: str, field: QWidget) -> None:
+        made = QLabel(words, field.parentWidget())
+        dress_label(made, self._theme, role="body", colour="text2")
+        made.setBuddy(field)
+        row.addWidget(made)
+        row.addWidget(field)
+
+    def _on_change(self) -> None:
+        for field in (self.kind, self.paper, self.spoken, self.ink):
+            if field.count() > 1 and not field.isHidden():
+                self._memory.keep(f"print_{field.objectName()}", str(field.currentData()))
+        self.changed.emit()
