@@ -146,7 +146,7 @@ def test_that_a_paragraph_longer_than_a_page_goes_on_in_the_middle() -> None:
 
 
 def test_that_a_block_that_flows_is_not_overtaken() -> None:
-    blocks = [table(28, name="A"), table(20, name="B"), Paragraph((plain("short"),))]
+    blocks: list[Piece] = [table(28, name="A"), table(20, name="B"), Paragraph((plain("short"),))]
     said = [
         word for page in flowed(blocks, top=TOP, bottom=BOTTOM, width=WIDTH) for p in page for word in words(p.piece)
     ]
