@@ -1,8 +1,8 @@
-"""What the first cohort needs is imported before anybody asks for it, while nobody types: a piece, then a look round.
+"""What the first visit and the first cohort need is imported before it is asked for, while nobody types, in pieces.
 
 Python imports a piece on another thread, which holds the window up for no longer than a library is loaded. What is
 imported besides belongs to the piece, so they stand in the order in which they need each other. A cohort that is asked
-for meanwhile imports the rest itself.
+for meanwhile imports the rest itself, on the worker.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ SIGNS_OF_LIFE = frozenset(
         QEvent.Type.InputMethod,
     }
 )
-COHORT = (
+PIECES = (
+    "ui.forms.visit.labs",
+    "ui.forms.visit.read",
+    "ui.forms.visit.form",
     "models.figures.waterfalls",
     "models.figures.redefined",
     "models.figures.imported_figure",
@@ -75,7 +78,7 @@ class ImportsAhead(QObject):
         session: Session,
         parent: QObject,
         *,
-        names: Sequence[str] = COHORT,
+        names: Sequence[str] = PIECES,
         quiet: int = QUIET_MS,
         load: Callable[[str], Any] = import_module,
     ) -> None:

@@ -1,4 +1,4 @@
-"""What the first cohort needs is imported while nobody types, a piece at a time, and a cohort does not wait for it."""
+"""What the first visit and the first cohort need is imported while nobody types, and neither waits for it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from storage.places import RESOURCES
 from ui.cohort.page import CohortPage
-from ui.session.imports_ahead import COHORT, ImportsAhead
+from ui.session.imports_ahead import PIECES, ImportsAhead
 from ui.session.session import Session
 from ui.window.main import MainWindow
-from ui.window.places import COHORT as COHORT_PLACE
+from ui.window.places import COHORT
 
-PIECES = ("first", "second", "third", "last")
+NAMES = ("first", "second", "third", "last")
 QUIET_MS, WHILE_MS = 60, 300
 
 
@@ -39,13 +39,14 @@ def test_that_each_piece_is_imported_once_and_in_its_order_while_nobody_is_there
     qtbot: QtBot, session: Session, parent: QObject
 ) -> None:
     loaded: list[str] = []
-    ahead = ImportsAhead(session, parent, names=PIECES, quiet=QUIET_MS, load=loaded.append)
+    ahead = ImportsAhead(session, parent, names=NAMES, quiet=QUIET_MS, load=loaded.append)
     ahead.begin()
-    assert not loaded and not ahead.done, "the start waits for nothing"
+    assert not loaded, "the start waits for nothing"
+    assert not ahead.done
     qtbot.waitUntil(lambda: ahead.done)
-    assert tuple(loaded) == PIECES
+    assert tuple(loaded) == NAMES
     qtbot.wait(WHILE_MS)
-    assert tuple(loaded) == PIECES
+    assert tuple(loaded) == NAMES
 
 
 def test_that_nothing_is_imported_while_somebody_types_and_the_rest_once_they_stop(
@@ -53,7 +54,7 @@ def test_that_nothing_is_imported_while_somebody_types_and_the_rest_once_they_st
 ) -> None:
     loaded: list[str] = []
     window = QWindow()
-    ahead = ImportsAhead(session, parent, names=PIECES, quiet=WHILE_MS, load=loaded.append)
+    ahead = ImportsAhead(session, parent, names=NAMES, quiet=WHILE_MS, load=loaded.append)
     window.installEventFilter(ahead)
     ahead.begin()
     for _ in range(10):
@@ -64,14 +65,15 @@ def test_that_nothing_is_imported_while_somebody_types_and_the_rest_once_they_st
     _key(window)
     begun = len(loaded) + 1  # a piece that is under way is finished
     qtbot.wait(WHILE_MS // 2)
-    assert len(loaded) <= begun and not ahead.done
+    assert len(loaded) <= begun
+    assert not ahead.done
     qtbot.waitUntil(lambda: ahead.done)
-    assert tuple(loaded) == PIECES
+    assert tuple(loaded) == NAMES
 
 
 def test_that_what_was_asked_of_the_file_goes_before(qtbot: QtBot, session: Session, parent: QObject) -> None:
     loaded: list[str] = []
-    ahead = ImportsAhead(session, parent, names=PIECES, quiet=QUIET_MS, load=loaded.append)
+    ahead = ImportsAhead(session, parent, names=NAMES, quiet=QUIET_MS, load=loaded.append)
     session._count(1)
     qtbot.waitUntil(lambda: session.busy)
     ahead.begin()
@@ -83,7 +85,7 @@ def test_that_what_was_asked_of_the_file_goes_before(qtbot: QtBot, session: Sess
 
 def test_that_a_closed_session_imports_nothing_more(qtbot: QtBot, session: Session, parent: QObject) -> None:
     loaded: list[str] = []
-    ahead = ImportsAhead(session, parent, names=PIECES, quiet=QUIET_MS, load=loaded.append)
+    ahead = ImportsAhead(session, parent, names=NAMES, quiet=QUIET_MS, load=loaded.append)
     ahead.begin()
     session.close()
     qtbot.wait(WHILE_MS)
@@ -100,13 +102,13 @@ def test_that_a_piece_that_is_missing_keeps_nothing_from_the_others(
             raise ModuleNotFoundError(name)
         loaded.append(name)
 
-    ahead = ImportsAhead(session, parent, names=PIECES, quiet=QUIET_MS, load=load)
+    ahead = ImportsAhead(session, parent, names=NAMES, quiet=QUIET_MS, load=load)
     ahead.begin()
     qtbot.waitUntil(lambda: ahead.done)
     assert loaded == ["first", "third", "last"]
 
 
-def test_that_the_pieces_are_all_that_a_cohort_imports() -> None:
+def test_that_the_pieces_are_all_that_a_visit_and_a_cohort_import() -> None:
     """In a process of its own, in which nothing is imported yet; each piece brings something."""
     program = (
         "import sys, ui, ui.window.main, ui.patient.page\n"
@@ -115,11 +117,12 @@ def test_that_the_pieces_are_all_that_a_cohort_imports() -> None:
         "    assert name not in sys.modules, name + ' was there already'\n"
         "    import_module(name)\n"
         "before = set(sys.modules)\n"
-        "import ui.cohort.page, models.tables.tables, scipy.stats, scipy.special, pandas, lifelines\n"
+        "import ui.forms.visit.form, ui.cohort.page, models.tables.tables\n"
+        "import scipy.stats, scipy.special, pandas, lifelines\n"
         "print(*sorted(set(sys.modules) - before))\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, *COHORT], capture_output=True, text=True, cwd=RESOURCES.parent, check=False
+        [sys.executable, "-c", program, *PIECES], capture_output=True, text=True, cwd=RESOURCES.parent, check=False
     )
     assert done.returncode == 0, done.stderr
     assert not done.stdout.strip()
@@ -129,7 +132,7 @@ def test_that_the_pieces_are_all_that_a_cohort_imports() -> None:
 def test_that_the_cohort_is_shown_before_and_after(qtbot: QtBot, window: MainWindow, imported: bool) -> None:
     if imported:
         qtbot.waitUntil(lambda: window.ahead.done, timeout=60_000)
-    window.show_place(COHORT_PLACE)
-    page = window.places.page(COHORT_PLACE)
+    window.show_place(COHORT)
+    page = window.places.page(COHORT)
     assert isinstance(page, CohortPage)
     qtbot.waitUntil(lambda: page.answer is not None, timeout=30_000)
