@@ -38,17 +38,22 @@ class CohortTabs(Retold, QWidget):
         self._shown: tuple[int, Course] | None = None
         self._asked: dict[int, int] = {}
         self._drawn: tuple[Courses, int | None] | None = None
-        self.curves = CohortCurves(theme, self)
-        self.tables = CohortTablesPanel(theme, self)
-        self.trials = TrialsPanel(theme, self)
-        self.definitions = RedefinitionPanel(theme, self)
+        # What stands on it is made where it stays: Qt would dress everything again on each move to another parent.
+        self._stack = QStackedWidget(self)
+        self.curves = CohortCurves(theme, self._stack)
+        self._stack.addWidget(self.curves)
+        self.tables = CohortTablesPanel(theme, self._room())
+        self.trials = TrialsPanel(theme, self._room())
+        self.definitions = RedefinitionPanel(theme, self._room())
+        for place, page in ((TABLES, self.tables), (TRIALS, self.trials), (DEFINITIONS, self.definitions)):
+            scroll = self._stack.widget(place)
+            assert isinstance(scroll, QScrollArea)
+            scroll.setWidget(page)
         self.bar = QTabBar(self)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
-        self._stack = QStackedWidget(self)
-        for page in (self.curves, self.tables, self.trials, self.definitions):
+        for _ in range(self._stack.count()):
             self.bar.addTab("")
-            self._stack.addWidget(page if page is self.curves else self._scrolled(page))
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
         column = bare(QVBoxLayout(self))
         column.addWidget(self.bar)
@@ -57,14 +62,14 @@ class CohortTabs(Retold, QWidget):
         self._connect()
         self._say()
 
-    def _scrolled(self, page: QWidget) -> QScrollArea:
-        """Nothing is clipped in a small window or at a large scale."""
-        scroll = QScrollArea(self)
+    def _room(self) -> QWidget:
+        """Where a page scrolls: nothing is clipped in a small window or at a large scale."""
+        scroll = QScrollArea(self._stack)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(page)
-        return scroll
+        self._stack.addWidget(scroll)
+        return scroll.viewport()
 
     @property
     def place(self) -> int:

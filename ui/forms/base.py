@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -57,7 +58,7 @@ class DraftForm(QDialog):
         super().__init__(parent)
         keep_size(self)
         self._theme, self._session, self._course, self._key = theme, session, course, key
-        self._saving = False
+        self._saving = self._gathers = False
         self._begun_as: Any = None
         self.begun = datetime.now(UTC)
         self.keepable = False
@@ -171,7 +172,19 @@ class DraftForm(QDialog):
         self.typed.emit()
         self._check()
 
+    @contextmanager
+    def _checked_once(self) -> Iterator[None]:
+        """However many fields are filled within, what is wrong is looked for when all are."""
+        self._gathers = True
+        try:
+            yield
+        finally:
+            self._gathers = False
+            self._check()
+
     def _check(self) -> None:
+        if self._gathers:
+            return
         found = self.problems()
         self._show_problems({one.field: capital(spoken(one.sentence)) for one in reversed(found)})
         self.save_button.setEnabled(not found and self.is_whole and not self._saving)

@@ -8,21 +8,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 
+from ui.session.imports_ahead import SIGNS_OF_LIFE
+
 LOCK_KEYS = "Ctrl+L"
 CHOICES = (1, 2, 5, 10, 20, 30)  # minutes
 DEFAULT_MINUTES = 10
 _TICK_MS = 1000
-_SIGNS_OF_LIFE = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TabletPress,
-        QEvent.Type.InputMethod,
-    }
-)
 
 
 class IdleWatch(QObject):
@@ -74,7 +65,7 @@ class IdleWatch(QObject):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not self._timer.isActive() or event.type() not in _SIGNS_OF_LIFE:
+        if not self._timer.isActive() or event.type() not in SIGNS_OF_LIFE:
             return False
         if self.look():  # the first key after a long sleep shows nothing
             return True

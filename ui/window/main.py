@@ -14,6 +14,7 @@ from ui.kit.room import keep_place
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, ground
 from ui.patient.list import PatientsList
+from ui.session.imports_ahead import ImportsAhead
 from ui.session.session import Session
 from ui.window.choices import Choices
 from ui.window.commands import Command, Needs
@@ -86,6 +87,7 @@ class MainWindow(Desk):
         self._lay_out()
         self._connect()
         self._actions.refuse("window", self._why_not)
+        self.ahead = ImportsAhead(session, self)
         self._actions.show_covered(waiting)
         self._patients.offer(self._actions["register"], self._actions["first_load"])
         self._say()
@@ -124,6 +126,7 @@ class MainWindow(Desk):
         if not self.patients.shown and not self.covered:
             self._session.refresh()
         self._begin()
+        self.ahead.begin()
         self.furnished.emit()
 
     def cover(self, page: QWidget) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -82,10 +83,7 @@ class VisitDialog(DraftForm):
         self._on_dated()
         self._begin()
         self.resize(self.sizeHint())  # Qt would keep to two thirds of the screen
-        session.read(
-            lambda store: (store.past.origins(key), store.laboratories.names(), store.laboratories.ranges()),
-            self._on_found,
-        )
+        QTimer.singleShot(0, self, self._look_up)  # in a turn of its own: the form is there first
 
     def sizeHint(self) -> QSize:
         over = self.parentWidget()
@@ -185,14 +183,17 @@ class VisitDialog(DraftForm):
             self._walk.add(field, after=after)
             after = field
 
+    def _look_up(self) -> None:
+        self._session.read(partial(_known, self._key), self._on_found)
+
     def _on_found(self, found: tuple[Origins, Sequence[str], Sequence[LabRange]]) -> None:
         """Where the values before come from, and the laboratories of the clinic: without those nothing is saved."""
         if isValid(self):
             origins, names, ranges = found
-            self.laboratory.show_laboratories(names, ranges)
-            for section in (self.laboratory, self.read):
-                section.show_origins(origins)
-            self._check()
+            with self._checked_once():
+                self.laboratory.show_laboratories(names, ranges)
+                for section in (self.laboratory, self.read):
+                    section.show_origins(origins)
 
     def _show_problems(self, words: dict[str, str]) -> None:
         self.date.show_problem(words.get("date", ""), words.get("time", ""))
@@ -219,3 +220,7 @@ class VisitDialog(DraftForm):
 
 def _actor(store: Store) -> Actor:
     return store.actor
+
+
+def _known(patient: int, store: Store) -> tuple[Origins, Sequence[str], Sequence[LabRange]]:
+    return store.past.origins(patient), store.laboratories.names(), store.laboratories.ranges()
