@@ -5248,6 +5248,16 @@
         <translation>不良事件记录</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>beyond what the laboratory measures</source>
+        <translation>超出实验室检测范围</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/figure/words.py"/>
         <source>blood count</source>
         <translation>血细胞计数</translation>
@@ -5266,6 +5276,11 @@
         <location filename="../../ui/paper/figure/words.py"/>
         <source>day recorded</source>
         <translation>天数有记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>days left out</source>
+        <translation>略去的天数</translation>
     </message>
     <message>
         <location filename="../../ui/paper/figure/words.py"/>
@@ -5343,6 +5358,11 @@
         <location filename="../../ui/paper/figure/words.py"/>
         <source>other result</source>
         <translation>其他结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>response computed here, not the source’s own</source>
+        <translation>疗效由本程序计算，非来源所述</translation>
     </message>
     <message>
         <location filename="../../ui/paper/figure/words.py"/>

@@ -244,7 +244,7 @@ class Draft:
                 for loss in (SHORT, ONE_LANGUAGE):
                     draft = draft._longer(lesions, loss, room)
                 drafts.append(draft)
-            if not self.losses or (drafts and SHORT not in drafts[-1].losses):
+            if drafts and SHORT not in drafts[-1].disease.losses(drafts[-1].widths["disease"]):
                 break
         return min(drafts, key=lambda one: (one.losses.count(SHORT), len(one.losses)), default=self)
 
