@@ -3003,6 +3003,16 @@
     </message>
     <message>
         <location filename="../../ui/patient/course_so_far.py"/>
+        <source>Question for the board, {date}: {question}</source>
+        <translation>提交讨论的问题（{date}）：{question}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/course_so_far.py"/>
+        <source>Question for the board: {question}</source>
+        <translation>提交讨论的问题：{question}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/course_so_far.py"/>
         <source>RECIST 1.1</source>
         <translation>RECIST 1.1</translation>
     </message>
