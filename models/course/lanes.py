@@ -228,7 +228,10 @@ def goes_on(lane: TreatmentLane, course: Course) -> bool:
         return True
     if ended_by_reason(lane):
         return False
-    every, last = rhythm_days(lane), max(span.start for span in lane.spans if not span.omitted)
+    last = max((span.start for span in lane.spans if not span.omitted), default=None)
+    if last is None:  # nothing of it was ever given
+        return False
+    every = rhythm_days(lane)
     replaced = outcome.new_therapy_start is not None and outcome.new_therapy_start > last
     return every is not None and not replaced and (known_until(course) - last).days < 2 * every
 

@@ -10,7 +10,7 @@ from models.course.course import Course
 from models.course.headline import thrombus_at_baseline
 from models.course.report_rows import CORE_ANALYTES, end_of_course, read_on, visits_not_made
 from models.record.labs import Results
-from models.record.records import Baseline, Imaging, Lesion, Patient, Role, State, Status
+from models.record.records import Baseline, Imaging, Lesion, Patient, Record, Role, State, Status
 from models.response.lesions import is_hepatic, non_targets_of, targets_of, whole_tenths
 from models.words import Sentence, sentence
 
@@ -33,6 +33,7 @@ _IDENTITY = (
     ("sex", Sentence("sex")),
     ("hospital_number", Sentence("hospital number")),
 )
+_NOBODY = ("name", "hospital_number")  # what a record of no real patient has not by intent
 _BASELINE = (
     ("aetiology", Sentence("aetiology")),
     ("cirrhosis", Sentence("cirrhosis")),
@@ -50,7 +51,7 @@ _AT_VISITS = (
 def missing_data(course: Course) -> tuple[MissingGroup, ...]:
     """Everything a reader of the summary would look for and not find, from identity to outcome."""
     groups = (
-        MissingGroup(Sentence("Identity"), _absent(course.record.patient, _IDENTITY)),
+        MissingGroup(Sentence("Identity"), _identity(course.record)),
         MissingGroup(Sentence("At baseline"), tuple(_baseline(course))),
         MissingGroup(Sentence("Baseline result"), tuple(_baseline_results(course))),
         MissingGroup(Sentence("Lesions at baseline"), tuple(_baseline_lesions(course))),
@@ -60,6 +61,11 @@ def missing_data(course: Course) -> tuple[MissingGroup, ...]:
         MissingGroup(Sentence("Planned visits not made"), tuple(_visits(course))),
     )
     return (*(group for group in groups if group.items), *_reads(course), *_not_read(course), *_outcome(course))
+
+
+def _identity(record: Record) -> tuple[Sentence, ...]:
+    looked_for = (one for one in _IDENTITY if record.provenance is None or one[0] not in _NOBODY)
+    return _absent(record.patient, looked_for)
 
 
 def _absent(entry: Patient | Baseline, names: Iterable[tuple[str, Sentence]]) -> tuple[Sentence, ...]:

@@ -65,9 +65,7 @@ def events_for_board(course: Course) -> tuple[OpenEvent, ...]:
 def lanes_for_board(course: Course) -> tuple[TreatmentLane, ...]:
     """All treatments, what goes on first, then what ended last: where there is no room for all, the first are kept."""
     lanes = treatment_lanes(course)
-    return tuple(
-        sorted(lanes, key=lambda lane: (not (lane.given and goes_on(lane, course)), -_ended(lane).toordinal()))
-    )
+    return tuple(sorted(lanes, key=lambda lane: (not goes_on(lane, course), -_ended(lane).toordinal())))
 
 
 def _ended(lane: TreatmentLane) -> date:

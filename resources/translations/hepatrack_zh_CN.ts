@@ -3003,6 +3003,16 @@
     </message>
     <message>
         <location filename="../../ui/patient/course_so_far.py"/>
+        <source>Question for the board, {date}: {question}</source>
+        <translation>提交讨论的问题（{date}）：{question}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/course_so_far.py"/>
+        <source>Question for the board: {question}</source>
+        <translation>提交讨论的问题：{question}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/course_so_far.py"/>
         <source>RECIST 1.1</source>
         <translation>RECIST 1.1</translation>
     </message>
@@ -5248,6 +5258,16 @@
         <translation>不良事件记录</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>beyond what the laboratory measures</source>
+        <translation>超出实验室检测范围</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/figure/words.py"/>
         <source>blood count</source>
         <translation>血细胞计数</translation>
@@ -5266,6 +5286,11 @@
         <location filename="../../ui/paper/figure/words.py"/>
         <source>day recorded</source>
         <translation>天数有记录</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>days left out</source>
+        <translation>略去的天数</translation>
     </message>
     <message>
         <location filename="../../ui/paper/figure/words.py"/>
@@ -5343,6 +5368,11 @@
         <location filename="../../ui/paper/figure/words.py"/>
         <source>other result</source>
         <translation>其他结果</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/figure/tables.py"/>
+        <source>response computed here, not the source’s own</source>
+        <translation>疗效由本程序计算，非来源所述</translation>
     </message>
     <message>
         <location filename="../../ui/paper/figure/words.py"/>

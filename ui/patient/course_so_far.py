@@ -1,4 +1,4 @@
-"""The course so far in four lines: best confirmed responses, progression-free and overall survival."""
+"""The course so far: what the tumour board is asked, best confirmed responses, both survivals."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from models.response.response import Response
 from ui.kit.theme import Theme
 from ui.kit.widgets import Chip, dress_label, ground, label, rule
 from ui.words.common import in_months
-from ui.words.language import spoken
+from ui.words.language import short_date, spoken
 
 _COLUMNS = 3
+_MOST_ASKED = 120  # signs of a question; the whole stands in its tool tip and on the page for the board
 
 
 class CourseSoFar(QWidget):
@@ -25,6 +26,7 @@ class CourseSoFar(QWidget):
         self._theme = theme
         self._course: Course | None = None
         self._line = rule(theme, self)
+        self.asked = label("", theme, self, wrap=True)
         self._title = label("", theme, self, role="strong")
         self._best = label("", theme, self)
         self._heads = [label("", theme, self) for _ in range(_COLUMNS)]
@@ -41,6 +43,7 @@ class CourseSoFar(QWidget):
         self.setVisible(course is not None)
         if course is None:
             return
+        self._ask(course)
         series = course.series
         found = (series.recist.confirmed, series.mrecist.confirmed, series.thrombus.best)
         for chip, response in zip(self._chips, found, strict=True):
@@ -54,6 +57,23 @@ class CourseSoFar(QWidget):
             started = course.record.started
             value.setText(self._words(endpoint) if started else self.tr("treatment has not started"))
             value.setToolTip(spoken(ends.undetermined[name]) if name in ends.undetermined else "")
+
+    def _ask(self, course: Course) -> None:
+        """The question for the board and its day, cut where it is long; nothing where none is recorded."""
+        question, on = course.record.patient.board_question, course.record.patient.board_on
+        self.asked.setVisible(bool(question))
+        if not question:
+            self.asked.clear()
+            return
+        short = question if len(question) <= _MOST_ASKED else question[:_MOST_ASKED].rstrip() + "…"
+        day = "" if on is None else short_date(on)
+        words = (
+            self.tr("Question for the board, {date}: {question}")
+            if day
+            else self.tr("Question for the board: {question}")
+        )
+        self.asked.setText(words.format(date=day, question=short))
+        self.asked.setToolTip(question)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -84,6 +104,7 @@ class CourseSoFar(QWidget):
         self._grids = (best, ends)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._line)
+        self._column.addWidget(self.asked)
         for part in (titles, best, ends):
             self._column.addLayout(part)
 
@@ -95,6 +116,7 @@ class CourseSoFar(QWidget):
             grid.setHorizontalSpacing(px(8))
             grid.setVerticalSpacing(px(2))
         ground(self._line, self._theme, "line")
+        dress_label(self.asked, self._theme, role="table", colour="text")
         dress_label(self._title, self._theme, role="strong", colour="text")
         for head in self._heads:
             dress_label(head, self._theme, role="caption", colour="text3")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from models.course.course import Course, course
 from models.course.event_log import watched_until
-from models.course.lanes import event_lanes, known_until, rhythm_days, treatment_lanes
+from models.course.lanes import event_lanes, goes_on, known_until, rhythm_days, treatment_lanes
 from models.course.treatment_log import treatment_rows
 from models.markers.relative import percent_of_baseline
 from models.quantities import parse_quantity
@@ -92,6 +92,13 @@ def test_that_a_dose_of_zero_is_an_omitted_one_and_single_days_make_a_periodic_l
 def test_that_a_dose_in_another_unit_has_no_share() -> None:
     (lane,) = treatment_lanes(of(drug(0, 10), drug(11, 20, "1", unit="capsule")))
     assert [span.share for span in lane.spans] == [1.0, None]
+
+
+def test_that_a_drug_of_which_every_dose_was_omitted_does_not_go_on() -> None:
+    judged = of(drug(0, 0, "0"), drug(21, 21, "0"))
+    (lane,) = treatment_lanes(judged)
+    assert (lane.given, lane.omitted) == (0, 2)
+    assert not goes_on(lane, judged)
 
 
 def test_that_nothing_goes_on_after_death() -> None:

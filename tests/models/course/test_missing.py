@@ -41,6 +41,14 @@ def test_that_what_is_recorded_is_not_called_missing(record: Record) -> None:
     assert "No imaging after the start of treatment" not in said
 
 
+def test_that_nobody_is_not_missed_by_name(record: Record) -> None:
+    nameless = replace(record, patient=replace(record.patient, name=None, hospital_number=None, sex=None))
+    assert record.provenance is not None
+    assert _said(nameless)["Identity"] == ["sex"]
+    real = replace(nameless, baseline=replace(record.baseline, notes=None))
+    assert _said(real)["Identity"] == ["name", "sex", "hospital number"]
+
+
 def test_that_classes_of_a_thrombus_nobody_judged_are_missing(record: Record) -> None:
     blind = replace(
         record,

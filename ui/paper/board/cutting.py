@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from ui.paper.ink import BODY, Ink, Lines, Run, Setting, in_first, second, text_width
 from ui.paper.layout import GridRow, Heading, Paragraph, Piece, paint_stack, stack_height
-from ui.words.speaking import translate
+from ui.words.speaking import is_paired, translate
 
 MORE = "…"
 
@@ -41,6 +41,9 @@ def _first(runs: tuple[Run, ...], signs: int) -> tuple[Run, ...]:
     return (*kept[:-1], kept[-1]._replace(text=kept[-1].text.rstrip(" ,;，；、") + MORE))
 
 
+WHOLE, ONE_LANGUAGE, SHORT = range(3)  # what a text has lost: nothing, one of two languages, its end
+
+
 @dataclass(frozen=True)
 class Cut:
     """Text of at most ``lines`` lines."""
@@ -48,8 +51,11 @@ class Cut:
     runs: tuple[Run, ...]
     lines: int
 
-    def is_cut(self, width: float) -> bool:
-        return cut_to(self.runs, width, self.lines) != self.runs
+    def loss(self, width: float) -> int:
+        found = cut_to(self.runs, width, self.lines)
+        if found == self.runs:
+            return WHOLE
+        return SHORT if found[-1].text.endswith(MORE) else ONE_LANGUAGE
 
     def height(self, width: float) -> float:
         return Lines(cut_to(self.runs, width, self.lines), width).height
@@ -60,7 +66,10 @@ class Cut:
 
 @dataclass(frozen=True)
 class Fact:
-    """A label in a column of its own, ``across`` points wide, and what it says in at most ``lines`` lines."""
+    """A label in a column of its own, ``across`` points wide, and what it says in at most ``lines`` lines.
+
+    A label that is longer than one line in one language alone has two.
+    """
 
     label: str
     runs: tuple[Run, ...]
@@ -68,11 +77,12 @@ class Fact:
     lines: int
 
     def _parts(self) -> tuple[Cut, Cut]:
-        return Cut((second(self.label),), self.lines), Cut(self.runs, self.lines)
+        label = Cut((second(self.label),), self.lines)
+        return (replace(label, lines=2) if label.loss(self.across) == SHORT else label), Cut(self.runs, self.lines)
 
-    def is_cut(self, width: float) -> bool:
+    def loss(self, width: float) -> int:
         label, value = self._parts()
-        return label.is_cut(self.across) or value.is_cut(width - self.across - 8.0)
+        return max(label.loss(self.across), value.loss(width - self.across - 8.0))
 
     def height(self, width: float) -> float:
         label, value = self._parts()
@@ -97,24 +107,30 @@ class Ends:
     share: float = 0.5
 
     def _widths(self, width: float) -> tuple[float, float]:
-        right = min(text_width(self.right.text, BODY, self.right.weight) + 0.2, width * self.share)
-        return width - right - 8.0, right
+        right = self._right_width(self.right, width)
+        if self.lines == 1 and is_paired(self.right.text) and Lines(in_first(self.left), width - right - 8.0).count > 1:
+            right = self._right_width(in_first((self.right,))[0], width)
+        return width - right - 8.0 * (right > 0), right
 
-    def _ends(self, width: float) -> tuple[Run, ...]:
-        return cut_to((self.right,), width, self.lines)
+    def _right_width(self, run: Run, width: float) -> float:
+        return min(text_width(run.text, BODY, run.weight) + 0.2, width * self.share) if run.text else 0.0
 
-    def is_cut(self, width: float) -> bool:
-        left, right = self._widths(width)
-        return Cut(self.left, self.lines).is_cut(left) or self._ends(right) != (self.right,)
+    @property
+    def _parts(self) -> tuple[Cut, Cut]:
+        return Cut(self.left, self.lines), Cut((self.right,), self.lines)
+
+    def loss(self, width: float) -> int:
+        return max(part.loss(room) for part, room in zip(self._parts, self._widths(width), strict=True) if room)
 
     def height(self, width: float) -> float:
-        left, right = self._widths(width)
-        return max(Cut(self.left, self.lines).height(left), Lines(self._ends(right), right).height)
+        return max(part.height(room) for part, room in zip(self._parts, self._widths(width), strict=True) if room)
 
     def paint(self, ink: Ink, x: float, y: float, width: float) -> None:
         left, right = self._widths(width)
         Cut(self.left, self.lines).paint(ink, x, y, left)
-        Lines(self._ends(right), right, Setting(BODY, right=True)).paint(ink, x + left + 8.0, y)
+        if right:
+            ends = cut_to((self.right,), right, self.lines)
+            Lines(ends, right, Setting(BODY, right=True)).paint(ink, x + left + 8.0, y)
 
 
 class Once:
@@ -123,8 +139,15 @@ class Once:
     def __init__(self, piece: Piece) -> None:
         self._piece, self._heights = piece, dict[float, float]()
 
-    def is_cut(self, width: float) -> bool:
-        return cut_in(self._piece, width)
+    def loss(self, width: float) -> int:
+        return loss_of(self._piece, width)
+
+    def longer(self, lines: int) -> Once:
+        """With text of as many lines; itself where it has no such limit, or a wider one."""
+        piece = self._piece
+        if not isinstance(piece, Cut | Fact | Ends) or piece.lines >= lines:
+            return self
+        return Once(replace(piece, lines=lines))
 
     def height(self, width: float) -> float:
         if width not in self._heights:
@@ -196,8 +219,16 @@ class Listed:
         rest = (_note(self.more(self.hidden)),) if self.hidden else ()
         return (*self.head, *rows, *rest, *self.tail)
 
-    def is_cut(self, width: float) -> bool:
-        return any(cut_in(piece, width) for piece in self.pieces)
+    def with_piece(self, old: Piece, new: Piece) -> Listed:
+        """With another piece in the place of one."""
+        head, rows, tail = (
+            tuple(new if piece is old else piece for piece in part) for part in (self.head, self.rows, self.tail)
+        )
+        return replace(self, head=head, rows=rows, tail=tail)
+
+    def losses(self, width: float) -> list[int]:
+        """What the text of each piece has lost."""
+        return [loss_of(piece, width) for piece in self.pieces]
 
     def height(self, width: float) -> float:
         return stack_height((_heading(self.title), *self.pieces), width)
@@ -206,12 +237,12 @@ class Listed:
         paint_stack((_heading(self.title), *self.pieces), ink, x, y, width=width)
 
 
-def cut_in(piece: Piece, width: float) -> bool:
-    """Whether a text of the piece ends before its end; of a table a cell says so by its last sign."""
+def loss_of(piece: Piece, width: float) -> int:
+    """What the text of a piece has lost; of a table a cell says so by its last sign."""
     if isinstance(piece, GridRow):
-        return any(run.text.endswith(MORE) for cell in piece.row.cells for run in cell.runs)
-    asked = getattr(piece, "is_cut", None)
-    return asked is not None and bool(asked(width))
+        return SHORT if any(run.text.endswith(MORE) for cell in piece.row.cells for run in cell.runs) else WHOLE
+    asked = getattr(piece, "loss", None)
+    return WHOLE if asked is None else int(asked(width))
 
 
 @lru_cache(maxsize=64)

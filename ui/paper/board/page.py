@@ -1,7 +1,8 @@
 """The tumour-board page: exactly one page of a course, whatever the patient.
 
-What there is no room for is cut by rule. First the charts are drawn lower, then the lists lose rows, the least
-important first, then long texts lose lines. Every list says how much of it was left out and where that stands.
+What there is no room for is cut by rule. First the charts are drawn lower and the lists lose rows, the least
+important first, then long texts lose lines, then the lists lose all rows but a few. What room is left then goes to
+the texts again. Every list says how much of it was left out and where that stands.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 from models.course.course import Course
 from models.prints.board import lanes_for_board
 from ui.kit.theme import load_fonts
-from ui.paper.board.cutting import Air, Cut, Ends, Listed, Once, Pages, cut_in
+from ui.paper.board.cutting import ONE_LANGUAGE, SHORT, WHOLE, Air, Cut, Ends, Listed, Once, Pages, loss_of
 from ui.paper.board.lesions import lesion_list
 from ui.paper.board.sections import (
     MissingBox,
@@ -44,7 +45,7 @@ _LEAST_AIR = 2.0
 _ROUNDING = 0.05  # heights are sums of many numbers
 _COLUMNS_APART = 18.0
 _MOST_TO_WRITE = 60.0
-_TOP_SHARES = (0.48, 0.42, 0.54, 0.62, 0.36, 0.3)
+_TOP_SHARES = (0.48, 0.42, 0.54, 0.62, 0.36, 0.3, 0.7)
 _LOW_SHARE = 0.6  # six columns of numbers beside the places need as much
 
 
@@ -65,14 +66,14 @@ class Charts:
 _CHARTS = (
     Charts(72.0, 90.0, full=True, lanes=6, notes=6),
     Charts(60.0, 84.0, full=False, lanes=5, notes=4),
-    Charts(50.0, 70.0, full=False, lanes=4, notes=2),
-    Charts(50.0, 62.0, full=False, lanes=3, notes=1),
-    Charts(50.0, 56.0, full=False, lanes=2, notes=1),
-    Charts(50.0, 0.0, full=False, lanes=2, notes=2),
-    Charts(50.0, 0.0, full=False, lanes=1, notes=1),
+    Charts(54.0, 70.0, full=False, lanes=4, notes=2),
+    Charts(54.0, 62.0, full=False, lanes=3, notes=1),
+    Charts(54.0, 56.0, full=False, lanes=2, notes=1),
+    Charts(54.0, 0.0, full=False, lanes=2, notes=2),
+    Charts(54.0, 0.0, full=False, lanes=1, notes=1),
     Charts(0.0, 0.0, full=False, lanes=1, notes=2),
 )
-_LINES = (6, 3, 2, 1)
+_LINES = (6, 4, 3, 2, 1)
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,8 @@ _STEPS = (
     Step(_CHARTS[0], 6),
     Step(_CHARTS[1], 6),
     *(Step(charts, 6, "soft") for charts in _CHARTS[1:-4]),
-    *(Step(_CHARTS[-4], lines, "hard") for lines in _LINES),
+    *(Step(_CHARTS[-4], lines, "soft") for lines in _LINES[1:]),
+    Step(_CHARTS[-4], 1, "hard"),
     Step(_CHARTS[-3], 1, "hard"),
     Step(_CHARTS[-2], 1, "bone"),
     Step(_CHARTS[-1], 1, "bone"),
@@ -159,6 +161,8 @@ def fitted(course: Course, width: float, room: float, pages: Pages) -> tuple[Pie
             found = found.shortened(room, step.cut)
         if found.height <= room:
             break
+    wider = [lesion_list(course, pages, (width - _COLUMNS_APART) * _LOW_SHARE, lines) for lines in (2, 3, 4, 6)]
+    found = found.with_whole_texts(wider, room)
     return found.with_highest([strips[charts] for charts in _CHARTS], room).pieces(room)
 
 
@@ -172,7 +176,7 @@ class Draft:
     liver: Piece
     lesions: Listed
     events: Listed
-    checks: Piece
+    checks: Listed
     gaps: Listed
     question: Boxed
     strip: Piece
@@ -191,7 +195,7 @@ class Draft:
             event_list(course, pages, lines),
             marker_checks(course, lines),
             gap_list(course, pages, lines),
-            Boxed((Ends(question_title(course), second(whole), 2), asked)),
+            Boxed((Ends(question_title(course), second(whole), 1), asked)),
             Air(0.0),
         )
         return draft.lowest()
@@ -227,13 +231,61 @@ class Draft:
         """With the first of the strips that still fits: what was cut may have left more room than one row needs."""
         return next((found for strip in strips if (found := replace(self, strip=strip)).height <= room), self)
 
+    def with_whole_texts(self, lesions: Sequence[Listed], room: float) -> Draft:
+        """With texts given back the lines they had lost, one by one, wherever the page is no longer than the room:
+        first those that end before their end, then those that had lost one of two languages.
+
+        ``lesions``: the list of them, made with ever more lines.
+        """
+        drafts = []
+        for share in dict.fromkeys((self.top_share, *_TOP_SHARES)):
+            draft = replace(self, top_share=share)
+            if draft.height <= room:
+                for loss in (SHORT, ONE_LANGUAGE):
+                    draft = draft._longer(lesions, loss, room)
+                drafts.append(draft)
+            if drafts and SHORT not in drafts[-1].disease.losses(drafts[-1].widths["disease"]):
+                break
+        return min(drafts, key=lambda one: (one.losses.count(SHORT), len(one.losses)), default=self)
+
+    def _longer(self, lesions: Sequence[Listed], loss: int, room: float) -> Draft:
+        draft, (title, asked) = self, self.question.inside
+        for lines in range(3, _QUESTION_LINES + 1):
+            if isinstance(asked, Once) and loss_of(draft.question.inside[1], self.width - 12.0) == loss:
+                question = replace(self.question, inside=(title, asked.longer(lines)))
+                draft = replace(draft, question=question)._if_within(room, draft)
+        for lines in sorted(_LINES[:-1]):  # two lines for every row before the third of any
+            for name in ("disease", "checks", "events", "gaps"):
+                draft = draft._longer_rows(name, lines, loss, room)
+            if loss in draft.lesions.losses(self.widths["lesions"]):
+                longer = replace(lesions[min(lines, 5) - 2], shown=self.lesions.shown)
+                draft = replace(draft, lesions=longer)._if_within(room, draft)
+        return draft
+
+    def _longer_rows(self, name: str, lines: int, loss: int, room: float) -> Draft:
+        """Each row as long as there is room for, from the most important on."""
+        draft = self
+        for row in getattr(draft, name).pieces:
+            if isinstance(row, Once) and row.loss(self.widths[name]) == loss:
+                longer: dict[str, Any] = {name: getattr(draft, name).with_piece(row, row.longer(lines))}
+                draft = replace(draft, **longer)._if_within(room, draft)
+        return draft
+
+    def _if_within(self, room: float, other: Draft) -> Draft:
+        return self if self.height <= room else other
+
     @property
-    def is_cut(self) -> bool:
-        """Whether any text of the page ends before its end."""
+    def widths(self) -> dict[str, float]:
+        """Of the lists, in points."""
         top, low = self.top.widths(self.width), self.low.widths(self.width)
-        parts = ((self.disease, top[0]), (self.lesions, low[0]), (self.events, low[1]), (self.gaps, low[1] - 12.0))
-        asked = self.question.inside[1]
-        return any(one.is_cut(width) for one, width in parts) or cut_in(asked, self.width - 12.0)
+        return {"disease": top[0], "lesions": low[0], "events": low[1], "checks": low[1], "gaps": low[1] - 12.0}
+
+    @cached_property
+    def losses(self) -> tuple[int, ...]:
+        """What the texts of the page have lost, as far as they have."""
+        found = [loss for name, width in self.widths.items() for loss in getattr(self, name).losses(width)]
+        found.append(loss_of(self.question.inside[1], self.width - 12.0))
+        return tuple(loss for loss in found if loss != WHOLE)
 
     def pieces(self, room: float) -> tuple[Piece, ...]:
         """The parts, the air between them and the lines to sign, which stand at the foot.
@@ -243,7 +295,7 @@ class Draft:
         left_over = max(room - self.height, 0.0)  # at least: without the note of what is cut there is more
         to_write = min(left_over, _MOST_TO_WRITE)
         title, asked = self.question.inside
-        if not self.is_cut and isinstance(title, Ends):
+        if SHORT not in self.losses and isinstance(title, Ends):
             title = replace(title, right=second(""))
         boxed = replace(self, question=replace(self.question, inside=(title, asked, Air(to_write))))
         return (*boxed.parts, Air(left_over - to_write + _LEAST_AIR), signing_lines())

@@ -15,13 +15,14 @@ from ui.paper.board.cutting import Cut, Ends, Fact, Listed, Once, Pages
 from ui.paper.course.summary_clinical import baseline_words, disease_words, liver_section, now_runs
 from ui.paper.course.summary_results import event_words
 from ui.paper.ink import Ink, Run, plain, second, strong, text_width
-from ui.paper.layout import Boxed, Paragraph, Piece, Section
+from ui.paper.layout import Boxed, Paragraph, Piece
 from ui.words.clinical import answer_words, capital, fall_words, lane_words, translate
 from ui.words.common import not_recorded
 from ui.words.language import in_a_row, short_date, spoken
 from ui.words.recorded import recorded
+from ui.words.speaking import halves
 
-_LABEL = 84.0
+_LABEL, _SHORT_LABEL = 104.0, 84.0
 
 
 # --- diagnosis, stage, treatment ------------------------------------------------------------------------------------
@@ -36,11 +37,18 @@ def disease_list(course: Course, pages: Pages, lines: int) -> Listed:
     ]
     lanes = [(capital(recorded(lane.agent)), (plain(lane_words(lane)),)) for lane in lanes_for_board(course)]
     lanes = lanes or [(translate("Report", "Treatment"), (plain(not_recorded()),))]
-    across = min(max(text_width(label) for label, _runs in (*told, *lanes)) + 0.2, _LABEL)
+    across = _label_width([label for label, _runs in (*told, *lanes)])
     facts = tuple(Once(Fact(label, runs, across, lines)) for label, runs in (*told, *lanes))
     title = translate("Report", "Diagnosis, stage, treatment")
     more = pages.more(translate("Board", "Further treatments: {count}"), title)
     return Listed(title, facts[3:], 2, more, soft=6, head=facts[:3])
+
+
+def _label_width(labels: list[str]) -> float:
+    """As wide as the widest in one language, and as those in both that are short."""
+    widths = [text_width(halves(label)[0]) for label in labels]
+    widths += [both for label in labels if (both := text_width(label)) <= _SHORT_LABEL]
+    return min(max(widths) + 0.2, _LABEL)
 
 
 def liver_piece(course: Course) -> Piece:
@@ -84,10 +92,11 @@ def event_list(course: Course, pages: Pages, lines: int) -> Listed:
 # --- marker checks --------------------------------------------------------------------------------------------------
 
 
-def marker_checks(course: Course, lines: int) -> Piece:
+def marker_checks(course: Course, lines: int) -> Listed:
     """The six-week answers, and how far each marker stands from its nadir, against noise."""
-    rows = [row for marker in (course.markers.afp, course.markers.pivka) for row in _checks(marker, lines)]
-    return Once(Section(translate("Board", "Marker checks"), tuple(rows)))
+    markers = course.markers.afp, course.markers.pivka
+    rows = tuple(Once(row) for marker in markers for row in _checks(marker, lines))
+    return Listed(translate("Board", "Marker checks"), rows, len(rows), str)
 
 
 def _checks(marker: MarkerCourse, lines: int) -> Iterator[Ends]:
@@ -157,9 +166,10 @@ def _gap_runs(gap: Gap) -> tuple[Run, ...]:
 
 
 def _when(gap: Gap) -> str:
+    """Nothing where it was never recorded, as the title says of all."""
     if gap.last is not None:
         return translate("Board", "last {date}").format(date=short_date(gap.last))
-    return not_recorded() if gap.on is None else translate("Board", "not on {date}").format(date=short_date(gap.on))
+    return "" if gap.on is None else translate("Board", "not on {date}").format(date=short_date(gap.on))
 
 
 def question_runs(course: Course) -> tuple[Run, ...]:

@@ -173,7 +173,10 @@ class SumPanel:
             bounds,
             width=lambda words, role: width(words, STRONG) + 3,
             height=TEXT + 1.0,
-            taken=[QRectF(days.right + 9, y - 7, 60, 14) for _threshold, _criterion, y in self._told(0)],
+            taken=[
+                QRectF(LEFT - 24, self._y(0, 0) - 8, 14, 14),  # the 0 of the scale
+                *(QRectF(days.right + 7, y - 7, 62, 14) for _threshold, _criterion, y in self._told(0)),
+            ],
             points=marks,
         )
         kept = [p for p in placed if p.label.rank < 2 or not _hits(p.rect, marks)]

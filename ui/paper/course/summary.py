@@ -76,9 +76,9 @@ def _lowest(side: Side, width: float) -> Side:
 
 
 def patient_header(course: Course, title: str) -> tuple[Piece, ...]:
-    """Whose page it is, and what it is."""
-    patient = course.record.patient
-    name = patient.name or translate("Report", "Name not recorded")
+    """Whose page it is, and what it is. A record of no real patient without a name has its code there."""
+    patient, nobody = course.record.patient, course.record.provenance is not None
+    name = patient.name or (patient.code if nobody else translate("Report", "Name not recorded"))
     pieces: list[Piece] = [NameLine(name, title), IdentityLine(_identity(course))]
     if course.record.provenance:
         pieces.append(Paragraph((strong(recorded(course.record.provenance)),)))
@@ -99,10 +99,11 @@ def _identity(course: Course) -> tuple[tuple[str, str], ...]:
         day = translate("Report", "{day}, {date}").format(day=record.day(end), date=weekday_date(end))
     title = translate("Report", "Day") if record.started else translate("Report", "Treatment")
     when = (title, day) if not record.outcome.is_dead else (translate("Report", "Died"), _death(course))
+    number = (translate("Report", "Hospital no."), patient.hospital_number or not_recorded())
     return (
         (translate("Report", "Born"), born),
         (translate("Report", "Sex"), sex_word(patient.sex)),
-        (translate("Report", "Hospital no."), patient.hospital_number or not_recorded()),
+        *((number,) if patient.hospital_number or record.provenance is None else ()),
         (translate("Report", "Study code"), patient.code),
         when,
     )

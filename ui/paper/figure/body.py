@@ -78,12 +78,13 @@ def by_need(rows: Sequence[Row]) -> list[Row]:
 
 @dataclass(frozen=True)
 class Body:
-    """The drawing of ``rows`` across ``across`` pixels."""
+    """The drawing of ``rows`` across ``across`` pixels; ``tight`` as of a ``LaneRow``."""
 
     figure: CaseFigure
     rows: tuple[Row, ...]
     heights: Heights
     across: float
+    tight: bool = False
 
     @cached_property
     def frame(self) -> Frame:
@@ -105,7 +106,7 @@ class Body:
             return
         for row in rows:
             if panel in (Panel.TREATMENT, Panel.EVENT):
-                yield LaneRow(row, self.frame)
+                yield LaneRow(row, self.frame, self.tight)
             elif panel is Panel.MARKER:
                 yield marker_row(row, self.frame, self.heights.marker)
             elif panel is Panel.COUNT:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
 from models.prints.case_facts import DayKind, Mark, Panel, Row
-from ui.paper.chart_ink import ChartInk, width
+from ui.paper.chart_ink import ChartInk, fitting, width
 from ui.paper.figure.frame import LABELS, LINE, Frame, dashed_shape, hatch, wrapped
 from ui.paper.figure.words import event_words, given_words, grade_words, row_name
 from ui.paper.ink import REGULAR, STRONG
@@ -28,10 +28,14 @@ _SYMBOLS = {"procedure": "square", "cell therapy": "circle"}
 
 @dataclass(frozen=True)
 class LaneRow:
-    """One agent or one event: its name, its bars, and beside them what they stand for, where there is room."""
+    """One agent or one event: its name, its bars, and beside them what they stand for, where there is room.
+
+    ``tight``: of both languages the English alone where both have no room on one line.
+    """
 
     row: Row
     frame: Frame
+    tight: bool = False
 
     @property
     def _weight(self) -> int:
@@ -64,7 +68,10 @@ class LaneRow:
         free = self._ends[0] - _AIR
         if width(name, self._weight) <= max(LABELS - 6, free):
             return (name,)
-        return wrapped(name, LABELS - 6, self._weight)
+        return wrapped(self._fitting(name, max(LABELS - 6, free), self._weight), LABELS - 6, self._weight)
+
+    def _fitting(self, words: str, room: float, weight: int = REGULAR) -> str:
+        return fitting(words, room, weight) if self.tight else words
 
     @property
     def _name_ends(self) -> float:
@@ -78,6 +85,7 @@ class LaneRow:
             return (), 0.0, 0
         first, last = self._ends
         right, left = self.frame.across - last - 3, first - 3 - max(self._name_ends, LABELS)
+        words = self._fitting(words, max(right, left))
         if width(words) <= right:
             return (words,), last + 2, 0
         if width(words) <= left:

@@ -29,8 +29,9 @@ from ui.charts.words import nice_step
 from ui.paper.chart_ink import CHIP_WIDTH, TEXT, ChartInk, along, fitting, width
 from ui.paper.figure.frame import LABELS, LINE, Frame, wrapped
 from ui.paper.figure.words import row_name
-from ui.paper.ink import STRONG
+from ui.paper.ink import REGULAR, STRONG
 from ui.words.clinical import translate, unit_words
+from ui.words.speaking import halves, is_paired, side_by_side
 
 _PLACES = (ABOVE, BELOW, ABOVE_RIGHT, ABOVE_LEFT, BELOW_RIGHT, BELOW_LEFT, RIGHT, LEFT)
 _CHIPS = 17.0
@@ -73,6 +74,9 @@ class ValueRow:
         one_line = f"{row_name(row)}, {unit}" if unit else row_name(row)
         if not self.ticks and width(one_line, STRONG) <= LABELS - 8:
             return ((one_line, STRONG),)
+        if not self.ticks and is_paired(row_name(row)):
+            english, chinese = halves(row_name(row))
+            return ((english, STRONG), (f"{chinese}, {side_by_side(unit)}".removesuffix(", "), REGULAR))
         lines = [(line, STRONG) for line in wrapped(row_name(row), room, STRONG)]
         more = (unit, translate("Report", "log scale") if self.log else "", self._range)
         lines += [(line, 400) for words in more if words for line in wrapped(fitting(words, room), LABELS - 8)]

@@ -177,7 +177,8 @@ def _fitted(figure: CaseFigure, width: float, room: float) -> _Draft:
     def draft(count: int, heights: int, lines: int) -> _Draft:
         kept = ranked[:count]
         rows = tuple(row for row in figure.rows if any(row is one for one in kept))
-        return _Draft(figure, Body(figure, rows, HEIGHTS[heights], across), width, lines)
+        tight = lines < _MOST_LINES  # nothing of the drawing is one language's alone before the table is shorter
+        return _Draft(figure, Body(figure, rows, HEIGHTS[heights], across, tight), width, lines)
 
     needed = sum(is_needed(row) for row in ranked)
     for count, heights, lines in (

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from PySide6.QtCore import QRectF
 
+from models.prints.case_axis import broken_axis
 from models.prints.case_facts import Absent, CaseFigure, DayKind, Panel, Row
 from models.words import Sentence, filled
-from ui.paper.chart_ink import ChartInk, width
+from ui.paper.chart_ink import CODES, ChartInk, fitting, width
 from ui.paper.figure.frame import hatch
 from ui.paper.figure.words import drawn_words, kind_words, row_name, source_words
-from ui.paper.ink import plain, second, strong
+from ui.paper.ink import in_first, plain, second, strong
 from ui.paper.layout import Boxed, Cell, Column, Grid, Paragraph, Piece, Section
 from ui.paper.layout import Row as TableRow
 from ui.words.clinical import translate
@@ -20,6 +22,10 @@ from ui.words.language import listed, spoken
 from ui.words.recorded import recorded
 
 _LEGEND_ROW, _LEGEND_GAP, _SIGN = 17.0, 20.0, 22.0
+_LONGEST = 420.0  # of the words of a mark in both languages
+
+
+Sign = Callable[[ChartInk, float, float], None]  # painted from its left end, at its middle height
 
 
 @dataclass(frozen=True)
@@ -29,28 +35,50 @@ class Legend:
     figure: CaseFigure
     across: float
 
-    def _placed(self) -> list[tuple[DayKind, float, float]]:
+    @cached_property
+    def _placed(self) -> list[tuple[Sign, str, float, float]]:
         placed, x, y = [], 0.0, 0.0
-        for kind in self.figure.kinds:
-            wide = _SIGN + width(kind_words(kind))
+        for sign, words in _signs(self.figure):
+            words = fitting(words, _LONGEST)
+            wide = _SIGN + width(words)
             if x and x + wide > self.across:
                 x, y = 0.0, y + _LEGEND_ROW
-            placed.append((kind, x, y))
+            placed.append((sign, words, x, y))
             x += wide + _LEGEND_GAP
         return placed
 
     @property
     def height(self) -> float:
-        placed = self._placed()
-        return placed[-1][2] + _LEGEND_ROW if placed else 0.0
+        return self._placed[-1][3] + _LEGEND_ROW if self._placed else 0.0
 
     def paint(self, ink: ChartInk, across: float) -> None:
-        for kind, x, y in self._placed():
-            _sign(ink, kind, x, y + _LEGEND_ROW / 2)
-            ink.words(x + _SIGN, y + _LEGEND_ROW / 2, kind_words(kind), ink="second")
+        for sign, words, x, y in self._placed:
+            sign(ink, x, y + _LEGEND_ROW / 2)
+            ink.words(x + _SIGN, y + _LEGEND_ROW / 2, words, ink="second")
 
 
-def _sign(ink: ChartInk, kind: DayKind, x: float, y: float) -> None:
+def _signs(figure: CaseFigure) -> Iterator[tuple[Sign, str]]:
+    """How well days are known; then the marks that carry no words of their own, as far as they occur."""
+    for kind in figure.kinds:
+        yield partial(_day_sign, kind), kind_words(kind)
+    marks = [mark for row in figure.rows for mark in row.known]
+    sums = [mark for row in figure.of(Panel.SUM) for mark in row.known]
+    if any(mark.censored for mark in marks):
+        yield _symbol("up"), translate("Figure", "beyond what the laboratory measures")
+    for there, sign, words in (
+        (any(mark.response is None for mark in sums), _symbol("square"), translate("Figure", "baseline")),
+        (bool(broken_axis(figure.days).breaks), _break, translate("Figure", "days left out")),
+        (
+            any(mark.response in CODES for mark in sums),
+            _response,
+            translate("Figure", "response computed here, not the source’s own"),
+        ),
+    ):
+        if there:
+            yield sign, words
+
+
+def _day_sign(kind: DayKind, ink: ChartInk, x: float, y: float) -> None:
     rect = QRectF(x, y - 4.5, 17, 9)
     if kind is DayKind.ORDER:
         hatch(ink, rect)
@@ -60,8 +88,23 @@ def _sign(ink: ChartInk, kind: DayKind, x: float, y: float) -> None:
         ink.symbol("circle", x + 8, y, "ink", hollow=kind is DayKind.COUNTED)
 
 
+def _symbol(kind: str) -> Sign:
+    return lambda ink, x, y: ink.symbol(kind, x + 8, y, "ink", hollow=True)
+
+
+def _break(ink: ChartInk, x: float, y: float) -> None:
+    for side in (5.0, 11.0):
+        ink.line(((x + side - 2.5, y + 5), (x + side + 2.5, y - 5)), "ink", 1.0)
+
+
+def _response(ink: ChartInk, x: float, y: float) -> None:
+    """An empty box, of no response more than of another."""
+    ink.area(QRectF(x, y - 5.5, 17, 11), None, "ink")
+
+
 def values_section(rows: Sequence[Row], most: int) -> Section:
-    """A line for each row that holds values, at most ``most``; events together."""
+    """A line for each row that holds values, at most ``most``; events together. Of both languages the English alone:
+    what is drawn stands above in both."""
     lines = [row for row in rows if row.panel is not Panel.EVENT and any(mark.value for mark in row.marks)]
     table = [_line(row_name(row), drawn_words(row), source_words(row.marks[0])) for row in lines]
     events = [row for row in rows if row.panel is Panel.EVENT]
@@ -72,16 +115,17 @@ def values_section(rows: Sequence[Row], most: int) -> Section:
     left_over = len(table) - most
     if left_over > 0:
         words = filled(translate("Figure", "{count} more rows: in the data file"), count=left_over + 1)
-        table = [*table[: max(most - 1, 0)], TableRow((Cell((second(words),), span=3),))]
+        table = [*table[: max(most - 1, 0)], TableRow((Cell((second(words),), span=2),))]
     if not table:
-        table = [TableRow((Cell((second(translate("Figure", "No value is recorded.")),), span=3),))]
-    columns = (Column(cap=150.0), Column(share=1.0), Column(right=True, cap=130.0))
+        table = [TableRow((Cell((second(translate("Figure", "No value is recorded.")),), span=2),))]
+    columns = (Column(cap=112.0), Column(share=1.0))
     aside = translate("Figure", "in brackets the day")
     return Section(translate("Figure", "Values drawn"), Grid(columns, tuple(table)).pieces(), aside=aside, whole=True)
 
 
 def _line(name: str, words: str, source: str) -> TableRow:
-    return TableRow((Cell((second(name),)), Cell((plain(words),)), Cell((second(source),))))
+    label, *said = in_first((second(name), plain(words), second(f"   {source}")))
+    return TableRow((Cell((label,)), Cell(tuple(said))))
 
 
 def absent_box(figure: CaseFigure, not_drawn: Sequence[Row], most: int, *, flowing: bool = False) -> Boxed:
