@@ -11,7 +11,7 @@ from models.record.protocol import Parameters
 from models.record.records import Record
 from models.response.best_response import awaited_confirmations, counted_assessments, may_still_confirm
 from models.response.lesions import whole_tenths
-from models.response.readers import NOISE_SOURCE, noise_band
+from models.response.readers import NOISE_SOURCE, NOT_READ, noise_band
 from models.response.response import (
     BestResponse,
     Criterion,
@@ -286,7 +286,7 @@ def _thrombus(series: ReaderSeries) -> Iterator[Flag]:
 
 
 def _disagreement_flags(disagreements: tuple[Disagreement, ...]) -> Iterator[Flag]:
-    real = [found for found in disagreements if found.cause != "not read"]
+    real = [found for found in disagreements if found.cause != NOT_READ]
     if not real:
         return
     last = real[-1]

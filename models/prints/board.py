@@ -42,13 +42,14 @@ class Gap:
     """One thing that is not there. ``why`` says what needs it, or where it was looked for.
 
     ``last``: the day of its last value, which is too old for today; ``on``: the day that lacks it, where there is no
-    such value. Both None: it was never recorded.
+    such value; ``of``: the day of a value that is there and decides nothing. All None: it was never recorded.
     """
 
     what: Sentence
     why: Sentence | None = None
     last: date | None = None
     on: date | None = None
+    of: date | None = None
 
 
 def events_for_board(course: Course) -> tuple[OpenEvent, ...]:
@@ -149,7 +150,7 @@ def _markers(course: Course) -> Iterator[Gap]:
         if not marker.points:
             yield Gap(Sentence(marker.analyte), Sentence("for the marker checks"))
         elif marker.answer is Answer.UNDETERMINED and course.record.started:
-            yield Gap(sentence("{marker} at 6 weeks", marker=Sentence(marker.analyte)), marker.reason, on=_due(marker))
+            yield Gap(sentence("{marker} at 6 weeks", marker=Sentence(marker.analyte)), marker.reason, of=_due(marker))
 
 
 def _due(marker: MarkerCourse) -> date | None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from models.course.course import Course
 from models.course.endpoint_why import endpoint_workings
 from models.course.headline import latest_albi, latest_child_pugh, performance_status, stage_now, thrombus_now
-from models.course.report_rows import open_events
+from models.course.report_rows import lesion_table, open_events
 from models.markers.markers import MarkerCourse
+from models.record.labs import in_digits
 from models.response.response import Criterion, TimePoint
 from models.words import Sentence, millimetre_words, score_words, sentence
 
@@ -44,6 +45,13 @@ _OF_COURSE: dict[str, tuple[Sentence, Callable[[Course], object]]] = {
     "flags": (Sentence("Open flags"), lambda course: len(course.open_flags)),
     "rules": (Sentence("Rules"), lambda course: course.rules_version),
 }
+_EVERY, _OF = "every", ": "
+_GROUPS: dict[str, Callable[[Course], Iterator[tuple[str, str]]]] = {
+    "result": lambda course: _results(course),
+    "lesion": lambda course: _lesions(course),
+    "event": lambda course: ((row.event.term, f"grade {row.grade}") for row in open_events(course)),
+    "treatment": lambda course: _treatments(course),
+}
 _OF_CRITERION: dict[str, tuple[Callable[[Criterion], Sentence], Callable[[Course, Criterion], object]]] = {
     "sum": (lambda by: sentence("Sum of diameters, {criterion}", criterion=by.in_words), lambda *of: _sum(*of)),
     "overall": (
@@ -63,16 +71,27 @@ def stated(course: Course) -> tuple[Stated, ...]:
 
 
 def changed_values(before: Iterable[Stated], course: Course) -> tuple[ChangedValue, ...]:
-    """Which of the values of a print are others today, in the order of the print.
+    """Which of the values of a print are others today, in the order of the print, then what is not stated any more.
 
-    A value that only one of the two states is not compared: another version of the program names others.
+    A value that only one of the two states is not compared: another version of the program names others. Of what a
+    record has in any number (results, lesions, events, treatments) each is compared where the print states such.
     """
     then = {one.name: one.value for one in before}
+    today = {name: (label, value) for name, label, value in _values(course)}
+    for name in then:
+        if _label(name) is not None:
+            today.setdefault(name, (Sentence(""), ""))
     return tuple(
-        ChangedValue(label, then[name], value)
-        for name, label, value in _values(course)
-        if name in then and then[name] != value
+        ChangedValue(_label(name) or label, then.get(name, ""), value)
+        for name, (label, value) in today.items()
+        if (name in then or (_EVERY in then and _label(name) is not None)) and then.get(name, "") != value
     )
+
+
+def _label(name: str) -> Sentence | None:
+    """Of one of the things of a record; None for a value that every record has."""
+    group, parted, what = name.partition(_OF)
+    return Sentence(what) if parted and group in _GROUPS else None
 
 
 def _values(course: Course) -> Iterator[tuple[str, Sentence, str]]:
@@ -86,6 +105,40 @@ def _values(course: Course) -> Iterator[tuple[str, Sentence, str]]:
             end = working.endpoint
             days = "" if end is None else f"{end.days} d{'' if end.event else ' +'}"
             yield str(working.name), working.name, days
+    yield _EVERY, Sentence(""), _EVERY
+    for group, every in _GROUPS.items():
+        found: dict[str, list[str]] = {}
+        for what, value in every(course):
+            found.setdefault(what, []).append(value)
+        for what, values in found.items():
+            yield f"{group}{_OF}{what}", Sentence(what), ", ".join(values)
+
+
+def _results(course: Course) -> Iterator[tuple[str, str]]:
+    """The newest of each analyte; of two on one day the later entered. Markers are told above."""
+    newest = {one.analyte: one for one in sorted(course.record.labs, key=lambda one: one.date)}
+    for analyte, one in newest.items():
+        if analyte not in ("AFP", "PIVKA-II"):
+            yield analyte, f"{one.value.reported} {one.unit}, {one.date.isoformat()}"
+
+
+def _lesions(course: Course) -> Iterator[tuple[str, str]]:
+    """As the table of a print has them: at baseline, nadir and now, under both criteria; others by their status."""
+    table = lesion_table(course)
+    for row in table.rows:
+        sizes = ("–" if cell.value.tenths is None else millimetre_words(cell.value.tenths) for cell in row.cells)
+        yield row.lesion.number, " / ".join(sizes)
+    if table.read is not None:
+        for found in table.read.measurements:
+            if found.status is not None:
+                yield found.number, found.status.value
+
+
+def _treatments(course: Course) -> Iterator[tuple[str, str]]:
+    for one in course.record.treatments:
+        days = "–".join("" if day is None else str(day) for day in (one.start, one.stop))
+        dose = "" if one.dose is None else f"{in_digits(one.dose)} {one.unit or ''} ".replace("  ", " ")
+        yield one.agent, f"{dose}{days}"
 
 
 def _text(value: object) -> str:

@@ -10,6 +10,7 @@ from models.response.response_why import millimetres
 from models.words import Sentence, sentence
 
 READER_NOISE_PERCENT = 19
+NOT_READ = "not read"  # the cause where only one of the two has read
 _UNNAMED = Sentence("unnamed")
 NOISE_SOURCE = "between-reader variation of a sum of diameters, ±19 %"
 
@@ -82,7 +83,7 @@ def _difference(
 ) -> Disagreement | None:
     if one is None or two is None:
         absent = other.reader if two is None else primary.reader
-        return Disagreement(on, "not read", sentence("not read by reader {reader}", reader=absent or _UNNAMED))
+        return Disagreement(on, NOT_READ, sentence("not read by reader {reader}", reader=absent or _UNNAMED))
     if _is_hidden(one, two):
         return None
     for criterion in Criterion:

@@ -869,6 +869,11 @@
         <translation>提交讨论的问题</translation>
     </message>
     <message>
+        <location filename="../../ui/paper/board/lesions.py"/>
+        <source>Reader {reader} disagrees: {detail}.</source>
+        <translation>阅片者 {reader} 意见不一致：{detail}。</translation>
+    </message>
+    <message>
         <location filename="../../ui/paper/board/sections.py"/>
         <source>Serious: {count}.</source>
         <translation>严重：{count} 项。</translation>
@@ -912,6 +917,11 @@
         <location filename="../../ui/paper/board/sections.py"/>
         <source>open</source>
         <translation>不限</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/sections.py"/>
+        <source>result of {date}</source>
+        <translation>{date} 的结果</translation>
     </message>
     <message>
         <location filename="../../ui/paper/board/sections.py"/>

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Any, TypeVar
 
 from models.record.editions import first_uses
@@ -42,6 +43,9 @@ _NOT_TOLD = {f"patient.{name}" for name in ("name", "hospital_number", "birth_da
 _NOT_TOLD |= {"baseline.notes"}
 _ISO_DATE = re.compile(r"\b(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
 _BETWEEN_NAMES = re.compile(r"[\s,;，；、·]+")
+_PARTING = r"[\s·]*"
+_CHINESE_NAME = re.compile("[\u3400-\u9fff\U00020000-\U000323af]{2,4}\\Z")
+_TITLES = ("医生", "医师", "大夫", "护士", "主任", "教授")
 R = TypeVar("R", bound=Kept)
 D = TypeVar("D", DeclinedGrade, ReviewedFlag)
 
@@ -64,7 +68,7 @@ def without_identity(record: Record, shift_days: int | None = None, *, names: Co
     clinic's own is called by what it holds, for its name may be that of a ward.
     """
     shift = timedelta(days=random_shift() if shift_days is None else shift_days)
-    scrub = _scrubber(record.patient, shift, (*names, *_people(record)))
+    scrub = _scrubber(record.patient, shift, (*names, *people_of(record)))
 
     def moved(kind: Listed, part: R) -> R:
         return _moved(kind, part, shift, scrub=scrub)
@@ -108,8 +112,9 @@ def _template(template: Protocol | None, scrub: Callable[[str], str]) -> dict[st
     return {"protocol": name, "template": replace(template, name=name, title=name)}
 
 
-def _people(record: Record) -> Iterator[str]:
-    """Those of the clinic who signed, decided, asked or answered."""
+def people_of(record: Record) -> Iterator[str]:
+    """Those of the clinic who read, signed, decided, asked or answered."""
+    yield from (one.reader for one in record.imaging if one.reader is not None)
     signed = (*(one.reviewed for one in record.labs), *(one.signed for one in record.imaging))
     yield from (one.by for one in signed if one is not None)
     for parts in (record.adjudications, record.declined_grades, record.reviewed_flags):
@@ -321,9 +326,9 @@ def _of_age(age: int, moved_start: date) -> date:
 def _scrubber(patient: Patient, shift: timedelta, names: Collection[str] = ()) -> Callable[[str], str]:
     """A function that takes the patient's name and numbers, and other ``names``, out of a text and moves its dates."""
     own = (patient.name, patient.hospital_number, patient.screening_number, *names)
-    words = {word for text in own if text for word in (text.strip(), *_BETWEEN_NAMES.split(text))}
-    longest_first = sorted((word for word in words if len(word) > 1), key=lambda word: (-len(word), word))
-    pattern = "|".join(_whole_word(word) for word in longest_first)
+    found = {pieces for text in own if text for pieces in _names_in(text) if len("".join(pieces)) > 1}
+    longest_first = sorted(found, key=lambda pieces: (-len("".join(pieces)), pieces))
+    pattern = "|".join(_whole_word(pieces) for pieces in longest_first)
 
     def scrub(text: str) -> str:
         if pattern:
@@ -333,15 +338,28 @@ def _scrubber(patient: Patient, shift: timedelta, names: Collection[str] = ()) -
     return scrub
 
 
-def _whole_word(name: str) -> str:
+def _names_in(text: str) -> Iterator[tuple[str, ...]]:
+    """What tells whom a text names: every run of words, and of a Chinese name what is given without the family's.
+
+    Each as the pieces between which a text may have a space, or none.
+    """
+    words = tuple(word for word in _BETWEEN_NAMES.split(text) if word)
+    yield from (words[first:last] for first, last in combinations(range(len(words) + 1), 2))
+    for word in words:
+        if _CHINESE_NAME.match(word):
+            yield from (tuple(part) for part in (word, word[1:], word[2:]) if part not in _TITLES)
+
+
+def _whole_word(pieces: tuple[str, ...]) -> str:
     """A Chinese name stands between its neighbours without a space."""
-    return rf"(?<!\w){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name)
+    pattern = _PARTING.join(re.escape(piece) for piece in pieces)
+    return rf"(?<!\w){pattern}(?!\w)" if "".join(pieces).isascii() else pattern
 
 
-def without_names(patient: Patient, text: str) -> str:
-    """A text without the patient's name, hospital number and code; its dates stay."""
+def without_names(patient: Patient, text: str, *, names: Collection[str] = ()) -> str:
+    """A text without the patient's name, hospital number and code, and without ``names``; its dates stay."""
     known = replace(patient, name=" ".join(filter(None, (patient.name, patient.code))))
-    return _scrubber(known, timedelta(0))(text)
+    return _scrubber(known, timedelta(0), names)(text)
 
 
 def _shifted(text: str, shift: timedelta) -> str:

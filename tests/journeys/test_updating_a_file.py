@@ -40,13 +40,15 @@ def test_that_a_file_of_today_tells_of_no_update(qtbot: QtBot, theme: Theme, tmp
     path = tmp_path / "clinic.hepatrack"
     shutil.copy(OLD_FILES / "schema_0045.hepatrack", path)
     shutil.copy(OLD_FILES / "schema_0045.keys", keys_path(path))
-    with program(qtbot, theme, path) as opened:
-        told: list[object] = []
-        opened.gate.updating.connect(told.append)
-        page = opened.entrance.page
-        qtbot.waitUntil(page.isVisible)
-        page.user.setText("Chen")
-        page.password.setText("portal vein 4")
-        page.go_button.click()
-        qtbot.waitUntil(lambda: not opened.window.covered, timeout=20_000)
-        assert told == []
+    told: list[list[object]] = [[], []]
+    for here in told:  # the second time it is a file of today
+        with program(qtbot, theme, path) as opened:
+            opened.gate.updating.connect(here.append)
+            page = opened.entrance.page
+            qtbot.waitUntil(page.isVisible)
+            page.user.setText("Chen")
+            page.password.setText("portal vein 4")
+            page.go_button.click()
+            qtbot.waitUntil(lambda: not opened.window.covered, timeout=20_000)
+    assert told[0]
+    assert told[1] == []

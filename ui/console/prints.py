@@ -122,9 +122,10 @@ def _many(store: Store, arguments: Namespace) -> str:
     chosen = frozenset((by, value) for by in _FILTERS for value in getattr(arguments, _dest(by)))
     there: dict[By, set[str]] = {by: set() for by in _FILTERS}
     for key, code, course in _courses(store, arguments):
+        name = _free_name(press.file_name(course), names)  # whoever is left: never the name of another's file
         if not _is_left(key, course, chosen, there):
             continue
-        path = arguments.out / _free_name(press.file_name(course), names)
+        path = arguments.out / name
         files = press.files(course, path)
         make_folder(arguments.out)
         with store.leaving.of(press.out(key, folder_of(path)), action=press.action) as entry:

@@ -106,6 +106,8 @@ def test_that_readers_who_are_letters_already_stay_as_they_are() -> None:
         ("Zhang, Guihua", "Mrs Zhang came; Guihua Zhang.", "Mrs [removed] came; [removed] [removed]."),
         ("Müller; Jörg", "Müller, JÖRG", "[removed], [removed]"),
         ("欧阳·娜", "欧阳女士", "[removed]女士"),
+        ("张桂花", "张 桂花，小桂花", "[removed]，小[removed]"),
+        ("Zhang Guihua", "zhangguihua, Zhangs", "[removed], Zhangs"),
     ],
 )
 def test_that_a_name_is_found_in_each_of_its_parts_however_they_are_parted(name: str, text: str, left: str) -> None:

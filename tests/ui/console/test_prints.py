@@ -114,6 +114,21 @@ def test_that_all_or_whom_a_filter_leaves_are_printed_a_file_each(run: Run, clin
         assert [one.way for one in store.leaving.found()] == [Way.SUMMARY] * 4
 
 
+def test_that_a_file_is_called_the_same_whoever_a_filter_leaves(run: Run, clinic: Path, tmp_path: Path) -> None:
+    """Two codes that differ in signs alone: a print of the one never takes the place of a print of the other."""
+    for code, protocol in (("A-1", "follow-up"), ("A/1", "til-anti-pd-1")):
+        case = {"format": "hcc-case", "version": 1, "treatment_start": "2024-03-01"}
+        path = tmp_path / "case.json"
+        path.write_text(json.dumps({**case, "patient": {"code": code}, "protocol": protocol}), encoding="utf-8")
+        assert main(["import", str(path), "--database", str(clinic)]) == 0
+    asked = ("--all", "--database", clinic, "--today", "2025-03-28", "--out", tmp_path / "all")
+    run(*asked)
+    first = (tmp_path / "all" / "A-1_2025-03-28.pdf").read_bytes()
+    _, out, _ = run(*asked, "--protocol", "til-anti-pd-1")
+    assert f"A/1 was printed to {tmp_path / 'all' / 'A-1_2025-03-28_2.pdf'}" in out
+    assert (tmp_path / "all" / "A-1_2025-03-28.pdf").read_bytes() == first
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

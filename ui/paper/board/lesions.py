@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from models.course.course import Course
 from models.course.report_rows import LesionCell, LesionColumn, LesionRow, LesionTable, lesion_table
 from models.record.records import Imaging, Role, State
+from models.response.readers import NOT_READ
 from models.response.response import Criterion, Response
 from models.words import millimetre_words
 from ui.paper.board.cutting import Cut, Listed, Once, Pages, cut_to
@@ -133,11 +134,20 @@ def _overall(table: LesionTable) -> Row:
 
 
 def _notes(course: Course, table: LesionTable) -> Iterator[str]:
-    """Non-targets by what the newest read says of them, new lesions one by one, and how each criterion stands."""
+    """Who read otherwise, non-targets by what the newest read says, new lesions, and how each criterion stands."""
     if table.read is not None:
+        yield from _others(course, table.read)
         yield from _non_targets(course, table.read)
         yield from _new(course, table)
     yield from response_notes(table)
+
+
+def _others(course: Course, read: Imaging) -> Iterator[str]:
+    words = translate("Board", "Reader {reader} disagrees: {detail}.")
+    for reader, other in course.other_readers:
+        for found in other.disagreements:
+            if found.on == read.date and found.cause != NOT_READ:  # that is among what is missing
+                yield words.format(reader=reader, detail=spoken(found.detail))
 
 
 def _non_targets(course: Course, read: Imaging) -> Iterator[str]:

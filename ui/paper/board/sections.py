@@ -167,6 +167,8 @@ def _gap_runs(gap: Gap) -> tuple[Run, ...]:
 
 def _when(gap: Gap) -> str:
     """Nothing where it was never recorded, as the title says of all."""
+    if gap.of is not None:
+        return translate("Board", "result of {date}").format(date=short_date(gap.of))
     if gap.last is not None:
         return translate("Board", "last {date}").format(date=short_date(gap.last))
     return "" if gap.on is None else translate("Board", "not on {date}").format(date=short_date(gap.on))

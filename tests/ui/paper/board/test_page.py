@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 import pytest
@@ -15,7 +15,8 @@ from models.course.course import Course
 from models.course.course import course as judged
 from models.course.report_rows import lesion_table, liver_table, open_events
 from models.prints.board import events_for_board, gaps
-from models.record.records import Record
+from models.quantities import parse_quantity
+from models.record.records import LabResult, Record, Role
 from models.words import millimetre_words
 from tests.ui.report_samples import (
     LONG_NAME,
@@ -107,6 +108,40 @@ def test_that_what_is_missing_stands_in_its_list_with_its_last_day(qtbot: QtBot)
     assert "HBV DNA last 07-Mar-2023" in text
     assert len(gaps(difficult_course())) > 8
     assert "Further gaps: " in text
+
+
+def test_that_an_answer_that_a_result_does_not_give_is_not_told_as_a_result_that_is_missing(qtbot: QtBot) -> None:
+    course = demo_course("HCC-R01")
+    results = tuple(
+        LabResult(analyte="AFP", date=on, value=parse_quantity(value), unit="ng/mL")
+        for on, value in (
+            (course.record.day_zero, ">60,500"),
+            (course.record.day_zero + timedelta(days=42), "30,000"),
+        )
+    )
+    others = tuple(one for one in course.record.labs if one.analyte != "AFP")
+    changed = replace(course.record, labs=(*others, *results))
+    text = _text(_board(_again(course, changed))).split("Missing data")[1]
+    day = short_date(results[1].date)
+    assert f"result of {day}" in text
+    assert f"not on {day} AFP" not in text
+    assert "AFP at 6 weeks" in text
+
+
+def test_that_another_reader_who_answers_otherwise_at_the_newest_imaging_is_named(qtbot: QtBot) -> None:
+    course = demo_course("HCC-R01")
+    (baseline, *_, newest) = (one for one in course.record.imaging if one.reader == course.series.reader)
+    others = tuple(replace(one, reader="Z", signed=newest.signed) for one in (baseline, newest))
+    number = next(one.number for one in course.record.lesions if one.role is Role.TARGET)
+    larger = tuple(
+        replace(one, diameter_tenths=9_990, viable_tenths=9_990) if one.number == number else one
+        for one in newest.measurements
+    )
+    others = (others[0], replace(others[1], measurements=larger))
+    record = replace(course.record, imaging=(*course.record.imaging, *others))
+    text = _text(_board(_again(course, record)))
+    assert "Reader Z disagrees: " in text
+    assert "Z PD" in text
 
 
 def test_that_the_question_is_asked_as_it_was_typed_and_what_is_cut_says_where_the_whole_is(qtbot: QtBot) -> None:

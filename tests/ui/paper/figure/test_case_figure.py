@@ -116,6 +116,47 @@ def test_that_no_name_number_or_date_stands_in_any_byte() -> None:
         assert DATE.findall(text) == [], kind
 
 
+def test_that_neither_a_name_nor_a_date_is_told_by_any_word_that_can_be_typed() -> None:
+    """In whatever spelling, also without the family name; a word of the lists stays, whoever is called so."""
+    record = demo_course("HCC-R01").record
+    typed = "桂花 of 20240315, Mar 2024, 3 March, 2024年, 3月15日, 03/2024, 2019 and 张 桂花 4711-88, ZhangGuihua"
+    first, *lesions = record.lesions
+    reads = tuple(
+        replace(
+            read,
+            reader="Dr Reader",
+            measurements=tuple(
+                replace(found, number="桂花") if found.number == first.number else found for found in read.measurements
+            ),
+        )
+        for read in record.imaging
+    )
+    one = _of(
+        replace(
+            record,
+            patient=replace(_identified().record.patient, name="Lung, Zhang Guihua 张桂花"),
+            baseline=replace(
+                record.baseline,
+                aetiology=("HBV", typed),
+                extrahepatic_sites=("lung", typed),
+                reported=(("child_pugh", f"A6 {typed}"),),
+            ),
+            lesions=(replace(first, number="桂花", organ=typed), *lesions),
+            imaging=reads,
+            treatments=tuple(replace(part, agent=f"drug of Dr Reader {typed}") for part in record.treatments[:1]),
+        )
+    )
+    for kind, text in _texts(one):
+        found = [secret for secret in (*SECRETS, "桂花", "2024", "2019", "March", "Mar ", "月15") if secret in text]
+        assert found == [], kind
+    assert "lung" in Pages(_pdf(one)).text
+    rows = {row[1] for row in _data(one) if row[:1] == ["lesion"]}
+    assert any(row.startswith("lesion 1") for row in rows)
+    assert len(rows) == len(
+        {found.number for read in record.imaging for found in read.measurements if found.diameter_tenths}
+    )
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_that_no_date_of_a_demo_patient_is_told(code: str) -> None:
     one = demo_course(code)
