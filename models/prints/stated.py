@@ -7,8 +7,15 @@ from dataclasses import dataclass
 
 from models.course.course import Course
 from models.course.endpoint_why import endpoint_workings
-from models.course.headline import latest_albi, latest_child_pugh, performance_status, stage_now, thrombus_now
-from models.course.report_rows import open_events
+from models.course.headline import (
+    latest_albi,
+    latest_child_pugh,
+    performance_status,
+    regimen,
+    stage_now,
+    thrombus_now,
+)
+from models.course.report_rows import LatestResult, latest_results, open_events
 from models.markers.markers import MarkerCourse
 from models.response.response import Criterion, TimePoint
 from models.words import Sentence, millimetre_words, score_words, sentence
@@ -31,6 +38,7 @@ class ChangedValue:
     now: str
 
 
+_MARKERS = ("AFP", "PIVKA-II")
 _OF_COURSE: dict[str, tuple[Sentence, Callable[[Course], object]]] = {
     "ecog": (Sentence("ECOG"), performance_status),
     "stage": (Sentence("BCLC"), lambda course: getattr(stage_now(course), "bclc", None)),
@@ -39,6 +47,7 @@ _OF_COURSE: dict[str, tuple[Sentence, Callable[[Course], object]]] = {
     "albi": (Sentence("ALBI"), lambda course: _albi(course)),
     "afp": (Sentence("AFP"), lambda course: _newest(course.markers.afp)),
     "pivka": (Sentence("PIVKA-II"), lambda course: _newest(course.markers.pivka)),
+    "regimen": (Sentence("Regimen"), lambda course: _regimen(course)),
     "reads": (Sentence("Reads of imaging"), lambda course: len(course.series.points)),
     "events": (Sentence("Open adverse events"), lambda course: len(open_events(course))),
     "flags": (Sentence("Open flags"), lambda course: len(course.open_flags)),
@@ -78,6 +87,7 @@ def changed_values(before: Iterable[Stated], course: Course) -> tuple[ChangedVal
 def _values(course: Course) -> Iterator[tuple[str, Sentence, str]]:
     for name, (label, find) in _OF_COURSE.items():
         yield name, label, _text(find(course))
+    yield from _newest_results(course)
     for criterion in Criterion:
         for name, (label_by, find_by) in _OF_CRITERION.items():
             yield f"{name} {criterion.value}", label_by(criterion), _text(find_by(course, criterion))
@@ -86,6 +96,18 @@ def _values(course: Course) -> Iterator[tuple[str, Sentence, str]]:
             end = working.endpoint
             days = "" if end is None else f"{end.days} d{'' if end.event else ' +'}"
             yield str(working.name), working.name, days
+
+
+def _newest_results(course: Course) -> Iterator[tuple[str, Sentence, str]]:
+    """The newest result of each test but the markers, which stand above: prints show them all."""
+    for row in latest_results(course.record):
+        if row.analyte not in _MARKERS:
+            yield f"newest {row.analyte}", Sentence(row.analyte), _result(row)
+
+
+def _result(row: LatestResult) -> str:
+    unit = f" {row.latest.unit}" if row.latest.unit else ""
+    return f"{row.latest.value.reported}{unit}, {row.latest.date.isoformat()}"
 
 
 def _text(value: object) -> str:
@@ -108,6 +130,11 @@ def _newest(series: MarkerCourse) -> str | None:
         return None
     point = series.points[-1]
     return f"{point.value.reported} {point.result.unit}, {point.on.isoformat()}"
+
+
+def _regimen(course: Course) -> str:
+    """``lenvatinib, 8 mg``: what is being given, each with its last dose."""
+    return ", ".join(part for given in regimen(course).current for part in given if part)
 
 
 def _child_pugh(course: Course) -> str | None:

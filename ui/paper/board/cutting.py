@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from ui.paper.ink import BODY, Ink, Lines, Run, Setting, in_first, second, text_width
-from ui.paper.layout import GridRow, Heading, Paragraph, Piece, paint_stack, stack_height
+from ui.paper.layout import GridRow, Heading, Paragraph, Piece, Section, paint_stack, stack_height
 from ui.words.speaking import translate
 
 MORE = "…"
@@ -210,6 +210,8 @@ def cut_in(piece: Piece, width: float) -> bool:
     """Whether a text of the piece ends before its end; of a table a cell says so by its last sign."""
     if isinstance(piece, GridRow):
         return any(run.text.endswith(MORE) for cell in piece.row.cells for run in cell.runs)
+    if isinstance(piece, Section):
+        return any(cut_in(one, width) for one in piece.pieces)
     asked = getattr(piece, "is_cut", None)
     return asked is not None and bool(asked(width))
 

@@ -149,16 +149,18 @@ def _titles(piece: Piece) -> Iterator[str]:
 def fitted(course: Course, width: float, room: float, pages: Pages) -> tuple[Piece, ...]:
     """The pieces of the page from the top, together exactly ``room`` points high."""
     liver = liver_piece(course)
-    draft = Draft.made(course, width, _LINES[0], liver=liver, pages=pages)
+    drafts = {_LINES[0]: (draft := Draft.made(course, width, _LINES[0], liver=liver, pages=pages))}
     strips = {charts: Once(chart_rows(course, width, charts)) for charts in _CHARTS}
     for step in _STEPS:
         if step.lines != draft.lines:
-            draft = Draft.made(course, width, step.lines, liver=liver, pages=pages)
+            draft = drafts[step.lines] = Draft.made(course, width, step.lines, liver=liver, pages=pages)
         found = replace(draft, strip=strips[step.charts])
         if step.cut is not None:
             found = found.shortened(room, step.cut)
         if found.height <= room:
             break
+    if found.lines < _LINES[0]:
+        found = found.with_longest(tuple(drafts.values()), room)
     return found.with_highest([strips[charts] for charts in _CHARTS], room).pieces(room)
 
 
@@ -223,6 +225,25 @@ class Draft:
     def height(self) -> float:
         return stack_height((*self.parts, signing_lines()), self.width) + _LEAST_AIR
 
+    def with_longest(self, drafts: Sequence[Draft], room: float) -> Draft:
+        """With more lines of each text that has the room for them beside what is higher: events first."""
+        found = self
+        for name, part in (("events", "rows"), ("disease", "head"), ("disease", "rows"), ("lesions", "tail")):
+            for place in range(len(getattr(getattr(self, name), part))):
+                longer = (found.with_piece(name, part, place, draft) for draft in drafts)
+                found = next((one for one in longer if one.height <= room), found)
+        checks = (replace(found, checks=draft.checks) for draft in drafts)
+        return next((one for one in checks if one.height <= room), found)
+
+    def with_piece(self, name: str, part: str, place: int, other: Draft) -> Draft:
+        """With one piece of a list as it is in another draft of the same page."""
+        mine: Listed = getattr(self, name)
+        pieces = list(getattr(mine, part))
+        pieces[place] = getattr(getattr(other, name), part)[place]
+        made: dict[str, Any] = {part: tuple(pieces)}
+        listed: dict[str, Any] = {name: replace(mine, **made)}
+        return replace(self, **listed)
+
     def with_highest(self, strips: Sequence[Piece], room: float) -> Draft:
         """With the first of the strips that still fits: what was cut may have left more room than one row needs."""
         return next((found for strip in strips if (found := replace(self, strip=strip)).height <= room), self)
@@ -233,7 +254,8 @@ class Draft:
         top, low = self.top.widths(self.width), self.low.widths(self.width)
         parts = ((self.disease, top[0]), (self.lesions, low[0]), (self.events, low[1]), (self.gaps, low[1] - 12.0))
         asked = self.question.inside[1]
-        return any(one.is_cut(width) for one, width in parts) or cut_in(asked, self.width - 12.0)
+        texts = ((self.checks, low[1]), (asked, self.width - 12.0))
+        return any(one.is_cut(width) for one, width in parts) or any(cut_in(one, width) for one, width in texts)
 
     def pieces(self, room: float) -> tuple[Piece, ...]:
         """The parts, the air between them and the lines to sign, which stand at the foot.
