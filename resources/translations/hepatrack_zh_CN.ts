@@ -5170,7 +5170,7 @@
     <message>
         <location filename="../../ui/paper/figure/tables.py"/>
         <source>No room on this page, in the data file alone: rows {count}</source>
-        <translation>本页放不下、见数据文件：{count} 行</translation>
+        <translation>本页放不下，见数据文件：{count} 行</translation>
     </message>
     <message>
         <location filename="../../ui/paper/figure/tables.py"/>
@@ -17821,6 +17821,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../ui/paper/board/visit.py"/>
+        <source>{severity}: {summary}</source>
+        <translation>{severity}：{summary}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/board/visit.py"/>
         <source>{term}: begun, grade {grade}, {date}</source>
         <translation>{term}：新发，{grade} 级，{date}</translation>
     </message>
@@ -22607,6 +22612,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/record/rulebook.py"/>
         <source>Recorded, not judged: LI-RADS treatment response; growth of a sum and its doubling time</source>
         <translation>仅记录、不判定：LI-RADS 治疗反应；总和的增长及其倍增时间</translation>
+    </message>
+    <message>
+        <location filename="../../models/prints/stated.py"/>
+        <source>Regimen</source>
+        <translation>方案</translation>
     </message>
     <message>
         <location filename="../../models/liver/bclc.py"/>

@@ -65,9 +65,9 @@ def event_list(course: Course, pages: Pages, lines: int) -> Listed:
     if dead:
         title = translate("Report", "Adverse events open at death, grade 2 and above")
     found = events_for_board(course)
+    begun = (plain(short_date(row.event.start) if row.event.start else not_recorded()) for row in found)
     rows = tuple(
-        Once(Ends(event_words(row), plain(short_date(row.event.start) if row.event.start else not_recorded()), lines))
-        for row in found
+        Once(Ends(event_words(row, grade_first=True), on, lines)) for row, on in zip(found, begun, strict=True)
     )
     notes = [translate("Report", "Date: since. CTCAE {version}.").format(version=course.parameters.ctcae_version)]
     if found:

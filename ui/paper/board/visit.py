@@ -10,6 +10,7 @@ from models.course.course import Course
 from models.course.dose_changes import DoseChange, Step
 from models.course.flowsheet import ResultCell
 from models.course.report_rows import letter
+from models.flags.flags import Flag
 from models.prints.visit import EventTurn, Turn, VisitChanges, visit_changes
 from models.record.records import Treatment, Visit
 from models.response.response import Criterion, TimePoint
@@ -87,7 +88,7 @@ def _fitted(course: Course, changes: VisitChanges, width: float, room: float) ->
 def _head(changes: VisitChanges) -> tuple[Piece, ...]:
     visit = changes.visit
     kind = "" if visit is None or visit.kind is None else visit_kind_words(visit.kind)
-    title = listed([part for part in (short_date(changes.on), changes.label, kind) if part])
+    title = " · ".join(part for part in (short_date(changes.on), changes.label, kind) if part)
     since = translate("VisitNote", "the first visit")
     if changes.since is not None:
         since = translate("VisitNote", "since the visit of {date}").format(date=short_date(changes.since))
@@ -165,7 +166,7 @@ def _others(course: Course, changes: VisitChanges, lines: int) -> tuple[Piece, .
         ),
         (
             translate("VisitNote", "Flags"),
-            [listed((severity_words(flag.severity, flag.data_gap), spoken(flag.summary))) for flag in changes.flags],
+            [_flag(flag) for flag in changes.flags],
         ),
     )
     most = max(lines, 2)
@@ -199,6 +200,11 @@ def _read(read: TimePoint) -> str:
         if judged.new_lesion:
             parts.append(translate("Report", "new lesion"))
     return clauses((short_date(read.on), *dict.fromkeys(parts)))
+
+
+def _flag(flag: Flag) -> str:
+    words = translate("VisitNote", "{severity}: {summary}")
+    return words.format(severity=severity_words(flag.severity, flag.data_gap), summary=spoken(flag.summary))
 
 
 def _event(turn: EventTurn) -> str:

@@ -20,7 +20,7 @@ from ui.kit.widgets import button, label
 from ui.paper.prints import Print
 from ui.words.clinical import capital
 from ui.words.common import not_recorded
-from ui.words.language import BOTH, clauses, languages, short_date, spoken, word
+from ui.words.language import BOTH, UNITS, clauses, languages, short_date, spoken, word
 from ui.words.speaking import translate
 
 Otherwise = Callable[[Exception], None]
@@ -53,7 +53,12 @@ def change_words(changes: tuple[ChangedValue, ...]) -> str:
 
 
 def _value_words(value: str) -> str:
-    return ", ".join(word(part) for part in value.split(", ")) if value else not_recorded()
+    return ", ".join(_part_words(part) for part in value.split(", ")) if value else not_recorded()
+
+
+def _part_words(part: str) -> str:
+    number, _, unit = part.rpartition(" ")
+    return f"{number} {UNITS[unit]}" if unit in UNITS else word(part)
 
 
 def signed_words(kept: KeptPrint) -> str:

@@ -200,10 +200,13 @@ def event_section(course: Course) -> Section:
     return Section(title, (*pieces, Paragraph((second(in_a_row(notes)),))))
 
 
-def event_words(row: OpenEvent) -> tuple[Run, ...]:
-    """An event with its grade now, the highest it had, and what else is noted of it."""
+def event_words(row: OpenEvent, *, grade_first: bool = False) -> tuple[Run, ...]:
+    """An event with its grade now, the highest it had, and what else is noted of it.
+
+    With ``grade_first`` (``G3``) a long name that is cut takes no grade with it.
+    """
     event = row.event
-    words = translate("Report", ", grade {grade}").format(grade=row.grade)
+    words = "" if grade_first else translate("Report", ", grade {grade}").format(grade=row.grade)
     if row.highest_grade > row.grade:
         words += translate("Report", " (highest {grade})").format(grade=row.highest_grade)
     marks = [
@@ -216,7 +219,8 @@ def event_words(row: OpenEvent) -> tuple[Run, ...]:
         )
         if said
     ]
-    runs = [strong(recorded(event.term)), plain(words)]
+    term = f"G{row.grade} {recorded(event.term)}" if grade_first else recorded(event.term)
+    runs = [strong(term), plain(words)]
     if marks:
         runs.append(strong(translate("Report", ", {marks}").format(marks=joined(marks))))
     if event.action:

@@ -27,12 +27,17 @@ from tests.ui.report_samples import (
     demo_course,
     difficult_course,
 )
-from ui.paper.board.page import board_document, board_name
+from ui.paper.board.cutting import Pages as NumbersOfPages
+from ui.paper.board.cutting import cut_in
+from ui.paper.board.page import board_document, board_name, fitted
 from ui.paper.board.visit import visit_document, visit_name
 from ui.paper.course.summary import summary_document
+from ui.paper.ink import BODY
+from ui.paper.layout import Side
 from ui.paper.pages import PAGES, Document, pdf_of
 from ui.paper.patient_prints import EVERY
-from ui.words.language import set_language, short_date
+from ui.words.language import BOTH, CHINESE, set_language, short_date
+from ui.words.speaking import speaking
 
 SHOWN = ("HCC-R01", "HCC-R18", "HCC-R21", "TIL-01", "difficult", "bare", "screened", "heaviest")
 
@@ -156,6 +161,26 @@ def test_that_the_question_is_asked_as_it_was_typed_and_what_is_cut_says_where_t
     assert "No question is recorded." in _text(_board(course))
 
 
+@pytest.mark.parametrize("code", ["HCC-R01", "HCC-R03", "HCC-R18"])
+def test_that_no_text_is_cut_beside_the_room_for_the_whole_of_it(qtbot: QtBot, code: str) -> None:
+    """In both languages the liver stands high, and beside it there is room for the disease."""
+    with speaking(BOTH):
+        found = demo_course(code)
+        page = _board(found)
+        made = fitted(found, page.width, page.bottom - page.top, NumbersOfPages(lambda _: 1))
+        top = next(piece for piece in made if isinstance(piece, Side))
+        left, right = top.heights(page.width)
+        cut = [one for one in top.left for piece in one.pieces if cut_in(piece, top.widths(page.width)[0])]
+        assert not cut or right - left < 6 * BODY, "at least one more line of a text has room"
+
+
+def test_that_a_long_event_never_loses_its_grade(qtbot: QtBot) -> None:
+    with speaking(BOTH):
+        found = person(0)
+        words = _text(_board(found))
+    assert all(f"G{row.grade} {row.event.term.split()[0]}" in words for row in events_for_board(found)[:3])
+
+
 def test_that_nobody_without_a_name_of_sixty_signs_loses_a_sign_of_it(qtbot: QtBot) -> None:
     assert LONG_NAME.split("（")[0] in _text(_board(difficult_course()))
 
@@ -206,6 +231,13 @@ def test_that_the_note_of_another_visit_can_be_had_and_says_impression_and_plan(
 
 def test_that_somebody_without_a_visit_has_a_page_that_says_so(qtbot: QtBot) -> None:
     assert "No visit is recorded." in _text(_visit(bare_course()))
+
+
+def test_that_the_weight_of_a_flag_stands_before_a_colon_in_chinese_too(qtbot: QtBot) -> None:
+    with speaking(CHINESE):
+        text = _text(_visit(demo_course("HCC-R18")))
+    assert "复核：" in text
+    assert "复核、" not in text
 
 
 def test_that_every_print_of_a_patient_is_offered_under_a_name_without_identity() -> None:
