@@ -49,23 +49,6 @@ PIECES = (
     "ui.cohort.exporting",
     "ui.cohort.header",
     "ui.cohort.page",
-    # what the tests of groups and the hazard ratio are computed with
-    "numpy.testing",
-    "scipy.linalg",
-    "scipy.special",
-    "scipy.sparse",
-    "scipy.spatial.distance",
-    "scipy.fft",
-    "scipy.optimize",
-    "scipy.integrate",
-    "scipy.interpolate",
-    "scipy.ndimage",
-    "scipy.stats",
-    "pandas",
-    "autograd.numpy",
-    "autograd_gamma",
-    "formulaic",
-    "lifelines",
 )
 
 

@@ -27,13 +27,9 @@ from tests.ui.report_samples import (
     demo_course,
     difficult_course,
 )
-from ui.paper.board.cutting import Pages as NumbersOfPages
-from ui.paper.board.cutting import cut_in
-from ui.paper.board.page import board_document, board_name, fitted
+from ui.paper.board.page import board_document, board_name
 from ui.paper.board.visit import visit_document, visit_name
 from ui.paper.course.summary import summary_document
-from ui.paper.ink import BODY
-from ui.paper.layout import Side
 from ui.paper.pages import PAGES, Document, pdf_of
 from ui.paper.patient_prints import EVERY
 from ui.words.language import BOTH, CHINESE, set_language, short_date
@@ -159,19 +155,6 @@ def test_that_the_question_is_asked_as_it_was_typed_and_what_is_cut_says_where_t
     text = _text(_board(_again(course, replace(course.record, patient=long))))
     assert "…: cut here, whole in the patient summary" in text
     assert "No question is recorded." in _text(_board(course))
-
-
-@pytest.mark.parametrize("code", ["HCC-R01", "HCC-R03", "HCC-R18"])
-def test_that_no_text_is_cut_beside_the_room_for_the_whole_of_it(qtbot: QtBot, code: str) -> None:
-    """In both languages the liver stands high, and beside it there is room for the disease."""
-    with speaking(BOTH):
-        found = demo_course(code)
-        page = _board(found)
-        made = fitted(found, page.width, page.bottom - page.top, NumbersOfPages(lambda _: 1))
-        top = next(piece for piece in made if isinstance(piece, Side))
-        left, right = top.heights(page.width)
-        cut = [one for one in top.left for piece in one.pieces if cut_in(piece, top.widths(page.width)[0])]
-        assert not cut or right - left < 6 * BODY, "at least one more line of a text has room"
 
 
 def test_that_a_long_event_never_loses_its_grade(qtbot: QtBot) -> None:
