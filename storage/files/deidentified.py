@@ -37,7 +37,7 @@ HIGHEST_AGE = 90
 REMOVED = "[removed]"
 _PRIMARY = "primary_reader"
 _NARRATIVE = {"reason", "action", "impression", "plan", "death_cause", "prior_treatments", "schedule", "board_question"}
-_NARRATIVE |= {"differentiation", "comorbidities"}
+_NARRATIVE |= {"differentiation", "comorbidities", "site", "method", "modality"}
 # Values that are not told: a question about one would tell it.
 _NOT_TOLD = {f"patient.{name}" for name in ("name", "hospital_number", "birth_date", "centre", "screening_number")}
 _NOT_TOLD |= {"baseline.notes"}
@@ -89,6 +89,7 @@ def without_identity(record: Record, shift_days: int | None = None, *, names: Co
         visits=tuple(moved(listed.VISIT, part) for part in record.visits),
         planned_visits=tuple(moved(listed.APPOINTMENT, part) for part in record.planned_visits),
         labs=tuple(_unsigned(moved(listed.LAB_RESULT, part), "reviewed") for part in record.labs),
+        lesions=tuple(moved(listed.LESION, part) for part in record.lesions),
         imaging=tuple(_unsigned(moved(listed.IMAGING, part), "signed") for part in record.imaging),
         adverse_events=tuple(moved(listed.ADVERSE_EVENT, part) for part in record.adverse_events),
         adjudications=tuple(_undecided(moved(listed.ADJUDICATION, part)) for part in record.adjudications),

@@ -126,3 +126,17 @@ def test_that_people_of_the_clinic_and_former_names_are_found_in_texts() -> None
     (told,) = moved.queries
     assert told.question == f"As {REMOVED} said to {REMOVED}: {REMOVED} or {REMOVED}?"
     assert told.answer == REMOVED
+
+
+def test_that_a_name_is_taken_out_of_what_is_said_of_places_methods_and_modalities() -> None:
+    record = parse_case(full_case())
+    text = f"CT of {record.patient.name}"
+    changed = replace(
+        record,
+        lesions=tuple(replace(one, site=text) for one in record.lesions),
+        labs=tuple(replace(one, method=text) for one in record.labs),
+        imaging=tuple(replace(one, modality=text) for one in record.imaging),
+    )
+    moved = without_identity(changed)
+    told = {one.site for one in moved.lesions} | {one.method for one in moved.labs}
+    assert told | {one.modality for one in moved.imaging} == {f"CT of {REMOVED}"}

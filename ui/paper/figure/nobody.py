@@ -30,6 +30,8 @@ _DATES = re.compile(
     rf"|(?<![\w-]){_YEAR}(?![\w-]|\s?(?:[mµuk]?g|ml|IU|U|[MG]Bq)\b)",  # a year, and no dose
     re.IGNORECASE,
 )
+_MEASURE = r"(?:[kmµu]?g|ng|[mµun]?mol|k?m?A?U|IU|%|[MG]Bq|Gy|mm|10\^[0-9]+|24 ?h|[dmµu]?L)"
+_UNIT = re.compile(rf"{_MEASURE}(?:/{_MEASURE})*", re.IGNORECASE)
 _PARTS = ("treatments", "labs", "imaging", "lesions", "adverse_events")
 _LISTS = ("aetiology", "extrahepatic_sites")
 _NAMES = ("identifier", "number", "reader", "laboratory", "from_result", "ctcae_version")
@@ -47,7 +49,7 @@ def _cleared(record: Record) -> Callable[[str], str]:
     nobody, people = replace(record.patient, code=""), tuple(people_of(record))
 
     def cleared(text: str) -> str:
-        if text in ANALYTES or is_listed(text):
+        if text in ANALYTES or is_listed(text) or _UNIT.fullmatch(text):
             return text
         return _DATES.sub(REMOVED, without_names(nobody, text, names=people))
 

@@ -157,6 +157,14 @@ def test_that_neither_a_name_nor_a_date_is_told_by_any_word_that_can_be_typed() 
     )
 
 
+def test_that_who_is_called_like_a_unit_an_organ_or_a_test_loses_no_value() -> None:
+    then = demo_course("HCC-R01")
+    named = replace(then.record.patient, name="Ng, Mg Liver Ast Bone Lung Fatigue")
+    known = replace(then.record.patient, name="Wu, Xiu")
+    of = [_data(_of(replace(then.record, patient=patient))) for patient in (named, known)]
+    assert of[0] == of[1]
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_that_no_date_of_a_demo_patient_is_told(code: str) -> None:
     one = demo_course(code)
