@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from math import ceil
 from typing import Protocol
 
@@ -181,6 +181,8 @@ def _paint_axis(ink: ChartInk, course: Course, days: Days, *, bottom: float) -> 
 
 def _outcome(course: Course) -> str:
     record, last = course.record, known_until(course)
+    if last == date.min:  # nothing with a day is recorded
+        return ""
     if not record.started:
         return translate("Report", "data to {date}").format(date=short_date(last))
     if record.outcome.died is not None:

@@ -228,3 +228,17 @@ def test_that_every_print_of_a_patient_is_offered_under_a_name_without_identity(
     assert [one.english for one in EVERY][:3] == ["patient summary", "tumour-board page", "visit note"]
     assert board_name(course) == "HCC-R18_2025-03-28_board.pdf"
     assert visit_name(course) == "HCC-R18_2025-03-28_visit.pdf"
+
+
+def test_that_texts_are_not_cut_while_the_page_has_room(qtbot: QtBot) -> None:
+    with speaking(BOTH):
+        text = " ".join(_text(_board(demo_course("TIL-01"))).split())
+    assert "Left hemi-hepatectomy" in text
+    assert "1,000,000 IU, daily, 2019-12-27 to 2020-01-04" in text
+    assert text.count("…") <= 3  # two texts and the note on them
+
+
+def test_that_a_page_of_nothing_names_no_day(qtbot: QtBot) -> None:
+    whole = demo_course("HCC-R18")
+    empty = Record(patient=whole.record.patient, protocol=whole.record.protocol, treatment_start=None)
+    assert "0001" not in _text(_board(_again(whole, empty)))
