@@ -204,7 +204,9 @@ def reason_of(entry: HistoryEntry) -> str:
     if entry.undone is not None or given == entry.label:
         return ""
     chosen = translate("Correct", given) if given else ""  # of the list that a correction offers
-    return chosen if chosen != given else translate("Journal", given)
+    if chosen == given:
+        chosen = translate("Journal", given)
+    return chosen if chosen != given else word(given)  # that of a dose is a word of the record
 
 
 def value_words(entry: HistoryEntry) -> str:

@@ -39,9 +39,7 @@ def test_that_every_newest_result_and_the_doses_being_given_are_stated() -> None
     newest = next(row.latest for row in latest_results(then.record) if row.analyte == "bilirubin")
     other = replace(newest, value=parse_quantity("84"))
     labs = tuple(other if one is newest else one for one in then.record.labs)
-    given = tuple(
-        replace(one, dose=Decimal(4)) if one.agent == "lenvatinib" else one for one in then.record.treatments
-    )
+    given = tuple(replace(one, dose=Decimal(4)) if one.agent == "lenvatinib" else one for one in then.record.treatments)
     now = _judged(then, labs=labs, treatments=given)
     changes = {str(one.label): (one.before, one.now) for one in changed_values(stated(then), now)}
     assert changes["bilirubin"] == (
