@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from ui.words.common import not_recorded
 from ui.words.language import listed, short_date, spoken, word
 from ui.words.speaking import translate as translate  # said here to everybody
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from storage.clinic.rows import RecordKind
     from storage.roles import Role
 
+_MOMENT = re.compile("[0-9-]{10}T[0-9:.+-]+")
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|~[0-9]{4}(-[0-9]{2})?")
 
 OPERATIONS = (
@@ -199,13 +201,26 @@ def operation_of(entry: HistoryEntry) -> str:
 def reason_of(entry: HistoryEntry) -> str:
     """The reason that somebody gave; nothing where the operation says it already."""
     given = entry.reason or ""
-    return "" if entry.undone is not None or given == entry.label else translate("Journal", given)
+    if entry.undone is not None or given == entry.label:
+        return ""
+    chosen = translate("Correct", given) if given else ""  # of the list that a correction offers
+    if chosen == given:
+        chosen = translate("Journal", given)
+    return chosen if chosen != given else word(given)  # that of a dose is a word of the record
 
 
 def value_words(entry: HistoryEntry) -> str:
     """The values of a row that came or went: ``value 8.84, unit ng/mL``."""
     words = translate("Journal", "{field} {value}")
     return listed(words.format(field=field_word(field), value=word(value)) for field, value in entry.values)
+
+
+def change_value(value: str | None) -> str:
+    """What stood in a field, or stands there now: its word, a signature with its moment as the clinic writes it."""
+    who, comma, at = (value or "").rpartition(", ")
+    if comma and _MOMENT.fullmatch(at):
+        return f"{who}, {word(at)}"
+    return word(value) if value else not_recorded()
 
 
 def moment(at: datetime) -> str:

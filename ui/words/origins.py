@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from storage.clinic.history import HistoryEntry, Origins
-from ui.words.common import not_recorded
-from ui.words.journal import field_word, moment, operation_word, subject_words
+from ui.words.journal import change_value, field_word, moment, operation_word, subject_words
 from ui.words.sources import Shown
 from ui.words.speaking import translate
 
@@ -28,7 +27,7 @@ def _line(entry: HistoryEntry) -> str:
     words = {"user": entry.user, "moment": moment(entry.at), "operation": operation_word(entry.label)}
     if entry.field is None:
         return translate("Origin", "Entered by {user}, {moment}: {operation}").format(**words)
-    words |= {"before": entry.before or not_recorded(), "after": entry.after or not_recorded()}
+    words |= {"before": change_value(entry.before), "after": change_value(entry.after)}
     words |= {"what": what_of(entry), "reason": entry.reason or ""}
     if not entry.reason:
         return translate("Origin", "{what}: {before} → {after}, {user}, {moment}").format(**words)

@@ -25,9 +25,7 @@ from ui.patient.history.filters import HistoryFilters, line_words
 from ui.patient.history.queries import QueriesView
 from ui.patient.lesions.page import RowToCorrect
 from ui.session.session import Session
-from ui.words.common import not_recorded
-from ui.words.journal import moment, operation_of, reason_of, universal, value_words, what_changed
-from ui.words.language import word
+from ui.words.journal import change_value, moment, operation_of, reason_of, universal, value_words, what_changed
 from ui.words.origins import origin_words
 
 if TYPE_CHECKING:
@@ -292,13 +290,13 @@ class HistoryPage(Retold, QWidget):
 def _before(entry: HistoryEntry) -> str:
     if entry.field is None:
         return value_words(entry) if entry.event in _GONE else ""
-    return word(entry.before) if entry.before else not_recorded()
+    return change_value(entry.before)
 
 
 def _after(entry: HistoryEntry) -> str:
     if entry.field is None:
         return "" if entry.event in _GONE else value_words(entry)
-    return word(entry.after) if entry.after else not_recorded()
+    return change_value(entry.after)
 
 
 def _line(entry: HistoryEntry) -> str:

@@ -36,7 +36,7 @@ from ui.words.flowsheet import (
     state_words,
     visit_kind_words,
 )
-from ui.words.journal import field_word, moment, operation_word
+from ui.words.journal import change_value, field_word, moment, operation_word
 from ui.words.language import clauses, listed, number, short_date, spoken, weekday_date, word
 from ui.words.sources import sources_of
 
@@ -268,4 +268,4 @@ def _beyond(answer: Answer) -> str:
 def _what(entry: HistoryEntry) -> str:
     if entry.field is None:
         return operation_word(entry.label)
-    return f"{field_word(entry.field)}: {entry.before or not_recorded()} → {entry.after or not_recorded()}"
+    return f"{field_word(entry.field)}: {change_value(entry.before)} → {change_value(entry.after)}"
