@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from storage.clinic.leaving import Form, Left, Out, Way, folder_of, let_out
 from storage.roles import Action
+from ui.kit.flow import FlowLayout
 from ui.kit.room import keep_size
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, ground, icon_button, label, rule
@@ -87,6 +88,15 @@ class PagesPreview(QDialog):
         """The name offered for the PDF; it names no patient but by the study code."""
         raise NotImplementedError
 
+    def file_types(self) -> str:
+        """As what it can be saved, as a file dialog has it."""
+        return self.tr("PDF files (*.pdf)")
+
+    def files(self, path: Path) -> Callable[[], tuple[tuple[Path, bytes], ...]]:
+        """What makes the files that are written for ``path``; it is called beside the window."""
+        data = self._data
+        return lambda: ((path, data),)
+
     def patients(self) -> Collection[int]:
         """Whom the print is about, by key."""
         raise NotImplementedError
@@ -114,7 +124,7 @@ class PagesPreview(QDialog):
     def hide_language(self) -> None:
         """The print speaks the language of the screen."""
         self.spoken.setCurrentIndex(self.spoken.findData(language()))
-        self.choice.hide(self.spoken)
+        self.choice.show(self.spoken, False)
 
     def add_to_foot(self, made: QPushButton) -> None:
         """A further button, between Close and Print."""
@@ -228,8 +238,9 @@ class PagesPreview(QDialog):
             (self.tr("Page"), self.tr("A whole page (Ctrl+9)"), self.fit_page),
         ):
             row.addWidget(self._tool(words, says, act, bar=bar))
-        row.addStretch(1)
-        self.choice = LooksChoice(bar, row, self._theme, prints=self._prints, memory=self._memory)
+        self.choices = FlowLayout(across=self._theme.px(8), right=True)
+        row.addLayout(self.choices, 1)
+        self.choice = LooksChoice(bar, self.choices, self._theme, prints=self._prints, memory=self._memory)
         self.kind, self.paper, self.spoken = self.choice.kind, self.choice.paper, self.choice.spoken
         self.choice.changed.connect(self.renew)
         return bar
@@ -340,12 +351,12 @@ class PagesPreview(QDialog):
         if not self.save_button.isEnabled():  # a key does not wait
             self._then = self.choose_file
             return
-        ask_file(self, self.tr("Save PDF"), self.file_name(), self.tr("PDF files (*.pdf)"), self.save_to)
+        ask_file(self, self.tr("Save as"), self.file_name(), self.file_types(), self.save_to)
 
-    def save_to(self, path: Path) -> None:
+    def save_to(self, path: Path, form: Form = Form.PDF) -> None:
         """Write what is on the screen to ``path``; a problem is said at the foot."""
         saved = self.tr("Saved as {path}.").format(path=path)
-        self._let_out(Form.PDF, folder_of(path), partial(let_out, files=((path, self._data),)), saved)
+        self._let_out(form, folder_of(path), partial(_write, self.files(path)), saved)
 
     def _let_out(self, form: Form, to: str, job: Callable[[Left], None], said: str) -> None:
         def tell(_: None) -> None:
@@ -385,3 +396,7 @@ class PagesPreview(QDialog):
         self.composing.over = True
         self._pdf.close()
         super().done(result)
+
+
+def _write(make: Callable[[], tuple[tuple[Path, bytes], ...]], left: Left) -> None:
+    let_out(left, make())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -34,7 +34,8 @@ class Print(Generic[Facts]):
 
     ``english``: what it is called, marked for translation in the context ``Prints``. ``file_name`` of the PDF names no
     patient but by the study code. ``kind``: how the command line and what is kept call it; ``way``: as what it leaves,
-    which asks for ``action``. ``file_as``, where it is more than pages: the file of an ending of ``FILES``.
+    which asks for ``action``. ``file_as``, where it is more than pages: the file of an ending of ``FILES``. ``dates``,
+    where it is of a day: those that there are, the newest last; ``document`` then takes the one that is wanted ``on``.
     """
 
     english: str
@@ -44,6 +45,7 @@ class Print(Generic[Facts]):
     way: Way = Way.SUMMARY
     action: Action = Action.PRINT
     file_as: Callable[[Facts, str, Looks], bytes] | None = None
+    dates: Callable[[Facts], tuple[date, ...]] | None = None
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -99,8 +101,8 @@ class Press(Generic[Facts]):
 
         ``pdf``: its pages, where they are made already.
         """
-        found = self._file(facts, _ending(path), stamp, pdf)
-        if self.one.file_as is None or _ending(path) == FILES[-1]:
+        found = self._file(facts, ending_of(path), stamp, pdf)
+        if self.one.file_as is None or ending_of(path) == FILES[-1]:
             return ((path, found),)
         return (path, found), (self.table_beside(path), self.one.file_as(facts, FILES[-1], self.looks))
 
@@ -117,11 +119,16 @@ class Press(Generic[Facts]):
 
     def out(self, patients: Collection[int], path: Path) -> Out:
         """What is written down before the file at ``path`` leaves."""
-        return Out(way=self.one.way, form=_FORMS[_ending(path)], patients=patients, to=folder_of(path))
+        return Out(way=self.one.way, form=form_of(path), patients=patients, to=folder_of(path))
 
 
-def _ending(path: Path) -> str:
+def ending_of(path: Path) -> str:
+    """``svg``"""
     return path.suffix.lower().removeprefix(".")
+
+
+def form_of(path: Path) -> Form:
+    return _FORMS.get(ending_of(path), Form.PDF)
 
 
 class Sheaf(Generic[Facts]):

@@ -61,6 +61,7 @@ class Deeds:
             "duplicates": partial(openings.show_duplicates, desk, session),
             "find": search.begin,
             "print": self._print,
+            "print_shown": self._print_shown,
             "list": patients.toggle_list,
             "next": partial(patients.list.step, 1),
             "previous": partial(patients.list.step, -1),
@@ -135,6 +136,12 @@ class Deeds:
             openings.show_list_preview(self._desk, self._session, listing)
         else:
             openings.show_preview(self._desk, self._session, self._desk.theme)
+
+    def _print_shown(self) -> None:
+        """A file of each patient in the list as it is filtered."""
+        self._desk.show_place(PATIENTS)
+        people = tuple((line.key, line.code) for line in self._patients.list.shown)
+        openings.show_batch(self._desk, self._session, people)
 
     def _show_tab(self, name: str) -> None:
         self._desk.show_place(PATIENTS)
