@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from storage.clinic.beside.kept_prints import KeptPrint, NewPrint
 from ui.window.places import PATIENTS
 
 if TYPE_CHECKING:
@@ -97,6 +99,25 @@ def _ranges(walk: Walk) -> None:
     form.laboratory.open_sheet()
 
 
+def _acknowledge(walk: Walk) -> None:
+    _settings(walk, "users")._on_acknowledge()
+
+
+def _kept_prints(walk: Walk) -> None:
+    from ui.paper.course.keeping import KeptPrintsDialog
+    from ui.paper.patient_prints import EVERY
+
+    what = NewPrint(
+        kind="board", language="both", page="A4", grey=False, rules="2.0", judged=walk.clinic.course.today,
+        mark="1f3a", stated=(),
+    )  # fmt: skip
+    kept = KeptPrint(
+        key=1, what=what, program="0.9.0", sha256="0" * 64, by="Administrator",
+        at=datetime(2025, 3, 28, 9, 30, tzinfo=UTC),
+    )  # fmt: skip
+    KeptPrintsDialog(walk.theme, (kept,), walk.clinic.course, EVERY, walk.window).open()
+
+
 FROM_ELSEWHERE: dict[str, Callable[[Walk], None]] = {
     "marks of a lesion": _marks,
     "read with problems": _lines_of_a_read,
@@ -108,4 +129,6 @@ FROM_ELSEWHERE: dict[str, Callable[[Walk], None]] = {
     "rights": _rights,
     "recovery code": _code,
     "copy of a backup": _backup_copy,
+    "the use of the recovery code": _acknowledge,
+    "kept prints": _kept_prints,
 }

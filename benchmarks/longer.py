@@ -23,7 +23,7 @@ class Longer(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+    def translate(self, context: str, text: str, _disambiguation: str | None = None, _n: int = -1) -> str:
         return longer(text) if context != "QShortcut" else text
 
 

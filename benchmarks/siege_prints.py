@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -224,14 +224,14 @@ def demo_courses() -> tuple[Course, ...]:
     return tuple(course(record, protocols[record.protocol], DATA_CUT) for record in records)
 
 
-def prints(count: int, seed: int, kinds: Sequence[Print[Course]] = EVERY) -> str:
+def prints(count: int, seed: int) -> str:
     """``count`` patients of the demo clinic, beginning at the ``seed``th, in every kind, language and paper."""
     application = QApplication.instance() or QApplication([])
     load_fonts()
     facts = demo_courses()
     chosen = [facts[(seed - 1 + place) % len(facts)] for place in range(min(count, len(facts)))]
     wrong, number, heaviest = [], 0, 0
-    for one, kind, language, page in product(chosen, kinds, SPOKEN, PAGES):
+    for one, kind, language, page in product(chosen, EVERY, SPOKEN, PAGES):
         found, weight = tried(kind, one, language=language, page=page)
         number, heaviest = number + 1, max(heaviest, weight)
         wrong += [f"{one.record.patient.code} {kind.english} {language} {page}: {fault}" for fault in found]

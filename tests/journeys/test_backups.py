@@ -327,7 +327,7 @@ def test_that_a_backup_is_restored_after_a_look(qtbot: QtBot, opened: Opened, pa
     dialog.restore_button.click()
     box = dialog.findChild(QMessageBox)
     assert box is not None
-    assert "Patients in it: 2." in box.text()
+    assert "with 2 patients" in box.text()
     assert str(path.parent) in box.informativeText()
     next(made for made in box.findChildren(QPushButton) if made.text() == "Replace the clinic file").click()
     qtbot.waitUntil(lambda: len(opened.window.patients.shown) == 2, timeout=10_000)

@@ -99,3 +99,13 @@ def tampered(path: Path, act: Callable[[Database], Any]) -> None:
     writable_journal(db)
     act(db)
     db.close()
+
+
+def make_room(path: Path) -> None:
+    """Empty pages in a clinic file of the demo's key, as much as a large one would have to give back."""
+    db = connect(path, key=DEMO_KEY)
+    with db.conn:
+        db.execute("CREATE TABLE filler (content BLOB)")
+        db.execute("INSERT INTO filler VALUES (randomblob(400000))")
+        db.execute("DROP TABLE filler")
+    db.close()

@@ -135,7 +135,7 @@ def _parted_section(section: Section, room: float, width: float, *, forced: bool
 
 def _parted_side(side: Side, room: float, width: float, *, forced: bool) -> _Parts:
     """Each column goes on in its place; None where one would begin only on the next page."""
-    columns = []
+    columns: list[tuple[tuple[Piece, ...], tuple[Piece, ...]]] = []
     for column, across in zip((side.left, side.right), side.widths(width), strict=True):
         if stack_height(column, across, SECTION_GAP) <= room:
             columns.append((column, ()))
@@ -183,12 +183,12 @@ def may_break(pieces: Sequence[Piece], place: int, width: float) -> bool:
     if isinstance(before[-1], GridRow):
         if not isinstance(after[0], GridRow):
             return False  # a note stays with its table
-        if _rows(reversed(before)) < 2 or _rows(after) < 2:
+        if _rows(before[::-1]) < 2 or _rows(after) < 2:
             return False
     return all(len(part) > 1 or stack_height(part, width) >= _ENOUGH for part in (before, after))
 
 
-def _rows(pieces: Sequence[Piece] | reversed[Piece]) -> int:
+def _rows(pieces: Sequence[Piece]) -> int:
     """How many rows that say something of their own stand there, up to the first other piece."""
     count = 0
     for piece in pieces:

@@ -65,7 +65,8 @@ def finished(
 
 
 def _last(pattern: re.Pattern[bytes], body: bytes) -> bytes:
-    return pattern.findall(body)[-1]
+    found: bytes = pattern.findall(body)[-1]
+    return found
 
 
 def _object(body: bytes, number: int) -> bytes:

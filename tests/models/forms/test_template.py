@@ -154,5 +154,5 @@ def test_that_a_document_with_a_window_that_lies_elsewhere_is_refused() -> None:
     found = {one.field: str(one.sentence) for one in template_problems(replace(PHASE_II, version=1, visits=plan))}
     assert found == {
         "visits.0.day": "day 42 lies outside its own window",
-        "visits.1.before": "the window begins 1 days before day 0, the start of treatment",
+        "visits.1.before": "the window begins 1 day before day 0, the start of treatment",
     }

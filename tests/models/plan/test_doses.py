@@ -114,7 +114,9 @@ def test_that_cadonilimab_begins_one_to_seven_days_after_radiation(day: int, ans
     given = treatment("drug", "cadonilimab", day, dose=620, unit="mg")
     later = treatment("drug", "cadonilimab", day + 21, dose=620, unit="mg")
     found = [(words, answer) for words, answer in checks(radiation, later, given) if words.startswith("first")]
-    assert found == [(f"first cadonilimab {day - 18} days after the end of SBRT (planned: 1 to 7)", answer)]
+    assert found == [
+        (f"first cadonilimab {day - 18} day{'' if day == 19 else 's'} after the end of SBRT (planned: 1 to 7)", answer)
+    ]
 
 
 def test_that_a_dose_in_another_unit_is_not_judged() -> None:

@@ -18,7 +18,7 @@ from storage.clinic.journal.shapes import dictionary, renew_shapes
 from storage.clinic.packing import UNREADABLE, packed, unpacked
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verifying.verification import verify
-from tests.storage.clinics import busy_clinic
+from tests.storage.clinics import busy_clinic, make_room
 
 OLD_FILES = Path(__file__).parents[2] / "data" / "old_files"
 texts = st.one_of(st.none(), st.text(st.characters(exclude_categories=["Cs"])))
@@ -94,6 +94,7 @@ def test_that_a_file_that_cannot_be_made_smaller_is_whole_and_made_smaller_the_n
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = Path(shutil.copy(OLD_FILES / "schema_0042.hepatrack", tmp_path / "clinic.hepatrack"))
+    make_room(path)
     db = connect(path, key=DEMO_KEY)
     journal = Journal(db, actor=Store(path, db).actor)
     migrating.migrate(db, journal)
@@ -105,7 +106,7 @@ def test_that_a_file_that_cannot_be_made_smaller_is_whole_and_made_smaller_the_n
     assert db.execute("PRAGMA page_count").fetchone() == (pages,)
     db.close()
     monkeypatch.undo()
-    monkeypatch.setattr(migrating, "_OWED", pages)  # a small file has little to give back
+    monkeypatch.setattr(migrating, "_OWED", pages)
     with Store.open(path, key=DEMO_KEY) as store:
         assert store.database.execute("PRAGMA page_count").fetchone()[0] < pages
         assert verify(store).ok

@@ -18,6 +18,7 @@ from storage.clinic.schema.updating import Step, progress_words
 from storage.clinic.schema.whole import known
 from storage.clinic.store import DEMO_KEY, Store
 from storage.clinic.verifying.verification import verify
+from tests.storage.clinics import make_room
 
 OLD_FILES = Path(__file__).parents[2] / "data" / "old_files"
 
@@ -31,10 +32,8 @@ def path(tmp_path: Path) -> Path:
     return Path(shutil.copy(OLD_FILES / "schema_0042.hepatrack", tmp_path / "clinic.hepatrack"))
 
 
-def test_that_each_step_is_told_in_order_and_how_much_of_it_is_done(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(migrating, "_WORTH_IT", 1000)  # a small file has little to give back
+def test_that_each_step_is_told_in_order_and_how_much_of_it_is_done(path: Path, tmp_path: Path) -> None:
+    make_room(path)
     told: list[tuple[Step, float]] = []
 
     def tell(step: Step, share: float) -> None:

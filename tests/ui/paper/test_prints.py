@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from benchmarks import siege_prints
 from benchmarks.siege_prints import SPOKEN, Read, prints, tried
 from models.course.course import Course
 from tests.ui.report_samples import LONG_NAME, PRINTED_AT, PRINTED_BY, bare_course, demo_course, difficult_course
@@ -28,8 +29,18 @@ def test_that_a_print_says_what_the_course_says_and_nothing_overlaps(
         assert weight < 250_000
 
 
-def test_that_the_siege_tries_every_kind_in_every_language_on_every_paper(qtbot: QtBot) -> None:
-    assert prints(1, 2, EVERY[:1]).startswith(f"{len(SPOKEN) * len(PAGES)} prints of 1 patients")
+def test_that_the_siege_tries_every_kind_in_every_language_on_every_paper(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried_with: list[tuple[str, str, str]] = []
+
+    def try_it(kind: Print[Course], course: Course, *, language: str, page: str) -> tuple[list[str], int]:
+        tried_with.append((kind.english, language, page))
+        return [], 1
+
+    monkeypatch.setattr(siege_prints, "tried", try_it)
+    assert prints(1, 2).startswith(f"{len(EVERY) * len(SPOKEN) * len(PAGES)} prints of 1 patients")
+    assert len(set(tried_with)) == len(EVERY) * len(SPOKEN) * len(PAGES)
 
 
 def test_that_names_of_every_sign_of_the_font_and_words_with_fi_are_found(qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from models.course.report_rows import letter
 from models.prints.visit import EventTurn, Turn, VisitChanges, visit_changes
 from models.record.records import Treatment, Visit
 from models.response.response import Criterion, TimePoint
-from models.words import millimetre_words
+from models.words import filled, millimetre_words
 from ui.kit.theme import load_fonts
 from ui.paper.board.cutting import Air, Cut, Ends, Fact, Listed, Once
 from ui.paper.board.signing import signing_lines
@@ -219,7 +219,8 @@ def _dose(change: DoseChange) -> str:
         Step.STOPPED: translate("VisitNote", "{agent}: stopped, {date}"),
     }[change.step]
     before = not_recorded() if change.before is None else amount_words(change.before) or not_recorded()
-    return words.format(
+    return filled(
+        words,
         agent=capital(recorded(change.treatment.agent)),
         before=before,
         dose=amount_words(change.treatment) or not_recorded(),

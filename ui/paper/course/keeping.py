@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.course.course import Course
 from models.prints.stated import ChangedValue, changed_values
+from models.words import filled
 from storage.clinic.beside.kept_prints import KeptPrint, NewPrint
 from ui.kit.room import keep_size
 from ui.kit.table_view import dress_view, table_view
@@ -39,7 +40,7 @@ def since_words(changes: tuple[ChangedValue, ...]) -> str:
         return translate("KeptPrints", "nothing has changed")
     if len(changes) == 1:
         return translate("KeptPrints", "one value has changed since")
-    return translate("KeptPrints", "{count} values have changed since").format(count=len(changes))
+    return filled(translate("KeptPrints", "{count} values have changed since"), count=len(changes))
 
 
 def change_words(changes: tuple[ChangedValue, ...]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from models.prints.case_facts import Absent, CaseFigure, DayKind, Panel, Row
-from models.words import Sentence
+from models.words import Sentence, filled
 from ui.paper.chart_ink import ChartInk, width
 from ui.paper.figure.frame import hatch
 from ui.paper.figure.words import drawn_words, kind_words, row_name, source_words
@@ -67,11 +67,11 @@ def values_section(rows: Sequence[Row], most: int) -> Section:
     events = [row for row in rows if row.panel is Panel.EVENT]
     if events:
         grade = max(mark.grade or 0 for row in events for mark in row.marks)
-        words = translate("Figure", "kinds: {count}, highest grade {grade}").format(count=len(events), grade=grade)
+        words = filled(translate("Figure", "kinds: {count}, highest grade {grade}"), count=len(events), grade=grade)
         table.append(_line(translate("Figure", "Adverse events"), words, source_words(events[0].marks[0])))
     left_over = len(table) - most
     if left_over > 0:
-        words = translate("Figure", "{count} more rows: in the data file").format(count=left_over + 1)
+        words = filled(translate("Figure", "{count} more rows: in the data file"), count=left_over + 1)
         table = [*table[: max(most - 1, 0)], TableRow((Cell((second(words),), span=3),))]
     if not table:
         table = [TableRow((Cell((second(translate("Figure", "No value is recorded.")),), span=3),))]
@@ -95,13 +95,13 @@ def absent_box(figure: CaseFigure, not_drawn: Sequence[Row], most: int, *, flowi
         told = [Paragraph(tuple(run for one in told for run in (*one.runs, plain("   "))))]
     pieces += told
     if len(figure.absent) > most:
-        words = translate("Figure", "{count} more kinds: in the data file").format(count=len(figure.absent) - most)
+        words = filled(translate("Figure", "{count} more kinds: in the data file"), count=len(figure.absent) - most)
         pieces.append(Paragraph((second(words),)))
     if not figure.absent:
         pieces.append(Paragraph((second(translate("Figure", "Nothing that is looked for is missing.")),)))
     if not_drawn:
-        words = translate("Figure", "No room on this page, in the data file alone: rows {count}").format(
-            count=len(not_drawn)
+        words = filled(
+            translate("Figure", "No room on this page, in the data file alone: rows {count}"), count=len(not_drawn)
         )
         pieces.append(Paragraph((strong(words),)))
     return Boxed(tuple(pieces), dashed=True)

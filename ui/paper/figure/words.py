@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from models.prints.case_facts import Anchor, CaseFigure, DayKind, Mark, Panel, Row, Source
 from models.response.response import Response
+from models.words import filled
 from ui.kit.marks import response_word
 from ui.words.clinical import amount_words, analyte_name, capital, translate, unit_words
 from ui.words.language import clauses, in_a_row, listed
@@ -107,7 +108,7 @@ def amount(mark: Mark) -> str:
     one = mark.treatment
     dose = amount_words(one)
     if one.fractions and dose:
-        return translate("Report", "{dose} in {count} fractions").format(dose=dose, count=one.fractions)
+        return filled(translate("Report", "{dose} in {count} fractions"), dose=dose, count=one.fractions)
     return dose
 
 
@@ -116,14 +117,14 @@ def given_words(row: Row, *, reasons: bool = True) -> str:
     given = [mark for mark in row.marks if not mark.omitted]
     if row.kind == row.name:
         mark = row.marks[0]
-        words = translate("Figure", "{days} days").format(days=mark.value)
+        words = filled(translate("Figure", "{days} days"), days=mark.value)
         if mark.kind is DayKind.COUNTED:
             return clauses((words, translate("Figure", "taken to begin on the day of surgery")))
         return words
     doses = list(dict.fromkeys(amount(mark) for mark in given if mark.value))
     parts = [" → ".join(doses)] if doses else [_no_dose(row)]
     if len(given) > 2 and not any(mark.lasting for mark in given):
-        parts.append(translate("Report", "{count} doses").format(count=len(given)))
+        parts.append(filled(translate("Report", "{count} doses"), count=len(given)))
     schedules = dict.fromkeys(mark.treatment.schedule or "" for mark in given if mark.treatment)
     parts += [told(schedule) for schedule in schedules]
     parts += _days_given(given)
@@ -148,7 +149,7 @@ def _days_given(given: list[Mark]) -> Iterable[str]:
     if len(given) == 1 and given[0].lasting and not given[0].ongoing:
         mark = given[0]
         if mark.day is not None and mark.until is not None and mark.until - mark.day < 21:
-            yield translate("Figure", "{days} days").format(days=mark.until - mark.day + 1)
+            yield filled(translate("Figure", "{days} days"), days=mark.until - mark.day + 1)
 
 
 def _cells(mark: Mark) -> str:
@@ -198,7 +199,8 @@ def drawn_words(row: Row) -> str:
     lowest = min(marks, key=lambda mark: mark.number or 0.0)
     highest = max(marks, key=lambda mark: mark.number or 0.0)
     words = translate("Figure", "{count} values: {first}, lowest {lowest}, highest {highest}, last {last}")
-    told_of = words.format(
+    told_of = filled(
+        words,
         count=len(marks),
         first=_value_on(marks[0]),
         lowest=_value_on(lowest),
