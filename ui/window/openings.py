@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from models.course.course import Course
+    from storage.clinic.beside.kept_prints import KeptPrint
     from ui.forms.base import DraftForm
     from ui.kit.theme import Theme
     from ui.paper.course.keeping import Keeping
@@ -83,8 +84,8 @@ def show_list_preview(window: Desk, session: Session, listing: Listing) -> None:
     )
 
 
-def show_preview(window: Desk, session: Session, theme: Theme) -> None:
-    """The summary of the open patient, as it will be printed; the store is asked whether it may be."""
+def show_preview(window: Desk, session: Session, theme: Theme, *, kept: KeptPrint | None = None) -> None:
+    """The summary of the open patient as it will be printed, or a ``kept`` print; the store is asked whether it may."""
     course = session.course
     if course is not None:
         from ui.paper.course.preview import PreviewDialog
@@ -99,7 +100,7 @@ def show_preview(window: Desk, session: Session, theme: Theme) -> None:
             out["keeping"] = None if session.key is None else _keeping(session, session.key)
             visits = None if window.page is None else window.page.visits
             out["on"] = visits.chosen_date if visits is not None and visits.isVisible() else None
-            _open(PreviewDialog(course, theme, window, prints=EVERY, **footer, **out))
+            _open(PreviewDialog(course, theme, window, prints=EVERY, kept=kept, **footer, **out))
 
         session.read(stamp, opened)
 

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from models.course.course import Course
 from models.prints.stated import changed_values, stated
 from models.words import filled
 from storage.clinic.beside.kept_prints import KeptPrint, NewPrint
-from storage.clinic.leaving import Form, Way
+from storage.clinic.leaving import Form, Left, Way
 from storage.roles import Action
 from ui.kit.fields import Combo
 from ui.kit.theme import Theme
@@ -26,7 +27,8 @@ from ui.paper.course.prints import PRINTS
 from ui.paper.looks_choice import NOTHING, Memory
 from ui.paper.pages import Document
 from ui.paper.preview_pages import PagesPreview
-from ui.paper.prints import FILES, Press, Print, ending_of, form_of
+from ui.paper.printing import print_pages
+from ui.paper.prints import FILES, Looks, Press, Print, ending_of, form_of
 from ui.words.language import clauses, short_date
 
 
@@ -59,6 +61,7 @@ class PreviewDialog(PagesPreview):
         memory: Memory = NOTHING,
         keeping: Keeping | None = None,
         on: date | None = None,
+        kept: KeptPrint | None = None,
     ) -> None:
         footer: dict[str, Any] = {"printed_at": printed_at, "printed_by": printed_by, "mark": mark}
         super().__init__(theme, parent, prints=prints, leave=leave, aside=aside, memory=memory, **footer)
@@ -74,7 +77,12 @@ class PreviewDialog(PagesPreview):
         self.visit = Combo(self)
         self.choice.add(self.choices, self.tr("&Visit"), self.visit)
         self.visit.currentIndexChanged.connect(self.renew)
-        self.renew()
+        if kept is None:
+            self.renew()
+        else:
+            self._offer_visits()
+            self._let(False)
+            self.show_kept(kept)
 
     def making(self) -> Callable[[], Document]:
         on = self.wanted_on
@@ -85,10 +93,12 @@ class PreviewDialog(PagesPreview):
         return () if self._course.record.key is None else (self._course.record.key,)
 
     def file_name(self) -> str:
+        if self._old is not None:
+            shown = next((one for one in self._prints if one.kind == self._old.what.kind), self.print)
+            name = shown.file_name(self._course).removesuffix(".pdf")
+            return f"{name}_{self._old.at:%Y%m%d-%H%M%S}.pdf"
         name = self.print.file_name(self._course)
-        if self.visit.currentIndex() > 0:
-            name = f"{name.removesuffix('.pdf')}_{self.wanted_on}.pdf"
-        return name if self._old is None else f"{name.removesuffix('.pdf')}_{self._old.at:%Y%m%d-%H%M%S}.pdf"
+        return name if self.visit.currentIndex() < 1 else f"{name.removesuffix('.pdf')}_{self.wanted_on}.pdf"
 
     @property
     def wanted_on(self) -> date | None:
@@ -113,6 +123,12 @@ class PreviewDialog(PagesPreview):
         self._offer_visits()
         super().renew()
 
+    def _entitle(self) -> None:
+        super()._entitle()
+        if self._old is not None:
+            name = next((one.words for one in self._prints if one.kind == self._old.what.kind), self._old.what.kind)
+            self.setWindowTitle(self.tr("Kept print: {print}").format(print=name))
+
     def file_types(self) -> str:
         if self._old is not None or len(self.print.endings) == 1:
             return super().file_types()
@@ -133,6 +149,22 @@ class PreviewDialog(PagesPreview):
         else:
             words = self.tr("Nothing was saved: a file name that ends in one of {endings} is expected.")
             self.say(filled(words, endings=", ".join(f".{ending}" for ending in endings)), wrong=True)
+
+    @property
+    def looks(self) -> Looks:
+        if self._old is None:
+            return super().looks
+        what = self._old.what
+        return Looks(what.page, what.language, grey=what.grey)
+
+    def printing(self, printer: QPrinter) -> Callable[[Left], None]:
+        if self._old is None:
+            return super().printing(printer)
+        return partial(print_pages, self.data, self.looks.page, printer, last=self.page_count)
+
+    def _let(self, ready: bool) -> None:
+        super()._let(ready)
+        self.keep_button.setEnabled(ready and self._old is None)
 
     # --- signed and kept --------------------------------------------------------------------------------------------
 
@@ -171,13 +203,16 @@ class PreviewDialog(PagesPreview):
     def show_kept(self, kept: KeptPrint) -> None:
         """The pages of a kept print, exactly as they were signed, and what has changed since."""
 
+        self.composing.forget()
+        number = self.composing.asked
+
         def shown(pdf: bytes) -> None:
-            if self.composing.over:
+            if self.composing.over or number != self.composing.asked:
                 return
             self._old = kept
             self.show_data(pdf)
             self._let(True)
-            self.print_button.setEnabled(False)  # its pages are a PDF, which is saved as it is
+            self._entitle()
             changes = changed_values(kept.what.stated, self._course)
             words = self.tr("Kept print, signed by {who}: {since}").format(
                 who=signed_words(kept), since=since_words(changes)
