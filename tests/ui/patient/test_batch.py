@@ -64,7 +64,7 @@ def test_that_whom_the_list_shows_is_printed_and_each_is_written_down(
     dialog.print_button.click()
     assert not dialog.print_button.isEnabled()
     folder = Path(dialog.folder.text())
-    assert ended(dialog, qtbot) == f"{len(shown)} of {len(shown)} patients were printed to {folder}."
+    assert ended(dialog, qtbot) == f"Printed to {folder}: {len(shown)} of {len(shown)} patients."
     files = sorted(folder.iterdir())
     assert len(files) == len(shown) == dialog.written.count()
     assert all(one.read_bytes().startswith(b"%PDF") for one in files)
@@ -86,7 +86,7 @@ def test_that_cancel_leaves_whole_files_and_names_them(session: Session, dialog:
     said, folder = ended(dialog, qtbot), Path(dialog.folder.text())
     there = sorted(one.name for one in folder.iterdir())
     assert there == sorted(dialog.written.item(row).text() for row in range(dialog.written.count()))
-    assert said.startswith(f"Cancelled. {len(there)} of ")
+    assert said.startswith(f"Cancelled. Printed to {folder}: {len(there)} of ")
     assert said.endswith("these files stay.")
     assert all((folder / name).read_bytes().rstrip().endswith(b"%%EOF") for name in there)
     assert len(left(session, qtbot, Way.SUMMARY)) == len(there)
@@ -124,7 +124,7 @@ def test_that_a_folder_that_is_gone_is_said_and_nothing_is_written_down(
     dialog.print_button.click()
     said = ended(dialog, qtbot)
     assert "cannot be read. Choose another folder." in said
-    assert "0 of " in said
+    assert ": 0 of " in said
     assert left(session, qtbot, Way.SUMMARY) == ()
 
 
@@ -146,7 +146,7 @@ def test_that_who_is_gone_meanwhile_is_left_out_and_named(dialog: BatchDialog, q
     dialog.show_people([(9_999, "HCC-X"), dialog.people[0]])
     dialog.print_button.click()
     said = ended(dialog, qtbot)
-    assert "1 of 2 patients were printed" in said
+    assert ": 1 of 2 patients." in said
     assert "HCC-X is left out: This patient is no longer in the clinic file." in said
 
 

@@ -118,7 +118,9 @@ class BatchDialog(QDialog):
             return
         self._people = tuple(people)
         self.written.clear()
-        words = self.tr("{count} patients, as the list shows them now: a file of each. No file is written over.")
+        words = self.tr("One patient, as the list shows now. No file is written over.")
+        if len(self._people) != 1:
+            words = self.tr("{count} patients, as the list shows them now: a file of each. No file is written over.")
         self._tell(filled(words, count=f"{len(self._people):,}"))
         self._allow()
 
@@ -182,16 +184,16 @@ class BatchDialog(QDialog):
     # --- what it says -----------------------------------------------------------------------------------------------
 
     def _outcome(self) -> str:
-        words = self.tr("{done} of {all} patients were printed to {folder}.")
+        words = self.tr("Printed to {folder}: {done} of {all} patients.")
         if self._cancelled:
-            words = self.tr("Cancelled. {done} of {all} patients were printed to {folder}; these files stay.")
+            words = self.tr("Cancelled. Printed to {folder}: {done} of {all} patients; these files stay.")
         return filled(words, done=f"{self._done:,}", all=f"{len(self._people):,}", folder=self.folder.text().strip())
 
     def _say_how_far(self) -> None:
         if self._cancelled:
             return
         past = self._done + len(self._left_out)
-        words = filled(self.tr("{done} of {all} printed"), done=f"{past:,}", all=f"{len(self._people):,}")
+        words = filled(self.tr("Patients printed: {done} of {all}"), done=f"{past:,}", all=f"{len(self._people):,}")
         self.progress.begin(words)
         self.progress.show_share(past / len(self._people))
 
