@@ -10832,6 +10832,16 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/preview.py"/>
+        <source>&amp;Save PDF…</source>
+        <translation>保存 PDF(&amp;S)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>&amp;Save as…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
         <source>&amp;Visit</source>
         <translation>访视(&amp;V)</translation>
     </message>

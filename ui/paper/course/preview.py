@@ -125,6 +125,8 @@ class PreviewDialog(PagesPreview):
 
     def _entitle(self) -> None:
         super()._entitle()
+        several = self._old is None and len(self.print.endings) > 1
+        self.save_button.setText(self.tr("&Save as…") if several else self.tr("&Save PDF…"))
         if self._old is not None:
             name = next((one.words for one in self._prints if one.kind == self._old.what.kind), self._old.what.kind)
             self.setWindowTitle(self.tr("Kept print: {print}").format(print=name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSize, QStandardPaths, Qt
+from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from models.words import filled
@@ -51,6 +51,7 @@ class BatchDialog(QDialog):
         self.setWindowTitle(self.tr("Print the patients shown"))
         ground(self, theme, "panel")
         self._build()
+        self.resize(theme.px(760), theme.px(420))
         self.show_people(people)
 
     # --- its parts --------------------------------------------------------------------------------------------------
@@ -97,9 +98,6 @@ class BatchDialog(QDialog):
         for made in (self.folder_button, self.close_button):
             made.setAutoDefault(False)
         self.print_button.setDefault(True)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(760), self._theme.px(420))
 
     # --- what happens -----------------------------------------------------------------------------------------------
 
