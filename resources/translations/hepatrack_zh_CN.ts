@@ -23640,7 +23640,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../ui/patient/prints/running.py"/>
         <source>This patient is no longer in the clinic file.</source>
-        <translation>该患者已不在诊所文件中。</translation>
+        <translation>该患者已不在中心文件中。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/locks.py"/>
