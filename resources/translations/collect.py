@@ -42,6 +42,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "models/response/response.py": ("Response",),
     "models/statistics/survival.py": ("Limits",),
     "storage/clinic/connection.py": ("_ASK", "_SURROUNDINGS"),
+    "storage/clinic/history.py": ("_PRINTS",),
     "storage/clinic/leaving.py": ("Way", "Form", "NOT_TOLD", "CANCELLED", "FAILED"),
     "storage/clinic/inspection.py": ("_CHOOSE", "_WRONG"),
     "storage/clinic/verifying/against.py": ("_CUT", "_OTHER"),

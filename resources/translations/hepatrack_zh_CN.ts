@@ -792,6 +792,84 @@
     </message>
 </context>
 <context>
+    <name>BatchDialog</name>
+    <message>
+        <location filename="../../ui/patient/prints/batch.py"/>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/prints/batch.py"/>
+        <source>&amp;Print</source>
+        <translation>打印(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/prints/batch.py"/>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/prints/batch.py"/>
+        <source>Cancelled. Printed to {folder}: {done} of {all} patients; these files stay.</source>
+        <translation>已取消。已打印到 {folder}：{all} 名患者中的 {done} 名；这些文件予以保留。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/prints/batch.py"/>
+        <source>Choose the folder that the files go to.</source>
+        <translation>请选择存放文件的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/prints/batch.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/prints/batch.py"/>
+        <source>Files that were written</source>
+        <translation>已写入的文件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/prints/batch.py"/>
+        <source>Folder for the prints</source>
+        <translation>打印件的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/prints/batch.py"/>
+        <source>One patient, as the list shows now. No file is written over.</source>
+        <translation>当前列表中的 1 名患者。不覆盖任何已有文件。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/prints/batch.py"/>
+        <source>Patients printed: {done} of {all}</source>
+        <translation>已打印患者：{done} / {all}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/prints/batch.py"/>
+        <source>Print the patients shown</source>
+        <translation>打印列表中的患者</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/prints/batch.py"/>
+        <source>Printed to {folder}: {done} of {all} patients.</source>
+        <translation>已打印到 {folder}：{all} 名患者中的 {done} 名。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/prints/batch.py"/>
+        <source>The files go to {folder}.</source>
+        <translation>文件写入 {folder}。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/prints/batch.py"/>
+        <source>{code} is left out: {why}</source>
+        <translation>{code} 已略过：{why}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/prints/batch.py"/>
+        <source>{count} patients, as the list shows them now: a file of each. No file is written over.</source>
+        <translation>当前列表中的 {count} 名患者，每人一个文件。不覆盖任何已有文件。</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <location filename="../../ui/paper/board/signing.py"/>
@@ -7192,6 +7270,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/history/page.py"/>
+        <source>Kept prints: {count}</source>
+        <translation>留存的打印件：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/page.py"/>
         <source>Nothing was changed yet.</source>
         <translation>尚无修改。</translation>
     </message>
@@ -8449,6 +8532,11 @@
     </message>
     <message>
         <location filename="../../ui/words/journal.py"/>
+        <source>signed and kept</source>
+        <translation>已签署并留存</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/journal.py"/>
         <source>thrombus</source>
         <translation>癌栓</translation>
     </message>
@@ -8590,6 +8678,31 @@
     <name>KeptPrints</name>
     <message>
         <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Data as of</source>
+        <translation>数据截至</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Print</source>
+        <translation>打印件</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Signed</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
+        <source>Since then</source>
+        <translation>此后</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/keeping.py"/>
         <source>nothing has changed</source>
         <translation>无变化</translation>
     </message>
@@ -8623,18 +8736,8 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/keeping.py"/>
-        <source>Data as of</source>
-        <translation>数据截至</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/course/keeping.py"/>
         <source>Kept prints</source>
         <translation>留存的打印件</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/course/keeping.py"/>
-        <source>Language</source>
-        <translation>语言</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/keeping.py"/>
@@ -8643,23 +8746,31 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/keeping.py"/>
-        <source>Print</source>
-        <translation>打印件</translation>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>KeptView</name>
+    <message>
+        <location filename="../../ui/patient/history/kept.py"/>
+        <source>Kept prints</source>
+        <translation>留存的打印件</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/keeping.py"/>
+        <location filename="../../ui/patient/history/kept.py"/>
         <source>Show</source>
         <translation>显示</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/keeping.py"/>
-        <source>Signed</source>
-        <translation>签署</translation>
+        <location filename="../../ui/patient/history/kept.py"/>
+        <source>Signed and kept, newest first</source>
+        <translation>已签署并留存，最新在前</translation>
     </message>
     <message>
-        <location filename="../../ui/paper/course/keeping.py"/>
-        <source>Since then</source>
-        <translation>此后</translation>
+        <location filename="../../ui/patient/history/kept.py"/>
+        <source>The pages as they were signed, and what has changed since</source>
+        <translation>签署时的页面，以及此后的变化</translation>
     </message>
 </context>
 <context>
@@ -9970,6 +10081,11 @@
     </message>
     <message>
         <location filename="../../ui/window/commands.py"/>
+        <source>Print the patients s&amp;hown…</source>
+        <translation>打印列表中的患者(&amp;H)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/commands.py"/>
         <source>Show &amp;log</source>
         <translation>显示运行日志(&amp;L)</translation>
     </message>
@@ -10393,11 +10509,6 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Pages of the print</source>
-        <translation>打印页面</translation>
-    </message>
-    <message>
-        <location filename="../../ui/paper/preview_pages.py"/>
         <source>Previous page (Page Up)</source>
         <translation>上一页（Page Up）</translation>
     </message>
@@ -10408,8 +10519,8 @@
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
-        <source>Save PDF</source>
-        <translation>保存 PDF</translation>
+        <source>Save as</source>
+        <translation>另存为</translation>
     </message>
     <message>
         <location filename="../../ui/paper/preview_pages.py"/>
@@ -10435,6 +10546,14 @@
         <location filename="../../ui/paper/preview_pages.py"/>
         <source>Width</source>
         <translation>页宽</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <location filename="../../ui/paper/pages_view.py"/>
+        <source>Pages of the print</source>
+        <translation>打印页面</translation>
     </message>
 </context>
 <context>
@@ -10753,8 +10872,33 @@
     </message>
     <message>
         <location filename="../../ui/paper/course/preview.py"/>
+        <source>&amp;Save PDF…</source>
+        <translation>保存 PDF(&amp;S)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>&amp;Save as…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>&amp;Visit</source>
+        <translation>访视(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
         <source>Kept print, signed by {who}: {since}</source>
         <translation>留存的打印件，由 {who} 签署：{since}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>Kept print: {print}</source>
+        <translation>留存的打印件：{print}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/course/preview.py"/>
+        <source>Nothing was saved: a file name that ends in one of {endings} is expected.</source>
+        <translation>未保存：文件名应以 {endings} 之一结尾。</translation>
     </message>
     <message>
         <location filename="../../ui/paper/course/preview.py"/>
@@ -20617,6 +20761,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/backups/restoring.py"/>
         <location filename="../../storage/wholefile.py"/>
+        <location filename="../../ui/patient/prints/running.py"/>
         <source>Choose another folder.</source>
         <translation>请选择其他文件夹。</translation>
     </message>
@@ -20646,6 +20791,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/wholefile.py"/>
         <source>Choose another place.</source>
         <translation>请选择其他位置。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/printing.py"/>
+        <source>Choose another printer, or save a PDF.</source>
+        <translation>请选择其他打印机，或保存为 PDF。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/people/merging.py"/>
@@ -22614,11 +22764,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>仅记录、不判定：LI-RADS 治疗反应；总和的增长及其倍增时间</translation>
     </message>
     <message>
-        <location filename="../../models/prints/stated.py"/>
-        <source>Regimen</source>
-        <translation>方案</translation>
-    </message>
-    <message>
         <location filename="../../models/liver/bclc.py"/>
         <source>Reig 2022 (BCLC)</source>
         <translation>Reig 2022（BCLC）</translation>
@@ -23087,6 +23232,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>该文件所在的文件夹不存在。</translation>
     </message>
     <message>
+        <location filename="../../ui/patient/prints/running.py"/>
+        <source>The folder {folder} cannot be read.</source>
+        <translation>无法读取文件夹 {folder}。</translation>
+    </message>
+    <message>
         <location filename="../../storage/wholefile.py"/>
         <source>The folder {folder} could not be made ({reason}).</source>
         <translation>无法建立文件夹 {folder}（{reason}）。</translation>
@@ -23260,6 +23410,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../models/published/guyot.py"/>
         <source>The point at time 0 with survival 1 was added.</source>
         <translation>已补上时间 0、生存率 1 的点。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/paper/printing.py"/>
+        <source>The printer takes no pages.</source>
+        <translation>打印机不接收页面。</translation>
     </message>
     <message>
         <location filename="../../ui/session/listeners.py"/>
@@ -23526,6 +23681,11 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/keys/passwords.py"/>
         <source>This password is easy to guess: its keys lie beside each other.</source>
         <translation>此密码容易被猜到：其按键在键盘上彼此相邻。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/prints/running.py"/>
+        <source>This patient is no longer in the clinic file.</source>
+        <translation>该患者已不在中心文件中。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/locks.py"/>
@@ -24881,6 +25041,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>无法判定：尚未开始治疗</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/history.py"/>
         <location filename="../../storage/clinic/leaving.py"/>
         <source>case figure</source>
         <translation>病例图</translation>
@@ -26697,11 +26858,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     </message>
     <message>
         <location filename="../../models/response/readers.py"/>
-        <source>not read</source>
-        <translation>未阅片</translation>
-    </message>
-    <message>
-        <location filename="../../models/response/readers.py"/>
         <source>not read by reader {reader}</source>
         <translation>阅片者 {reader} 未阅片</translation>
     </message>
@@ -26910,6 +27066,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>打开患者</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/history.py"/>
         <location filename="../../storage/clinic/leaving.py"/>
         <source>patient summary</source>
         <translation>患者摘要</translation>
@@ -28455,6 +28612,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>多学科讨论日期</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/history.py"/>
         <location filename="../../storage/clinic/leaving.py"/>
         <source>tumour-board page</source>
         <translation>多学科讨论页</translation>
@@ -28633,6 +28791,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>访视</translation>
     </message>
     <message>
+        <location filename="../../storage/clinic/history.py"/>
         <location filename="../../storage/clinic/leaving.py"/>
         <source>visit note</source>
         <translation>访视记录</translation>

@@ -36,6 +36,7 @@ class Event(StrEnum):
     UNLOCKED = "unlocked"
     MERGED = "merged"
     APART = "said to be two"
+    SIGNED = "signed and kept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +139,14 @@ class Past:
     def history(self, key: int) -> tuple[HistoryEntry, ...]:
         """Everything that was ever done to one patient's data, oldest first."""
         names = _names(self._query, key)
-        found = self._query(f"{_OF_PATIENT} ORDER BY journal.id", key)
-        return tuple(one for entry in found for one in _told(entry, names))
+        found = [*self._query(f"{_OF_PATIENT} ORDER BY journal.id", key), *self._of_prints(key)]
+        return tuple(one for entry in sorted(found, key=lambda entry: entry[0]) for one in _told(entry, names))
+
+    def _of_prints(self, key: int) -> list[Any]:
+        """Entries of what was signed and kept: of no patient in the journal, since they change no patient's data."""
+        kept = self._query(f"SELECT id FROM {kept_prints.TABLE} WHERE patient_id IN ({FORMER})", key)
+        of_row = f"{_ENTRIES} WHERE journal.table_name = ? AND journal.row_id = ?"
+        return [entry for (row,) in kept for entry in self._query(of_row, kept_prints.TABLE, row)]
 
     def patients_of(self, operation: int) -> frozenset[int] | None:
         """The patients whose data an operation changed; None where it changed more than patients' data."""
@@ -183,6 +190,13 @@ FORMER = (
 )
 _OF_PATIENT = f"{_ENTRIES} WHERE journal.patient_id IN ({FORMER})"
 _OF_PEOPLE = ("data_lock", "merged_patient", "different_people")  # rows that hold no part of a record
+_OF_NO_RECORD = (*_OF_PEOPLE, kept_prints.TABLE)
+_PRINTS = {
+    "summary": "patient summary",
+    "board": "tumour-board page",
+    "visit": "visit note",
+    "figure": "case figure",
+}
 
 
 def _rows(entry: Any) -> tuple[Row, Row]:
@@ -191,7 +205,7 @@ def _rows(entry: Any) -> tuple[Row, Row]:
 
 def _told(entry: Any, names: Mapping[tuple[str, int], str]) -> Iterator[HistoryEntry]:
     before, after = _rows(entry)
-    if entry[9] in _OF_PEOPLE:
+    if entry[9] in _OF_NO_RECORD:
         yield _entry(entry, _of_people(entry[9], after), _merged_code(entry[9], after, names))
         return
     kind = RecordKind(entry[9])
@@ -217,11 +231,13 @@ def _of_people(table: str, after: Row) -> Event:
         return Event.UNLOCKED if after["deleted"] else Event.LOCKED
     if after["deleted"]:
         return Event.UNDONE
-    return Event.MERGED if table == "merged_patient" else Event.APART
+    return {"merged_patient": Event.MERGED, kept_prints.TABLE: Event.SIGNED}.get(table, Event.APART)
 
 
 def _merged_code(table: str, after: Row, names: Mapping[tuple[str, int], str]) -> str:
-    """Who the other was."""
+    """Who the other was; of a print, which it is."""
+    if table == kept_prints.TABLE:
+        return _PRINTS.get(after["kind"], str(after["kind"]))
     link = {"merged_patient": "gone_id", "different_people": "other_id"}.get(table, "")
     return names.get((link, after[link]), "") if link else ""
 
@@ -255,7 +271,7 @@ def _entry(entry: Any, event: Event, subject: str, **more: Any) -> HistoryEntry:
         reason=entry[7],
         clock_set_back=bool(entry[8]),
         event=event,
-        kind=None if entry[9] in _OF_PEOPLE else RecordKind(entry[9]),
+        kind=None if entry[9] in _OF_NO_RECORD else RecordKind(entry[9]),
         row=entry[10],
         subject=subject,
         undone=entry[13],

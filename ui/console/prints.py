@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from argparse import SUPPRESS, Namespace
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +14,12 @@ from storage.jsonfile import check_place
 from storage.problems import FileProblem
 from storage.wholefile import make_folder, write_several
 from ui.console import clinic
-from ui.words.languages import BOTH, CHINESE, ENGLISH, LANGUAGES
+from ui.words.languages import BOTH, CHINESE, LANGUAGES
 
 if TYPE_CHECKING:
     from models.course.course import Course
-    from storage.clinic.leaving import Out
     from storage.clinic.store import Store
+    from ui.paper.prints import Press, Stamp
 
 KINDS = ("summary", "board", "visit", "figure")  # as ui/paper/patient_prints.py has them, which needs Qt
 FIGURE = KINDS[-1]
@@ -97,38 +97,41 @@ def _case(arguments: Namespace) -> str:
 
     today = arguments.today or date.today()
     course = judged_case(read_case(Path(arguments.whom), today), today, as_of=arguments.today)
-    write_several(_Press(arguments).files(course, arguments.out))
+    press, stamp = _press(arguments)
+    write_several(press.files(course, arguments.out, stamp))
     return f"{course.record.patient.code} was printed to {arguments.out}\n"
 
 
 def _one(store: Store, arguments: Namespace) -> str:
-    from storage.clinic.leaving import folder_of, let_out
+    from storage.clinic.leaving import let_out
 
     key = store.find(arguments.whom)
     if key is None:
         raise FileProblem(arguments.whom, f"there is no patient with this code in {store.path}")
-    press = _Press(arguments, store)
-    files = press.files(_course(store, key, arguments), arguments.out)
-    with store.leaving.of(press.out(key, folder_of(arguments.out)), action=press.action) as entry:
+    press, stamp = _press(arguments, store)
+    files = press.files(_course(store, key, arguments), arguments.out, stamp)
+    with store.leaving.of(press.out((key,), arguments.out), action=press.one.action) as entry:
         let_out(entry, files)
     return f"{arguments.whom} was printed to {arguments.out}\n"
 
 
 def _many(store: Store, arguments: Namespace) -> str:
     """A file for each patient, one after the other: what one needs is let go before the next."""
-    from storage.clinic.leaving import folder_of, let_out
+    from storage.clinic.leaving import let_out
 
-    press, names, said = _Press(arguments, store), set[str](), []
+    (press, stamp), said = _press(arguments, store), []
+    from ui.paper.prints import Sheaf
+
+    sheaf = Sheaf(press, arguments.out)
     chosen = frozenset((by, value) for by in _FILTERS for value in getattr(arguments, _dest(by)))
     there: dict[By, set[str]] = {by: set() for by in _FILTERS}
     for key, code, course in _courses(store, arguments):
-        name = _free_name(press.file_name(course), names)  # whoever is left: never the name of another's file
+        path = sheaf.path_of(course)  # whoever is left: never the name of another's file
         if not _is_left(key, course, chosen, there):
             continue
-        path = arguments.out / name
-        files = press.files(course, path)
+        files = press.files(course, path, stamp)
         make_folder(arguments.out)
-        with store.leaving.of(press.out(key, folder_of(path)), action=press.action) as entry:
+        with store.leaving.of(press.out((key,), path), action=press.one.action) as entry:
             let_out(entry, files)
         said.append(f"{code} was printed to {path}\n")
     if not said:
@@ -174,59 +177,22 @@ def _course(store: Store, key: int, arguments: Namespace) -> Course:
 # --- the page -------------------------------------------------------------------------------------------------------
 
 
-class _Press:
-    """Makes the PDF that was asked for. Raises StoreProblem for whom may not print from ``store``."""
+def _press(arguments: Namespace, store: Store | None = None) -> tuple[Press[Course], Stamp]:
+    """What makes the pages that were asked for. Raises StoreProblem for whom may not print from ``store``."""
+    from storage.roles import Action
 
-    def __init__(self, arguments: Namespace, store: Store | None = None) -> None:
-        from storage.roles import Action
+    if store is not None:
+        store.actor.require(Action.PRINT)
+    _begin_qt()
+    from ui.paper.patient_prints import EVERY
+    from ui.paper.prints import Looks, Press, Stamp, stamp
 
-        if store is not None:
-            store.actor.require(Action.PRINT)
-        _begin_qt()
-        from ui.paper.patient_prints import EVERY
-        from ui.paper.prints import Looks, Stamp, stamp
-
-        self._print = next(one for one in EVERY if one.kind == arguments.kind)
-        self.action = self._print.action
-        if store is not None:
-            store.actor.require(self.action)
-        self._stamp = Stamp("", "") if store is None else stamp(store)
-        said = getattr(arguments, "language", None) or "en"
-        language = _LANGUAGES.get(said, said)
-        self._ending = "" if arguments.all else arguments.out.suffix.lower()
-        self._looks = Looks(_PAPERS[arguments.paper], language, grey=arguments.grey)
-
-    def files(self, course: Course, path: Path) -> tuple[tuple[Path, bytes], ...]:
-        """The page as the ending of ``path`` says; beside a figure the table of all that is in it."""
-        if self._print.kind != FIGURE:
-            return ((path, self._pdf(course)),)
-        from ui.paper.figure.files import csv_bytes, png_bytes, svg_bytes
-        from ui.words.speaking import speaking
-
-        with speaking(ENGLISH if self._looks.language == BOTH else self._looks.language):  # a table has one language
-            table = (path.with_suffix(".csv"), csv_bytes(course))
-        with speaking(self._looks.language):
-            if path.suffix.lower() == ".svg":
-                return (path, svg_bytes(course, page=self._looks.page)), table
-            if path.suffix.lower() == ".png":
-                return (path, png_bytes(course, page=self._looks.page, grey=self._looks.grey)), table
-        return (path, self._pdf(course)), table
-
-    def _pdf(self, course: Course) -> bytes:
-        from ui.paper.pages import pdf_of
-        from ui.paper.prints import composed
-
-        document = composed(self._print, course, self._stamp, self._looks, printed_at=datetime.now())
-        return pdf_of(document, grey=self._looks.grey)
-
-    def file_name(self, course: Course) -> str:
-        return self._print.file_name(course)
-
-    def out(self, key: int, to: str) -> Out:
-        from storage.clinic.leaving import Form, Out
-
-        form = {".svg": Form.SVG, ".png": Form.PNG}.get(self._ending, Form.PDF)
-        return Out(way=self._print.way, form=form, patients=(key,), to=to)
+    one = next(one for one in EVERY if one.kind == arguments.kind)
+    if store is not None:
+        store.actor.require(one.action)
+    said = getattr(arguments, "language", None) or "en"
+    looks = Looks(_PAPERS[arguments.paper], _LANGUAGES.get(said, said), grey=arguments.grey)
+    return Press(one, looks), Stamp("", "") if store is None else stamp(store)
 
 
 def _begin_qt() -> None:
@@ -238,18 +204,6 @@ def _begin_qt() -> None:
 
 
 _APP: list[Any] = []  # as long as the process
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    """The name, with a number where codes that differ in signs alone would lie in one file."""
-    stem, dot, ending = name.rpartition(".")
-    free = next(
-        one
-        for number in range(1, len(taken) + 2)
-        if (one := name if number == 1 else f"{stem}_{number}{dot}{ending}").casefold() not in taken
-    )
-    taken.add(free.casefold())
-    return free
 
 
 def _look_at(folder: Path) -> None:

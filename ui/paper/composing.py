@@ -42,13 +42,17 @@ class Composing:
 
     def __init__(self, aside: Aside | None) -> None:
         self._aside = aside
-        self._asked = 0
+        self.asked = 0
         self.over = False
+
+    def forget(self) -> None:
+        """What was asked for is not shown any more."""
+        self.asked += 1
 
     def compose(self, make: Make, looks: Looks, *, show: Show, otherwise: Callable[[Exception], None]) -> None:
         """Call ``make`` and show what it made as it is to look."""
-        self._asked += 1
-        number = self._asked
+        self.asked += 1
+        number = self.asked
 
         def made() -> tuple[Document, bytes]:
             with speaking(looks.language):
@@ -56,11 +60,11 @@ class Composing:
                 return document, pdf_of(document, grey=looks.grey)
 
         def tell(found: tuple[Document, bytes]) -> None:
-            if number == self._asked and not self.over:
+            if number == self.asked and not self.over:
                 show(*found)
 
         def fail(problem: Exception) -> None:
-            if number == self._asked and not self.over:
+            if number == self.asked and not self.over:
                 otherwise(problem)
 
         if self._aside is None:

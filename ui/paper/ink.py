@@ -201,9 +201,13 @@ def in_both(runs: Sequence[Run]) -> Sequence[Run]:
     all of the Chinese under all of the English."""
     if not any(is_paired(run.text) for run in runs):
         return runs
-    english, chinese = ([run._replace(text=halves(run.text)[place]) for run in runs] for place in (0, 1))
-    if len(runs) > 1 and is_sentence("".join(run.text for run in english)):
-        return [*english, Run(LINE_BREAK), *chinese]
+    if len(runs) > 1:
+        both = [halves(run.text) for run in runs]
+        if is_sentence("".join(english for english, _ in both)):
+            english, chinese = (
+                [run._replace(text=told[place]) for run, told in zip(runs, both, strict=True)] for place in (0, 1)
+            )
+            return [*english, Run(LINE_BREAK), *chinese]
     return [run._replace(text=side_by_side(run.text, in_lines=True)) for run in runs]
 
 

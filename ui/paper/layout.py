@@ -88,7 +88,7 @@ class Cell:
     span: int = 1
     right: bool | None = None
 
-    @property
+    @cached_property
     def natural_width(self) -> float:
         words = Lines(self.runs, 10_000.0).natural_width if self.runs else 0.0
         return words + self.chip_room
@@ -212,7 +212,17 @@ class GridRow:
             at, x = at + cell.span, x + sum(across) + self.grid.gap * cell.span
         return placed
 
+    @cached_property
+    def _heights(self) -> dict[float, float]:
+        """By width: a row is measured for every division of a page that is tried, and again when it is painted."""
+        return {}
+
     def height(self, width: float) -> float:
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: float) -> float:
         heights = [LINE]
         for cell, _x, cell_width, right in self._placed(width):
             words = Lines(cell.runs, cell_width - cell.chip_room, Setting(BODY, right)).height

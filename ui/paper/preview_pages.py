@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from storage.clinic.leaving import Form, Left, Out, Way, folder_of, let_out
 from storage.roles import Action
+from ui.kit.flow import FlowLayout
 from ui.kit.room import keep_size
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, ground, icon_button, label, rule
@@ -30,11 +30,10 @@ from ui.paper.composing import Aside, Composing, Leave
 from ui.paper.figure_dialog import ask_file
 from ui.paper.looks_choice import NOTHING, LooksChoice, Memory
 from ui.paper.pages import Document, prepare
+from ui.paper.pages_view import PagesView
 from ui.paper.printing import place_of, print_out
-from ui.paper.prints import Print
+from ui.paper.prints import Looks, Print
 from ui.words.language import language, problem_words
-
-ZOOM_STEP, SMALLEST, LARGEST = 1.25, 0.3, 4.0
 
 
 class PagesPreview(QDialog):
@@ -73,7 +72,7 @@ class PagesPreview(QDialog):
         self._data = b""
         self._buffer: QBuffer | None = None
         self._pdf = QPdfDocument(self)
-        self._view = self._make_view()
+        self.view = PagesView(theme, self._pdf, self)
         self._build()
         self.resize(theme.px(900), theme.px(860))
 
@@ -86,6 +85,24 @@ class PagesPreview(QDialog):
     def file_name(self) -> str:
         """The name offered for the PDF; it names no patient but by the study code."""
         raise NotImplementedError
+
+    def file_types(self) -> str:
+        """As what it can be saved, as a file dialog has it."""
+        return self.tr("PDF files (*.pdf)")
+
+    def files(self, path: Path) -> Callable[[], tuple[tuple[Path, bytes], ...]]:
+        """What makes the files that are written for ``path``; it is called beside the window."""
+        data = self._data
+        return lambda: ((path, data),)
+
+    @property
+    def looks(self) -> Looks:
+        """How what is on the screen looks."""
+        return self.choice.looks
+
+    def printing(self, printer: QPrinter) -> Callable[[Left], None]:
+        """What prints the pages that the printer was asked for."""
+        return partial(print_out, self.document, printer, last=self.page_count)
 
     def patients(self) -> Collection[int]:
         """Whom the print is about, by key."""
@@ -114,7 +131,7 @@ class PagesPreview(QDialog):
     def hide_language(self) -> None:
         """The print speaks the language of the screen."""
         self.spoken.setCurrentIndex(self.spoken.findData(language()))
-        self.choice.hide(self.spoken)
+        self.choice.show(self.spoken, False)
 
     def add_to_foot(self, made: QPushButton) -> None:
         """A further button, between Close and Print."""
@@ -155,7 +172,7 @@ class PagesPreview(QDialog):
     @property
     def page(self) -> int:
         """The page in sight, from 0."""
-        return self._view.pageNavigator().currentPage()
+        return self.view.pageNavigator().currentPage()
 
     @property
     def page_count(self) -> int:
@@ -189,26 +206,15 @@ class PagesPreview(QDialog):
 
     # --- its parts --------------------------------------------------------------------------------------------------
 
-    def _make_view(self) -> QPdfView:
-        view = QPdfView(self)
-        view.setDocument(self._pdf)
-        view.setPageMode(QPdfView.PageMode.MultiPage)
-        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        view.setAccessibleName(self.tr("Pages of the print"))
-        palette = view.palette()
-        palette.setColor(QPalette.ColorRole.Dark, self._theme.colour("sunken"))
-        view.setPalette(palette)
-        return view
-
     def _build(self) -> None:
         stack = bare(QVBoxLayout(self))
         stack.addWidget(self._make_tools())
         stack.addWidget(rule(self._theme, self))
-        stack.addWidget(self._view, 1)
+        stack.addWidget(self.view, 1)
         stack.addWidget(rule(self._theme, self))
         stack.addWidget(self._make_foot())
-        self._view.pageNavigator().currentPageChanged.connect(self._page_changed)
-        self._view.setFocus()
+        self.view.pageNavigator().currentPageChanged.connect(self._page_changed)
+        self.view.setFocus()
         self._shortcuts()
 
     def _make_tools(self) -> QWidget:
@@ -222,14 +228,15 @@ class PagesPreview(QDialog):
             row.addWidget(widget)
         row.addSpacing(self._theme.px(4))
         for words, says, act in (
-            ("−", self.tr("Smaller (Ctrl+−)"), self.zoom_out),
-            ("+", self.tr("Larger (Ctrl++)"), self.zoom_in),
-            (self.tr("Width"), self.tr("As wide as the window (Ctrl+0)"), self.fit_width),
-            (self.tr("Page"), self.tr("A whole page (Ctrl+9)"), self.fit_page),
+            ("−", self.tr("Smaller (Ctrl+−)"), self.view.zoom_out),
+            ("+", self.tr("Larger (Ctrl++)"), self.view.zoom_in),
+            (self.tr("Width"), self.tr("As wide as the window (Ctrl+0)"), self.view.fit_width),
+            (self.tr("Page"), self.tr("A whole page (Ctrl+9)"), self.view.fit_page),
         ):
             row.addWidget(self._tool(words, says, act, bar=bar))
-        row.addStretch(1)
-        self.choice = LooksChoice(bar, row, self._theme, prints=self._prints, memory=self._memory)
+        self.choices = FlowLayout(across=self._theme.px(8), right=True)
+        row.addLayout(self.choices, 1)
+        self.choice = LooksChoice(bar, self.choices, self._theme, prints=self._prints, memory=self._memory)
         self.kind, self.paper, self.spoken = self.choice.kind, self.choice.paper, self.choice.spoken
         self.choice.changed.connect(self.renew)
         return bar
@@ -277,10 +284,10 @@ class PagesPreview(QDialog):
         keys: tuple[tuple[QKeySequence.StandardKey | str, Callable[[], None]], ...] = (
             (QKeySequence.StandardKey.Print, self.choose_printer),
             (QKeySequence.StandardKey.Save, self.choose_file),
-            (QKeySequence.StandardKey.ZoomIn, self.zoom_in),
-            (QKeySequence.StandardKey.ZoomOut, self.zoom_out),
-            ("Ctrl+0", self.fit_width),
-            ("Ctrl+9", self.fit_page),
+            (QKeySequence.StandardKey.ZoomIn, self.view.zoom_in),
+            (QKeySequence.StandardKey.ZoomOut, self.view.zoom_out),
+            ("Ctrl+0", self.view.fit_width),
+            ("Ctrl+9", self.view.fit_page),
             (QKeySequence.StandardKey.MoveToNextPage, self._go_forward),
             (QKeySequence.StandardKey.MoveToPreviousPage, self._go_back),
         )
@@ -292,7 +299,7 @@ class PagesPreview(QDialog):
     def go_to(self, page: int) -> None:
         """Bring ``page`` (from 0) to the top of the view."""
         if 0 <= page < self.page_count:
-            self._view.pageNavigator().jump(page, QPointF(), self._view.zoomFactor())
+            self.view.pageNavigator().jump(page, QPointF(), self.view.zoomFactor())
 
     def _go_back(self) -> None:
         self.go_to(self.page - 1)
@@ -305,34 +312,6 @@ class PagesPreview(QDialog):
         self.back.setEnabled(page > 0)
         self.forward.setEnabled(page + 1 < self.page_count)
 
-    def zoom_in(self) -> None:
-        self._zoom(ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        self._zoom(1 / ZOOM_STEP)
-
-    def fit_width(self) -> None:
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-
-    def fit_page(self) -> None:
-        self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
-
-    def _zoom(self, by: float) -> None:
-        factor = self.zoom * by
-        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self._view.setZoomFactor(min(max(factor, SMALLEST), LARGEST))
-
-    @property
-    def zoom(self) -> float:
-        """The zoom in sight, also while the view fits the page to itself."""
-        if self._view.zoomMode() is QPdfView.ZoomMode.Custom:
-            return self._view.zoomFactor()
-        size, port = self._pdf.pagePointSize(0), self._view.viewport().size()
-        points_per_pixel = 72 / max(self._view.logicalDpiX(), 1)
-        across = port.width() * points_per_pixel / size.width()
-        down = port.height() * points_per_pixel / size.height()
-        return across if self._view.zoomMode() is QPdfView.ZoomMode.FitToWidth else min(across, down)
-
     # --- saving and printing ----------------------------------------------------------------------------------------
 
     def choose_file(self) -> None:
@@ -340,12 +319,12 @@ class PagesPreview(QDialog):
         if not self.save_button.isEnabled():  # a key does not wait
             self._then = self.choose_file
             return
-        ask_file(self, self.tr("Save PDF"), self.file_name(), self.tr("PDF files (*.pdf)"), self.save_to)
+        ask_file(self, self.tr("Save as"), self.file_name(), self.file_types(), self.save_to)
 
-    def save_to(self, path: Path) -> None:
+    def save_to(self, path: Path, form: Form = Form.PDF) -> None:
         """Write what is on the screen to ``path``; a problem is said at the foot."""
         saved = self.tr("Saved as {path}.").format(path=path)
-        self._let_out(Form.PDF, folder_of(path), partial(let_out, files=((path, self._data),)), saved)
+        self._let_out(form, folder_of(path), partial(_write, self.files(path)), saved)
 
     def _let_out(self, form: Form, to: str, job: Callable[[Left], None], said: str) -> None:
         def tell(_: None) -> None:
@@ -364,8 +343,8 @@ class PagesPreview(QDialog):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(Path(self.file_name()).stem)
-        prepare(printer, self.document.page)
-        if self.choice.looks.grey:
+        prepare(printer, self.looks.page)
+        if self.looks.grey:
             printer.setColorMode(QPrinter.ColorMode.GrayScale)
         printer.setFromTo(1, self.page_count)
         dialog = QPrintDialog(printer, self)
@@ -374,8 +353,7 @@ class PagesPreview(QDialog):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the pages the printer was asked for; a problem is said at the foot."""
-        job = partial(print_out, self.document, printer, last=self.page_count)
-        self._let_out(Form.PRINTER, place_of(printer), job, self.tr("Sent to the printer."))
+        self._let_out(Form.PRINTER, place_of(printer), self.printing(printer), self.tr("Sent to the printer."))
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         dress_label(self._sentence, self._theme, role="strong", colour="urgent" if wrong else "text")
@@ -385,3 +363,7 @@ class PagesPreview(QDialog):
         self.composing.over = True
         self._pdf.close()
         super().done(result)
+
+
+def _write(make: Callable[[], tuple[tuple[Path, bytes], ...]], left: Left) -> None:
+    let_out(left, make())

@@ -72,6 +72,7 @@ _FILE = Menu(
     "&File",
     (
         Command("print", "&Print…", "window print", "Ctrl+P", Needs.PATIENT, (Action.PRINT,)),
+        Command("print_shown", "Print the patients s&hown…", "window print_shown", "Ctrl+Shift+P", may=(Action.PRINT,)),
         Command(
             "import",
             "&Import a laboratory file…",

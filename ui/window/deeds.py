@@ -13,6 +13,7 @@ from ui.window.commands import Needs, commands
 from ui.window.places import PATIENTS
 
 if TYPE_CHECKING:
+    from storage.clinic.beside.kept_prints import KeptPrint
     from storage.clinic.history import HistoryEntry
     from ui.session.access import Access
     from ui.session.session import Session
@@ -61,6 +62,7 @@ class Deeds:
             "duplicates": partial(openings.show_duplicates, desk, session),
             "find": search.begin,
             "print": self._print,
+            "print_shown": self._print_shown,
             "list": patients.toggle_list,
             "next": partial(patients.list.step, 1),
             "previous": partial(patients.list.step, -1),
@@ -135,6 +137,16 @@ class Deeds:
             openings.show_list_preview(self._desk, self._session, listing)
         else:
             openings.show_preview(self._desk, self._session, self._desk.theme)
+
+    def show_kept(self, kept: KeptPrint) -> None:
+        """The pages of a print that was signed and kept."""
+        openings.show_preview(self._desk, self._session, self._desk.theme, kept=kept)
+
+    def _print_shown(self) -> None:
+        """A file of each patient in the list as it is filtered."""
+        self._desk.show_place(PATIENTS)
+        people = tuple((line.key, line.code) for line in self._patients.list.shown)
+        openings.show_batch(self._desk, self._session, people)
 
     def _show_tab(self, name: str) -> None:
         self._desk.show_place(PATIENTS)

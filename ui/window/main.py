@@ -112,6 +112,7 @@ class MainWindow(Desk):
 
         self.page = self._patients.furnish(self.width())
         self.page.saving.told.connect(lambda words, news: self.message.say(words, news=news))
+        self.page.history.kept_wanted.connect(self.deeds.show_kept)
         narrowing = self.patients.furnish()
         narrowing.kept, narrowing.keep = self.choices.kept, self.choices.keep
         narrowing.offered = (self._actions["duplicates"],)

@@ -12,7 +12,10 @@ from ui.forms.registry import FORMS, Stand
 from ui.session.leaving import door
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from models.course.course import Course
+    from storage.clinic.beside.kept_prints import KeptPrint
     from ui.forms.base import DraftForm
     from ui.kit.theme import Theme
     from ui.paper.course.keeping import Keeping
@@ -81,8 +84,8 @@ def show_list_preview(window: Desk, session: Session, listing: Listing) -> None:
     )
 
 
-def show_preview(window: Desk, session: Session, theme: Theme) -> None:
-    """The summary of the open patient, as it will be printed; the store is asked whether it may be."""
+def show_preview(window: Desk, session: Session, theme: Theme, *, kept: KeptPrint | None = None) -> None:
+    """The summary of the open patient as it will be printed, or a ``kept`` print; the store is asked whether it may."""
     course = session.course
     if course is not None:
         from ui.paper.course.preview import PreviewDialog
@@ -95,9 +98,27 @@ def show_preview(window: Desk, session: Session, theme: Theme) -> None:
             out: dict[str, Any] = {"leave": door(session), "aside": session.aside}
             out["memory"] = Memory(window.choices.kept, window.choices.keep)
             out["keeping"] = None if session.key is None else _keeping(session, session.key)
-            _open(PreviewDialog(course, theme, window, prints=EVERY, **footer, **out))
+            visits = None if window.page is None else window.page.visits
+            out["on"] = visits.chosen_date if visits is not None and visits.isVisible() else None
+            _open(PreviewDialog(course, theme, window, prints=EVERY, kept=kept, **footer, **out))
 
         session.read(stamp, opened)
+
+
+def show_batch(window: Desk, session: Session, people: Sequence[tuple[int, str]]) -> None:
+    """Print ``people``, by key and code; one such form at a time, beside which the window goes on."""
+    from ui.paper.looks_choice import Memory
+    from ui.patient.prints.batch import BatchDialog
+
+    form = window.findChild(BatchDialog)
+    if form is not None:
+        form.show_people(people)
+    else:
+        memory = Memory(window.choices.kept, window.choices.keep)
+        form = BatchDialog(window.theme, session, window, people=people, memory=memory)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    form.show()
+    form.activateWindow()
 
 
 def _keeping(session: Session, key: int) -> Keeping:

@@ -168,6 +168,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("Journal", "unlocked"),
     QT_TRANSLATE_NOOP("Journal", "merged"),
     QT_TRANSLATE_NOOP("Journal", "said to be two"),
+    QT_TRANSLATE_NOOP("Journal", "signed and kept"),
 )
 
 

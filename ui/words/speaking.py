@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -154,9 +155,11 @@ def _joined(english: str, chinese: str) -> str:
 
 
 def _half(text: str, number: int) -> str:
+    if not is_paired(text):
+        return text
     before = ""
-    while before != text:
-        before, text = text, _INNERMOST.sub(rf"\{number}", text)
+    while before != text and _BEGIN in text:
+        before, text = text, _INNERMOST.sub(itemgetter(number), text)
     return text.translate(_TORN)  # of a pair that was torn apart, what is left
 
 

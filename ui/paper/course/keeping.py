@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
@@ -67,6 +67,26 @@ def signed_words(kept: KeptPrint) -> str:
     return translate("KeptPrints", "{by}, {when}").format(by=kept.by, when=when)
 
 
+def kept_columns(course: Course, prints: Iterable[Print[Course]]) -> list[Column]:
+    """Of a table of kept prints: what, by whom and when, of which day, in which language, and what changed since."""
+    kinds = {one.kind: capital(one.words) for one in prints}
+    names = dict(languages())
+    spoken_in = {**names, BOTH: " + ".join(names.values())}
+    return [
+        Column(title=translate("KeptPrints", "Print"), value=lambda one: kinds.get(one.what.kind, one.what.kind)),
+        Column(title=translate("KeptPrints", "Signed"), value=signed_words),
+        Column(title=translate("KeptPrints", "Data as of"), value=lambda one: short_date(one.what.judged)),
+        Column(
+            title=translate("KeptPrints", "Language"),
+            value=lambda one: spoken_in.get(one.what.language, one.what.language),
+        ),
+        Column(
+            title=translate("KeptPrints", "Since then"),
+            value=lambda one: since_words(changed_values(one.what.stated, course)),
+        ),
+    ]
+
+
 class KeptPrintsDialog(QDialog):
     """The kept prints of one patient, the newest first; Enter shows the chosen one."""
 
@@ -84,32 +104,15 @@ class KeptPrintsDialog(QDialog):
         keep_size(self)
         self.ends_with_lock = True  # nothing is typed here
         self._theme, self._found = theme, found
-        self._names = {one.kind: capital(one.words) for one in prints}
-        names = dict(languages())
-        self._languages = {**names, BOTH: " + ".join(names.values())}
         self.setWindowTitle(self.tr("Kept prints"))
         self.view = table_view(self)
         self.view.setAccessibleName(self.windowTitle())
-        table = RecordTable(
-            [
-                Column(title=self.tr("Print"), value=lambda one: self._names.get(one.what.kind, one.what.kind)),
-                Column(title=self.tr("Signed"), value=signed_words),
-                Column(title=self.tr("Data as of"), value=lambda one: short_date(one.what.judged)),
-                Column(title=self.tr("Language"), value=self._language),
-                Column(
-                    title=self.tr("Since then"), value=lambda one: since_words(changed_values(one.what.stated, course))
-                ),
-            ],
-            self,
-        )
+        table = RecordTable(kept_columns(course, prints), self)
         table.show_records(found)
         self.view.setModel(table)
         dress_view(self.view, theme)
         self.view.resizeColumnsToContents()
         self._build()
-
-    def _language(self, one: KeptPrint) -> str:
-        return self._languages.get(one.what.language, one.what.language)
 
     def _build(self) -> None:
         self.show_button, close = button(self.tr("Show"), self, kind="primary"), button(self.tr("Close"), self)

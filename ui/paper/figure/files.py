@@ -31,6 +31,7 @@ from ui.paper.pages import MARGIN, PAGES, Document
 from ui.paper.prints import Looks
 from ui.words.clinical import translate, unit_words
 from ui.words.language import spoken
+from ui.words.languages import BOTH, ENGLISH
 from ui.words.speaking import speaking
 
 DPI = 600  # of a picture, where nothing else is asked for
@@ -44,8 +45,11 @@ def file_name(course: Course, ending: str) -> str:
 
 
 def file_as(course: Course, ending: str, looks: Looks) -> bytes:
-    """The figure as ``svg``, ``png`` or ``csv``, in the language and on the paper that ``looks`` has."""
-    with speaking(looks.language):
+    """The figure as ``svg``, ``png`` or ``csv``, in the language and on the paper that ``looks`` has.
+
+    A table has one language: of both it is English.
+    """
+    with speaking(ENGLISH if ending == "csv" and looks.language == BOTH else looks.language):
         if ending == "svg":
             return svg_bytes(course, page=looks.page)
         return csv_bytes(course) if ending == "csv" else png_bytes(course, page=looks.page, grey=looks.grey)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from models.course.course import Course
 from storage.clinic.leaving import Way
 from storage.roles import Action
-from ui.paper.figure.files import file_name
+from ui.paper.figure.files import file_as, file_name
 from ui.paper.figure.page import figure_document
 from ui.paper.prints import Print
 
@@ -23,4 +23,5 @@ FIGURE: Print[Course] = Print(
     "figure",
     Way.CASE_FIGURE,
     Action.EXPORT_DEIDENTIFIED,
+    file_as,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -13,6 +13,7 @@ from models.forms.query import Deed
 from models.words import filled
 from storage.clinic.history import Event
 from storage.clinic.rows import NEVER_ASKED
+from storage.roles import Action
 from ui.kit.flow import FlowLayout
 from ui.kit.retold import Retold
 from ui.kit.segments import Segments
@@ -29,13 +30,24 @@ from ui.words.journal import change_value, moment, operation_of, reason_of, univ
 from ui.words.origins import origin_words
 
 if TYPE_CHECKING:
+    from storage.clinic.beside.kept_prints import KeptPrint
     from storage.clinic.history import HistoryEntry
     from storage.clinic.store import Store
+    from ui.patient.history.kept import KeptView
 
 translate = QCoreApplication.translate
-CHANGES, QUERIES = "changes", "queries"
+CHANGES, QUERIES, KEPT = "changes", "queries", "kept"
 _GONE = (Event.VOIDED, Event.UNDONE)
 _WIDTHS = (140, 100, 160, 240, 150, 300)  # the last column takes the rest
+
+
+class _Read(NamedTuple):
+    """What is read of a patient, by key."""
+
+    key: int
+    entries: tuple[HistoryEntry, ...]
+    looked: Looked | None
+    kept: tuple[KeptPrint, ...]
 
 
 class HistoryPage(Retold, QWidget):
@@ -43,6 +55,7 @@ class HistoryPage(Retold, QWidget):
 
     undo_wanted = Signal()
     correct_wanted = Signal(object)  # HistoryEntry: a row to be corrected
+    kept_wanted = Signal(object)  # KeptPrint: to be shown again
 
     def __init__(self, theme: Theme, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +101,7 @@ class HistoryPage(Retold, QWidget):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(changes)
         self._pages.addWidget(self.queries)
+        self.kept: KeptView | None = None  # until there is a print to show
         column = bare(QVBoxLayout(self))
         column.addLayout(self._head)
         column.addWidget(self._pages, 1)
@@ -112,11 +126,21 @@ class HistoryPage(Retold, QWidget):
             self._read()
 
     def show_part(self, part: str) -> None:
-        """The changes, or the queries."""
-        self._pages.setCurrentIndex((CHANGES, QUERIES).index(part))
+        """The changes, the queries, or the kept prints."""
+        self._pages.setCurrentIndex((CHANGES, QUERIES, KEPT).index(part))
         self._count()
         if self.isVisible():
-            (self.queries if part == QUERIES else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._in_hand.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def part(self) -> str:
+        """Which part is shown."""
+        return (CHANGES, QUERIES, KEPT)[self._pages.currentIndex()]
+
+    @property
+    def _in_hand(self) -> QWidget:
+        """What the keys go to."""
+        return {CHANGES: self.view, QUERIES: self.queries}.get(self.part) or self.kept or self.view
 
     @property
     def _shows_queries(self) -> bool:
@@ -124,11 +148,16 @@ class HistoryPage(Retold, QWidget):
 
     def _count(self) -> None:
         """The choice is there where there is one."""
-        asked = len(self.queries.queries)
+        asked, kept = len(self.queries.queries), 0 if self.kept is None else len(self.kept.found)
         words = self.tr("Queries not closed: {count}").format(count=self.queries.open)
-        self.parts.set_choices(((CHANGES, self.tr("Changes")), (QUERIES, words)))
-        self.parts.choose(QUERIES if self._shows_queries else CHANGES)
-        shown, px = bool(asked) or self._shows_queries, self._theme.px
+        parts = [(CHANGES, self.tr("Changes"))]
+        if asked or self._shows_queries:
+            parts.append((QUERIES, words))
+        if kept:
+            parts.append((KEPT, self.tr("Kept prints: {count}").format(count=kept)))
+        self.parts.set_choices(tuple(parts))
+        self.parts.choose(self.part)
+        shown, px = len(parts) > 1, self._theme.px
         self.parts.setVisible(shown)
         self._head.setContentsMargins(px(18), px(8) if shown else 0, px(14), 0)
 
@@ -167,7 +196,7 @@ class HistoryPage(Retold, QWidget):
         if self._shows_queries:
             self.queries.ask_again()
             return
-        entry = self._chosen()
+        entry = self._chosen() if self.part == CHANGES else None
         if entry is None or entry.kind is None or entry.kind in NEVER_ASKED or self._why_not_ask:
             return
         row = RowToCorrect(entry.kind, entry.row, entry.subject, field=entry.field or "", deed=Deed.ASK.value)
@@ -177,7 +206,7 @@ class HistoryPage(Retold, QWidget):
         if self._shows_queries:
             self.queries.correct()
             return
-        entry = self._chosen()
+        entry = self._chosen() if self.part == CHANGES else None
         if entry is not None and self.correct_button.isEnabled():
             self.correct_wanted.emit(entry)
 
@@ -186,8 +215,7 @@ class HistoryPage(Retold, QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        shown = self.queries if self._shows_queries else self.view
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)  # not the button: a space would undo
+        self._in_hand.setFocus(Qt.FocusReason.OtherFocusReason)  # not the button: a space would undo
         if self._stale:
             self._read()
 
@@ -198,19 +226,35 @@ class HistoryPage(Retold, QWidget):
             self._show(())
             return
 
-        def query(store: Store) -> tuple[int, tuple[HistoryEntry, ...], Looked | None]:
-            return key, store.past.history(key), looked_at(store, key)
+        def query(store: Store) -> _Read:
+            kept = store.prints.of(key) if store.actor.may(Action.PRINT) else ()
+            return _Read(key, store.past.history(key), looked_at(store, key), kept)
 
         self._session.read(query, self._on_read)
 
-    def _on_read(self, found: tuple[int, tuple[HistoryEntry, ...], Looked | None]) -> None:
-        key, entries, looked = found
+    def _on_read(self, found: _Read) -> None:
+        key, entries, looked, kept = found
         if key == self._key:
+            self._show_kept(kept)
             self._show(tuple(reversed(entries)))
             self.looked_button.setVisible(looked is not None)
             if looked is not None:
                 words = self.tr("Opened by {people} · taken out {times} times…")
                 self.looked_button.setText(filled(words, people=looked.people, times=looked.taken))
+
+    def _show_kept(self, found: tuple[KeptPrint, ...]) -> None:
+        """The part is made with the first print there is: what it says of prints comes with all that composes them."""
+        if found and self.kept is None:
+            from ui.patient.history.kept import KeptView
+
+            self.kept = KeptView(self._theme, self)
+            self.kept.wanted.connect(self.kept_wanted)
+            self._pages.addWidget(self.kept)
+        if self.kept is not None:
+            self.kept.show_kept(found, self._session.course)
+        if not found and self.part == KEPT:
+            self.show_part(CHANGES)
+        self._count()
 
     def _on_looked(self) -> None:
         course = self._session.course

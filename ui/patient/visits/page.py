@@ -214,6 +214,12 @@ class VisitsPage(CoursePage):
         )
         self.panel.show_chosen(self._course, row, column, cell, origins=self._origins)
 
+    @property
+    def chosen_date(self) -> date | None:
+        """The date of the chosen column."""
+        found = self.table.chosen
+        return None if found is None else found[1].on
+
     def _on_fold(self, group: Group) -> None:
         self._folded ^= {group}
         self._show_sheet()

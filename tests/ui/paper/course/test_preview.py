@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models.course.course import Course
+from models.prints.visit import visit_dates
 from storage.clinic.leaving import Way
 from storage.roles import DEMO_ACTOR
 from tests.ui.report_samples import PRINTED_AT, Pages, demo_course, unwritten
@@ -26,7 +27,7 @@ from ui.paper.pages import Document
 from ui.paper.patient_prints import EVERY
 from ui.paper.prints import Looks, Print
 from ui.window.main import MainWindow
-from ui.words.language import BOTH
+from ui.words.language import BOTH, short_date
 
 
 @pytest.fixture
@@ -149,7 +150,7 @@ def test_that_every_control_has_a_name(dialog: PreviewDialog) -> None:
     for control in dialog.findChildren(QAbstractButton):
         assert control.text() or control.accessibleName()
     labels = {label.buddy() for label in dialog.findChildren(type(dialog.place)) if label.buddy()}
-    assert labels == {dialog.kind, dialog.paper, dialog.spoken, dialog.choice.ink}
+    assert labels == {dialog.kind, dialog.paper, dialog.spoken, dialog.choice.ink, dialog.visit}
     assert all(isinstance(field, QComboBox) for field in labels)
 
 
@@ -178,7 +179,8 @@ def test_that_a_key_that_comes_while_a_print_is_made_waits_for_it(qtbot: QtBot) 
     then(job())  # too late: nothing happens to a closed one
 
 
-def test_that_what_was_chosen_stands_in_the_next_preview_and_the_first_print_is_the_summary(qtbot: QtBot) -> None:
+def test_that_what_was_chosen_stands_in_the_next_preview_but_the_print_is_the_summary(qtbot: QtBot) -> None:
+    """Ctrl+P, Ctrl+S and Enter always save the same print."""
     kept: dict[str, str] = {}
     memory = Memory(lambda name: kept.get(name, ""), kept.__setitem__)
 
@@ -196,7 +198,89 @@ def test_that_what_was_chosen_stands_in_the_next_preview_and_the_first_print_is_
     first.spoken.setCurrentIndex(first.spoken.findData(BOTH))
     first.choice.ink.setCurrentIndex(1)
     again = opened()
-    assert (again.print.kind, again.choice.looks) == ("board", Looks("Letter", BOTH, grey=True))
-    assert "Tumour board 多学科讨论" in Pages(again.data).text
+    assert (again.print.kind, again.choice.looks) == ("summary", Looks("Letter", BOTH, grey=True))
+    assert "Patient summary" in Pages(again.data).text
     assert again.close_button.text() == "Close"  # the window goes on in its own language
-    assert (first.leaves_as, again.leaves_as) == (Way.BOARD, Way.BOARD)
+    assert (first.leaves_as, again.leaves_as) == (Way.BOARD, Way.SUMMARY)
+
+
+@pytest.fixture
+def every(qtbot: QtBot) -> Iterator[PreviewDialog]:
+    made = PreviewDialog(
+        demo_course("HCC-R18"), Theme(), printed_at=PRINTED_AT, printed_by="li", prints=EVERY, leave=unwritten
+    )
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.reject()
+
+
+def chosen(dialog: PreviewDialog, kind: str) -> PreviewDialog:
+    dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
+    return dialog
+
+
+@pytest.mark.parametrize("ending", ["pdf", "svg", "png"])
+def test_that_a_figure_is_saved_as_its_ending_says_with_its_table_beside(
+    every: PreviewDialog, tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / f"figure.{ending}"
+    chosen(every, "figure").save_to(path)
+    assert every.said == f"Saved as {path}."
+    begins = {"pdf": b"%PDF", "svg": b"<?xml", "png": b"\x89PNG"}[ending]
+    assert path.read_bytes().startswith(begins)
+    assert ending != "pdf" or path.read_bytes() == every.data
+    assert "Value as reported" in (tmp_path / "figure.csv").read_text(encoding="utf-8-sig")
+
+
+def test_that_of_a_figure_its_table_alone_is_saved_and_no_file_of_another_kind(
+    every: PreviewDialog, tmp_path: Path
+) -> None:
+    chosen(every, "figure").save_to(tmp_path / "figure.csv")
+    assert [one.name for one in tmp_path.iterdir()] == ["figure.csv"]
+    every.save_to(tmp_path / "figure.docx")
+    assert every.said == ("Nothing was saved: a file name that ends in one of .pdf, .svg, .png, .csv is expected.")
+    assert [one.name for one in tmp_path.iterdir()] == ["figure.csv"]
+
+
+def test_that_the_kind_of_file_that_is_chosen_gives_the_ending(every: PreviewDialog) -> None:
+    chosen(every, "figure").choose_file()
+    (chooser,) = every.findChildren(QFileDialog)
+    assert [one.partition(" ")[0] for one in chooser.nameFilters()] == ["PDF", "SVG", "PNG", "CSV"]
+    chooser.filterSelected.emit("SVG (*.svg)")
+    assert [Path(name).name for name in chooser.selectedFiles()] == ["HCC-R18_case-figure.svg"]
+    assert chooser.defaultSuffix() == "svg"
+    chooser.reject()
+
+
+def test_that_a_visit_note_is_printed_of_the_visit_that_is_chosen(every: PreviewDialog) -> None:
+    assert every.visit.isHidden()
+    dates = visit_dates(demo_course("HCC-R18"))[::-1]
+    chosen(every, "visit")
+    assert [every.visit.itemData(row) for row in range(every.visit.count())] == list(dates)
+    assert not every.visit.isHidden()
+    assert every.file_name() == "HCC-R18_2025-03-28_visit.pdf"
+    every.visit.setCurrentIndex(2)
+    assert short_date(dates[2]) in Pages(every.data).text
+    assert every.file_name() == f"HCC-R18_2025-03-28_visit_{dates[2]}.pdf"
+    every.paper.setCurrentText("Letter")
+    assert every.wanted_on == dates[2]
+    chosen(every, "board")
+    assert every.visit.isHidden()
+    assert every.wanted_on is None
+
+
+def test_that_the_visit_that_is_looked_at_stands_there_first(window: MainWindow, qtbot: QtBot) -> None:
+    window.page.show_tab("visits")
+    visits = window.page.visits
+    qtbot.waitUntil(lambda: visits.isVisible() and visits.table.model().columnCount() > 2, timeout=10_000)
+    visits.table.setCurrentIndex(visits.table.model().index(2, 1))
+    on = visits.chosen_date
+    window.page.print_button.click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)), timeout=10_000)
+    (shown,) = window.findChildren(PreviewDialog)
+    assert shown.wanted_on is None
+    chosen(shown, "visit")
+    assert on is not None
+    assert shown.wanted_on == on
+    shown.reject()

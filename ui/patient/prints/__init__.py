@@ -1,0 +1,1 @@
+"""Prints of patients from the window: of many into a folder, one after the other."""
