@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from storage.clinic.beside.kept_prints import KeptPrint, NewPrint
+from storage.version import PROGRAM_VERSION
 from ui.window.places import PATIENTS
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _kept_prints(walk: Walk) -> None:
         mark="1f3a", stated=(),
     )  # fmt: skip
     kept = KeptPrint(
-        key=1, what=what, program="0.9.0", sha256="0" * 64, by="Administrator",
+        key=1, what=what, program=PROGRAM_VERSION, sha256="0" * 64, by="Administrator",
         at=datetime(2025, 3, 28, 9, 30, tzinfo=UTC),
     )  # fmt: skip
     KeptPrintsDialog(walk.theme, (kept,), walk.clinic.course, EVERY, walk.window).open()

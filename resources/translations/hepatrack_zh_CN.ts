@@ -21617,6 +21617,16 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>请保持拒收；未导入任何内容。</translation>
     </message>
     <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>Left out: {count} rows without one of the dates.</source>
+        <translation>有 {count} 行缺少其中一个日期，未计入。</translation>
+    </message>
+    <message>
+        <location filename="../../storage/files/followup.py"/>
+        <source>Left out: {count} rows, where {column} says {words}.</source>
+        <translation>{count} 行不纳入，其 {column} 为 {words}。</translation>
+    </message>
+    <message>
         <location filename="../../models/response/best_response.py"/>
         <source>Lencioni 2010</source>
         <translation>Lencioni 2010</translation>
@@ -29239,11 +29249,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <translation>有 {count} 行在 Excel 中隐藏，仍列出。</translation>
     </message>
     <message>
-        <location filename="../../storage/files/followup.py"/>
-        <source>{count} rows are left out, where {column} says {words}.</source>
-        <translation>{count} 行不纳入，其 {column} 为 {words}。</translation>
-    </message>
-    <message>
         <location filename="../../storage/clinic/imports/batches.py"/>
         <source>{count} rows of this file wait in the tray already.</source>
         <translation>此文件中已有 {count} 行在待定区等待。</translation>
@@ -29252,11 +29257,6 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
         <location filename="../../storage/files/survivalfile.py"/>
         <source>{count} rows without a group in column {column} are left out</source>
         <translation>列 {column} 中没有分组的 {count} 行未纳入</translation>
-    </message>
-    <message>
-        <location filename="../../storage/files/followup.py"/>
-        <source>{count} rows without one of the dates are left out.</source>
-        <translation>有 {count} 行缺少其中一个日期，未计入。</translation>
     </message>
     <message>
         <location filename="../../models/flags/doubtful.py"/>

@@ -51,7 +51,7 @@ def with_days(table: Table, dates: Dates) -> Table:
     if order is not None:
         told.append(sentence("Dates are read {order}.", order=ORDERS[order]))
     if left := table.n - len(kept):
-        told.append(sentence("{count} rows without one of the dates are left out.", count=left))
+        told.append(sentence("Left out: {count} rows without one of the dates.", count=left))
     return replace(
         table,
         header=(BETWEEN, *table.header),
@@ -113,7 +113,7 @@ def without_left_out(table: Table, title: str, words: Meanings) -> Table:
         return table
     said = [word for word, meaning in words.items() if meaning is Meaning.LEFT_OUT and word in cells]
     told = sentence(
-        "{count} rows are left out, where {column} says {words}.",
+        "Left out: {count} rows, where {column} says {words}.",
         count=table.n - len(kept), column=quoted(title), words=few(said),
     )  # fmt: skip
     numbers = table.numbers_of_rows or range(table.n)

@@ -1,8 +1,8 @@
 """What the first visit and the first cohort need is imported before it is asked for, while nobody types, in pieces.
 
 Python imports a piece on another thread, which holds the window up for no longer than a library is loaded. What is
-imported besides belongs to the piece, so they stand in the order in which they need each other. A cohort that is asked
-for meanwhile imports the rest itself, on the worker.
+imported besides belongs to the piece, so they stand in the order in which they need each other. The large libraries of
+statistics are not among them: they cost 150 MB that many a day never needs, and the worker imports them when they are.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def test_that_times_are_the_days_between_two_dates_and_a_row_without_one_is_told
     assert (found.days.tolist(), found.events.tolist()) == ([30, 29, 0], [True, False, True])
     said = [str(note) for note in found.notes]
     assert 'Times are the days from "start" to "end".' in said
-    assert "1 rows without one of the dates are left out." in said
+    assert "Left out: 1 row without one of the dates." in said
 
 
 def test_that_an_end_before_its_start_is_refused_by_the_line_of_the_file(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_that_any_number_of_words_is_an_event_censored_or_left_out_and_one_witho
     cohort = cohort_of(found, choice, name="words")
     assert (cohort.times.tolist(), cohort.events.tolist()) == ([3, 5, 7, 11], [True, True, False, False])
     told = " ".join(map(str, cohort.notes))
-    assert '1 rows are left out, where "event" says "lost".' in told
+    assert 'Left out: 1 row, where "event" says "lost".' in told
     assert 'The event has happened where "dead", "dead of other cause" stands.' in told
     for word in MEANT:
         some = {one: meaning for one, meaning in MEANT.items() if one != word}
