@@ -28,12 +28,11 @@ from ui.start import Imports, protocols
 from ui.window.main import MainWindow
 from ui.window.places import PATIENTS, PLACES
 from ui.words.language import ENGLISH, languages, set_language
-from ui.words.speaking import speaking
+from ui.words.speaking import speaking, translate
 
 if TYPE_CHECKING:
     from models.course.course import Course
 
-translate = QCoreApplication.translate
 SIZE = (1440, 900)
 FEWEST_COLOURS = 12  # a page that was drawn has its greys, inks and the edges of letters
 UNHEARD = "This plugin does not support propagateSizeHints()"

@@ -3295,6 +3295,16 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>TCR clones</source>
+        <translation>TCR 克隆数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>TIL clones in blood</source>
+        <translation>血中 TIL 克隆占比</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>a clinician</source>
         <translation>临床医师</translation>
     </message>
@@ -3405,6 +3415,11 @@
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>
+        <source>cells sequenced</source>
+        <translation>测序细胞数</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
         <source>censor_at_new_therapy</source>
         <translation>新治疗时删失</translation>
     </message>
@@ -3412,6 +3427,11 @@
         <location filename="../../ui/words/recorded.py"/>
         <source>cerebral infarction</source>
         <translation>脑梗死</translation>
+    </message>
+    <message>
+        <location filename="../../ui/words/recorded.py"/>
+        <source>clones</source>
+        <translation>个克隆</translation>
     </message>
     <message>
         <location filename="../../ui/words/recorded.py"/>

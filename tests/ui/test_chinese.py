@@ -403,7 +403,7 @@ def _text(code: str) -> str:
 def test_that_the_text_layer_of_a_chinese_print_is_exact(chinese: None) -> None:
     text = _text("HCC-R19")
     for words in (
-        "患者摘要", "住院号", "根据已发表汇总数据重建，非真实患者", "白蛋白（g/L）", "血小板（10⁹/L）", "仑伐替尼",
+        "患者摘要", "研究编号", "根据已发表汇总数据重建，非真实患者", "白蛋白（g/L）", "血小板（10⁹/L）", "仑伐替尼",
         "卡度尼利单抗", "无进展生存期", "最佳疗效", "PR（部分缓解）", "打印 2025-03-28 10:44，周医生", "第 1 页，共 ",
     ):  # fmt: skip
         assert words in text, words

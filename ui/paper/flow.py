@@ -79,11 +79,17 @@ class _Flow:
     def _parts(self, block: Piece) -> _Parts:
         room = self.bottom - self.y - (0.0 if isinstance(block, Section) or not self.page else HAIR)
         flows = isinstance(block, Section) and not block.whole
-        if flows or room > MOST_EMPTY * (self.bottom - self.top):
+        if flows or self._empty > MOST_EMPTY * (self.bottom - self.top):
             parts = parted(block, room, self.width, forced=False)
             if parts is not None or self.page:
                 return parts
         return None if self.page else parted(block, room, self.width, forced=True)
+
+    @property
+    def _empty(self) -> float:
+        """What of the page would stay empty if it ended here."""
+        last = self.page[-1] if self.page else None
+        return self.bottom - (self.top if last is None else last.y + last.piece.height(self.width))
 
     def _put(self, block: Piece) -> None:
         if isinstance(block, Section):

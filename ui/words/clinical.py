@@ -61,8 +61,8 @@ def capital(words: str) -> str:
 
 
 def analyte_name(analyte: str) -> str:
-    """An analyte at the head of a row; one that no rule knows keeps its own spelling."""
-    return capital(translate("models", analyte)) if analyte in ANALYTES else analyte
+    """An analyte at the head of a row; one that neither a rule nor a list of words knows keeps its own spelling."""
+    return capital(translate("models", analyte)) if analyte in ANALYTES else recorded(analyte)
 
 
 def unit_words(unit: str) -> str:

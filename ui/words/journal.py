@@ -213,7 +213,12 @@ def reason_of(entry: HistoryEntry) -> str:
 def value_words(entry: HistoryEntry) -> str:
     """The values of a row that came or went: ``value 8.84, unit ng/mL``."""
     words = translate("Journal", "{field} {value}")
-    return listed(words.format(field=field_word(field), value=word(value)) for field, value in entry.values)
+    return listed(words.format(field=field_word(field), value=_in_words(field, value)) for field, value in entry.values)
+
+
+def _in_words(field: str, value: str) -> str:
+    """Which values are illustrative is a list of fields."""
+    return listed(map(field_word, value.split(", "))) if field == "illustrative" else word(value)
 
 
 def change_value(value: str | None) -> str:

@@ -19,6 +19,10 @@ KNOWN = (
     QT_TRANSLATE_NOOP("Data", "left hemi-hepatectomy"),
     QT_TRANSLATE_NOOP("Data", "transhepatic arterial embolization"),
     # kinds of treatment
+    QT_TRANSLATE_NOOP("Data", "TCR clones"),
+    QT_TRANSLATE_NOOP("Data", "cells sequenced"),
+    QT_TRANSLATE_NOOP("Data", "TIL clones in blood"),
+    QT_TRANSLATE_NOOP("Data", "clones"),
     QT_TRANSLATE_NOOP("Data", "target"),
     QT_TRANSLATE_NOOP("Data", "non-target"),
     QT_TRANSLATE_NOOP("Data", "new"),
