@@ -10308,6 +10308,11 @@
     </message>
     <message>
         <location filename="../../ui/imports/names.py"/>
+        <source>New for {laboratory}: {new} of {all}; a row of a name that is not taken is not used</source>
+        <translation>{all} 个名称中有 {new} 个对{laboratory}是新的；未采用名称的行不使用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/imports/names.py"/>
         <source>Take all {count} proposed</source>
         <translation>采用全部 {count} 项</translation>
     </message>
@@ -10315,11 +10320,6 @@
         <location filename="../../ui/imports/names.py"/>
         <source>this laboratory</source>
         <translation>该实验室</translation>
-    </message>
-    <message>
-        <location filename="../../ui/imports/names.py"/>
-        <source>{new} of {all} are new for {laboratory}; a row of a name that is not taken is not used</source>
-        <translation>{all} 个名称中有 {new} 个对{laboratory}是新的；未采用名称的行不使用</translation>
     </message>
 </context>
 <context>
@@ -11262,6 +11262,11 @@
     </message>
     <message>
         <location filename="../../ui/patient/history/queries.py"/>
+        <source>Queries not closed: {open} of {count}</source>
+        <translation>{count} 条质疑中 {open} 条未关闭</translation>
+    </message>
+    <message>
+        <location filename="../../ui/patient/history/queries.py"/>
         <source>Queries of this patient</source>
         <translation>此患者的质疑</translation>
     </message>
@@ -11284,11 +11289,6 @@
         <location filename="../../ui/patient/history/queries.py"/>
         <source>Value then, and now</source>
         <translation>当时与现在的数值</translation>
-    </message>
-    <message>
-        <location filename="../../ui/patient/history/queries.py"/>
-        <source>{open} of {count} queries are not closed</source>
-        <translation>{count} 条质疑中 {open} 条未关闭</translation>
     </message>
 </context>
 <context>

@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[2]
 _COUNTED = set(COUNTED.split("|"))
 # What follows a name and is no noun of many, or stands as part of a name.
 _OTHERS = (
-    "agrees as brings changes comes counts differs disagrees does ends exists has holds is its keeps lacks less lies looks "
-    "names needs opens overlaps previous says shows stands this was seconds"
+    "agrees as brings changes comes counts differs disagrees does ends exists has holds is its keeps lacks less lies "
+    "looks names needs opens overlaps previous says shows stands this was seconds"
 )
 _AFTER_A_PLACE = re.compile(r"\{\w+\}(?: [a-z-]+)? ([a-z]+s|people)\b")
 _COUNTS = re.compile(rf"\{{\w+\}}(?: [a-z-]+)? ({COUNTED})\b")

@@ -86,7 +86,7 @@ class NamesProposed(Retold, QWidget):
     def _say(self) -> None:
         count, offered = len(self._proposals), len(self._offered())
         self._title.setText(self.tr("Names proposed"))
-        words = self.tr("{new} of {all} are new for {laboratory}; a row of a name that is not taken is not used")
+        words = self.tr("New for {laboratory}: {new} of {all}; a row of a name that is not taken is not used")
         laboratory = self._laboratory or self.tr("this laboratory")
         self._more.setText(words.format(new=count, all=count + self._known, laboratory=laboratory))
         self.all_button.setText(self.tr("Take all {count} proposed").format(count=offered))

@@ -10,7 +10,6 @@ from models.course.course import Course
 from models.forms.query import Deed
 from models.record.kept import QueryState
 from models.record.queries import Asked, asked, query_subject
-from models.words import filled
 from storage.clinic.rows import RecordKind, name_of
 from ui.kit.flow import FlowLayout
 from ui.kit.retold import Retold
@@ -193,7 +192,7 @@ class QueriesView(Retold, QWidget):
     def _counted(self, count: int) -> str:
         if not count:
             return self.tr("No query was asked about this patient. Q at a value asks one.")
-        return filled(self.tr("{open} of {count} queries are not closed"), open=self.open, count=count)
+        return self.tr("Queries not closed: {open} of {count}").format(open=self.open, count=count)
 
     def _subject(self, one: Asked) -> str:
         return "" if self._course is None else query_subject(self._course.record, one.query)
