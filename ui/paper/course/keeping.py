@@ -13,7 +13,7 @@ from models.prints.stated import ChangedValue, changed_values
 from models.words import filled
 from storage.clinic.beside.kept_prints import KeptPrint, NewPrint
 from ui.kit.room import keep_size
-from ui.kit.table_view import dress_view, table_view
+from ui.kit.table_view import dress_view, fill_view, table_view
 from ui.kit.tables import Column, RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import button, label
@@ -87,6 +87,9 @@ def kept_columns(course: Course, prints: Iterable[Print[Course]]) -> list[Column
     ]
 
 
+KEPT_WIDTHS = (190, 210, 110, 140, 230)
+
+
 class KeptPrintsDialog(QDialog):
     """The kept prints of one patient, the newest first; Enter shows the chosen one."""
 
@@ -109,10 +112,10 @@ class KeptPrintsDialog(QDialog):
         self.view.setAccessibleName(self.windowTitle())
         table = RecordTable(kept_columns(course, prints), self)
         table.show_records(found)
-        self.view.setModel(table)
         dress_view(self.view, theme)
-        self.view.resizeColumnsToContents()
+        fill_view(self.view, table, theme, KEPT_WIDTHS)
         self._build()
+        self.resize(theme.px(sum(KEPT_WIDTHS) + 60), theme.px(360))
 
     def _build(self) -> None:
         self.show_button, close = button(self.tr("Show"), self, kind="primary"), button(self.tr("Close"), self)

@@ -12,10 +12,8 @@ from ui.kit.table_view import dress_view, fill_view, inset, table_view
 from ui.kit.tables import RecordTable
 from ui.kit.theme import Theme
 from ui.kit.widgets import bare, button, dress_label, label
-from ui.paper.course.keeping import kept_columns
+from ui.paper.course.keeping import KEPT_WIDTHS, kept_columns
 from ui.paper.patient_prints import EVERY
-
-_WIDTHS = (190, 210, 110, 140)  # the last column takes the rest
 
 
 class KeptView(Retold, QWidget):
@@ -61,7 +59,7 @@ class KeptView(Retold, QWidget):
         if self._course is not None:
             table = RecordTable(kept_columns(self._course, EVERY), self)
             table.show_records(self.found)
-            fill_view(self.view, table, self._theme, _WIDTHS)
+            fill_view(self.view, table, self._theme, KEPT_WIDTHS)
             self.view.selectRow(0)
 
     def _dress(self) -> None:
