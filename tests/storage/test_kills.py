@@ -22,5 +22,6 @@ def test_that_nothing_is_there_of_a_laboratory_file_or_a_first_load_killed_while
     siege = kill_imports(IMPORTS, 20250328, rows=6_000, patients=8)
     assert siege.wrong == []
     assert siege.tried == IMPORTS
-    assert siege.ends["nothing of it"] > 0
-    assert siege.ends["while it went on"] > 0
+    assert (
+        siege.ends["nothing of it"] + siege.ends["whole"] == IMPORTS
+    )  # when each was hit is chance: a busy machine is late
