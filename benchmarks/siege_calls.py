@@ -39,6 +39,7 @@ from models.record.vocabulary import Vp
 from models.words import sentence
 from models.worklist.clinic import Mark
 from storage.clinic import cohorts
+from storage.clinic.beside.kept_prints import KeptPrints, NewPrint
 from storage.clinic.beside.worklist import Worklist
 from storage.clinic.entering import Laboratories
 from storage.clinic.history import Past
@@ -69,6 +70,7 @@ PLACES: dict[str, type | ModuleType] = {
     "templates": Templates,
     "people": People,
     "leaving": Leaving,
+    "prints": KeptPrints,
     "cohorts": cohorts,
     "mappings": mappings,
     "vault": vault,
@@ -202,6 +204,9 @@ def _own(kind: str, record: Any) -> Callable[[Desk], object]:
     return lambda desk: desk.store.add(ONE, kind, record)
 
 
+_PRINT = NewPrint(
+    kind="summary", language="en", page="A4", grey=False, rules="2.0", judged=LATER, mark="1f3a", stated=()
+)  # fmt: skip
 _NEW = "hepatic artery 9"
 A = Action
 CALLS: dict[str, Call] = {
@@ -280,6 +285,7 @@ CALLS: dict[str, Call] = {
     "cohorts.keep_cohort": _call(lambda d: cohorts.keep_cohort(d.store, replace(_COHORT, name="C")), A.KEEP_COHORTS),
     "cohorts.drop_cohort": _call(lambda d: cohorts.drop_cohort(d.store, 1, reason="x"), A.KEEP_COHORTS),
     "mappings.save_mapping": _call(lambda d: mappings.save_mapping(d.store, "x", Mapping()), A.IMPORT_RESULTS),
+    "prints.keep": _call(lambda d: d.store.prints.keep(ONE, _PRINT, b"%PDF-1.4"), A.PRINT),
     "leaving.begin": _call(lambda d: d.store.leaving.begin(_OUT, action=A.EXPORT), A.EXPORT),
     "leaving.of": _call(lambda d: _left(d), A.PRINT),
     "leaving.opened": _call(lambda d: d.store.leaving.opened([ONE])),
@@ -312,7 +318,7 @@ READS = frozenset(
         *("worklist.catch_up", "worklist.forget", "worklist.keep", "worklist.kept", "worklist.marks"),
         *("templates.offered", "templates.patients", "templates.versions"),
         *("people.apart", "people.compared", "people.former", "people.keys", "people.known", "people.names"),
-        *("leaving.codes", "leaving.is_changed_since"),
+        *("leaving.codes", "leaving.is_changed_since", "prints.of", "prints.pages"),
         *("cohorts.checked_name", "cohorts.cohorts", "cohorts.filter_versions", "cohorts.filters"),
         *("cohorts.read_cohort", "mappings.mappings"),
         *("vault.create_clinic", "vault.has_users", "vault.recover", "vault.unlock", "vault.users"),
