@@ -19,7 +19,8 @@ import numpy as np
 from benchmarks.siege_common import PASSWORD, a_case
 from models.cohort.imported import CohortKind, ImportedCohort, TimeUnit
 from models.forms.likeness import Pair
-from models.laboratory.mapping import Mapping
+from models.laboratory.mapping import Mapping, mapping_of
+from models.laboratory.results import JudgedFile
 from models.quantities import parse_quantity
 from models.record.protocol import Protocol
 from models.record.range_changes import RangeChange
@@ -29,6 +30,7 @@ from models.record.records import (
     LabRange,
     LabResult,
     Medication,
+    Patient,
     Record,
     Thrombus,
     Treatment,
@@ -43,7 +45,7 @@ from storage.clinic.beside.kept_prints import KeptPrints, NewPrint
 from storage.clinic.beside.worklist import Worklist
 from storage.clinic.entering import Laboratories
 from storage.clinic.history import Past
-from storage.clinic.imports import mappings
+from storage.clinic.imports import batches, cases, mappings, tray
 from storage.clinic.journal.operations import now, stamp
 from storage.clinic.journal.statements import Statement
 from storage.clinic.leaving import Form, Leaving, Out, Way
@@ -52,6 +54,8 @@ from storage.clinic.people.merging import People
 from storage.clinic.protocols.templates import Templates
 from storage.clinic.queries import Queries
 from storage.clinic.store import Decisions, Store
+from storage.firstload import loading
+from storage.firstload.reading import Reading
 from storage.keys import acknowledging, limits, vault
 from storage.keys.keyfile import read_keys
 from storage.keys.vault import Unlocked
@@ -73,6 +77,10 @@ PLACES: dict[str, type | ModuleType] = {
     "prints": KeptPrints,
     "cohorts": cohorts,
     "mappings": mappings,
+    "batches": batches,
+    "tray": tray,
+    "cases": cases,
+    "loading": loading,
     "vault": vault,
     "limits": limits,
     "acknowledging": acknowledging,
@@ -140,7 +148,41 @@ def world(desk: Desk) -> None:
     store.locks.lock(LOCKED, "published")
     vault.add_user(store.path, desk.by, user="hao", password=PASSWORD, role=Role.READER)
     settle(store, desk.by.key)
+    batches.take(store, results(desk, "9.1", "7", of=Patient(code="", name="Nobody", birth_date=date(1950, 1, 1))))
     _break(store)
+
+
+def results(desk: Desk, *values: str, of: Patient | None = None) -> JudgedFile:
+    """Values of AFP, a day each, as a laboratory's file brings them for the first patient, or for somebody unknown."""
+    from ui.console.labs import judged
+
+    who = of or desk.store.record(ONE).patient
+    begun = f"{who.name};{who.birth_date};AFP"
+    lines = [f"{begun};{value};ng/mL;2026-06-{day:02d} 08:00" for day, value in enumerate(values, start=10)]
+    path = desk.store.path.parent / "results.csv"
+    path.write_text("\n".join((";".join(_COLUMNS), *lines, "")), encoding="utf-8")
+    return judged(desk.store, path, _MAPPING, date(2026, 7, 1))
+
+
+def _waiting(desk: Desk, place: int) -> int:
+    return tray.waiting_rows(desk.store)[place].key
+
+
+def _brought_in(desk: Desk) -> None:
+    file = cases.CaseFile(name="x.json", sha256="ab" * 32, record=bare("X-5"))
+    cases.brought_in(desk.store, [cases.Case(file=file, becomes=cases.Becomes.NEW)])
+
+
+_READING = Reading(file="x.xlsx", sha256="ab" * 32, lines=(), patients=(), refusals=())
+
+
+def _loaded(desk: Desk) -> None:
+    found = loading.Trial(_READING, refusals=(), same=frozenset(), new=(bare("X-7"),))
+    loading.loaded(desk.store, found)
+
+
+_COLUMNS = ("name", "born", "test", "result", "unit", "collected")
+_MAPPING = mapping_of({"mapping": {"columns": {name: name for name in _COLUMNS}, "tests": {"AFP": "AFP"}}})
 
 
 def _break(store: Store) -> None:
@@ -286,6 +328,14 @@ CALLS: dict[str, Call] = {
     "cohorts.drop_cohort": _call(lambda d: cohorts.drop_cohort(d.store, 1, reason="x"), A.KEEP_COHORTS),
     "mappings.save_mapping": _call(lambda d: mappings.save_mapping(d.store, "x", Mapping()), A.IMPORT_RESULTS),
     "prints.keep": _call(lambda d: d.store.prints.keep(ONE, _PRINT, b"%PDF-1.4"), A.PRINT),
+    "batches.take": _call(lambda d: batches.take(d.store, results(d, "9.5")), A.IMPORT_RESULTS),
+    "tray.match": _call(lambda d: tray.match(d.store, [_waiting(d, 0)], ONE, reason="hers"), A.IMPORT_RESULTS),
+    "tray.dismiss": _call(lambda d: tray.dismiss(d.store, [_waiting(d, 1)], reason="nobody's"), A.IMPORT_RESULTS),
+    "cases.brought_in": _call(_brought_in, A.IMPORT),
+    "cases.may_import": _call(lambda d: cases.may_import(d.store), A.IMPORT, seen=False),
+    "cases.looked_through": _call(lambda d: cases.looked_through(d.store, ()), A.IMPORT, seen=False),
+    "loading.tried": _call(lambda d: loading.tried(d.store, _READING), A.FIRST_LOAD, seen=False),
+    "loading.loaded": _call(_loaded, A.FIRST_LOAD),
     "leaving.begin": _call(lambda d: d.store.leaving.begin(_OUT, action=A.EXPORT), A.EXPORT),
     "leaving.of": _call(lambda d: _left(d), A.PRINT),
     "leaving.opened": _call(lambda d: d.store.leaving.opened([ONE])),
@@ -318,6 +368,10 @@ READS = frozenset(
         *("worklist.catch_up", "worklist.forget", "worklist.keep", "worklist.kept", "worklist.marks"),
         *("templates.offered", "templates.patients", "templates.versions"),
         *("people.apart", "people.compared", "people.former", "people.keys", "people.known", "people.names"),
+        *("batches.as_it_stands", "batches.check", "batches.imports", "batches.mark", "batches.origin_from"),
+        *("batches.place_of", "batches.result_of", "tray.waiting_count", "tray.waiting_rows", "cases.read_file"),
+        *("loading.clinic_of", "loading.code_of_line"),
+        "batches.write",  # within the operation of ``take`` or ``match``
         *("leaving.codes", "leaving.is_changed_since", "prints.of", "prints.pages"),
         *("cohorts.checked_name", "cohorts.cohorts", "cohorts.filter_versions", "cohorts.filters"),
         *("cohorts.read_cohort", "mappings.mappings"),
