@@ -47,7 +47,7 @@ SIEGES: dict[str, Siege] = {
     "migrations": Siege("siege_file:migrations", 200),
     "refusals": Siege("siege_file:refusals", 1),
     "tampering": Siege("siege_tampering:tampering", 84),
-    "rights": Siege("siege_rights:rights", 318),
+    "rights": Siege("siege_rights:rights", 372),
     "damaged-files": Siege("siege_file:damaged_files", 300),
     "stale-combinations": Siege("siege_fresh:stale_combinations", 40),
     "mutated-inputs": Siege("siege_inputs:mutated_inputs", 6000),
