@@ -107,11 +107,11 @@ def test_that_pages_turn_by_key(dialog: PreviewDialog, qtbot: QtBot) -> None:
 
 
 def test_that_zoom_steps_from_what_is_in_sight(dialog: PreviewDialog, qtbot: QtBot) -> None:
-    before = dialog.zoom
+    before = dialog.view.zoom
     qtbot.keyClick(dialog, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.zoom == pytest.approx(before / 1.25)
+    assert dialog.view.zoom == pytest.approx(before / 1.25)
     qtbot.keyClick(dialog, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.zoom == pytest.approx(before)
+    assert dialog.view.zoom == pytest.approx(before)
 
 
 def test_that_esc_closes(dialog: PreviewDialog, qtbot: QtBot) -> None:
