@@ -15,7 +15,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 
-from ui.session.cycles import ManyRows, set_aside
 from ui.session.session import Session
 
 QUIET_MS, BETWEEN_MS = 2000, 30
@@ -69,7 +68,6 @@ class ImportsAhead(QObject):
         self._session, self._load, self._quiet = session, load, quiet
         self._waiting = list(reversed(names))
         self._at_work = False
-        self._coming = ManyRows()  # millions of objects stay: a search for cycles among them would hold the window up
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._step)
 
@@ -106,13 +104,10 @@ class ImportsAhead(QObject):
             self._timer.start(self._quiet)
             return
         self._at_work = True
-        self._coming.begin()
         self._session.aside(partial(_imported, self._load, self._waiting.pop()), self._on_imported)
 
     def _on_imported(self, _: object) -> None:
         self._at_work = False
-        self._coming.end()
-        set_aside()
         if self._waiting and not self._timer.isActive():
             self._timer.start(BETWEEN_MS)
 
