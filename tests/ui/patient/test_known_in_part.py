@@ -37,7 +37,8 @@ from ui.kit.theme import Theme
 from ui.paper.course.summary import pdf_bytes
 from ui.patient.page import TABS, TREATMENT
 from ui.window.main import MainWindow
-from ui.words.language import CHINESE, ENGLISH, set_language, speaking
+from ui.words.language import CHINESE, ENGLISH, set_language
+from ui.words.speaking import speaking
 
 CASE = RESOURCES / "demo" / "HCC-R01.json"
 _TEXT = re.compile(r">([^<>\n]+)</text>")
