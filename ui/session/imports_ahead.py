@@ -1,4 +1,4 @@
-"""What the first visit and the first cohort need is imported before it is asked for, while nobody types, in pieces.
+"""What the first visit, print and cohort need is imported before it is asked for, while nobody types, in pieces.
 
 Python imports a piece on another thread, which holds the window up for no longer than a library is loaded. What is
 imported besides belongs to the piece, so they stand in the order in which they need each other. The large libraries of
@@ -33,6 +33,8 @@ PIECES = (
     "ui.forms.visit.labs",
     "ui.forms.visit.read",
     "ui.forms.visit.form",
+    "ui.paper.patient_prints",
+    "ui.paper.course.preview",
     "models.figures.waterfalls",
     "models.figures.redefined",
     "models.figures.imported_figure",
