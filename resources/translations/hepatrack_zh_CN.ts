@@ -26,7 +26,7 @@
     <message>
         <location filename="../../ui/clinic/acknowledging.py"/>
         <source>Whoever acknowledges it says that this was meant. The check of the clinic file then tells it with name, day and reason, and no longer as something wrong.</source>
-        <translation>确认者即声明此为有意之举。此后检查诊所文件时，将连同姓名、日期和理由一并说明，不再视为错误。</translation>
+        <translation>确认者即声明此为有意之举。此后检查中心文件时，将连同姓名、日期和理由一并说明，不再视为错误。</translation>
     </message>
 </context>
 <context>
@@ -10928,7 +10928,7 @@
     <message>
         <location filename="../../ui/paper/course/preview.py"/>
         <source>Signed and kept in the clinic file.</source>
-        <translation>已签署并留存于诊所文件。</translation>
+        <translation>已签署并留存于中心文件。</translation>
     </message>
 </context>
 <context>
@@ -23144,7 +23144,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/schema/updating.py"/>
         <source>The clinic file is backed up as it is</source>
-        <translation>按原样备份诊所文件</translation>
+        <translation>按原样备份中心文件</translation>
     </message>
     <message>
         <location filename="../../ui/clinic/gate.py"/>
@@ -23404,7 +23404,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/clinic/beside/kept_prints.py"/>
         <source>The pages of this print are not in the clinic file as they were signed.</source>
-        <translation>诊所文件中此打印件的页面与签署时不符。</translation>
+        <translation>中心文件中此打印件的页面与签署时不符。</translation>
     </message>
     <message>
         <location filename="../../models/published/defects.py"/>
@@ -23474,7 +23474,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/keys/vouching.py"/>
         <source>The recovery code that {keys} opens by is not the one that was signed for: somebody with the key of the clinic file replaced it, and the one on paper may open nothing. A new one can be made in the settings.</source>
-        <translation>{keys} 所认的恢复码不是经签署的那一个：有人持诊所文件的密钥将其替换，纸上的恢复码可能已失效。可在设置中生成新的恢复码。</translation>
+        <translation>{keys} 所认的恢复码不是经签署的那一个：有人持中心文件的密钥将其替换，纸上的恢复码可能已失效。可在设置中生成新的恢复码。</translation>
     </message>
     <message>
         <location filename="../../storage/keys/recoverycode.py"/>
@@ -23505,7 +23505,7 @@ Keys: + and − zoom, 0 goes back, the arrows step the focus line, Enter opens i
     <message>
         <location filename="../../storage/keys/vouching.py"/>
         <source>The signed list of users that {keys} keeps is not in this clinic file: the file is from before it, or the list was taken away or replaced.</source>
-        <translation>{keys} 所保存的已签署用户名单不在此诊所文件中：该文件早于此名单，或名单已被移除或替换。</translation>
+        <translation>{keys} 所保存的已签署用户名单不在此中心文件中：该文件早于此名单，或名单已被移除或替换。</translation>
     </message>
     <message>
         <location filename="../../storage/clinic/verifying/schema.py"/>

@@ -70,7 +70,8 @@ class GuidePanel(Retold, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_chapter()
+        if event.size().width() != event.oldSize().width():  # pictures are as wide as the text
+            self._show_chapter()
 
     def _say(self) -> None:
         kept = self.chosen.anchor if self.chosen is not None else ""
@@ -84,7 +85,6 @@ class GuidePanel(Retold, QWidget):
         found = [one for one in self.table.shown if one.anchor == kept]
         if found:
             self.table.view.selectRow(self.table.shown.index(found[0]))
-        self._show_chapter()
 
     def _dress(self) -> None:
         self.table.dress()
@@ -156,7 +156,8 @@ def dress_document(document: QTextDocument, theme: Theme) -> None:
             style.setFont(theme.font("title"))
             _over(cursor, block.position(), block.length() - 1, style)
         shape = block.blockFormat()
-        shape.setLineHeight(132.0, 1)
+        if block.text() != "\ufffc":  # a picture, which is a line as high as itself
+            shape.setLineHeight(132.0, 1)
         shape.setBottomMargin(theme.px(8))
         cursor.setPosition(block.position())
         cursor.setBlockFormat(shape)
